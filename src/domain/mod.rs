@@ -1,1 +1,23 @@
+//! What is true: the records of a scorecard, their invariants, and every formula.
+//!
+//! Nothing here knows a browser, a clock or a source of randomness: today's date, new ids and seeds
+//! are arguments. Everything above (`library`, `files`, `store`, `ui`) builds on these types, and every
+//! change to a person's data goes through [`scorecard::Scorecard::apply`].
+//!
+//! - [`value`]: the small types that cannot be wrong ([`value::Finite`], [`value::Moment`]).
+//! - [`revision`]: who changed what when, so that copies can be merged.
+//! - [`record`]: the kinds of record and what they share.
+//! - [`slot`]: one record through its versions, and how two copies of it join.
+//! - [`scorecard`]: the aggregate; edits, their inverses, and merging.
+//! - [`settings`]: what a scorecard says about itself.
+//! - [`measure`]: KPIs, measurements, actions, and what they add up to.
+//! - [`explain`]: words made from numbers.
 
+pub mod explain;
+pub mod measure;
+pub mod record;
+pub mod revision;
+pub mod scorecard;
+pub mod settings;
+pub mod slot;
+pub mod value;

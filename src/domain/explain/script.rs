@@ -1,0 +1,101 @@
+//! What the coordinator adds to the variance script of a KPI: the answers only a person knows, and
+//! wording that was edited by hand.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::record::{Extra, check_texts, record};
+use crate::domain::revision::Id;
+
+/// The answers and the edited wording for one KPI; its id is that of the KPI.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Script {
+    pub id: Id,
+    /// Why the KPI is where it is.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+    /// What the listener is asked for.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub ask: String,
+    /// Wording edited by hand, at most one for each audience and length.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub edited: Vec<EditedText>,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// A script as the coordinator wants to say it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct EditedText {
+    pub audience: Audience,
+    pub length: Length,
+    pub text: String,
+    /// The draft that was edited: when the numbers give another draft, the text is out of date.
+    pub draft: String,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// Who is told.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Audience {
+    #[default]
+    ProjectManager,
+    Ciso,
+    Client,
+    Executives,
+}
+
+impl Audience {
+    pub const ALL: [Audience; 4] = [
+        Audience::ProjectManager,
+        Audience::Ciso,
+        Audience::Client,
+        Audience::Executives,
+    ];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Audience::ProjectManager => "Project manager",
+            Audience::Ciso => "CISO",
+            Audience::Client => "Client",
+            Audience::Executives => "Executives",
+        }
+    }
+}
+
+/// How long it may take.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Length {
+    OneLine,
+    #[default]
+    SpokenMinute,
+    Mail,
+}
+
+impl Length {
+    pub const ALL: [Length; 3] = [Length::OneLine, Length::SpokenMinute, Length::Mail];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Length::OneLine => "One line",
+            Length::SpokenMinute => "Spoken minute",
+            Length::Mail => "Mail",
+        }
+    }
+}
+
+record!(Script, |script| {
+    check_texts(&[("reason", &script.reason), ("ask", &script.ask)])?;
+    (script.edited.iter())
+        .try_for_each(|edited| check_texts(&[("edited", &edited.text), ("edited", &edited.draft)]))
+});

@@ -1,0 +1,217 @@
+//! Everything the numbers of one KPI say, at one point in time.
+
+use chrono::NaiveDateTime;
+
+use super::kpi::Kpi;
+use super::trend::{self, Direction, Forecast, Trend};
+use super::variance::{Better, Variance, Verdict};
+use super::xmr::{self, Behaviour, Phase, Signal};
+use crate::domain::revision::Id;
+use crate::domain::scorecard::Scorecard;
+use crate::domain::value::{Finite, Moment};
+
+/// Where a KPI stands; the order is that of attention.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    OffTarget,
+    Watch,
+    /// The newest measurement is older than the cadence allows: what it said may be over.
+    Stale,
+    /// Never measured.
+    NoData,
+    OnTarget,
+}
+
+impl Status {
+    pub const ALL: [Status; 5] = [
+        Status::OffTarget,
+        Status::Watch,
+        Status::Stale,
+        Status::NoData,
+        Status::OnTarget,
+    ];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Status::OffTarget => Verdict::OffTarget.name(),
+            Status::Watch => Verdict::Watch.name(),
+            Status::Stale => "Stale",
+            Status::NoData => "No data",
+            Status::OnTarget => Verdict::OnTarget.name(),
+        }
+    }
+}
+
+/// A measurement, held against the target of its day and the limits of its phase.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Point {
+    pub id: Id,
+    pub at: Moment,
+    pub value: Finite,
+    pub variance: Variance,
+    pub verdict: Verdict,
+    pub signal: Option<Signal>,
+}
+
+/// What the numbers of a KPI say.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evaluation {
+    pub status: Status,
+    /// All measurements up to now, in order of time.
+    pub points: Vec<Point>,
+    pub phases: Vec<Phase>,
+    /// The line through the newest values of the current phase.
+    pub trend: Option<Trend>,
+    pub forecast: Forecast,
+}
+
+/// Whether the values move the way they should.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Course {
+    Improving,
+    Worsening,
+    Level,
+    Unknown,
+}
+
+impl Course {
+    pub fn name(self) -> &'static str {
+        match self {
+            Course::Improving => "Improving",
+            Course::Worsening => "Worsening",
+            Course::Level => "Level",
+            Course::Unknown => "Not enough data",
+        }
+    }
+}
+
+impl Evaluation {
+    /// Evaluates the KPI with what was measured up to `now`.
+    pub fn of(scorecard: &Scorecard, kpi: &Kpi, now: NaiveDateTime) -> Evaluation {
+        let mut points: Vec<Point> = (scorecard.series(kpi.id))
+            .take_while(|(at, ..)| at.date <= now.date())
+            .filter_map(|(at, id, value)| point(kpi, at, id, value))
+            .collect();
+        let phases = phases(kpi, &points);
+        for phase in &phases {
+            for position in phase.range.clone() {
+                points[position].signal = phase.signal_at(position);
+            }
+        }
+        let current = phases
+            .last()
+            .map_or(&[][..], |phase| &points[phase.range.clone()]);
+        let newest = &current[current.len().saturating_sub(trend::NEWEST)..];
+        let line: Vec<(f64, f64)> = newest
+            .iter()
+            .map(|point| (point.at.as_days(), point.value.get()))
+            .collect();
+        let trend = trend::trend(&line);
+        Evaluation {
+            status: status(kpi, points.last(), now),
+            forecast: forecast(kpi, points.last(), trend.as_ref()),
+            points,
+            phases,
+            trend,
+        }
+    }
+
+    pub fn latest(&self) -> Option<&Point> {
+        self.points.last()
+    }
+
+    /// Returns the signal that the newest value is part of.
+    pub fn signal(&self) -> Option<Signal> {
+        self.latest().and_then(|point| point.signal)
+    }
+
+    /// Returns what is known about the normal scatter of the current phase.
+    pub fn behaviour(&self) -> &Behaviour {
+        const NOTHING: &Behaviour = &Behaviour::TooFew { have: 0 };
+        self.phases.last().map_or(NOTHING, |phase| &phase.behaviour)
+    }
+
+    /// Returns the first of the misses that have lasted without a break until now.
+    pub fn off_since(&self) -> Option<&Point> {
+        self.points
+            .iter()
+            .rev()
+            .take_while(|point| point.verdict != Verdict::OnTarget)
+            .last()
+    }
+
+    /// Tells whether the trend is for the better, by the newest target.
+    pub fn course(&self, kpi: &Kpi) -> Course {
+        let (Some(trend), Some(target), Some(latest)) = (&self.trend, kpi.target(), self.latest())
+        else {
+            return Course::Unknown;
+        };
+        let up_is_good = match target.target.better() {
+            Better::Higher => true,
+            Better::Lower => false,
+            Better::Nearer => latest.variance.absolute < 0.0,
+        };
+        match trend.direction() {
+            Direction::Level => Course::Level,
+            direction if (direction == Direction::Rising) == up_is_good => Course::Improving,
+            _ => Course::Worsening,
+        }
+    }
+}
+
+fn point(kpi: &Kpi, at: Moment, id: Id, value: Finite) -> Option<Point> {
+    let target = kpi.target_on(at.date)?;
+    Some(Point {
+        id,
+        at,
+        value,
+        variance: target.target.variance(value),
+        verdict: target.verdict(value),
+        signal: None,
+    })
+}
+
+/// Splits the series at the declared process changes and judges each phase by itself.
+fn phases(kpi: &Kpi, points: &[Point]) -> Vec<Phase> {
+    let cuts = (kpi.process_changes.iter())
+        .map(|change| points.partition_point(|point| point.at.date < change.on));
+    let mut phases = Vec::new();
+    let mut start = 0;
+    for end in cuts.chain([points.len()]) {
+        if end > start {
+            let values: Vec<f64> = points[start..end]
+                .iter()
+                .map(|point| point.value.get())
+                .collect();
+            let behaviour = xmr::behaviour(&values, kpi.unit.bounds());
+            phases.push(Phase {
+                range: start..end,
+                behaviour,
+            });
+            start = end;
+        }
+    }
+    phases
+}
+
+fn status(kpi: &Kpi, latest: Option<&Point>, now: NaiveDateTime) -> Status {
+    let Some(latest) = latest else {
+        return Status::NoData;
+    };
+    if now - latest.at.end() > kpi.cadence.limit() {
+        return Status::Stale;
+    }
+    match latest.verdict {
+        Verdict::OnTarget => Status::OnTarget,
+        Verdict::Watch => Status::Watch,
+        Verdict::OffTarget => Status::OffTarget,
+    }
+}
+
+fn forecast(kpi: &Kpi, latest: Option<&Point>, trend: Option<&Trend>) -> Forecast {
+    let (Some(latest), Some(target)) = (latest, kpi.target()) else {
+        return Forecast::Unknown;
+    };
+    let on_target = target.verdict(latest.value) == Verdict::OnTarget;
+    trend::forecast(trend, target.target, latest.value.get(), on_target)
+}

@@ -1,0 +1,362 @@
+//! A key performance indicator: what is measured, against which target, and why the business cares.
+
+use chrono::{NaiveDate, TimeDelta};
+use serde::{Deserialize, Serialize};
+
+use crate::domain::record::{Extra, Invalid, check_name, check_texts, record};
+use crate::domain::revision::Id;
+use crate::domain::value::Finite;
+
+/// A measure that the scorecard follows over time.
+///
+/// The fields are those a measure is documented with in NIST SP 800-55 vol. 1 (2024) and
+/// ISO/IEC 27004:2016, annex A: definition, formula, unit, target, source, frequency, owner.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Kpi {
+    pub id: Id,
+    pub name: String,
+    /// What it says, in a sentence for people who are not in security.
+    #[serde(default)]
+    pub meaning: String,
+    /// How the value is computed from what is counted.
+    #[serde(default)]
+    pub formula: String,
+    /// Why the business cares.
+    #[serde(default)]
+    pub why: String,
+    pub unit: Unit,
+    /// The target through time, oldest first; the first one also holds before its date. Never empty.
+    pub targets: Vec<TargetFrom>,
+    pub cadence: Cadence,
+    #[serde(default)]
+    pub theme: Theme,
+    #[serde(default)]
+    pub measure_type: MeasureType,
+    /// How much it counts in the health index, relative to the others; 0 leaves it out.
+    #[serde(default = "one")]
+    pub weight: Finite,
+    /// Whether it belongs to the few that the team looks at first.
+    #[serde(default)]
+    pub focus: bool,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub owner: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub data_source: String,
+    /// The business goal that it serves.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub goal: String,
+    /// Days on which the process itself changed, oldest first; natural limits start anew there.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub process_changes: Vec<ProcessChange>,
+    /// The library entry that it was made from.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub library: String,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// What the values are counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// A share in percent, 0 to 100: 99.9 is 99.9 %.
+    Percent,
+    /// A time span, kept in hours.
+    Hours,
+    /// A time span, kept in days.
+    Days,
+    /// A number of things, 0 or more.
+    Count,
+    /// Money in the scorecard's currency.
+    Money,
+    /// A score or ratio without a unit.
+    Score,
+}
+
+impl Unit {
+    pub const ALL: [Unit; 6] = [
+        Unit::Percent,
+        Unit::Hours,
+        Unit::Days,
+        Unit::Count,
+        Unit::Money,
+        Unit::Score,
+    ];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Unit::Percent => "Share in %",
+            Unit::Hours => "Time in hours",
+            Unit::Days => "Time in days",
+            Unit::Count => "Count",
+            Unit::Money => "Money",
+            Unit::Score => "Score",
+        }
+    }
+
+    /// Returns the lowest and the highest value that can occur; natural limits are clamped to them.
+    pub fn bounds(self) -> (f64, f64) {
+        match self {
+            Unit::Percent => (0.0, 100.0),
+            Unit::Hours | Unit::Days | Unit::Count => (0.0, f64::INFINITY),
+            Unit::Money | Unit::Score => (f64::NEG_INFINITY, f64::INFINITY),
+        }
+    }
+}
+
+/// What a value is held against.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Target {
+    AtLeast(Finite),
+    AtMost(Finite),
+    Exactly(Finite),
+    Within(Finite, Finite),
+}
+
+/// A target, the day from which it holds, and how far a value may miss it before it is off.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct TargetFrom {
+    #[serde(with = "crate::domain::value::date")]
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub from: NaiveDate,
+    pub target: Target,
+    /// In the KPI's unit, 0 or more: a miss up to this is "watch".
+    #[serde(default)]
+    pub tolerance: Finite,
+    /// Why it was set or changed.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// A day on which the way of working changed, so that older values no longer tell what is normal.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ProcessChange {
+    #[serde(with = "crate::domain::value::date")]
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub on: NaiveDate,
+    /// What changed.
+    pub what: String,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// How often a value is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Cadence {
+    Hourly,
+    Daily,
+    Weekly,
+    Monthly,
+    Quarterly,
+    Yearly,
+}
+
+impl Cadence {
+    pub const ALL: [Cadence; 6] = [
+        Cadence::Hourly,
+        Cadence::Daily,
+        Cadence::Weekly,
+        Cadence::Monthly,
+        Cadence::Quarterly,
+        Cadence::Yearly,
+    ];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Cadence::Hourly => "Hourly",
+            Cadence::Daily => "Daily",
+            Cadence::Weekly => "Weekly",
+            Cadence::Monthly => "Monthly",
+            Cadence::Quarterly => "Quarterly",
+            Cadence::Yearly => "Yearly",
+        }
+    }
+
+    /// Returns the age at which the newest measurement is stale: a cadence and a grace period.
+    pub fn limit(self) -> TimeDelta {
+        match self {
+            Cadence::Hourly => TimeDelta::hours(2),
+            Cadence::Daily => TimeDelta::hours(36),
+            Cadence::Weekly => TimeDelta::days(8),
+            Cadence::Monthly => TimeDelta::days(32),
+            Cadence::Quarterly => TimeDelta::days(95),
+            Cadence::Yearly => TimeDelta::days(370),
+        }
+    }
+}
+
+/// What the KPI is about.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    ServiceLevels,
+    IncidentResponse,
+    Vulnerabilities,
+    Access,
+    People,
+    DataProtection,
+    Resilience,
+    Vendors,
+    Compliance,
+    Fraud,
+    Application,
+    Cloud,
+    #[default]
+    Risk,
+}
+
+impl Theme {
+    pub const ALL: [Theme; 13] = [
+        Theme::ServiceLevels,
+        Theme::IncidentResponse,
+        Theme::Vulnerabilities,
+        Theme::Access,
+        Theme::People,
+        Theme::DataProtection,
+        Theme::Resilience,
+        Theme::Vendors,
+        Theme::Compliance,
+        Theme::Fraud,
+        Theme::Application,
+        Theme::Cloud,
+        Theme::Risk,
+    ];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Theme::ServiceLevels => "Service levels",
+            Theme::IncidentResponse => "Incident response",
+            Theme::Vulnerabilities => "Vulnerabilities",
+            Theme::Access => "Access",
+            Theme::People => "People and training",
+            Theme::DataProtection => "Data protection",
+            Theme::Resilience => "Backup and resilience",
+            Theme::Vendors => "Vendors",
+            Theme::Compliance => "Compliance and audit",
+            Theme::Fraud => "Fraud",
+            Theme::Application => "Application security",
+            Theme::Cloud => "Cloud security",
+            Theme::Risk => "Risk",
+        }
+    }
+}
+
+/// What kind of measure it is (NIST SP 800-55 vol. 1, section 2.3).
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum MeasureType {
+    /// Whether a control is in place, and how far.
+    Implementation,
+    /// Whether the control does what it is there for.
+    #[default]
+    Effectiveness,
+    /// What it means for the mission: money, customers, time.
+    Impact,
+}
+
+impl MeasureType {
+    pub const ALL: [MeasureType; 3] = [
+        MeasureType::Implementation,
+        MeasureType::Effectiveness,
+        MeasureType::Impact,
+    ];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            MeasureType::Implementation => "Implementation",
+            MeasureType::Effectiveness => "Effectiveness",
+            MeasureType::Impact => "Impact",
+        }
+    }
+}
+
+/// Above this many KPIs in focus, nobody looks at all of them: about what working memory holds
+/// (Miller's 7 ± 2), and the most that fit one screen.
+pub const FOCUS_LIMIT: usize = 8;
+
+impl Kpi {
+    /// Returns the target that held on the day. A changed target never rewrites older verdicts.
+    pub fn target_on(&self, day: NaiveDate) -> Option<&TargetFrom> {
+        (self.targets.iter().rev())
+            .find(|target| target.from <= day)
+            .or_else(|| self.targets.first())
+    }
+
+    /// Returns the newest target, the one that forms show and change.
+    pub fn target(&self) -> Option<&TargetFrom> {
+        self.targets.last()
+    }
+}
+
+fn one() -> Finite {
+    Finite::from(1)
+}
+
+record!(Kpi, |kpi| {
+    check_name("name", &kpi.name)?;
+    check_texts(&[
+        ("meaning", &kpi.meaning),
+        ("formula", &kpi.formula),
+        ("why", &kpi.why),
+        ("owner", &kpi.owner),
+        ("data_source", &kpi.data_source),
+        ("goal", &kpi.goal),
+        ("library", &kpi.library),
+    ])?;
+    if kpi.weight < Finite::ZERO {
+        return Err(Invalid::new(
+            "weight",
+            "it is below 0; 0 leaves the KPI out of the health index",
+        ));
+    }
+    check_targets(&kpi.targets)?;
+    if kpi
+        .process_changes
+        .windows(2)
+        .any(|pair| pair[0].on >= pair[1].on)
+    {
+        return Err(Invalid::new(
+            "process_changes",
+            "they are not in order of date, one for each day",
+        ));
+    }
+    kpi.process_changes
+        .iter()
+        .try_for_each(|change| check_name("process_changes", &change.what))
+});
+
+fn check_targets(targets: &[TargetFrom]) -> Result<(), Invalid> {
+    let wrong = |why: &str| Err(Invalid::new("targets", why));
+    if targets.is_empty() {
+        return wrong("a KPI needs a target");
+    }
+    if targets.windows(2).any(|pair| pair[0].from >= pair[1].from) {
+        return wrong("they are not in order of date, one for each day");
+    }
+    for target in targets {
+        if target.tolerance < Finite::ZERO {
+            return wrong("a tolerance is below 0");
+        }
+        if matches!(target.target, Target::Within(low, high) if low > high) {
+            return wrong("a range ends before it starts; put the lower value first");
+        }
+        check_texts(&[("targets", &target.note)])?;
+    }
+    Ok(())
+}

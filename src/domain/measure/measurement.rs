@@ -1,0 +1,50 @@
+//! One value of a KPI at one time.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::record::{Extra, Invalid, check_texts, record};
+use crate::domain::revision::Id;
+use crate::domain::value::{Finite, Moment};
+
+/// A measured value, in the unit of its KPI.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Measurement {
+    pub id: Id,
+    pub kpi: Id,
+    /// When it was measured; for a period, its last day.
+    pub at: Moment,
+    /// The first day of the period that the value covers, when it covers more than `at`.
+    #[serde(
+        default,
+        with = "crate::domain::value::date::option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub from: Option<NaiveDate>,
+    pub value: Finite,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// Where the value comes from.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub entered_by: String,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+record!(Measurement, |measurement| {
+    if measurement
+        .from
+        .is_some_and(|from| from > measurement.at.date)
+    {
+        return Err(Invalid::new("from", "the period ends before it starts"));
+    }
+    check_texts(&[
+        ("note", &measurement.note),
+        ("source", &measurement.source),
+        ("entered_by", &measurement.entered_by),
+    ])
+});

@@ -1,0 +1,17 @@
+//! Measure: where we stand, and whether that is a change or just noise.
+//!
+//! From the record to the verdict, in the order of the data's flow:
+//! [`kpi`] and [`quantity`] say what is measured and in which unit, [`measurement`] holds one value,
+//! [`variance`] compares it with the target, [`xmr`] tells signal from noise, [`trend`] says where it
+//! goes, [`evaluation`] puts a KPI's figures together, and [`overview`] the scorecard's.
+//! [`action`] is what is done about a KPI that is off.
+
+pub mod action;
+pub mod evaluation;
+pub mod kpi;
+pub mod measurement;
+pub mod overview;
+pub mod quantity;
+pub mod trend;
+pub mod variance;
+pub mod xmr;

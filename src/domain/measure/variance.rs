@@ -1,0 +1,179 @@
+//! How far a value is from its target, and what that means: on target, watch, off.
+
+use super::kpi::{Target, TargetFrom};
+use crate::domain::value::Finite;
+
+/// The signed distance of a value from its target.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Variance {
+    /// Actual − target, in the KPI's unit. For a range: the distance from its nearer end, 0 inside.
+    pub absolute: f64,
+    /// Variance / |target|; unknown at a target of 0.
+    pub relative: Option<f64>,
+    /// Whether the value is on the good side of the target, or exactly on it.
+    pub favourable: bool,
+}
+
+/// What a single value says about its target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    OnTarget,
+    /// Misses the target by no more than the tolerance.
+    Watch,
+    OffTarget,
+}
+
+impl Verdict {
+    pub fn name(self) -> &'static str {
+        match self {
+            Verdict::OnTarget => "On target",
+            Verdict::Watch => "Watch",
+            Verdict::OffTarget => "Off target",
+        }
+    }
+}
+
+/// Which way a value should move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Better {
+    Higher,
+    Lower,
+    /// Towards the target, from both sides.
+    Nearer,
+}
+
+impl Target {
+    pub fn better(self) -> Better {
+        match self {
+            Target::AtLeast(_) => Better::Higher,
+            Target::AtMost(_) => Better::Lower,
+            Target::Exactly(_) | Target::Within(..) => Better::Nearer,
+        }
+    }
+
+    /// Returns the end of the target that the value is compared with.
+    pub fn nearest(self, value: f64) -> f64 {
+        match self {
+            Target::AtLeast(target) | Target::AtMost(target) | Target::Exactly(target) => {
+                target.get()
+            }
+            Target::Within(low, high) => value.clamp(low.get(), high.get()),
+        }
+    }
+
+    /// Returns the signed distance of the value from the target.
+    pub fn variance(self, value: Finite) -> Variance {
+        let value = value.get();
+        let target = self.nearest(value);
+        let absolute = clean(value - target, value, target);
+        Variance {
+            absolute,
+            relative: (target != 0.0).then(|| absolute / target.abs()),
+            favourable: match self {
+                Target::AtLeast(_) => absolute >= 0.0,
+                Target::AtMost(_) => absolute <= 0.0,
+                Target::Exactly(_) | Target::Within(..) => absolute == 0.0,
+            },
+        }
+    }
+}
+
+impl TargetFrom {
+    /// Returns whether the value holds the target, misses it within the tolerance, or is off.
+    pub fn verdict(&self, value: Finite) -> Verdict {
+        let variance = self.target.variance(value);
+        let target = self.target.nearest(value.get());
+        let excess = clean(
+            variance.absolute.abs() - self.tolerance.get(),
+            value.get(),
+            target,
+        );
+        if variance.favourable {
+            Verdict::OnTarget
+        } else if excess <= 0.0 {
+            Verdict::Watch
+        } else {
+            Verdict::OffTarget
+        }
+    }
+}
+
+/// Takes differences that are mere rounding for 0: 99.9 − 99.8 misses a tolerance of 0.1 otherwise.
+fn clean(difference: f64, a: f64, b: f64) -> f64 {
+    let rounding = 1e-12 * a.abs().max(b.abs());
+    if difference.abs() <= rounding {
+        0.0
+    } else {
+        difference
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::value::parse_date;
+
+    fn number(n: f64) -> Finite {
+        Finite::new(n).unwrap()
+    }
+
+    fn target(target: Target, tolerance: f64) -> TargetFrom {
+        TargetFrom {
+            from: parse_date("2026-01-01").unwrap(),
+            target,
+            tolerance: number(tolerance),
+            note: String::new(),
+            extra: Default::default(),
+        }
+    }
+
+    #[test]
+    fn sla_of_99_7_against_at_least_99_9_is_0_2_points_unfavourable() {
+        let variance = Target::AtLeast(number(99.9)).variance(number(99.7));
+        assert!((variance.absolute + 0.2).abs() < 1e-9);
+        assert!((variance.relative.unwrap() + 0.2 / 99.9).abs() < 1e-12);
+        assert!(!variance.favourable);
+    }
+
+    #[test]
+    fn response_of_3_5_hours_against_at_most_4_is_half_an_hour_favourable() {
+        let variance = Target::AtMost(number(4.0)).variance(number(3.5));
+        assert_eq!(variance.absolute, -0.5);
+        assert_eq!(variance.relative, Some(-0.125));
+        assert!(variance.favourable);
+    }
+
+    #[test]
+    fn at_a_target_of_zero_there_is_no_relative_variance() {
+        let variance = Target::AtMost(Finite::ZERO).variance(number(3.0));
+        assert_eq!((variance.absolute, variance.relative), (3.0, None));
+    }
+
+    #[test]
+    fn inside_a_range_there_is_no_variance_and_outside_it_is_to_the_nearer_end() {
+        let range = Target::Within(number(10.0), number(20.0));
+        assert_eq!(range.variance(number(15.0)).absolute, 0.0);
+        assert!(range.variance(number(20.0)).favourable);
+        assert_eq!(range.variance(number(23.0)).absolute, 3.0);
+        assert_eq!(range.variance(number(6.0)).absolute, -4.0);
+        assert!(!range.variance(number(6.0)).favourable);
+    }
+
+    #[test]
+    fn a_miss_of_exactly_the_tolerance_is_watch_in_spite_of_rounding() {
+        let sla = target(Target::AtLeast(number(99.9)), 0.1);
+        assert_eq!(sla.verdict(number(99.9)), Verdict::OnTarget);
+        assert_eq!(sla.verdict(number(99.8)), Verdict::Watch);
+        assert_eq!(sla.verdict(number(99.79)), Verdict::OffTarget);
+    }
+
+    #[test]
+    fn without_a_tolerance_every_miss_is_off_target() {
+        let none = target(Target::AtMost(Finite::ZERO), 0.0);
+        assert_eq!(none.verdict(number(0.0)), Verdict::OnTarget);
+        assert_eq!(none.verdict(number(1.0)), Verdict::OffTarget);
+        let exactly = target(Target::Exactly(number(5.0)), 1.0);
+        assert_eq!(exactly.verdict(number(4.0)), Verdict::Watch);
+        assert_eq!(exactly.verdict(number(6.5)), Verdict::OffTarget);
+    }
+}

@@ -1,0 +1,178 @@
+//! The kinds of record, and what they share.
+//!
+//! A new kind of record is one line in [`kinds!`]: the file, the storage, undo, tabs and merging follow.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::explain::script::Script;
+use super::measure::action::Action;
+use super::measure::kpi::Kpi;
+use super::measure::measurement::Measurement;
+use super::revision::Id;
+use super::settings::Settings;
+
+/// Fields that this version does not know: kept, so that a newer file survives the round trip.
+pub type Extra = Map<String, Value>;
+
+/// What is wrong with a record, and in which field.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{field}: {why}")]
+pub struct Invalid {
+    /// The field's name in the file.
+    pub field: &'static str,
+    /// A sentence for people.
+    pub why: String,
+}
+
+impl Invalid {
+    pub fn new(field: &'static str, why: impl Into<String>) -> Invalid {
+        Invalid {
+            field,
+            why: why.into(),
+        }
+    }
+}
+
+/// The longest name that is kept, in characters.
+pub const NAME_LIMIT: usize = 200;
+/// The longest text that is kept, in characters.
+pub const TEXT_LIMIT: usize = 20_000;
+
+/// Refuses a name that is empty or too long for a line.
+pub fn check_name(field: &'static str, name: &str) -> Result<(), Invalid> {
+    if name.trim().is_empty() {
+        return Err(Invalid::new(field, "it needs a text"));
+    }
+    check_length(field, name, NAME_LIMIT)
+}
+
+/// Refuses texts too long to be meant.
+pub fn check_texts(texts: &[(&'static str, &str)]) -> Result<(), Invalid> {
+    texts
+        .iter()
+        .try_for_each(|(field, text)| check_length(field, text, TEXT_LIMIT))
+}
+
+fn check_length(field: &'static str, text: &str, limit: usize) -> Result<(), Invalid> {
+    // Bytes bound characters from above, so the count is rarely needed.
+    if text.len() <= limit {
+        return Ok(());
+    }
+    match text.chars().count() {
+        length if length > limit => Err(Invalid::new(
+            field,
+            format!("it has {length} characters, and at most {limit} are kept; shorten it"),
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// What every kind of record has.
+pub trait Record: Sized {
+    const KIND: Kind;
+
+    fn id(&self) -> Id;
+
+    /// Refuses what the types alone cannot: empty names, ranges upside down, texts without end.
+    fn check(&self) -> Result<(), Invalid>;
+
+    /// Returns the record when it is of this kind.
+    fn from_any(record: &AnyRecord) -> Option<&Self>;
+}
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $kind:ident($record:ty) in $name:literal, one: $one:literal;)*) => {
+        /// A kind of record; the order is that of the file.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Kind { $($(#[$doc])* $kind,)* }
+
+        impl Kind {
+            pub const ALL: &[Kind] = &[$(Kind::$kind,)*];
+
+            /// Returns the name of the kind's array in the file.
+            pub fn name(self) -> &'static str {
+                match self { $(Kind::$kind => $name,)* }
+            }
+
+            /// Returns what people call one record of the kind.
+            pub fn one(self) -> &'static str {
+                match self { $(Kind::$kind => $one,)* }
+            }
+
+            pub fn from_name(name: &str) -> Option<Kind> {
+                match name { $($name => Some(Kind::$kind),)* _ => None }
+            }
+        }
+
+        /// A record of any kind.
+        #[derive(Clone, Debug, PartialEq, Serialize)]
+        #[serde(untagged)]
+        pub enum AnyRecord { $($kind(Box<$record>),)* }
+
+        impl AnyRecord {
+            pub fn kind(&self) -> Kind {
+                match self { $(AnyRecord::$kind(_) => Kind::$kind,)* }
+            }
+
+            pub fn id(&self) -> Id {
+                match self { $(AnyRecord::$kind(record) => record.id(),)* }
+            }
+
+            /// Refuses a record whose fields contradict each other; see [`Record::check`].
+            pub fn check(&self) -> Result<(), Invalid> {
+                match self { $(AnyRecord::$kind(record) => record.check(),)* }
+            }
+
+            /// Reads a record of the named kind from its JSON value.
+            pub fn read<'de, D: serde::Deserializer<'de>>(
+                kind: Kind,
+                from: D,
+            ) -> Result<AnyRecord, D::Error> {
+                match kind {
+                    $(Kind::$kind => <$record>::deserialize(from).map(AnyRecord::from),)*
+                }
+            }
+        }
+
+        $(impl From<$record> for AnyRecord {
+            fn from(record: $record) -> AnyRecord { AnyRecord::$kind(Box::new(record)) }
+        })*
+    };
+}
+
+kinds! {
+    /// What the scorecard says about itself; one record.
+    Settings(Settings) in "settings", one: "settings";
+    Kpi(Kpi) in "kpis", one: "KPI";
+    Measurement(Measurement) in "measurements", one: "measurement";
+    Action(Action) in "actions", one: "action";
+    /// What the coordinator adds to a variance script.
+    Script(Script) in "scripts", one: "script";
+}
+
+/// Implements [`Record`] for a struct with an `id`, given its kind and its check.
+macro_rules! record {
+    ($record:ident, $check:expr) => {
+        impl $crate::domain::record::Record for $record {
+            const KIND: $crate::domain::record::Kind = $crate::domain::record::Kind::$record;
+
+            fn id(&self) -> $crate::domain::revision::Id {
+                self.id
+            }
+
+            fn check(&self) -> Result<(), $crate::domain::record::Invalid> {
+                let check: fn(&$record) -> Result<(), $crate::domain::record::Invalid> = $check;
+                check(self)
+            }
+
+            fn from_any(record: &$crate::domain::record::AnyRecord) -> Option<&$record> {
+                match record {
+                    $crate::domain::record::AnyRecord::$record(record) => Some(record),
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+pub(crate) use record;

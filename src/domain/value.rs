@@ -1,0 +1,245 @@
+//! Small values that cannot be wrong: a finite number, a point in time as people write it.
+//!
+//! Records are made of these, so that no formula has to check again.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+/// A number that is neither infinite nor "not a number".
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Default)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Finite(f64);
+
+impl Finite {
+    pub const ZERO: Finite = Finite(0.0);
+
+    /// Returns the number, or `None` when it is infinite or not a number.
+    pub fn new(number: f64) -> Option<Finite> {
+        // Adding zero turns -0.0 into 0.0, which people would never type.
+        number.is_finite().then_some(Finite(number + 0.0))
+    }
+
+    pub fn get(self) -> f64 {
+        self.0
+    }
+}
+
+impl From<i32> for Finite {
+    fn from(whole: i32) -> Finite {
+        Finite(f64::from(whole))
+    }
+}
+
+impl Serialize for Finite {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        /// Below this, every whole number has an exact `f64` and reads better without ".0".
+        const EXACT_WHOLE: f64 = 9_007_199_254_740_992.0;
+        if self.0.fract() == 0.0 && self.0.abs() < EXACT_WHOLE {
+            serializer.serialize_i64(self.0 as i64)
+        } else {
+            serializer.serialize_f64(self.0)
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Finite {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Finite, D::Error> {
+        let number = f64::deserialize(deserializer)?;
+        Finite::new(number).ok_or_else(|| de::Error::custom("the number is not finite"))
+    }
+}
+
+/// A day, with a time of day where one matters. Written `2026-11-24` or `2026-11-24T14:05`.
+///
+/// A day without a time stands for the whole day, so it counts as over at its end; it sorts before the
+/// times within it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Moment {
+    pub date: NaiveDate,
+    pub time: Option<NaiveTime>,
+}
+
+impl Moment {
+    pub fn day(date: NaiveDate) -> Moment {
+        Moment { date, time: None }
+    }
+
+    /// Returns the moment at which what this names is over: the time itself, or the end of the day.
+    pub fn end(self) -> NaiveDateTime {
+        match self.time {
+            Some(time) => self.date.and_time(time),
+            None => (self.date.and_time(NaiveTime::MIN))
+                .checked_add_signed(TimeDelta::days(1))
+                .unwrap_or(NaiveDateTime::MAX),
+        }
+    }
+
+    /// Returns the position on a time axis in days, for slopes and charts.
+    pub fn as_days(self) -> f64 {
+        let midnight = self.date.and_time(NaiveTime::MIN);
+        let at = self.time.map_or(midnight, |time| self.date.and_time(time));
+        at.and_utc().timestamp() as f64 / 86_400.0
+    }
+}
+
+/// Why a text is not a [`Moment`].
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[error("“{0}” is not a date that exists; write it like 2026-11-24 or 2026-11-24T14:05")]
+pub struct NotAMoment(String);
+
+impl FromStr for Moment {
+    type Err = NotAMoment;
+
+    fn from_str(text: &str) -> Result<Moment, NotAMoment> {
+        let wrong = || NotAMoment(text.to_owned());
+        let (date, time) = match text.split_once('T') {
+            Some((date, time)) => (date, Some(time)),
+            None => (text, None),
+        };
+        Ok(Moment {
+            date: parse_date(date).ok_or_else(wrong)?,
+            time: time
+                .map(|time| parse_time(time).ok_or_else(wrong))
+                .transpose()?,
+        })
+    }
+}
+
+/// Reads `2026-11-24` and nothing else: no signs, no spaces, a year of four digits.
+pub fn parse_date(text: &str) -> Option<NaiveDate> {
+    let shape = text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    shape
+        .then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok())
+        .flatten()
+}
+
+fn parse_time(text: &str) -> Option<NaiveTime> {
+    let shape = text.len() == 5 && text.bytes().all(|b| b.is_ascii_digit() || b == b':');
+    shape
+        .then(|| NaiveTime::parse_from_str(text, "%H:%M").ok())
+        .flatten()
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.time {
+            None => write!(f, "{}", self.date),
+            Some(time) => write!(f, "{}T{}", self.date, time.format("%H:%M")),
+        }
+    }
+}
+
+#[cfg(test)]
+impl schemars::JsonSchema for Moment {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Moment".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2})?$"
+        })
+    }
+}
+
+impl Serialize for Moment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Moment {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Moment, D::Error> {
+        let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
+        text.parse().map_err(de::Error::custom)
+    }
+}
+
+/// Serde for a plain date, as strict as [`parse_date`]; for `#[serde(with = "…")]`.
+pub mod date {
+    use super::{NaiveDate, NotAMoment, parse_date};
+    use serde::{Deserialize, Deserializer, Serializer, de};
+
+    pub fn serialize<S: Serializer>(date: &NaiveDate, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(date)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
+        let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
+        parse_date(&text).ok_or_else(|| de::Error::custom(NotAMoment(text.into_owned())))
+    }
+
+    /// The same for a date that may be missing.
+    pub mod option {
+        use super::{Deserialize, Deserializer, NaiveDate, Serializer, parse_date};
+        use serde::de;
+
+        pub fn serialize<S: Serializer>(
+            date: &Option<NaiveDate>,
+            serializer: S,
+        ) -> Result<S::Ok, S::Error> {
+            match date {
+                Some(date) => serializer.collect_str(date),
+                None => serializer.serialize_none(),
+            }
+        }
+
+        pub fn deserialize<'de, D: Deserializer<'de>>(
+            deserializer: D,
+        ) -> Result<Option<NaiveDate>, D::Error> {
+            Option::<String>::deserialize(deserializer)?
+                .map(|text| {
+                    parse_date(&text)
+                        .ok_or_else(|| de::Error::custom(super::super::NotAMoment(text)))
+                })
+                .transpose()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_that_is_not_finite_is_refused() {
+        assert_eq!(Finite::new(f64::NAN), None);
+        assert_eq!(Finite::new(f64::INFINITY), None);
+        assert_eq!(
+            Finite::new(-0.0).map(|n| n.get().is_sign_positive()),
+            Some(true)
+        );
+    }
+
+    #[test]
+    fn whole_numbers_are_written_without_a_fraction() {
+        let written = |n| serde_json::to_string(&Finite(n)).unwrap();
+        assert_eq!(written(0.0), "0");
+        assert_eq!(written(-12.0), "-12");
+        assert_eq!(written(99.9), "99.9");
+        assert_eq!(written(1e300), "1e+300");
+    }
+
+    #[test]
+    fn a_date_that_does_not_exist_is_refused_with_its_text() {
+        let error = "2026-02-30".parse::<Moment>().unwrap_err();
+        assert!(error.to_string().contains("2026-02-30"));
+        assert!("2026-2-3".parse::<Moment>().is_err());
+        assert!("+026-02-03".parse::<Moment>().is_err());
+        assert!("2026-02-03T25:00".parse::<Moment>().is_err());
+    }
+
+    #[test]
+    fn a_day_is_over_at_its_end_and_sorts_before_its_times() {
+        let day: Moment = "2026-11-24".parse().unwrap();
+        let noon: Moment = "2026-11-24T12:00".parse().unwrap();
+        assert!(day < noon);
+        assert_eq!(day.end().to_string(), "2026-11-25 00:00:00");
+        assert_eq!(noon.to_string(), "2026-11-24T12:00");
+        assert_eq!(noon.as_days() - day.as_days(), 0.5);
+    }
+}
