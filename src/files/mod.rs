@@ -1,0 +1,1 @@
+//! What goes in and out. Only this module parses or writes a format.
