@@ -1,1 +1,26 @@
-//! Where it lives.
+//! Where it lives: the browser's storage, record by record, so that a change touches only what it changed.
+//!
+//! - [`disk`]: storage as this module needs it, in the browser or in memory for tests.
+//! - [`keys`]: the names of what is stored.
+//! - [`shelf`]: the stored form of records.
+//! - [`journal`]: several writes as one, through the redo log.
+//! - [`store`](self::Store): opening, loading, saving and following other tabs.
+//! - [`backups`] (browser only): copies in IndexedDB, before anything large happens.
+//!
+//! What is promised, each with a test: nothing is written before the first load has finished; what is
+//! called saved was read back; an edit is stored whole or, after a cut, replayed whole at the next start;
+//! an unreadable record is set aside, never replaced.
+
+#[cfg(target_arch = "wasm32")]
+pub mod backups;
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+pub mod disk;
+pub mod journal;
+pub mod keys;
+mod load;
+pub mod shelf;
+mod store;
+
+pub use load::{Listed, Opened, Quarantined};
+pub use store::{Commit, SaveError, Store};

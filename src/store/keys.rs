@@ -1,0 +1,99 @@
+//! The names of what is stored. All of them start with [`ROOT`].
+
+use crate::domain::record::{AnyRecord, Kind, Record};
+use crate::domain::measure::measurement::Measurement;
+use crate::domain::revision::Id;
+use chrono::Datelike;
+
+pub const ROOT: &str = "linchpin/";
+/// The version of the stored form.
+pub const VERSION: &str = "linchpin/version";
+/// This browser's name among the copies of a scorecard.
+pub const REPLICA: &str = "linchpin/replica";
+/// The scorecard that was open last.
+pub const CURRENT: &str = "linchpin/current";
+/// `light` or `dark`; missing follows the system. Read by `boot.js` before the first paint.
+pub const THEME: &str = "linchpin/theme";
+/// Writes that belong together and are not all done.
+pub const REDO: &str = "linchpin/redo";
+/// The scorecard that is being added and is not complete.
+pub const ADDING: &str = "linchpin/adding";
+/// What could not be read, under its old key behind this.
+pub const QUARANTINE: &str = "linchpin/quarantine/";
+const SCORECARDS: &str = "linchpin/s/";
+
+/// Where in storage a part of a scorecard lives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    /// What belongs to no record: what other copies had seen, when it was exported.
+    Head,
+    /// One record.
+    Record(Kind, Id),
+    /// The measurements of one KPI in one year.
+    Year(Id, i32),
+    /// The deleted measurements.
+    Gone,
+}
+
+impl Place {
+    /// Returns the place of a record with this content.
+    pub fn of(kind: Kind, id: Id, content: Option<&AnyRecord>) -> Place {
+        match (kind, content.and_then(Measurement::from_any)) {
+            (Kind::Measurement, Some(measurement)) => {
+                Place::Year(measurement.kpi, measurement.at.date.year())
+            }
+            (Kind::Measurement, None) => Place::Gone,
+            _ => Place::Record(kind, id),
+        }
+    }
+
+    pub fn key(self, scorecard: Id) -> String {
+        let prefix = prefix(scorecard);
+        match self {
+            Place::Head => format!("{prefix}head"),
+            Place::Record(kind, id) => format!("{prefix}{}/{id}", kind.name()),
+            Place::Year(kpi, year) => format!("{prefix}m/{kpi}/{year}"),
+            Place::Gone => format!("{prefix}m/gone"),
+        }
+    }
+
+    /// Reads a key; `None` when it is not part of a scorecard.
+    pub fn from_key(key: &str) -> Option<(Id, Place)> {
+        let mut parts = key.strip_prefix(SCORECARDS)?.split('/');
+        let scorecard = parts.next()?.parse().ok()?;
+        let place = match (parts.next()?, parts.next(), parts.next()) {
+            ("head", None, None) => Place::Head,
+            ("m", Some("gone"), None) => Place::Gone,
+            ("m", Some(kpi), Some(year)) => Place::Year(kpi.parse().ok()?, year.parse().ok()?),
+            (kind, Some(id), None) => Place::Record(Kind::from_name(kind)?, id.parse().ok()?),
+            _ => return None,
+        };
+        parts.next().is_none().then_some((scorecard, place))
+    }
+}
+
+/// Returns what all keys of a scorecard start with.
+pub fn prefix(scorecard: Id) -> String {
+    format!("{SCORECARDS}{scorecard}/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_place_is_found_again_by_its_key() {
+        let (scorecard, id) = (Id::from_number(1), Id::from_number(2));
+        let places = [Place::Head, Place::Record(Kind::Kpi, id), Place::Year(id, 2026), Place::Gone];
+        for place in places {
+            assert_eq!(Place::from_key(&place.key(scorecard)), Some((scorecard, place)));
+        }
+    }
+
+    #[test]
+    fn other_keys_are_no_place() {
+        for key in ["linchpin/theme", "linchpin/s/x/head", "other", "linchpin/quarantine/linchpin/s/"] {
+            assert_eq!(Place::from_key(key), None, "{key}");
+        }
+    }
+}

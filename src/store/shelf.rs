@@ -1,0 +1,135 @@
+//! The stored form of records: one JSON object a record, and compact tables for measurements.
+//!
+//! Five years of daily values of twenty KPIs must fit into 5 MiB of storage, so a year of measurements
+//! is one table whose repeated parts are written once.
+
+use chrono::{Datelike, NaiveDateTime};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+
+use super::keys::Place;
+use crate::domain::record::{Extra, Kind};
+use crate::domain::revision::{Id, Seen};
+use crate::domain::scorecard::Scorecard;
+use crate::domain::slot::Slot;
+use crate::files::scorecard_file::{slot_from_value, slot_to_value};
+
+/// What is kept about a scorecard beside its records.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Head {
+    #[serde(default)]
+    pub seen: Seen,
+    #[serde(default)]
+    pub extra: Extra,
+    /// When it was exported last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exported: Option<NaiveDateTime>,
+    /// When the first change came that the last export does not have.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub changed: Option<NaiveDateTime>,
+}
+
+/// A year of one KPI, or the deleted measurements.
+#[derive(Default, Serialize, Deserialize)]
+struct Table {
+    /// The copies that wrote.
+    replicas: Vec<Value>,
+    /// Fields beyond time and value, where a row has any.
+    fields: Vec<Value>,
+    rows: Vec<Row>,
+}
+
+/// Id, counter, position of the replica, time, value, and the position of further fields.
+#[derive(Serialize, Deserialize)]
+struct Row(Value, Value, usize, Value, Value, Option<usize>);
+
+/// Returns the text stored at the place; `None` when nothing is there.
+pub fn text(scorecard: &Scorecard, head: &Head, place: Place) -> Option<String> {
+    match place {
+        Place::Head => serde_json::to_string(head).ok(),
+        Place::Record(kind, id) => {
+            Some(slot_to_value(kind, scorecard.slot(kind, id)?).to_string())
+        }
+        Place::Year(kpi, year) => table(
+            (scorecard.series(kpi))
+                .filter(|(at, ..)| at.date.year() == year)
+                .filter_map(|(_, id, _)| scorecard.slot(Kind::Measurement, id)),
+        ),
+        Place::Gone => table(
+            (scorecard.slots())
+                .filter(|(kind, _, slot)| *kind == Kind::Measurement && slot.record().is_none())
+                .map(|(_, _, slot)| slot),
+        ),
+    }
+}
+
+fn table<'a>(slots: impl Iterator<Item = &'a Slot>) -> Option<String> {
+    let mut table = Table::default();
+    for slot in slots {
+        let Value::Object(mut object) = slot_to_value(Kind::Measurement, slot) else { continue };
+        object.remove("kpi");
+        let mut take = |name: &str| object.remove(name).unwrap_or(Value::Null);
+        let (id, mut rev, at, value) = (take("id"), take("rev"), take("at"), take("value"));
+        let replica = position(&mut table.replicas, rev[1].take());
+        let fields =
+            (!object.is_empty()).then(|| position(&mut table.fields, Value::Object(object)));
+        table.rows.push(Row(id, rev[0].take(), replica, at, value, fields));
+    }
+    (!table.rows.is_empty()).then(|| serde_json::to_string(&table).ok()).flatten()
+}
+
+/// Returns where the value stands in the list, adding it when it is new.
+///
+/// The newest entries are looked at first: what repeats, repeats in neighbours.
+fn position(list: &mut Vec<Value>, value: Value) -> usize {
+    list.iter().rposition(|known| *known == value).unwrap_or_else(|| {
+        list.push(value);
+        list.len() - 1
+    })
+}
+
+/// The records of a stored text, and whether there were others that could not be read.
+pub struct Read {
+    pub slots: Vec<(Kind, Id, Slot)>,
+    pub damaged: bool,
+}
+
+/// Reads what is stored at the place of a record or of measurements.
+pub fn read(place: Place, text: &str) -> Read {
+    let values = match place {
+        Place::Head => Some(Vec::new()),
+        Place::Record(kind, _) => serde_json::from_str(text).ok().map(|value| vec![(kind, value)]),
+        Place::Year(kpi, _) => rows(text, Some(kpi)),
+        Place::Gone => rows(text, None),
+    };
+    let Some(values) = values else { return Read { slots: Vec::new(), damaged: true } };
+    let count = values.len();
+    let slots: Vec<_> = (values.into_iter())
+        .filter_map(|(kind, value)| {
+            let (id, slot) = slot_from_value(kind, value).ok()?;
+            (Place::of(kind, id, slot.record()) == place).then_some((kind, id, slot))
+        })
+        .collect();
+    Read { damaged: slots.len() < count, slots }
+}
+
+fn rows(text: &str, kpi: Option<Id>) -> Option<Vec<(Kind, Value)>> {
+    let table: Table = serde_json::from_str(text).ok()?;
+    let Table { replicas, fields, rows } = table;
+    let value = |Row(id, counter, replica, at, value, more): Row| {
+        let mut object = match more.map(|position| fields.get(position)) {
+            Some(fields) => fields?.as_object()?.clone(),
+            None => Map::new(),
+        };
+        object.insert("id".to_owned(), id);
+        object.insert("rev".to_owned(), json!([counter, replicas.get(replica)?]));
+        if let Some(kpi) = kpi {
+            object.insert("kpi".to_owned(), json!(kpi));
+            object.insert("at".to_owned(), at);
+            object.insert("value".to_owned(), value);
+        }
+        Some(Value::Object(object))
+    };
+    // A row that names a field or a copy that is not there comes out as null, which reads as damaged.
+    Some(rows.into_iter().map(|row| (Kind::Measurement, value(row).unwrap_or_default())).collect())
+}
