@@ -1,3 +1,2 @@
 pub mod domain;
-#[cfg(target_arch = "wasm32")]
 pub mod ui;
