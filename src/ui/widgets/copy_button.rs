@@ -46,7 +46,7 @@ pub fn CopyButton(
             if let Some(on_copied) = on_copied {
                 on_copied.run(());
             }
-            set_timeout(move || drop(outcome.try_set(Outcome::Waiting)), Duration::from_secs(2));
+            set_timeout(move || { let _ = outcome.try_set(Outcome::Waiting); }, Duration::from_secs(2));
         });
     };
     // Outside a secure context there is no clipboard object at all, and touching it would throw.
