@@ -5,12 +5,11 @@
 //! - [`domain`]: what is true: records, invariants, formulas. Pure.
 //! - [`library`]: what we know: KPI definitions, industry profiles and the sample, as data.
 //! - [`files`]: what goes in and out: scorecard JSON, CSV.
-//! - `store`: where it lives: browser storage, redo log, tabs, quota, backups.
-//! - `ui`: what people see; exists only in the browser.
+//! - [`store`]: where it lives: browser storage, redo log, tabs, quota, backups.
+//! - [`ui`]: what people see; all but its geometry exists only in the browser.
 
 pub mod domain;
 pub mod files;
 pub mod library;
 pub mod store;
-#[cfg(target_arch = "wasm32")]
 pub mod ui;

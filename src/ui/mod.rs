@@ -1,4 +1,30 @@
-use leptos::prelude::*;
-pub fn start() {
-    leptos::mount::mount_to_body(|| view! {<h1>"Linchpin"</h1>})
-}
+//! What people see: widgets, charts, pages. The only part that knows Leptos.
+//!
+//! - [`app`]: the frame around the pages, and which page shows.
+//! - [`route`]: the addresses.
+//! - [`workspace`]: what all pages share: the open scorecard, edits, undo, the saved sign.
+//! - [`pages`], [`widgets`], [`charts`].
+
+pub mod charts;
+
+#[cfg(target_arch = "wasm32")]
+mod app;
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+#[cfg(target_arch = "wasm32")]
+pub mod commands;
+#[cfg(all(target_arch = "wasm32", feature = "gallery"))]
+mod gallery;
+#[cfg(target_arch = "wasm32")]
+mod pages;
+#[cfg(target_arch = "wasm32")]
+pub mod route;
+#[cfg(target_arch = "wasm32")]
+pub mod show;
+#[cfg(target_arch = "wasm32")]
+pub mod widgets;
+#[cfg(target_arch = "wasm32")]
+pub mod workspace;
+
+#[cfg(target_arch = "wasm32")]
+pub use app::start;

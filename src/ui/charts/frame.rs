@@ -1,0 +1,104 @@
+//! Where things go in a run chart of a given width: margins, scales, ticks.
+
+use super::model::RunModel;
+use super::scale::{Linear, date_ticks, extent, nice_ticks};
+
+/// Below this width a chart gives up its end labels and some of its height.
+const NARROW: f64 = 560.0;
+
+/// The geometry of one run chart, in pixels.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Frame {
+    /// The width of the whole drawing.
+    pub width: f64,
+    /// The height of the whole drawing.
+    pub height: f64,
+    /// The left edge of the plot.
+    pub left: f64,
+    /// The right edge of the plot.
+    pub right: f64,
+    /// The top edge of the plot.
+    pub top: f64,
+    /// The bottom edge of the plot.
+    pub bottom: f64,
+    /// Days to pixels.
+    pub x: Linear,
+    /// Values to pixels.
+    pub y: Linear,
+    /// The values that have a grid line.
+    pub y_ticks: Vec<f64>,
+    /// The days that have a label.
+    pub x_ticks: Vec<(f64, String)>,
+}
+
+impl Frame {
+    /// Lays out a chart, or nothing when there is nothing to draw. `widest` is the longest y label in characters.
+    pub fn new(model: &RunModel, width: f64, widest: impl Fn(&[f64]) -> usize) -> Option<Self> {
+        let days = model.days()?;
+        let (low, high) = extent(model.values())?;
+        let narrow = width < NARROW;
+        let height = if narrow { 248.0 } else { 320.0 };
+        let y_ticks = nice_ticks(low, high, if narrow { 4 } else { 5 });
+        let left = 14.0 + 7.0 * widest(&y_ticks) as f64;
+        let right = (width - if narrow { 12.0 } else { 132.0 }).max(left + 40.0);
+        let (top, bottom) = (if model.changes.is_empty() { 14.0 } else { 30.0 }, height - 28.0);
+        let y_ends = (*y_ticks.first()?, *y_ticks.last()?);
+        let room = ((right - left) / if narrow { 56.0 } else { 72.0 }) as usize;
+        Some(Self {
+            width,
+            height,
+            left,
+            right,
+            top,
+            bottom,
+            x: Linear::new(days, (left + 8.0, right - 8.0)),
+            y: Linear::new(y_ends, (bottom, top)),
+            x_ticks: date_ticks(days.0, days.1, room.max(2)),
+            y_ticks,
+        })
+    }
+
+    /// Whether there is room for labels at the line ends.
+    pub fn has_end_labels(&self) -> bool {
+        self.width >= NARROW
+    }
+
+    /// The pixel of a day, kept inside the plot.
+    pub fn x_inside(&self, day: f64) -> f64 {
+        self.x.at(day).clamp(self.left, self.right)
+    }
+
+    /// The pixel of a value, kept inside the plot.
+    pub fn y_inside(&self, value: f64) -> f64 {
+        self.y.at(value).clamp(self.top, self.bottom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::model::{Point, TargetBand, TargetStep};
+    use super::*;
+
+    fn model() -> RunModel {
+        let points = (0..30).map(|i| Point { x: f64::from(i), y: f64::from(i % 7), ..Point::default() }).collect();
+        let targets = vec![TargetStep { band: TargetBand::at_most(12.0), ..TargetStep::default() }];
+        RunModel { points, targets, ..RunModel::default() }
+    }
+
+    #[test]
+    fn everything_fits_into_the_plot() {
+        for width in [240.0, 390.0, 800.0, 1600.0] {
+            let model = model();
+            let frame = Frame::new(&model, width, |_| 4).expect("a frame");
+            assert!(frame.left < frame.right && frame.right <= width.max(frame.left + 40.0));
+            for value in model.values() {
+                assert!((frame.top..=frame.bottom).contains(&frame.y.at(value)), "{value} at {width}");
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_to_draw_has_no_frame() {
+        assert_eq!(Frame::new(&RunModel::default(), 800.0, |_| 4), None);
+    }
+}

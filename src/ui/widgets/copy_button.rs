@@ -1,0 +1,96 @@
+//! A button that copies a text. Where the browser refuses the clipboard, it shows the text selected, to copy by hand.
+
+use std::time::Duration;
+
+use leptos::{html, prelude::*};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+use super::{ButtonKind, Glyph, Icon};
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    Waiting,
+    Copied,
+    Refused,
+}
+
+/// Copies `text` and says so for two seconds, politely announced.
+#[component]
+pub fn CopyButton(
+    /// What is copied; read at the click.
+    #[prop(into)]
+    text: Signal<String>,
+    /// The words of the button.
+    #[prop(default = "Copy".to_owned(), into)]
+    label: String,
+    /// Its weight.
+    #[prop(optional)]
+    kind: ButtonKind,
+    /// For rows and toolbars.
+    #[prop(optional)]
+    small: bool,
+    /// Runs after a successful copy.
+    #[prop(optional, into)]
+    on_copied: Option<Callback<()>>,
+) -> impl IntoView {
+    let outcome = RwSignal::new(Outcome::Waiting);
+    let by_hand = NodeRef::<html::Textarea>::new();
+    let copy = move || {
+        spawn_local(async move {
+            let written = JsFuture::from(window().navigator().clipboard().write_text(&text.get_untracked())).await;
+            if written.is_err() {
+                outcome.set(Outcome::Refused);
+                return;
+            }
+            outcome.set(Outcome::Copied);
+            if let Some(on_copied) = on_copied {
+                on_copied.run(());
+            }
+            set_timeout(move || { let _ = outcome.try_set(Outcome::Waiting); }, Duration::from_secs(2));
+        });
+    };
+    // Outside a secure context there is no clipboard object at all, and touching it would throw.
+    let has_clipboard = window().is_secure_context();
+    let on_click = move |()| if has_clipboard { copy() } else { outcome.set(Outcome::Refused) };
+    Effect::new(move || {
+        if outcome.get() == Outcome::Refused {
+            if let Some(area) = by_hand.get() {
+                let _ = area.focus();
+                area.select();
+            }
+        }
+    });
+    view! {
+        <span class="copy">
+            <button
+                type="button"
+                class="btn"
+                class:btn-small=small
+                data-kind=kind.name()
+                on:click=move |_| on_click(())
+            >
+                {move || {
+                    let glyph = if outcome.get() == Outcome::Copied { Glyph::Tick } else { Glyph::Copy };
+                    view! { <Icon glyph /> }
+                }}
+                <span>
+                    {move || if outcome.get() == Outcome::Copied { "Copied".to_owned() } else { label.clone() }}
+                </span>
+            </button>
+            <span class="visually-hidden" role="status">
+                {move || (outcome.get() == Outcome::Copied).then_some("Copied")}
+            </span>
+            {move || {
+                (outcome.get() == Outcome::Refused)
+                    .then(|| {
+                        view! {
+                            <label class="copy-by-hand">
+                                "The browser did not allow copying. Press Ctrl+C (⌘C) to copy the selected text."
+                                <textarea readonly rows="4" node_ref=by_hand prop:value=text.get_untracked() />
+                            </label>
+                        }
+                    })
+            }}
+        </span>
+    }
+}

@@ -1,0 +1,52 @@
+//! The parts every page is made of: buttons, fields, tables, dialogs, badges, layout.
+//!
+//! A page imports these with `use crate::ui::widgets::*;` and writes no class of its own for what a widget already does.
+//! Each widget holds its keyboard and screen-reader behaviour (ARIA Authoring Practices), so that a page can only get
+//! the wording wrong. Their look is in `style/widgets.css`; the development build shows them all at `#/gallery`.
+//!
+//! Text props take `&str`, `String`, a signal or a closure; callbacks take closures.
+
+mod button;
+mod card;
+mod choice;
+mod command_list;
+mod copy_button;
+mod dialog;
+mod entry;
+mod field;
+mod icon;
+mod layout;
+mod menu;
+mod notice;
+mod progress;
+mod status;
+mod table;
+mod tabs;
+mod toast;
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+pub use button::*;
+pub use card::*;
+pub use choice::*;
+pub use command_list::*;
+pub use copy_button::*;
+pub use dialog::*;
+pub use entry::*;
+pub use field::*;
+pub use icon::*;
+pub use layout::*;
+pub use menu::*;
+pub use notice::*;
+pub use progress::*;
+pub use status::*;
+pub use table::*;
+pub use tabs::*;
+pub use toast::*;
+
+static NEXT_ID: AtomicU32 = AtomicU32::new(1);
+
+/// Makes an element id that no other element of this document has, for `for=` and `aria-…=` links.
+pub fn unique_id(prefix: &str) -> String {
+    format!("{prefix}-{}", NEXT_ID.fetch_add(1, Ordering::Relaxed))
+}

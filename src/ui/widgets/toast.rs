@@ -1,0 +1,142 @@
+//! Short messages at the edge of the page, for what was just done, often with an Undo.
+//!
+//! The shell calls [`Toasts::provide`] and renders one [`ToastRegion`]; anything below pushes with
+//! `Toasts::get().push(Toast::new("KPI deleted").action("Undo", …))`. A toast stays at least eight seconds, longer while
+//! it is hovered or focused, and at most three stand at a time.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::{Button, ButtonKind, Glyph, Icon, IconButton};
+
+const STAYS: u32 = 10;
+const AT_MOST: usize = 3;
+
+/// One message.
+#[derive(Clone, Debug)]
+pub struct Toast {
+    words: String,
+    tone: &'static str,
+    glyph: Glyph,
+    action: Option<(String, Callback<()>)>,
+}
+
+impl Toast {
+    /// Says that something was done.
+    pub fn new(words: impl Into<String>) -> Self {
+        Self { words: words.into(), tone: "good", glyph: Glyph::Check, action: None }
+    }
+
+    /// Says that something did not work.
+    pub fn problem(words: impl Into<String>) -> Self {
+        Self { tone: "bad", glyph: Glyph::Off, ..Self::new(words) }
+    }
+
+    /// Offers one thing to do about it.
+    pub fn action(self, label: impl Into<String>, run: impl Fn() + Send + Sync + 'static) -> Self {
+        Self { action: Some((label.into(), Callback::new(move |()| run()))), ..self }
+    }
+}
+
+#[derive(Clone)]
+struct Shown {
+    id: u32,
+    seconds_left: u32,
+    toast: Toast,
+}
+
+/// The messages that stand now.
+#[derive(Clone, Copy)]
+pub struct Toasts {
+    shown: RwSignal<Vec<Shown>>,
+    next_id: StoredValue<u32>,
+    held: RwSignal<bool>,
+}
+
+impl Toasts {
+    /// Makes them and gives them to everything below.
+    pub fn provide() -> Self {
+        let toasts =
+            Self { shown: RwSignal::new(Vec::new()), next_id: StoredValue::new(0), held: RwSignal::new(false) };
+        provide_context(toasts);
+        toasts
+    }
+
+    /// The ones provided above, or a set nobody sees.
+    pub fn get() -> Self {
+        use_context().unwrap_or_else(Self::provide)
+    }
+
+    /// Shows a message; the oldest makes room when there are too many.
+    pub fn push(self, toast: Toast) {
+        let id = self.next_id.get_value();
+        self.next_id.set_value(id.wrapping_add(1));
+        self.shown.update(|shown| {
+            shown.push(Shown { id, seconds_left: STAYS, toast });
+            let too_many = shown.len().saturating_sub(AT_MOST);
+            shown.drain(..too_many);
+        });
+    }
+
+    fn dismiss(self, id: u32) {
+        self.shown.update(|shown| shown.retain(|one| one.id != id));
+        if self.shown.with_untracked(Vec::is_empty) {
+            self.held.set(false);
+        }
+    }
+
+    fn tick(self) {
+        if self.held.get_untracked() || self.shown.with_untracked(Vec::is_empty) {
+            return;
+        }
+        let is_over = |one: &Shown| one.seconds_left == 0;
+        self.shown.update_untracked(|shown| {
+            shown.iter_mut().for_each(|one| one.seconds_left = one.seconds_left.saturating_sub(1));
+        });
+        if self.shown.with_untracked(|shown| shown.iter().any(is_over)) {
+            self.shown.update(|shown| shown.retain(|one| !is_over(one)));
+        }
+    }
+}
+
+/// The place where toasts stand. Once, at the end of the shell.
+#[component]
+pub fn ToastRegion() -> impl IntoView {
+    let toasts = Toasts::get();
+    if let Ok(timer) = set_interval_with_handle(move || toasts.tick(), Duration::from_secs(1)) {
+        on_cleanup(move || timer.clear());
+    }
+    let one = move |shown: Shown| {
+        let (id, Toast { words, tone, glyph, action }) = (shown.id, shown.toast);
+        let act = move |run: Callback<()>| {
+            move || {
+                toasts.dismiss(id);
+                run.run(());
+            }
+        };
+        view! {
+            <div class="toast" data-tone=tone>
+                <Icon glyph />
+                <p>{words}</p>
+                {action
+                    .map(|(label, run)| {
+                        view! { <Button kind=ButtonKind::Quiet small=true on_click=act(run)>{label}</Button> }
+                    })}
+                <IconButton icon=Glyph::Close label="Dismiss" small=true on_click=move || toasts.dismiss(id) />
+            </div>
+        }
+    };
+    view! {
+        <div
+            class="toasts"
+            role="status"
+            on:pointerenter=move |_| toasts.held.set(true)
+            on:pointerleave=move |_| toasts.held.set(false)
+            on:focusin=move |_| toasts.held.set(true)
+            on:focusout=move |_| toasts.held.set(false)
+        >
+            <For each=move || toasts.shown.get() key=|shown| shown.id children=one />
+        </div>
+    }
+}
