@@ -46,7 +46,9 @@ fn row(row: Row) -> impl IntoView {
                 {delta.map(|delta| view! { <Change delta words=variance.0 /><span class="sub">{variance.1}</span> })}
             </td>
             <td data-label="Last 12 months"><Sparkline points target=band tone=mark.tone() label=format!("{name}, last 12 months") /></td>
-            <td data-label="Action">{action}<span class="sub">{due}</span></td>
+            <td class="wide" data-label="Action">
+                {(!action.is_empty()).then(|| view! { {action}<span class="sub">{due}</span> })}
+            </td>
             <td><Menu label=format!("More for {name}") icon=Glyph::More icon_only=true small=true kind=ButtonKind::Quiet items=menu /></td>
         </tr>
     }
