@@ -86,7 +86,9 @@ fn Tools(palette: RwSignal<bool>) -> impl IntoView {
     view! {
         <SavedSign words="Saved 14:02" is_saved=true />
         <IconButton icon=Glyph::Undo label="Undo: edit target" on_click=|| () />
-        <IconButton icon=Glyph::Redo label="Redo" disabled_because="Nothing to redo" on_click=|| () />
+        <span class="wide-only">
+            <IconButton icon=Glyph::Redo label="Redo" disabled_because="Nothing to redo" on_click=|| () />
+        </span>
         <IconButton icon=Glyph::Search label="Search pages, KPIs and actions (Ctrl+K)" on_click=move || palette.set(true) />
         <Menu label="Theme" icon=theme_icon icon_only=true kind=ButtonKind::Quiet items=themes />
     }

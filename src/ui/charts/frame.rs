@@ -1,7 +1,7 @@
 //! Where things go in a run chart of a given width: margins, scales, ticks.
 
 use super::model::RunModel;
-use super::scale::{Linear, date_ticks, extent, nice_ticks};
+use super::scale::{Linear, date_ticks, extent, labelled_ticks};
 
 /// Below this width a chart gives up its end labels and some of its height.
 const NARROW: f64 = 560.0;
@@ -25,24 +25,25 @@ pub struct Frame {
     pub x: Linear,
     /// Values to pixels.
     pub y: Linear,
-    /// The values that have a grid line.
-    pub y_ticks: Vec<f64>,
+    /// The values that have a grid line, and their labels.
+    pub y_ticks: Vec<(f64, String)>,
     /// The days that have a label.
     pub x_ticks: Vec<(f64, String)>,
 }
 
 impl Frame {
-    /// Lays out a chart, or nothing when there is nothing to draw. `widest` is the longest y label in characters.
-    pub fn new(model: &RunModel, width: f64, widest: impl Fn(&[f64]) -> usize) -> Option<Self> {
+    /// Lays out a chart, or nothing when there is nothing to draw. `label` writes a value on the y axis.
+    pub fn new(model: &RunModel, width: f64, label: impl Fn(f64) -> String) -> Option<Self> {
         let days = model.days()?;
         let (low, high) = extent(model.values())?;
         let narrow = width < NARROW;
         let height = if narrow { 248.0 } else { 320.0 };
-        let y_ticks = nice_ticks(low, high, if narrow { 4 } else { 5 });
-        let left = 14.0 + 7.0 * widest(&y_ticks) as f64;
+        let y_ticks = labelled_ticks(low, high, if narrow { 4 } else { 5 }, label);
+        let longest = y_ticks.iter().map(|(_, label)| label.chars().count()).max()?;
+        let left = 14.0 + 7.0 * longest as f64;
         let right = (width - if narrow { 12.0 } else { 132.0 }).max(left + 40.0);
         let (top, bottom) = (if model.changes.is_empty() { 14.0 } else { 30.0 }, height - 28.0);
-        let y_ends = (*y_ticks.first()?, *y_ticks.last()?);
+        let y_ends = (y_ticks.first()?.0, y_ticks.last()?.0);
         let room = ((right - left) / if narrow { 56.0 } else { 72.0 }) as usize;
         Some(Self {
             width,
@@ -61,6 +62,11 @@ impl Frame {
     /// Whether there is room for labels at the line ends.
     pub fn has_end_labels(&self) -> bool {
         self.width >= NARROW
+    }
+
+    /// The pixels between two of `count` points.
+    pub fn pitch(&self, count: usize) -> f64 {
+        (self.right - self.left) / count.max(1) as f64
     }
 
     /// The pixel of a day, kept inside the plot.
@@ -89,7 +95,7 @@ mod tests {
     fn everything_fits_into_the_plot() {
         for width in [240.0, 390.0, 800.0, 1600.0] {
             let model = model();
-            let frame = Frame::new(&model, width, |_| 4).expect("a frame");
+            let frame = Frame::new(&model, width, |value| value.to_string()).expect("a frame");
             assert!(frame.left < frame.right && frame.right <= width.max(frame.left + 40.0));
             for value in model.values() {
                 assert!((frame.top..=frame.bottom).contains(&frame.y.at(value)), "{value} at {width}");
@@ -99,6 +105,6 @@ mod tests {
 
     #[test]
     fn nothing_to_draw_has_no_frame() {
-        assert_eq!(Frame::new(&RunModel::default(), 800.0, |_| 4), None);
+        assert_eq!(Frame::new(&RunModel::default(), 800.0, |value| value.to_string()), None);
     }
 }

@@ -10,13 +10,13 @@ use super::sparkline::diamond;
 /// More points than this are a line without dots; signals are always drawn.
 const DOTS_UP_TO: usize = 150;
 
-pub(super) fn axes(frame: &Frame, format: Callback<f64, String>) -> impl IntoView + use<> {
+pub(super) fn axes(frame: &Frame) -> impl IntoView + use<> {
     let Frame { left, right, bottom, .. } = *frame;
-    let rows = frame.y_ticks.iter().map(|&tick| {
-        let y = frame.y.at(tick);
+    let rows = frame.y_ticks.iter().map(|(tick, label)| {
+        let y = frame.y.at(*tick);
         view! {
             <line class="grid" x1=left x2=right y1=y y2=y />
-            <text class="tick" x=left - 8.0 y=y text-anchor="end" dy="0.35em">{format.run(tick)}</text>
+            <text class="tick" x=left - 8.0 y=y text-anchor="end" dy="0.35em">{label.clone()}</text>
         }
     });
     let columns = frame.x_ticks.iter().map(|(day, label)| {
@@ -117,8 +117,9 @@ pub(super) fn forecast(model: &RunModel, frame: &Frame) -> impl IntoView + use<>
 pub(super) fn series(model: &RunModel, frame: &Frame) -> impl IntoView + use<> {
     let at: Vec<_> = model.points.iter().map(|point| (frame.x.at(point.x), frame.y.at(point.y))).collect();
     let line = path(&thin(&at, (frame.right - frame.left) as usize));
-    let has_dots = model.points.len() <= DOTS_UP_TO;
-    let radius = if model.points.len() <= 60 { 3.0 } else { 2.0 };
+    let pitch = frame.pitch(model.points.len());
+    let has_dots = model.points.len() <= DOTS_UP_TO && pitch >= 4.0;
+    let radius = if pitch >= 12.0 { 3.0 } else { 2.0 };
     let dots = model.points.iter().zip(&at).filter(|(point, _)| has_dots && point.signal.is_none());
     let dots = dots.map(|(_, (x, y))| view! { <circle class="dot" cx=*x cy=*y r=radius /> });
     let signals = model.points.iter().zip(&at).filter(|(point, _)| point.signal.is_some());

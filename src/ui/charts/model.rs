@@ -113,7 +113,11 @@ impl RunModel {
     /// Every value that has to fit on the y axis.
     pub fn values(&self) -> impl Iterator<Item = f64> + '_ {
         let points = self.points.iter().map(|point| point.y);
-        let targets = self.targets.iter().flat_map(|target| [target.band.low, target.band.high]).flatten();
+        let targets = self.targets.iter().flat_map(|target| {
+            let TargetStep { band, tolerance, .. } = target;
+            [band.low, band.low.map(|low| low - tolerance), band.high, band.high.map(|high| high + tolerance)]
+        });
+        let targets = targets.flatten();
         let phases = self.phases.iter().flat_map(|phase| [phase.centre, phase.lower, phase.upper]);
         let forecast = self.forecast.iter().flat_map(|point| [point.low, point.high]);
         points.chain(targets).chain(phases).chain(forecast)

@@ -27,17 +27,14 @@ pub fn RunChart(
     let plot = NodeRef::<html::Div>::new();
     let width = width_of(plot);
     let cursor = RwSignal::new(None::<usize>);
-    let widest = move |ticks: &[f64]| {
-        ticks.iter().map(|tick| format.run(*tick).chars().count()).max().unwrap_or(0)
-    };
-    let frame = Memo::new(move |_| model.with(|model| Frame::new(model, width.get(), widest)));
+    let frame = Memo::new(move |_| model.with(|model| Frame::new(model, width.get(), |value| format.run(value))));
     let drawing = move || {
         frame.with(|frame| {
             let frame = frame.as_ref()?;
             Some(model.with(|model| {
                 view! {
                     {marks::targets(model, frame)}
-                    {marks::axes(frame, format)}
+                    {marks::axes(frame)}
                     {marks::phases(model, frame)}
                     {marks::target_joints(model, frame)}
                     {marks::changes(model, frame)}

@@ -55,7 +55,7 @@ fn widen(value: f64) -> (f64, f64) {
 fn nice_step(rough: f64) -> f64 {
     let power = 10_f64.powf(rough.log10().floor());
     let lead = rough / power;
-    let nice = [1.0, 2.0, 2.5, 5.0].into_iter().find(|nice| lead <= nice * 1.000_001).unwrap_or(10.0);
+    let nice = [1.0, 2.0, 5.0].into_iter().find(|nice| lead <= nice * 1.000_001).unwrap_or(10.0);
     nice * power
 }
 
@@ -66,15 +66,17 @@ fn clean(value: f64, step: f64) -> f64 {
     (value * unit).round() / unit
 }
 
-/// How many decimals tell these ticks apart.
-pub fn decimals(ticks: &[f64]) -> usize {
-    let step = ticks.windows(2).map(|pair| pair[1] - pair[0]).fold(f64::INFINITY, f64::min);
-    (0..=6)
-        .find(|&digits| {
-            let scaled = step * 10_f64.powi(digits);
-            (scaled - scaled.round()).abs() < 1e-6
-        })
-        .unwrap_or(6) as usize
+/// Round ticks with their labels, fewer of them where labels would repeat.
+///
+/// Steps are 1, 2 or 5 of a power of ten, so labels that differ are also exact: none hides a rounded-off half step.
+pub fn labelled_ticks(low: f64, high: f64, count: usize, label: impl Fn(f64) -> String) -> Vec<(f64, String)> {
+    let labelled = |count| nice_ticks(low, high, count).into_iter().map(|tick| (tick, label(tick))).collect::<Vec<_>>();
+    let differ = |ticks: &Vec<(f64, String)>| ticks.windows(2).all(|pair| pair[0].1 != pair[1].1);
+    (1..=count.max(1)).rev().map(labelled).find(differ).unwrap_or_else(|| {
+        let mut ticks = labelled(1);
+        ticks.iter_mut().skip(1).rev().skip(1).for_each(|tick| tick.1.clear());
+        ticks
+    })
 }
 
 const EPOCH: NaiveDate = NaiveDate::from_ymd_opt(1970, 1, 1).expect("1970-01-01 is a date");
@@ -269,10 +271,13 @@ mod tests {
     }
 
     #[test]
-    fn decimals_are_as_many_as_the_step_needs() {
-        assert_eq!(decimals(&[0.0, 20.0]), 0);
-        assert_eq!(decimals(&[99.7, 99.8]), 1);
-        assert_eq!(decimals(&[0.0, 0.25, 0.5]), 2);
+    fn tick_labels_never_repeat_or_round_off() {
+        let labels = |low, high, decimals: usize| {
+            let ticks = labelled_ticks(low, high, 5, |value| format!("{value:.decimals$}"));
+            ticks.into_iter().map(|(_, label)| label).collect::<Vec<_>>()
+        };
+        assert_eq!(labels(99.0, 100.0, 1), ["99.0", "99.2", "99.4", "99.6", "99.8", "100.0"]);
+        assert_eq!(labels(98.4, 100.0, 0), ["98", "99", "100"]);
     }
 
     #[test]

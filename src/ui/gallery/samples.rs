@@ -22,7 +22,7 @@ pub(super) struct Row {
     pub mark: Mark,
     pub actual: &'static str,
     pub target: &'static str,
-    pub variance: &'static str,
+    pub variance: (&'static str, &'static str),
     pub delta: Option<Delta>,
     pub action: &'static str,
     pub due: &'static str,
@@ -145,12 +145,12 @@ pub(super) fn sparks() -> Vec<(&'static str, Vec<(f64, f64)>, TargetBand, Mark)>
 
 pub(super) fn rows() -> Vec<Row> {
     vec![
-        Row { name: "Critical vulnerabilities", theme: "Vulnerabilities · count", mark: Mark::OffTarget, actual: "3", target: "0", variance: "+3, unfavourable", delta: Some(Delta::Up(false)), action: "Patch the gateway cluster", due: "Ines Roth · due 27 Nov", points: weekly(30, |w| (2.0 + 2.0 * noise(9, w)).round().max(0.0)), band: TargetBand::at_most(0.0) },
-        Row { name: "Risk burn-down rate", theme: "Risk · share in 3 months", mark: Mark::OffTarget, actual: "64 %", target: "≥ 80 %", variance: "−16 points, unfavourable", delta: Some(Delta::Down(false)), action: "No action yet", due: "Say who does what by when", points: weekly(30, |w| 82.0 - 0.6 * w as f64 + 2.0 * noise(2, w)), band: TargetBand::at_least(80.0) },
-        Row { name: "Incident response time", theme: "Incidents · time to resolve", mark: Mark::Watch, actual: "4.3 h", target: "≤ 4 h", variance: "+0.3 h, unfavourable", delta: Some(Delta::Up(false)), action: "Automate triage of phishing", due: "Dana Okafor · due 15 Dec", points: plain(&drifting()), band: TargetBand::at_most(4.0) },
-        Row { name: "Security training completion", theme: "People · share of the team", mark: Mark::Stale, actual: "92 %", target: "100 %", variance: "−8 points, unfavourable", delta: Some(Delta::Down(false)), action: "Ask HR for the new export", due: "Milo Brandt · due 1 Dec", points: weekly(20, |w| 70.0 + w as f64 * 1.1), band: TargetBand::at_least(100.0) },
-        Row { name: "SLA compliance", theme: "Service · share met", mark: Mark::OnTarget, actual: "99.93 %", target: "≥ 99.9 %", variance: "+0.03 points, favourable", delta: Some(Delta::Up(true)), action: "", due: "", points: plain(&recovering()), band: TargetBand::at_least(99.9) },
-        Row { name: "Phishing report rate", theme: "People · share reported", mark: Mark::NoData, actual: "—", target: "20–60 %", variance: "", delta: None, action: "", due: "", points: Vec::new(), band: TargetBand::within(20.0, 60.0) },
+        Row { name: "Critical vulnerabilities", theme: "Vulnerabilities · count", mark: Mark::OffTarget, actual: "3", target: "0", variance: ("+3", "unfavourable"), delta: Some(Delta::Up(false)), action: "Patch the gateway cluster", due: "Ines Roth · due 27 Nov", points: weekly(30, |w| (2.0 + 2.0 * noise(9, w)).round().max(0.0)), band: TargetBand::at_most(0.0) },
+        Row { name: "Risk burn-down rate", theme: "Risk · share in 3 months", mark: Mark::OffTarget, actual: "64 %", target: "≥ 80 %", variance: ("−16 points", "unfavourable"), delta: Some(Delta::Down(false)), action: "No action yet", due: "Say who does what by when", points: weekly(30, |w| 82.0 - 0.6 * w as f64 + 2.0 * noise(2, w)), band: TargetBand::at_least(80.0) },
+        Row { name: "Incident response time", theme: "Incidents · time to resolve", mark: Mark::Watch, actual: "4.3 h", target: "≤ 4 h", variance: ("+0.3 h", "unfavourable"), delta: Some(Delta::Up(false)), action: "Automate triage of phishing", due: "Dana Okafor · due 15 Dec", points: plain(&drifting()), band: TargetBand::at_most(4.0) },
+        Row { name: "Security training completion", theme: "People · share of the team", mark: Mark::Stale, actual: "92 %", target: "100 %", variance: ("−8 points", "unfavourable"), delta: Some(Delta::Down(false)), action: "Ask HR for the new export", due: "Milo Brandt · due 1 Dec", points: weekly(20, |w| 70.0 + w as f64 * 1.1), band: TargetBand::at_least(100.0) },
+        Row { name: "SLA compliance", theme: "Service · share met", mark: Mark::OnTarget, actual: "99.93 %", target: "≥ 99.9 %", variance: ("+0.03 points", "favourable"), delta: Some(Delta::Up(true)), action: "", due: "", points: plain(&recovering()), band: TargetBand::at_least(99.9) },
+        Row { name: "Phishing report rate", theme: "People · share reported", mark: Mark::NoData, actual: "—", target: "20–60 %", variance: ("", ""), delta: None, action: "", due: "", points: Vec::new(), band: TargetBand::within(20.0, 60.0) },
     ]
 }
 

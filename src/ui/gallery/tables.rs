@@ -42,9 +42,13 @@ fn row(row: Row) -> impl IntoView {
             <td data-label="Status"><Badge mark /></td>
             <td class="num" data-label="Actual"><strong>{actual}</strong></td>
             <td class="num" data-label="Target">{target}</td>
-            <td data-label="Variance">{delta.map(|delta| view! { <Change delta words=variance /> })}</td>
+            <td data-label="Variance">
+                {delta.map(|delta| view! { <Change delta words=variance.0 /><span class="sub">{variance.1}</span> })}
+            </td>
             <td data-label="Last 12 months"><Sparkline points target=band tone=mark.tone() label=format!("{name}, last 12 months") /></td>
-            <td data-label="Action">{action}<span class="sub">{due}</span></td>
+            <td class="wide" data-label="Action">
+                {(!action.is_empty()).then(|| view! { {action}<span class="sub">{due}</span> })}
+            </td>
             <td><Menu label=format!("More for {name}") icon=Glyph::More icon_only=true small=true kind=ButtonKind::Quiet items=menu /></td>
         </tr>
     }

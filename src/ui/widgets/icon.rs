@@ -72,7 +72,7 @@ glyphs! {
     /// Close.
     Close = "M3.8 3.8l8.4 8.4M12.2 3.8l-8.4 8.4",
     /// More actions.
-    More = "M3.2 8h.02M8 8h.02M12.8 8h.02",
+    More = "M2.9 8a.4.4 0 1 0 .8 0a.4.4 0 1 0-.8 0M7.6 8a.4.4 0 1 0 .8 0a.4.4 0 1 0-.8 0M12.3 8a.4.4 0 1 0 .8 0a.4.4 0 1 0-.8 0",
     /// Opens below.
     Chevron = "M4 6.2L8 10.2L12 6.2",
     /// Leads out of the product.
