@@ -1,1 +1,2 @@
 //! What goes in and out. Only this module parses or writes a format.
+pub mod scorecard_file;

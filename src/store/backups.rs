@@ -39,18 +39,28 @@ impl From<rexie::Error> for BackupError {
 
 async fn open() -> Result<Rexie, BackupError> {
     let table = ObjectStore::new(TABLE).auto_increment(true);
-    Ok(Rexie::builder(DATABASE).version(1).add_object_store(table).build().await?)
+    Ok(Rexie::builder(DATABASE)
+        .version(1)
+        .add_object_store(table)
+        .build()
+        .await?)
 }
 
 /// Keeps a backup, reads it back, and drops the oldest beyond [`KEPT`].
 pub async fn keep(backup: &Backup) -> Result<(), BackupError> {
-    let text = serde_json::to_string(backup)
-        .map_err(|error| BackupError::Browser(error.to_string()))?;
+    let text =
+        serde_json::to_string(backup).map_err(|error| BackupError::Browser(error.to_string()))?;
     let database = open().await?;
     let transaction = database.transaction(&[TABLE], TransactionMode::ReadWrite)?;
     let table = transaction.store(TABLE)?;
     let key = table.add(&JsValue::from_str(&text), None).await?;
-    if table.get(key).await?.and_then(|kept| kept.as_string()).as_deref() != Some(&text) {
+    if table
+        .get(key)
+        .await?
+        .and_then(|kept| kept.as_string())
+        .as_deref()
+        != Some(&text)
+    {
         return Err(BackupError::ReadBack);
     }
     let keys = table.get_all_keys(None, None).await?;
@@ -68,7 +78,9 @@ pub async fn list() -> Result<Vec<Backup>, BackupError> {
     let kept = transaction.store(TABLE)?.get_all(None, None).await?;
     transaction.done().await?;
     let texts = kept.iter().rev().filter_map(JsValue::as_string);
-    Ok(texts.filter_map(|text| serde_json::from_str(&text).ok()).collect())
+    Ok(texts
+        .filter_map(|text| serde_json::from_str(&text).ok())
+        .collect())
 }
 
 /// Removes all backups.

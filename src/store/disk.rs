@@ -54,7 +54,9 @@ impl Disk for MemoryDisk {
 
     fn set(&self, key: &str, text: &str) -> Result<(), DiskError> {
         self.spend()?;
-        self.texts.borrow_mut().insert(key.to_owned(), text.to_owned());
+        self.texts
+            .borrow_mut()
+            .insert(key.to_owned(), text.to_owned());
         Ok(())
     }
 

@@ -27,10 +27,13 @@ pub fn write(disk: &impl Disk, writes: &Writes, logged: bool) -> Result<(), Disk
 fn perform(disk: &impl Disk, writes: &Writes) -> Result<(), DiskError> {
     // What is removed makes room for what is written.
     let (removals, texts): (Vec<_>, Vec<_>) = writes.iter().partition(|(_, text)| text.is_none());
-    removals.into_iter().chain(texts).try_for_each(|(key, text)| match text {
-        Some(text) => disk.set(key, text),
-        None => disk.remove(key),
-    })
+    removals
+        .into_iter()
+        .chain(texts)
+        .try_for_each(|(key, text)| match text {
+            Some(text) => disk.set(key, text),
+            None => disk.remove(key),
+        })
 }
 
 /// Returns the writes that were cut short, if any. An unreadable log is a [`super::Quarantined`] matter.

@@ -1,7 +1,7 @@
 //! The names of what is stored. All of them start with [`ROOT`].
 
-use crate::domain::record::{AnyRecord, Kind, Record};
 use crate::domain::measure::measurement::Measurement;
+use crate::domain::record::{AnyRecord, Kind, Record};
 use crate::domain::revision::Id;
 use chrono::Datelike;
 
@@ -84,15 +84,28 @@ mod tests {
     #[test]
     fn every_place_is_found_again_by_its_key() {
         let (scorecard, id) = (Id::from_number(1), Id::from_number(2));
-        let places = [Place::Head, Place::Record(Kind::Kpi, id), Place::Year(id, 2026), Place::Gone];
+        let places = [
+            Place::Head,
+            Place::Record(Kind::Kpi, id),
+            Place::Year(id, 2026),
+            Place::Gone,
+        ];
         for place in places {
-            assert_eq!(Place::from_key(&place.key(scorecard)), Some((scorecard, place)));
+            assert_eq!(
+                Place::from_key(&place.key(scorecard)),
+                Some((scorecard, place))
+            );
         }
     }
 
     #[test]
     fn other_keys_are_no_place() {
-        for key in ["linchpin/theme", "linchpin/s/x/head", "other", "linchpin/quarantine/linchpin/s/"] {
+        for key in [
+            "linchpin/theme",
+            "linchpin/s/x/head",
+            "other",
+            "linchpin/quarantine/linchpin/s/",
+        ] {
             assert_eq!(Place::from_key(key), None, "{key}");
         }
     }

@@ -128,21 +128,25 @@ pub(super) fn load(disk: &impl Disk, id: Id, overlay: &Writes) -> Result<Loaded,
     slots.sort_by_key(|(_, _, slot)| slot.current().rev);
     let scorecard = Scorecard::from_slots(id, head.extra.clone(), head.seen.clone(), slots);
     let (texts, rewrite, locked) = loaded;
-    Ok(Loaded { scorecard, head, texts, rewrite, locked })
+    Ok(Loaded {
+        scorecard,
+        head,
+        texts,
+        rewrite,
+        locked,
+    })
 }
 
-fn stored(
-    disk: &impl Disk,
-    id: Id,
-    overlay: &Writes,
-) -> Result<Vec<(Place, String)>, DiskError> {
+fn stored(disk: &impl Disk, id: Id, overlay: &Writes) -> Result<Vec<(Place, String)>, DiskError> {
     let mut keys = disk.keys()?;
     keys.extend(overlay.keys().cloned());
     keys.sort_unstable();
     keys.dedup();
     let mut texts = Vec::new();
     for key in keys {
-        let Some((owner, place)) = Place::from_key(&key) else { continue };
+        let Some((owner, place)) = Place::from_key(&key) else {
+            continue;
+        };
         if owner != id {
             continue;
         }
@@ -170,7 +174,10 @@ pub(super) fn list(disk: &impl Disk) -> Result<Vec<Listed>, DiskError> {
             .map(|slot| Scorecard::from_slots(id, Default::default(), Default::default(), [slot]))
             .map(|scorecard| scorecard.settings().title)
             .next();
-        listed.push(Listed { id, title: title.unwrap_or_else(|| "Untitled".to_owned()) });
+        listed.push(Listed {
+            id,
+            title: title.unwrap_or_else(|| "Untitled".to_owned()),
+        });
     }
     listed.sort_by(|a, b| a.title.cmp(&b.title).then(a.id.cmp(&b.id)));
     Ok(listed)
@@ -178,7 +185,10 @@ pub(super) fn list(disk: &impl Disk) -> Result<Vec<Listed>, DiskError> {
 
 /// Lists what was set aside.
 pub(super) fn quarantined(disk: &impl Disk) -> Result<Vec<Quarantined>, DiskError> {
-    let keys = disk.keys()?.into_iter().filter(|key| key.starts_with(keys::QUARANTINE));
+    let keys = disk
+        .keys()?
+        .into_iter()
+        .filter(|key| key.starts_with(keys::QUARANTINE));
     let mut quarantined = Vec::new();
     for key in keys {
         if let Some(text) = disk.get(&key)? {

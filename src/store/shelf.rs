@@ -47,9 +47,7 @@ struct Row(Value, Value, usize, Value, Value, Option<usize>);
 pub fn text(scorecard: &Scorecard, head: &Head, place: Place) -> Option<String> {
     match place {
         Place::Head => serde_json::to_string(head).ok(),
-        Place::Record(kind, id) => {
-            Some(slot_to_value(kind, scorecard.slot(kind, id)?).to_string())
-        }
+        Place::Record(kind, id) => Some(slot_to_value(kind, scorecard.slot(kind, id)?).to_string()),
         Place::Year(kpi, year) => table(
             (scorecard.series(kpi))
                 .filter(|(at, ..)| at.date.year() == year)
@@ -66,26 +64,34 @@ pub fn text(scorecard: &Scorecard, head: &Head, place: Place) -> Option<String> 
 fn table<'a>(slots: impl Iterator<Item = &'a Slot>) -> Option<String> {
     let mut table = Table::default();
     for slot in slots {
-        let Value::Object(mut object) = slot_to_value(Kind::Measurement, slot) else { continue };
+        let Value::Object(mut object) = slot_to_value(Kind::Measurement, slot) else {
+            continue;
+        };
         object.remove("kpi");
         let mut take = |name: &str| object.remove(name).unwrap_or(Value::Null);
         let (id, mut rev, at, value) = (take("id"), take("rev"), take("at"), take("value"));
         let replica = position(&mut table.replicas, rev[1].take());
         let fields =
             (!object.is_empty()).then(|| position(&mut table.fields, Value::Object(object)));
-        table.rows.push(Row(id, rev[0].take(), replica, at, value, fields));
+        table
+            .rows
+            .push(Row(id, rev[0].take(), replica, at, value, fields));
     }
-    (!table.rows.is_empty()).then(|| serde_json::to_string(&table).ok()).flatten()
+    (!table.rows.is_empty())
+        .then(|| serde_json::to_string(&table).ok())
+        .flatten()
 }
 
 /// Returns where the value stands in the list, adding it when it is new.
 ///
 /// The newest entries are looked at first: what repeats, repeats in neighbours.
 fn position(list: &mut Vec<Value>, value: Value) -> usize {
-    list.iter().rposition(|known| *known == value).unwrap_or_else(|| {
-        list.push(value);
-        list.len() - 1
-    })
+    list.iter()
+        .rposition(|known| *known == value)
+        .unwrap_or_else(|| {
+            list.push(value);
+            list.len() - 1
+        })
 }
 
 /// The records of a stored text, and whether there were others that could not be read.
@@ -98,11 +104,18 @@ pub struct Read {
 pub fn read(place: Place, text: &str) -> Read {
     let values = match place {
         Place::Head => Some(Vec::new()),
-        Place::Record(kind, _) => serde_json::from_str(text).ok().map(|value| vec![(kind, value)]),
+        Place::Record(kind, _) => serde_json::from_str(text)
+            .ok()
+            .map(|value| vec![(kind, value)]),
         Place::Year(kpi, _) => rows(text, Some(kpi)),
         Place::Gone => rows(text, None),
     };
-    let Some(values) = values else { return Read { slots: Vec::new(), damaged: true } };
+    let Some(values) = values else {
+        return Read {
+            slots: Vec::new(),
+            damaged: true,
+        };
+    };
     let count = values.len();
     let slots: Vec<_> = (values.into_iter())
         .filter_map(|(kind, value)| {
@@ -110,12 +123,19 @@ pub fn read(place: Place, text: &str) -> Read {
             (Place::of(kind, id, slot.record()) == place).then_some((kind, id, slot))
         })
         .collect();
-    Read { damaged: slots.len() < count, slots }
+    Read {
+        damaged: slots.len() < count,
+        slots,
+    }
 }
 
 fn rows(text: &str, kpi: Option<Id>) -> Option<Vec<(Kind, Value)>> {
     let table: Table = serde_json::from_str(text).ok()?;
-    let Table { replicas, fields, rows } = table;
+    let Table {
+        replicas,
+        fields,
+        rows,
+    } = table;
     let value = |Row(id, counter, replica, at, value, more): Row| {
         let mut object = match more.map(|position| fields.get(position)) {
             Some(fields) => fields?.as_object()?.clone(),
@@ -131,5 +151,9 @@ fn rows(text: &str, kpi: Option<Id>) -> Option<Vec<(Kind, Value)>> {
         Some(Value::Object(object))
     };
     // A row that names a field or a copy that is not there comes out as null, which reads as damaged.
-    Some(rows.into_iter().map(|row| (Kind::Measurement, value(row).unwrap_or_default())).collect())
+    Some(
+        rows.into_iter()
+            .map(|row| (Kind::Measurement, value(row).unwrap_or_default()))
+            .collect(),
+    )
 }

@@ -80,19 +80,33 @@ impl<D: Disk> Store<D> {
 
     fn start(&mut self) -> Result<Opened, DiskError> {
         if let Some(version) = self.disk.get(keys::VERSION)?
-            && version.parse().map_or(true, |version: u32| version > STORED_VERSION)
+            && version
+                .parse()
+                .map_or(true, |version: u32| version > STORED_VERSION)
         {
             self.frozen = true;
             return Ok(Opened::Newer { version });
         }
-        if let Some(replica) = self.disk.get(keys::REPLICA)?.and_then(|text| text.parse().ok()) {
+        if let Some(replica) = self
+            .disk
+            .get(keys::REPLICA)?
+            .and_then(|text| text.parse().ok())
+        {
             self.replica = replica;
         }
         self.overlay = load::recover(&self.disk)?;
-        let last = self.disk.get(keys::CURRENT)?.and_then(|text| text.parse().ok());
+        let last = self
+            .disk
+            .get(keys::CURRENT)?
+            .and_then(|text| text.parse().ok());
         let listed = self.list()?;
-        let current = listed.iter().find(|listed| Some(listed.id) == last).or(listed.first());
-        Ok(Opened::Ready { current: current.map(|listed| listed.id) })
+        let current = listed
+            .iter()
+            .find(|listed| Some(listed.id) == last)
+            .or(listed.first());
+        Ok(Opened::Ready {
+            current: current.map(|listed| listed.id),
+        })
     }
 
     pub fn list(&self) -> Result<Vec<Listed>, DiskError> {
@@ -113,13 +127,21 @@ impl<D: Disk> Store<D> {
         let loaded = load::load(&self.disk, id, &self.overlay)?;
         self.head = loaded.head;
         self.open = Some(id);
-        self.known = loaded.texts.iter().map(|(place, text)| (*place, fingerprint(text))).collect();
+        self.known = loaded
+            .texts
+            .iter()
+            .map(|(place, text)| (*place, fingerprint(text)))
+            .collect();
         self.locked = loaded.locked.into_iter().collect();
         self.unsaved = loaded.rewrite.into_iter().collect();
-        self.unsaved.extend(self.overlay.keys().filter_map(|key| match Place::from_key(key) {
-            Some((owner, place)) if owner == id => Some(place),
-            _ => None,
-        }));
+        self.unsaved.extend(
+            self.overlay
+                .keys()
+                .filter_map(|key| match Place::from_key(key) {
+                    Some((owner, place)) if owner == id => Some(place),
+                    _ => None,
+                }),
+        );
         // Which scorecard was open last is a convenience: storage that takes no more may forget it.
         let _ = self.disk.set(keys::CURRENT, &id.to_string());
         Ok(loaded.scorecard)
@@ -172,7 +194,11 @@ impl<D: Disk> Store<D> {
     /// Removes a scorecard. The caller keeps a backup.
     pub fn remove(&mut self, id: Id) -> Result<(), SaveError> {
         let prefix = keys::prefix(id);
-        let keys = self.disk.keys()?.into_iter().filter(|key| key.starts_with(&prefix));
+        let keys = self
+            .disk
+            .keys()?
+            .into_iter()
+            .filter(|key| key.starts_with(&prefix));
         let writes: Writes = keys.map(|key| (key, None)).collect();
         journal::write(&self.disk, &writes, true)?;
         if self.open == Some(id) {
@@ -184,7 +210,12 @@ impl<D: Disk> Store<D> {
 
     /// Removes everything that Linchpin has stored here.
     pub fn erase(&mut self) -> Result<(), SaveError> {
-        for key in self.disk.keys()?.iter().filter(|key| key.starts_with(keys::ROOT)) {
+        for key in self
+            .disk
+            .keys()?
+            .iter()
+            .filter(|key| key.starts_with(keys::ROOT))
+        {
             self.disk.remove(key)?;
         }
         self.open = None;
@@ -204,7 +235,9 @@ impl<D: Disk> Store<D> {
     ) -> Result<Commit, EditError> {
         let mut touched = BTreeSet::new();
         for change in &edit.changes {
-            let current = scorecard.slot(change.kind, change.id).map(|slot| slot.record());
+            let current = scorecard
+                .slot(change.kind, change.id)
+                .map(|slot| slot.record());
             touched.extend(current.map(|content| Place::of(change.kind, change.id, content)));
             touched.insert(Place::of(change.kind, change.id, content_after(change)));
         }
@@ -220,7 +253,10 @@ impl<D: Disk> Store<D> {
         let inverse = scorecard.apply(edit, self.replica)?;
         self.head.seen.join(scorecard.seen());
         self.unsaved.extend(touched);
-        Ok(Commit { inverse, saved: self.flush(scorecard) })
+        Ok(Commit {
+            inverse,
+            saved: self.flush(scorecard),
+        })
     }
 
     /// Saves what is not saved yet.
@@ -236,7 +272,11 @@ impl<D: Disk> Store<D> {
             .map(|&place| (place, shelf::text(scorecard, &self.head, place)))
             .collect();
         let mut writes = std::mem::take(&mut self.overlay);
-        writes.extend(texts.iter().map(|(place, text)| (place.key(scorecard.id), text.clone())));
+        writes.extend(
+            texts
+                .iter()
+                .map(|(place, text)| (place.key(scorecard.id), text.clone())),
+        );
         // A log left over from a failed save must be replaced, or a restart would replay it.
         let left_over = self.disk.get(keys::REDO)?.is_some();
         if let Err(error) = journal::write(&self.disk, &writes, left_over) {
@@ -262,7 +302,10 @@ impl<D: Disk> Store<D> {
             return Err(SaveError::Newer);
         }
         let replica = self.replica.to_string();
-        for (key, text) in [(keys::VERSION, STORED_VERSION.to_string()), (keys::REPLICA, replica)] {
+        for (key, text) in [
+            (keys::VERSION, STORED_VERSION.to_string()),
+            (keys::REPLICA, replica),
+        ] {
             if self.disk.get(key)?.as_deref() != Some(&text) {
                 self.disk.set(key, &text)?;
             }
@@ -271,7 +314,11 @@ impl<D: Disk> Store<D> {
     }
 
     fn read_back(&self, key: &str, text: Option<&str>) -> Result<(), SaveError> {
-        if self.disk.get(key)?.as_deref() == text { Ok(()) } else { Err(SaveError::ReadBack) }
+        if self.disk.get(key)?.as_deref() == text {
+            Ok(())
+        } else {
+            Err(SaveError::ReadBack)
+        }
     }
 
     /// Takes over what another tab has stored under the key. Tells whether the open scorecard changed.
@@ -310,7 +357,11 @@ impl<D: Disk> Store<D> {
             let own = scorecard.slot(kind, id).map(|slot| slot.current().rev);
             match own.cmp(&Some(slot.current().rev)) {
                 std::cmp::Ordering::Less => {
-                    edit.changes.push(Change { kind, id, to: To::Adopt(slot) });
+                    edit.changes.push(Change {
+                        kind,
+                        id,
+                        to: To::Adopt(slot),
+                    });
                 }
                 std::cmp::Ordering::Equal => {}
                 std::cmp::Ordering::Greater => {
@@ -357,7 +408,12 @@ impl<D: Disk> Store<D> {
     pub fn used(&self) -> Result<usize, DiskError> {
         let units = |text: &str| text.chars().map(char::len_utf16).sum::<usize>();
         let mut used = 0;
-        for key in self.disk.keys()?.iter().filter(|key| key.starts_with(keys::ROOT)) {
+        for key in self
+            .disk
+            .keys()?
+            .iter()
+            .filter(|key| key.starts_with(keys::ROOT))
+        {
             used += units(key) + self.disk.get(key)?.as_deref().map_or(0, units);
         }
         Ok(used)
@@ -367,12 +423,17 @@ impl<D: Disk> Store<D> {
 /// Keeps the writes that belong to other scorecards; those of this one are made anew from the page.
 fn foreign(writes: Writes, scorecard: Id) -> Writes {
     let own = keys::prefix(scorecard);
-    writes.into_iter().filter(|(key, _)| !key.starts_with(&own)).collect()
+    writes
+        .into_iter()
+        .filter(|(key, _)| !key.starts_with(&own))
+        .collect()
 }
 
 /// Tells whether this tab has measurements at the place that the stored slots do not have.
 fn lacks_some(scorecard: &Scorecard, place: Place, stored: &[(Kind, Id, Slot)]) -> bool {
-    let Place::Year(kpi, year) = place else { return false };
+    let Place::Year(kpi, year) = place else {
+        return false;
+    };
     let stored: BTreeSet<Id> = stored.iter().map(|(_, id, _)| *id).collect();
     (scorecard.series(kpi)).any(|(at, id, _)| at.date.year() == year && !stored.contains(&id))
 }

@@ -65,18 +65,26 @@ fn Tools(palette: RwSignal<bool>) -> impl IntoView {
     let theme = RwSignal::new("system");
     let set_theme = move |name: &'static str| {
         theme.set(name);
-        let Some(root) = document().document_element() else { return };
+        let Some(root) = document().document_element() else {
+            return;
+        };
         let _ = match name {
             "system" => root.remove_attribute("data-theme"),
             _ => root.set_attribute("data-theme", name),
         };
     };
     let themes = move || {
-        [("system", "Like the system", Glyph::System), ("light", "Light", Glyph::Sun), ("dark", "Dark", Glyph::Moon)]
-            .map(|(name, label, icon)| {
-                MenuItem::new(label, move || set_theme(name)).icon(icon).ticked(theme.get() == name)
-            })
-            .to_vec()
+        [
+            ("system", "Like the system", Glyph::System),
+            ("light", "Light", Glyph::Sun),
+            ("dark", "Dark", Glyph::Moon),
+        ]
+        .map(|(name, label, icon)| {
+            MenuItem::new(label, move || set_theme(name))
+                .icon(icon)
+                .ticked(theme.get() == name)
+        })
+        .to_vec()
     };
     let theme_icon = Signal::derive(move || match theme.get() {
         "light" => Glyph::Sun,
@@ -117,7 +125,12 @@ fn Charts() -> impl IntoView {
     let tabs = charts
         .into_iter()
         .map(|chart| {
-            let samples::Sample { name, label, model, format } = chart;
+            let samples::Sample {
+                name,
+                label,
+                model,
+                format,
+            } = chart;
             Tab::new(name, move || {
                 view! { <RunChart model=model.clone() label=label format=format /> }
             })

@@ -19,22 +19,32 @@ impl Linear {
     /// The pixel of a value.
     pub fn at(&self, value: f64) -> f64 {
         let span = self.from.1 - self.from.0;
-        let part = if span == 0.0 { 0.5 } else { (value - self.from.0) / span };
+        let part = if span == 0.0 {
+            0.5
+        } else {
+            (value - self.from.0) / span
+        };
         self.to.0 + part * (self.to.1 - self.to.0)
     }
 
     /// The value at a pixel.
     pub fn value_at(&self, pixel: f64) -> f64 {
-        Self { from: self.to, to: self.from }.at(pixel)
+        Self {
+            from: self.to,
+            to: self.from,
+        }
+        .at(pixel)
     }
 }
 
 /// The smallest and the largest of some values; what is not finite does not count.
 pub fn extent(values: impl Iterator<Item = f64>) -> Option<(f64, f64)> {
-    values.filter(|value| value.is_finite()).fold(None, |extent, value| {
-        let (low, high) = extent.unwrap_or((value, value));
-        Some((low.min(value), high.max(value)))
-    })
+    values
+        .filter(|value| value.is_finite())
+        .fold(None, |extent, value| {
+            let (low, high) = extent.unwrap_or((value, value));
+            Some((low.min(value), high.max(value)))
+        })
 }
 
 /// Round numbers, about `count` of them, that reach at least from `low` to `high`.
@@ -44,18 +54,27 @@ pub fn nice_ticks(low: f64, high: f64, count: usize) -> Vec<f64> {
     let first = (low / step + 1e-9).floor();
     let last = (high / step - 1e-9).ceil();
     // Each tick is a product, not a sum, so that errors do not pile up; `+ 0.0` turns -0 into 0.
-    (0..=(last - first) as usize).map(|index| clean((first + index as f64) * step, step) + 0.0).collect()
+    (0..=(last - first) as usize)
+        .map(|index| clean((first + index as f64) * step, step) + 0.0)
+        .collect()
 }
 
 fn widen(value: f64) -> (f64, f64) {
-    let by = if value == 0.0 { 1.0 } else { value.abs() * 0.05 };
+    let by = if value == 0.0 {
+        1.0
+    } else {
+        value.abs() * 0.05
+    };
     (value - by, value + by)
 }
 
 fn nice_step(rough: f64) -> f64 {
     let power = 10_f64.powf(rough.log10().floor());
     let lead = rough / power;
-    let nice = [1.0, 2.0, 5.0].into_iter().find(|nice| lead <= nice * 1.000_001).unwrap_or(10.0);
+    let nice = [1.0, 2.0, 5.0]
+        .into_iter()
+        .find(|nice| lead <= nice * 1.000_001)
+        .unwrap_or(10.0);
     nice * power
 }
 
@@ -69,14 +88,33 @@ fn clean(value: f64, step: f64) -> f64 {
 /// Round ticks with their labels, fewer of them where labels would repeat.
 ///
 /// Steps are 1, 2 or 5 of a power of ten, so labels that differ are also exact: none hides a rounded-off half step.
-pub fn labelled_ticks(low: f64, high: f64, count: usize, label: impl Fn(f64) -> String) -> Vec<(f64, String)> {
-    let labelled = |count| nice_ticks(low, high, count).into_iter().map(|tick| (tick, label(tick))).collect::<Vec<_>>();
+pub fn labelled_ticks(
+    low: f64,
+    high: f64,
+    count: usize,
+    label: impl Fn(f64) -> String,
+) -> Vec<(f64, String)> {
+    let labelled = |count| {
+        nice_ticks(low, high, count)
+            .into_iter()
+            .map(|tick| (tick, label(tick)))
+            .collect::<Vec<_>>()
+    };
     let differ = |ticks: &Vec<(f64, String)>| ticks.windows(2).all(|pair| pair[0].1 != pair[1].1);
-    (1..=count.max(1)).rev().map(labelled).find(differ).unwrap_or_else(|| {
-        let mut ticks = labelled(1);
-        ticks.iter_mut().skip(1).rev().skip(1).for_each(|tick| tick.1.clear());
-        ticks
-    })
+    (1..=count.max(1))
+        .rev()
+        .map(labelled)
+        .find(differ)
+        .unwrap_or_else(|| {
+            let mut ticks = labelled(1);
+            ticks
+                .iter_mut()
+                .skip(1)
+                .rev()
+                .skip(1)
+                .for_each(|tick| tick.1.clear());
+            ticks
+        })
 }
 
 const EPOCH: NaiveDate = NaiveDate::from_ymd_opt(1970, 1, 1).expect("1970-01-01 is a date");
@@ -94,7 +132,11 @@ pub fn date_of(day: f64) -> NaiveDate {
     } else {
         EPOCH.checked_add_days(Days::new(days as u64))
     };
-    found.unwrap_or(if days < 0.0 { NaiveDate::MIN } else { NaiveDate::MAX })
+    found.unwrap_or(if days < 0.0 {
+        NaiveDate::MIN
+    } else {
+        NaiveDate::MAX
+    })
 }
 
 /// A date in words nobody reads backwards: "4 Mar 2026".
@@ -132,8 +174,12 @@ impl DateStep {
     fn floor(self, date: NaiveDate) -> Option<NaiveDate> {
         match self {
             Self::Days(_) => Some(date),
-            Self::Weeks(_) => date.checked_sub_days(Days::new(date.weekday().num_days_from_monday().into())),
-            Self::Months(step) => NaiveDate::from_ymd_opt(date.year(), date.month0() / step * step + 1, 1),
+            Self::Weeks(_) => {
+                date.checked_sub_days(Days::new(date.weekday().num_days_from_monday().into()))
+            }
+            Self::Months(step) => {
+                NaiveDate::from_ymd_opt(date.year(), date.month0() / step * step + 1, 1)
+            }
             Self::Years(step) => NaiveDate::from_ymd_opt(date.year().div_euclid(step) * step, 1, 1),
         }
     }
@@ -210,7 +256,11 @@ pub fn path(line: &[(f64, f64)]) -> String {
 
 /// The `d` of a closed area between two lines with the same direction.
 pub fn area(upper: &[(f64, f64)], lower: &[(f64, f64)]) -> String {
-    let outline: Vec<_> = upper.iter().copied().chain(lower.iter().rev().copied()).collect();
+    let outline: Vec<_> = upper
+        .iter()
+        .copied()
+        .chain(lower.iter().rev().copied())
+        .collect();
     path(&outline) + "Z"
 }
 
@@ -257,16 +307,25 @@ mod tests {
 
     #[test]
     fn ticks_are_round_and_cover_the_range() {
-        assert_eq!(nice_ticks(0.0, 100.0, 5), [0.0, 20.0, 40.0, 60.0, 80.0, 100.0]);
+        assert_eq!(
+            nice_ticks(0.0, 100.0, 5),
+            [0.0, 20.0, 40.0, 60.0, 80.0, 100.0]
+        );
         assert_eq!(nice_ticks(99.71, 99.98, 4), [99.7, 99.8, 99.9, 100.0]);
-        assert_eq!(nice_ticks(-3.0, 7.0, 5), [-4.0, -2.0, 0.0, 2.0, 4.0, 6.0, 8.0]);
+        assert_eq!(
+            nice_ticks(-3.0, 7.0, 5),
+            [-4.0, -2.0, 0.0, 2.0, 4.0, 6.0, 8.0]
+        );
     }
 
     #[test]
     fn ticks_of_a_single_value_surround_it() {
         for value in [0.0, 100.0, -2.5, 1e9] {
             let ticks = nice_ticks(value, value, 4);
-            assert!(ticks[0] < value && ticks[ticks.len() - 1] > value, "{ticks:?}");
+            assert!(
+                ticks[0] < value && ticks[ticks.len() - 1] > value,
+                "{ticks:?}"
+            );
         }
     }
 
@@ -274,9 +333,15 @@ mod tests {
     fn tick_labels_never_repeat_or_round_off() {
         let labels = |low, high, decimals: usize| {
             let ticks = labelled_ticks(low, high, 5, |value| format!("{value:.decimals$}"));
-            ticks.into_iter().map(|(_, label)| label).collect::<Vec<_>>()
+            ticks
+                .into_iter()
+                .map(|(_, label)| label)
+                .collect::<Vec<_>>()
         };
-        assert_eq!(labels(99.0, 100.0, 1), ["99.0", "99.2", "99.4", "99.6", "99.8", "100.0"]);
+        assert_eq!(
+            labels(99.0, 100.0, 1),
+            ["99.0", "99.2", "99.4", "99.6", "99.8", "100.0"]
+        );
         assert_eq!(labels(98.4, 100.0, 0), ["98", "99", "100"]);
     }
 
@@ -291,10 +356,19 @@ mod tests {
     #[test]
     fn date_ticks_choose_their_step_by_the_room() {
         let (first, last) = (day(2025, 11, 20), day(2026, 11, 20));
-        assert_eq!(labels(date_ticks(first, last, 5)), ["2026", "Apr", "Jul", "Oct"]);
+        assert_eq!(
+            labels(date_ticks(first, last, 5)),
+            ["2026", "Apr", "Jul", "Oct"]
+        );
         assert_eq!(date_ticks(first, last, 12).len(), 12);
-        assert_eq!(labels(date_ticks(day(2026, 3, 1), day(2026, 3, 31), 6)), ["2 Mar", "9 Mar", "16 Mar", "23 Mar", "30 Mar"]);
-        assert_eq!(labels(date_ticks(day(2021, 6, 1), day(2026, 6, 1), 6)), ["2022", "2023", "2024", "2025", "2026"]);
+        assert_eq!(
+            labels(date_ticks(day(2026, 3, 1), day(2026, 3, 31), 6)),
+            ["2 Mar", "9 Mar", "16 Mar", "23 Mar", "30 Mar"]
+        );
+        assert_eq!(
+            labels(date_ticks(day(2021, 6, 1), day(2026, 6, 1), 6)),
+            ["2022", "2023", "2024", "2025", "2026"]
+        );
     }
 
     #[test]
@@ -309,31 +383,48 @@ mod tests {
 
     #[test]
     fn thinning_keeps_ends_and_extremes() {
-        let line: Vec<_> = (0..10_000).map(|i| (f64::from(i) / 20.0, f64::from((i * 7919) % 1000))).collect();
+        let line: Vec<_> = (0..10_000)
+            .map(|i| (f64::from(i) / 20.0, f64::from((i * 7919) % 1000)))
+            .collect();
         let thinned = thin(&line, 500);
         assert!(thinned.len() <= 2_000);
-        assert_eq!((thinned.first(), thinned.last()), (line.first(), line.last()));
-        assert_eq!(extent(thinned.iter().map(|p| p.1)), extent(line.iter().map(|p| p.1)));
+        assert_eq!(
+            (thinned.first(), thinned.last()),
+            (line.first(), line.last())
+        );
+        assert_eq!(
+            extent(thinned.iter().map(|p| p.1)),
+            extent(line.iter().map(|p| p.1))
+        );
         assert!(thinned.windows(2).all(|pair| pair[0].0 <= pair[1].0));
     }
 
     #[test]
     fn paths_and_areas_are_svg() {
         assert_eq!(path(&[(0.0, 1.0), (2.25, 3.0)]), "M0.0 1.0L2.2 3.0");
-        assert_eq!(area(&[(0.0, 0.0), (1.0, 0.0)], &[(0.0, 2.0), (1.0, 2.0)]), "M0.0 0.0L1.0 0.0L1.0 2.0L0.0 2.0Z");
+        assert_eq!(
+            area(&[(0.0, 0.0), (1.0, 0.0)], &[(0.0, 2.0), (1.0, 2.0)]),
+            "M0.0 0.0L1.0 0.0L1.0 2.0L0.0 2.0Z"
+        );
         assert_eq!(path(&[]), "");
     }
 
     #[test]
     fn nearest_finds_the_closer_neighbour() {
         let xs = [0.0, 10.0, 20.0];
-        assert_eq!([-5.0, 4.0, 6.0, 14.9, 99.0].map(|x| nearest(&xs, x)), [Some(0), Some(0), Some(1), Some(1), Some(2)]);
+        assert_eq!(
+            [-5.0, 4.0, 6.0, 14.9, 99.0].map(|x| nearest(&xs, x)),
+            [Some(0), Some(0), Some(1), Some(1), Some(2)]
+        );
         assert_eq!(nearest(&[], 1.0), None);
     }
 
     #[test]
     fn labels_move_apart_and_stay_inside() {
-        assert_eq!(spread(&[10.0, 12.0, 50.0], 14.0, 0.0, 100.0), [10.0, 24.0, 50.0]);
+        assert_eq!(
+            spread(&[10.0, 12.0, 50.0], 14.0, 0.0, 100.0),
+            [10.0, 24.0, 50.0]
+        );
         assert_eq!(spread(&[98.0, 99.0], 14.0, 0.0, 100.0), [86.0, 100.0]);
     }
 

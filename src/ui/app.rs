@@ -1,0 +1,298 @@
+//! The frame around the pages: navigation, top bar, notices that concern everything, and the page itself.
+
+use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast;
+
+use super::browser;
+use super::commands::{Overlays, Palette, Shortcuts, navigation};
+use super::pages;
+use super::route::{Route, Router};
+use super::widgets::*;
+use super::workspace::{Saved, Workspace};
+use crate::store::SaveError;
+use crate::store::disk::DiskError;
+
+/// Puts the product onto the page.
+pub fn start() {
+    #[cfg(feature = "gallery")]
+    if window()
+        .location()
+        .hash()
+        .is_ok_and(|hash| hash == "#/gallery")
+    {
+        leptos::mount::mount_to_body(super::gallery::Gallery);
+        return ready();
+    }
+    leptos::mount::mount_to_body(App);
+    ready();
+}
+
+/// Takes the splash away and says that the page can be used.
+fn ready() {
+    if let Some(splash) = document().get_element_by_id("splash") {
+        splash.remove();
+    }
+    if let Some(root) = document().document_element() {
+        // Setting an attribute of this name cannot fail; the Result is the binding's.
+        let _ = root.set_attribute("data-ready", "true");
+    }
+}
+
+/// The whole product.
+#[component]
+fn App() -> impl IntoView {
+    let toasts = Toasts::provide();
+    let router = Router::provide();
+    let workspace = Workspace::provide(toasts);
+    let overlays = Overlays::provide(workspace);
+    follow_the_world(workspace);
+    focus_on_navigation(router);
+    let groups = Signal::derive(|| {
+        let group = |(verb, icon, pages): (&str, Glyph, Vec<(&str, Route)>)| NavGroup {
+            label: verb.to_owned(),
+            icon,
+            links: pages
+                .into_iter()
+                .map(|(label, page)| NavLink::new(label, page.href()))
+                .collect(),
+        };
+        navigation().into_iter().map(group).collect::<Vec<_>>()
+    });
+    let more = Signal::derive(|| vec![NavLink::new("Your data", Route::Data.href())]);
+    let current = Signal::derive(move || match router.0.get() {
+        Route::Library | Route::OwnKpi => Route::Library.href(),
+        other => other.section().href(),
+    });
+    view! {
+        <a class="skip-link" href="#main" on:click=skip_to_main>"Skip to the page"</a>
+        <Shell groups more current
+            switcher=move || view! { <Switcher workspace /> }
+            tools=move || view! { <Tools workspace overlays /> }>
+            <Notices workspace />
+            <Page router workspace />
+        </Shell>
+        <Palette />
+        <Shortcuts />
+        <ToastRegion />
+    }
+}
+
+/// Moves to the page without changing the address, which names the page.
+fn skip_to_main(event: ev::MouseEvent) {
+    event.prevent_default();
+    focus("#main");
+}
+
+fn focus(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Follows the clock, other tabs, and the person leaving.
+fn follow_the_world(workspace: Workspace) {
+    let tick = move || {
+        let now = browser::now();
+        let minute = |time: chrono::NaiveDateTime| time.and_utc().timestamp() / 60;
+        if minute(now) != minute(workspace.now.get_untracked()) {
+            workspace.now.set(now);
+        }
+    };
+    if let Ok(timer) = set_interval_with_handle(tick, std::time::Duration::from_secs(5)) {
+        on_cleanup(move || timer.clear());
+    }
+    let storage = window_event_listener(ev::storage, move |event| {
+        if let Some(key) = event.key() {
+            workspace.follow(&key, event.new_value().as_deref());
+        }
+    });
+    on_cleanup(move || storage.remove());
+    let leaving = window_event_listener(ev::beforeunload, move |event| {
+        if workspace.has_unsaved() {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || leaving.remove());
+}
+
+/// Gives the focus and the window's title to each page that is navigated to.
+fn focus_on_navigation(router: Router) {
+    Effect::new(move |before: Option<Route>| {
+        let route = router.0.get();
+        if before.is_some_and(|before| before != route) {
+            request_animation_frame(|| {
+                focus("main h1");
+                window().scroll_to_with_x_and_y(0.0, 0.0);
+            });
+        }
+        route
+    });
+}
+
+/// The page for the address; before the first scorecard, the first start.
+#[component]
+fn Page(router: Router, workspace: Workspace) -> impl IntoView {
+    // Keyed by the scorecard too: a page never shows one scorecard's half-typed text in another.
+    let shown = Memo::new(move |_| (router.0.get(), workspace.open.get(), workspace.newer.get()));
+    move || match shown.get() {
+        (_, _, true) => view! { <pages::newer::Newer /> }.into_any(),
+        (Route::Shared(payload), ..) => view! { <pages::data::Shared payload /> }.into_any(),
+        (Route::Data, ..) => view! { <pages::data::Data /> }.into_any(),
+        (_, None, _) => view! { <pages::start::Start /> }.into_any(),
+        (Route::Scorecard, ..) => view! { <pages::measure::scorecard::ScorecardPage /> }.into_any(),
+        (Route::Kpi(id), ..) => view! { <pages::measure::kpi::KpiPage id /> }.into_any(),
+        (Route::EditKpi(id), ..) => view! { <pages::measure::kpi_form::EditKpi id /> }.into_any(),
+        (Route::Library, ..) => view! { <pages::measure::library::Library /> }.into_any(),
+        (Route::OwnKpi, ..) => view! { <pages::measure::kpi_form::OwnKpi /> }.into_any(),
+        (Route::Scripts, ..) => view! { <pages::explain::scripts::Scripts /> }.into_any(),
+        (Route::Missing(path), ..) => view! { <pages::missing::Missing path /> }.into_any(),
+    }
+}
+
+/// Names the document after the page.
+pub fn name_page(title: impl Fn() -> String + 'static) {
+    Effect::new(move || document().set_title(&format!("{} · Linchpin", title())));
+}
+
+/// Which scorecard is open, and the way to another.
+#[component]
+fn Switcher(workspace: Workspace) -> impl IntoView {
+    let label = Signal::derive(move || workspace.scorecard.with(|card| card.settings().title));
+    let items = Signal::derive(move || {
+        let open = workspace.open.get();
+        let mut items: Vec<MenuItem> = (workspace.listed.get().into_iter())
+            .map(|listed| {
+                MenuItem::new(listed.title, move || workspace.open(listed.id))
+                    .ticked(open == Some(listed.id))
+            })
+            .collect();
+        items.push(MenuItem::new("Manage scorecards…", || Route::Data.go()).starts_group());
+        items
+    });
+    let sample = move || {
+        workspace
+            .scorecard
+            .with(|card| card.settings().sample_of.is_some())
+            .then(|| view! { <Badge mark=Mark::Sample /> })
+    };
+    move || {
+        workspace.open.get().map(|_| {
+            view! { <Menu label items kind=ButtonKind::Quiet /> {sample} }
+        })
+    }
+}
+
+/// The tools of the top bar.
+#[component]
+fn Tools(workspace: Workspace, overlays: Overlays) -> impl IntoView {
+    let words = Signal::derive(move || match workspace.saved.get() {
+        Saved::AsLoaded => "Saved".to_owned(),
+        Saved::At(time) => format!("Saved {}", time.format("%H:%M")),
+        Saved::No(_) => "Not saved".to_owned(),
+    });
+    let is_saved = Signal::derive(move || !matches!(workspace.saved.get(), Saved::No(_)));
+    let undo_label = Signal::derive(move || labelled("Undo", workspace.can_undo()));
+    let redo_label = Signal::derive(move || labelled("Redo", workspace.can_redo()));
+    let nothing_to = move |what: Option<String>, verb: &str| {
+        what.is_none().then(|| format!("Nothing to {verb}"))
+    };
+    let themes = Signal::derive(move || {
+        let item = |words: &str, glyph: Glyph, theme: Option<&'static str>| {
+            MenuItem::new(words, move || workspace.set_theme(theme)).icon(glyph)
+        };
+        vec![
+            item("Light", Glyph::Sun, Some("light")),
+            item("Dark", Glyph::Moon, Some("dark")),
+            item("As the system", Glyph::System, None),
+        ]
+    });
+    view! {
+        {move || workspace.open.get().map(|_| view! { <SavedSign words is_saved /> })}
+        <IconButton icon=Glyph::Undo label=undo_label on_click=move || workspace.undo()
+            disabled_because=Signal::derive(move || nothing_to(workspace.can_undo(), "undo")) />
+        <IconButton icon=Glyph::Redo label=redo_label on_click=move || workspace.redo()
+            disabled_because=Signal::derive(move || nothing_to(workspace.can_redo(), "redo")) />
+        <IconButton icon=Glyph::Search label="Find (Ctrl+K)" on_click=move || overlays.palette.set(true) />
+        <Menu label="Theme" items=themes icon=Glyph::System icon_only=true kind=ButtonKind::Quiet />
+    }
+}
+
+fn labelled(verb: &str, what: Option<String>) -> String {
+    match what {
+        Some(what) => format!("{verb}: {what}"),
+        None => verb.to_owned(),
+    }
+}
+
+/// What concerns every page: storage that does not keep, the sample, an export that is due.
+#[component]
+fn Notices(workspace: Workspace) -> impl IntoView {
+    let failing = Memo::new(move |_| match workspace.saved.get() {
+        Saved::No(error) => Some(error),
+        _ => None,
+    });
+    let advice = |error: &SaveError| match error {
+        SaveError::Disk(DiskError::Full) => {
+            "What you see is only in this tab. Export it now; then delete a scorecard you no longer need, and try again."
+        }
+        SaveError::Disk(DiskError::Blocked(_)) => {
+            "You can work, but nothing is kept when you close the page. Export before you leave, or allow storage for this page."
+        }
+        _ => "What you see is only in this tab. Export it now, then try again.",
+    };
+    let not_saved = move || {
+        failing.get().map(|error| {
+            view! {
+                <Notice kind=NoticeKind::Bad title="Not saved."
+                    actions=move || view! {
+                        <Button small=true on_click=move || workspace.export()>"Export now"</Button>
+                        <Button small=true on_click=move || workspace.retry()>"Try again"</Button>
+                    }>
+                    {format!("{error}. {}", advice(&error))}
+                </Notice>
+            }
+        })
+    };
+    let full = move || {
+        let share = workspace.used() as f64 / super::pages::data::STORAGE_LIMIT;
+        (share >= 0.7).then(|| {
+            view! {
+                <Notice kind=NoticeKind::Warn
+                    actions=|| view! { <a class="btn btn-small" href="#/data">"Make room"</a> }>
+                    {format!("This browser's storage for Linchpin is {:.0} % full. Export what you no longer need, then delete it here.", share * 100.0)}
+                </Notice>
+            }
+        })
+    };
+    let reminder = move || {
+        let days = workspace
+            .unexported_since()
+            .map(|since| (workspace.now.get() - since).num_days());
+        let sample = workspace
+            .scorecard
+            .with(|card| card.settings().sample_of.is_some());
+        (workspace.open.get().is_some() && !sample && days.is_some_and(|days| days >= 7)).then(|| {
+            view! {
+                <Notice actions=move || view! {
+                    <Button small=true on_click=move || workspace.export()>"Export scorecard"</Button>
+                }>
+                    {format!("There are changes from {} days that no exported file has. A file is your safety copy.", days.unwrap_or(7))}
+                </Notice>
+            }
+        })
+    };
+    let aside = move || {
+        let count = workspace.quarantined.with(Vec::len);
+        (count > 0).then(|| {
+            view! {
+                <Notice kind=NoticeKind::Warn
+                    actions=|| view! { <a class="btn btn-small" href="#/data">"Look at it"</a> }>
+                    {format!("{count} stored {} could not be read. Nothing was thrown away: you can download it.",
+                        if count == 1 { "part" } else { "parts" })}
+                </Notice>
+            }
+        })
+    };
+    view! { <div class="notices">{not_saved}{full}{aside}{reminder}</div> }
+}

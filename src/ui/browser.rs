@@ -1,0 +1,75 @@
+//! What only the browser can do: tell the time, make ids, save a file, print.
+
+use chrono::{Local, NaiveDateTime, Utc};
+use gloo_file::{Blob, ObjectUrl};
+use leptos::prelude::*;
+use uuid::Uuid;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlAnchorElement;
+
+use crate::domain::revision::{Id, Replica};
+
+/// Returns the time on the person's clock.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place where pages read the clock"
+)]
+pub fn now() -> NaiveDateTime {
+    Local::now().naive_local()
+}
+
+/// Returns the time by which files are stamped, the same everywhere.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place where pages read the clock"
+)]
+pub fn utc_now() -> NaiveDateTime {
+    Utc::now().naive_utc()
+}
+
+/// Makes an id that nobody else has.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place where pages make ids"
+)]
+pub fn new_id() -> Id {
+    Id(Uuid::new_v4())
+}
+
+/// Makes a name for this browser's copy of the data.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place where pages make ids"
+)]
+pub fn new_replica() -> Replica {
+    Replica(Uuid::new_v4().as_u64_pair().0)
+}
+
+/// Hands a text to the browser as a file to save.
+pub fn save_file(name: &str, mime: &str, text: &str) {
+    let blob = Blob::new_with_options(text, Some(mime));
+    let url = ObjectUrl::from(blob);
+    let anchor = document().create_element("a").ok();
+    if let Some(anchor) = anchor.and_then(|element| element.dyn_into::<HtmlAnchorElement>().ok()) {
+        anchor.set_href(&url);
+        anchor.set_download(name);
+        anchor.click();
+    }
+    // The address must outlive the click; a minute is plenty for the browser to start reading.
+    set_timeout(move || drop(url), std::time::Duration::from_secs(60));
+}
+
+/// Makes a name for files out of a title: letters, digits and dashes.
+pub fn file_stem(title: &str) -> String {
+    let stem: String = title
+        .to_lowercase()
+        .chars()
+        .map(|c| if c.is_alphanumeric() { c } else { '-' })
+        .collect();
+    let words: Vec<&str> = stem.split('-').filter(|word| !word.is_empty()).collect();
+    if words.is_empty() {
+        "scorecard".to_owned()
+    } else {
+        words.join("-")
+    }
+}

@@ -1,0 +1,348 @@
+//! Everything the keyboard reaches from anywhere: shortcuts, their overlay, and the command palette.
+
+use leptos::{ev, prelude::*};
+use wasm_bindgen::JsCast;
+
+use super::route::Route;
+use super::show;
+use super::widgets::*;
+use super::workspace::Workspace;
+use crate::domain::measure::kpi::Kpi;
+use crate::domain::measure::overview::{self, Period};
+
+/// The pages that the navigation lists, by verb. A verb appears with its first page.
+pub fn navigation() -> Vec<(&'static str, Glyph, Vec<(&'static str, Route)>)> {
+    vec![
+        (
+            "Measure",
+            Glyph::Gauge,
+            vec![
+                ("Scorecard", Route::Scorecard),
+                ("Add KPIs", Route::Library),
+            ],
+        ),
+        ("Explain", Glyph::Speech, vec![("Scripts", Route::Scripts)]),
+    ]
+}
+
+/// Which overlay is open.
+#[derive(Clone, Copy)]
+pub struct Overlays {
+    pub palette: RwSignal<bool>,
+    pub shortcuts: RwSignal<bool>,
+}
+
+/// The shortcuts: keys, what they do, and how the overlay groups them.
+const SHORTCUTS: &[(&str, &str)] = &[
+    ("Ctrl+K", "Find a page, a KPI or an action (⌘K on a Mac)"),
+    ("/", "The same"),
+    ("Ctrl+Z", "Undo the last change"),
+    ("Ctrl+Shift+Z", "Redo it"),
+    ("g s", "Go to the scorecard"),
+    ("g e", "Go to the scripts: explain a KPI"),
+    ("g d", "Go to your data: import, export, backups"),
+    ("n", "Add a KPI"),
+    ("?", "Show these shortcuts"),
+    ("Esc", "Close what is open"),
+];
+
+impl Overlays {
+    /// Listens to the keyboard, and gives the overlays to everything below.
+    pub fn provide(workspace: Workspace) -> Overlays {
+        let overlays = Overlays {
+            palette: RwSignal::new(false),
+            shortcuts: RwSignal::new(false),
+        };
+        provide_context(overlays);
+        let after_g = StoredValue::new(false);
+        let listener = window_event_listener(ev::keydown, move |event| {
+            let second = after_g.get_value();
+            after_g.set_value(false);
+            if overlays.chord(workspace, &event) {
+                event.prevent_default();
+            } else if !is_typing(&event) && !has_modifier(&event) && !dialog_is_open() {
+                match (second, event.key().as_str()) {
+                    (false, "g") => after_g.set_value(true),
+                    (true, "s") => Route::Scorecard.go(),
+                    (true, "e") => Route::Scripts.go(),
+                    (true, "d") => Route::Data.go(),
+                    (false, "n") => Route::Library.go(),
+                    (false, "?") => overlays.shortcuts.set(true),
+                    (false, "/") => overlays.palette.set(true),
+                    _ => return,
+                }
+                event.prevent_default();
+            }
+        });
+        on_cleanup(move || listener.remove());
+        overlays
+    }
+
+    pub fn get() -> Overlays {
+        expect_context()
+    }
+
+    /// Acts on a key with Ctrl or ⌘; tells whether it was one of ours.
+    fn chord(self, workspace: Workspace, event: &ev::KeyboardEvent) -> bool {
+        if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
+            return false;
+        }
+        match (event.key().to_lowercase().as_str(), event.shift_key()) {
+            ("k", false) => self.palette.update(|open| *open = !*open),
+            // Within a text, undo is the browser's and concerns the text.
+            ("z" | "y", _) if is_typing(event) => return false,
+            ("z", false) => workspace.undo(),
+            ("z", true) | ("y", false) => workspace.redo(),
+            _ => return false,
+        }
+        true
+    }
+}
+
+fn has_modifier(event: &ev::KeyboardEvent) -> bool {
+    event.ctrl_key() || event.meta_key() || event.alt_key()
+}
+
+fn is_typing(event: &ev::KeyboardEvent) -> bool {
+    let element = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok());
+    element.is_some_and(|element| {
+        let typed =
+            "input:not([type=checkbox]):not([type=radio]):not([type=file]), textarea, select";
+        element.is_content_editable() || element.matches(typed).unwrap_or(false)
+    })
+}
+
+fn dialog_is_open() -> bool {
+    document()
+        .query_selector("dialog[open]")
+        .is_ok_and(|dialog| dialog.is_some())
+}
+
+/// The overlay with all shortcuts.
+#[component]
+pub fn Shortcuts() -> impl IntoView {
+    let rows = || {
+        let row = |(keys, words): &(&'static str, &'static str)| {
+            view! { <tr><th scope="row"><Kbd keys /></th><td>{*words}</td></tr> }
+        };
+        SHORTCUTS.iter().map(row).collect_view()
+    };
+    view! {
+        <Dialog open=Overlays::get().shortcuts title="Keyboard shortcuts">
+            <Table caption="Keyboard shortcuts" keep_columns=true><tbody>{rows()}</tbody></Table>
+        </Dialog>
+    }
+}
+
+/// The command palette.
+#[component]
+pub fn Palette() -> impl IntoView {
+    let open = Overlays::get().palette;
+    let query = RwSignal::new(String::new());
+    let workspace = Workspace::get();
+    let items = Memo::new(move |_| {
+        if open.get() {
+            Items(commands(workspace))
+        } else {
+            Items(Vec::new())
+        }
+    });
+    let matching = Signal::derive(move || {
+        let query = query.get().to_lowercase();
+        items.with(|Items(items)| {
+            items
+                .iter()
+                .filter(|item| finds(item, &query))
+                .cloned()
+                .collect()
+        })
+    });
+    view! {
+        <Dialog open title="Find a page, a KPI or an action" size=DialogSize::Palette
+            on_close=move || query.set(String::new())>
+            <CommandList label="Find a page, a KPI or an action" query items=matching
+                on_done=move || open.set(false) />
+        </Dialog>
+    }
+}
+
+/// A list of commands; compared by their ids.
+#[derive(Clone)]
+struct Items(Vec<CommandItem>);
+
+impl PartialEq for Items {
+    fn eq(&self, other: &Items) -> bool {
+        self.0
+            .iter()
+            .map(|item| &item.id)
+            .eq(other.0.iter().map(|item| &item.id))
+    }
+}
+
+/// Tells whether each word of the query is in the item.
+fn finds(item: &CommandItem, query: &str) -> bool {
+    let text = format!("{} {} {}", item.title, item.keywords, item.group).to_lowercase();
+    query.split_whitespace().all(|word| text.contains(word))
+}
+
+fn item(
+    id: String,
+    group: &str,
+    title: impl Into<String>,
+    hint: &str,
+    keywords: &str,
+    run: impl Fn() + Send + Sync + 'static,
+) -> CommandItem {
+    CommandItem {
+        id,
+        group: group.to_owned(),
+        title: title.into(),
+        hint: hint.to_owned(),
+        keywords: keywords.to_owned(),
+        run: Callback::new(move |()| run()),
+    }
+}
+
+fn commands(workspace: Workspace) -> Vec<CommandItem> {
+    let mut items = Vec::new();
+    for (verb, _, pages) in navigation() {
+        for (title, route) in pages {
+            items.push(item(route.href(), "Pages", title, verb, "", move || {
+                route.go()
+            }));
+        }
+    }
+    let data = "import export backup storage erase scorecards share";
+    items.push(item("data".into(), "Pages", "Your data", "", data, || {
+        Route::Data.go()
+    }));
+    items.extend(kpis(workspace));
+    items.extend(actions(workspace));
+    items
+}
+
+fn kpis(workspace: Workspace) -> Vec<CommandItem> {
+    let now = workspace.now.get();
+    let rows = workspace
+        .scorecard
+        .with(|card| overview::rows(card, Period::All, now));
+    let command = |Kpi {
+                       id,
+                       name,
+                       theme,
+                       meaning,
+                       ..
+                   }: &Kpi,
+                   status: &str| {
+        let route = Route::Kpi(*id);
+        let keywords = format!("{} {meaning}", theme.name());
+        item(
+            format!("kpi/{id}"),
+            "KPIs",
+            name,
+            status,
+            &keywords,
+            move || route.go(),
+        )
+    };
+    rows.iter()
+        .map(|row| command(&row.kpi, show::mark(row.evaluation.status).word()))
+        .collect()
+}
+
+fn actions(workspace: Workspace) -> Vec<CommandItem> {
+    let mut items = vec![
+        item(
+            "new".into(),
+            "Actions",
+            "Add a KPI from the library",
+            "n",
+            "create",
+            || Route::Library.go(),
+        ),
+        item(
+            "own".into(),
+            "Actions",
+            "Add a KPI of your own",
+            "",
+            "create custom",
+            || Route::OwnKpi.go(),
+        ),
+        item(
+            "export".into(),
+            "Actions",
+            "Export scorecard",
+            "",
+            "save file json backup share",
+            move || workspace.export(),
+        ),
+        item(
+            "light".into(),
+            "Actions",
+            "Light theme",
+            "",
+            "color bright",
+            move || workspace.set_theme(Some("light")),
+        ),
+        item(
+            "dark".into(),
+            "Actions",
+            "Dark theme",
+            "",
+            "color night",
+            move || workspace.set_theme(Some("dark")),
+        ),
+        item(
+            "system".into(),
+            "Actions",
+            "Theme of the system",
+            "",
+            "color auto",
+            move || workspace.set_theme(None),
+        ),
+        item(
+            "print".into(),
+            "Actions",
+            "Print this page",
+            "",
+            "pdf paper",
+            || drop(window().print()),
+        ),
+    ];
+    if let Some(title) = workspace.can_undo() {
+        items.push(item(
+            "undo".into(),
+            "Actions",
+            format!("Undo: {title}"),
+            "Ctrl+Z",
+            "",
+            move || workspace.undo(),
+        ));
+    }
+    if let Some(title) = workspace.can_redo() {
+        items.push(item(
+            "redo".into(),
+            "Actions",
+            format!("Redo: {title}"),
+            "Ctrl+Shift+Z",
+            "",
+            move || workspace.redo(),
+        ));
+    }
+    for listed in workspace.listed.get() {
+        if workspace.open.get() != Some(listed.id) {
+            let title = format!("Open the scorecard “{}”", listed.title);
+            items.push(item(
+                format!("open/{}", listed.id),
+                "Actions",
+                title,
+                "",
+                "switch",
+                move || workspace.open(listed.id),
+            ));
+        }
+    }
+    items
+}

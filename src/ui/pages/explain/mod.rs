@@ -1,0 +1,3 @@
+//! Explain: the words.
+
+pub mod scripts;

@@ -1,0 +1,8 @@
+//! The pages, in a folder for each verb; a page is one module with one component.
+
+pub mod data;
+pub mod explain;
+pub mod measure;
+pub mod missing;
+pub mod newer;
+pub mod start;

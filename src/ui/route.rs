@@ -1,0 +1,105 @@
+//! The addresses of the pages, after the `#`. They are stable: people keep links to them.
+
+use leptos::prelude::*;
+
+use crate::domain::revision::Id;
+
+/// A page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// `#/scorecard`: where every KPI stands. The home page.
+    Scorecard,
+    /// `#/kpi/<id>`: one KPI.
+    Kpi(Id),
+    /// `#/kpi/<id>/edit`: its definition.
+    EditKpi(Id),
+    /// `#/kpi/new`: the library of KPIs.
+    Library,
+    /// `#/kpi/new/own`: a KPI of one's own.
+    OwnKpi,
+    /// `#/scripts`: the words for every KPI.
+    Scripts,
+    /// `#/data`: keeping, sharing, importing, erasing.
+    Data,
+    /// `#/open=<payload>`: a look at a shared scorecard.
+    Shared(String),
+    /// Any other address.
+    Missing(String),
+}
+
+impl Route {
+    /// Reads the part of an address after the `#`, with or without it.
+    pub fn from_hash(hash: &str) -> Route {
+        let path = hash.trim_start_matches('#');
+        if let Some(payload) = path.strip_prefix("/open=") {
+            return Route::Shared(payload.to_owned());
+        }
+        let parts: Vec<&str> = path.trim_matches('/').split('/').collect();
+        match parts[..] {
+            [""] | ["scorecard"] => Route::Scorecard,
+            ["kpi", "new"] => Route::Library,
+            ["kpi", "new", "own"] => Route::OwnKpi,
+            ["kpi", id] => id
+                .parse()
+                .map_or_else(|_| Route::Missing(path.to_owned()), Route::Kpi),
+            ["kpi", id, "edit"] => id
+                .parse()
+                .map_or_else(|_| Route::Missing(path.to_owned()), Route::EditKpi),
+            ["scripts"] => Route::Scripts,
+            ["data"] => Route::Data,
+            _ => Route::Missing(path.to_owned()),
+        }
+    }
+
+    /// Returns the address for links.
+    pub fn href(&self) -> String {
+        match self {
+            Route::Scorecard => "#/scorecard".to_owned(),
+            Route::Kpi(id) => format!("#/kpi/{id}"),
+            Route::EditKpi(id) => format!("#/kpi/{id}/edit"),
+            Route::Library => "#/kpi/new".to_owned(),
+            Route::OwnKpi => "#/kpi/new/own".to_owned(),
+            Route::Scripts => "#/scripts".to_owned(),
+            Route::Data => "#/data".to_owned(),
+            Route::Shared(payload) => format!("#/open={payload}"),
+            Route::Missing(path) => format!("#{path}"),
+        }
+    }
+
+    /// Returns the page of the navigation that this one belongs to.
+    pub fn section(&self) -> Route {
+        match self {
+            Route::Kpi(_) | Route::EditKpi(_) | Route::Library | Route::OwnKpi => Route::Scorecard,
+            Route::Shared(_) => Route::Data,
+            other => other.clone(),
+        }
+    }
+
+    /// Goes to the page.
+    pub fn go(&self) {
+        // Setting a hash cannot fail; the Result is the binding's.
+        let _ = window().location().set_hash(&self.href());
+    }
+}
+
+/// The page that shows, following the address.
+#[derive(Clone, Copy)]
+pub struct Router(pub ReadSignal<Route>);
+
+impl Router {
+    /// Starts following the address, and gives the router to everything below.
+    pub fn provide() -> Router {
+        let read = || Route::from_hash(&window().location().hash().unwrap_or_default());
+        let (route, set_route) = signal(read());
+        let listener =
+            window_event_listener(leptos::ev::hashchange, move |_| set_route.set(read()));
+        on_cleanup(move || listener.remove());
+        let router = Router(route);
+        provide_context(router);
+        router
+    }
+
+    pub fn get() -> Router {
+        expect_context()
+    }
+}

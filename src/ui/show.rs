@@ -1,0 +1,57 @@
+//! The domain's values as widgets and charts want them.
+
+use super::charts::TargetBand;
+use super::widgets::{Delta, Mark};
+use crate::domain::measure::evaluation::{Evaluation, Status};
+use crate::domain::measure::kpi::{Kpi, Target};
+use crate::domain::measure::quantity;
+use crate::domain::measure::variance::{Variance, Verdict};
+
+/// Returns the badge of a status.
+pub fn mark(status: Status) -> Mark {
+    match status {
+        Status::OnTarget => Mark::OnTarget,
+        Status::Watch => Mark::Watch,
+        Status::OffTarget => Mark::OffTarget,
+        Status::Stale => Mark::Stale,
+        Status::NoData => Mark::NoData,
+    }
+}
+
+/// Returns the badge of a single value's verdict.
+pub fn verdict_mark(verdict: Verdict) -> Mark {
+    match verdict {
+        Verdict::OnTarget => Mark::OnTarget,
+        Verdict::Watch => Mark::Watch,
+        Verdict::OffTarget => Mark::OffTarget,
+    }
+}
+
+/// Returns the values that meet the target, for charts.
+pub fn band(target: Target) -> TargetBand {
+    match target {
+        Target::AtLeast(low) => TargetBand::at_least(low.get()),
+        Target::AtMost(high) => TargetBand::at_most(high.get()),
+        Target::Exactly(value) => TargetBand::within(value.get(), value.get()),
+        Target::Within(low, high) => TargetBand::within(low.get(), high.get()),
+    }
+}
+
+/// Returns the arrow of a variance.
+pub fn delta(variance: &Variance) -> Delta {
+    if variance.absolute > 0.0 {
+        Delta::Up(variance.favourable)
+    } else if variance.absolute < 0.0 {
+        Delta::Down(variance.favourable)
+    } else {
+        Delta::Flat
+    }
+}
+
+/// Returns the newest value with its unit, or a word for none.
+pub fn actual(kpi: &Kpi, evaluation: &Evaluation, currency: &str) -> String {
+    match evaluation.latest() {
+        Some(point) => quantity::format(kpi.unit, point.value.get(), currency),
+        None => "No data".to_owned(),
+    }
+}
