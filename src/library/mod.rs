@@ -1,1 +1,10 @@
 //! What we know, as data over the types of `domain`.
+//!
+//! Content is meant to be corrected by people who do not write Rust: each text stands in a named field,
+//! one entry after another, one file for each subject.
+//!
+//! - [`kpis`]: well-known KPIs, each with its definition, usual target and the reason to care.
+//! - [`profiles`]: what a new scorecard starts with, by industry.
+
+pub mod kpis;
+pub mod profiles;
