@@ -5,6 +5,8 @@
 //!
 //! - [`kpis`]: well-known KPIs, each with its definition, usual target and the reason to care.
 //! - [`profiles`]: what a new scorecard starts with, by industry.
+//! - [`sample`]: a made-up project with a year of history, to try things on.
 
 pub mod kpis;
 pub mod profiles;
+pub mod sample;
