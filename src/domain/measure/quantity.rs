@@ -224,6 +224,12 @@ pub fn format(unit: Unit, value: f64, currency: &str) -> String {
     format!("{sign}{}", format_size(unit, value.abs(), currency))
 }
 
+/// Writes a value so that reading it again gives exactly the same: for fields that edit it.
+pub fn editable(unit: Unit, value: Finite) -> String {
+    let pretty = format(unit, value.get(), "").trim().to_owned();
+    if parse(unit, &pretty) == Ok(value) { pretty } else { value.get().to_string() }
+}
+
 /// Writes a difference of two values with its sign: `−0.2 points`, `+1 h 20 min`, `±0`.
 pub fn format_difference(unit: Unit, difference: f64, currency: &str) -> String {
     let size = match unit {
@@ -407,6 +413,21 @@ mod tests {
             "\u{2212}EUR\u{a0}40\u{202f}400"
         );
         assert_eq!(format(Unit::Days, 1.0, ""), "1\u{a0}day");
+    }
+
+    #[test]
+    fn a_value_that_is_shown_for_editing_is_read_back_exactly() {
+        for unit in Unit::ALL {
+            for value in [0.0, 7.0, 1204.0, 99.875, 3.0 + 1.0 / 3.0, 0.1 + 0.2, 12.3456789] {
+                let value = Finite::new(value).unwrap();
+                if unit == Unit::Count && value.get().fract() != 0.0 || value.get() > 100.0 {
+                    continue;
+                }
+                assert_eq!(parse(unit, &editable(unit, value)), Ok(value), "{unit:?}");
+            }
+        }
+        assert_eq!(editable(Unit::Percent, Finite::new(99.9).unwrap()), "99.9\u{a0}%");
+        assert_eq!(editable(Unit::Percent, Finite::new(99.875).unwrap()), "99.875");
     }
 
     #[test]
