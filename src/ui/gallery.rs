@@ -1,5 +1,6 @@
 //! Every widget in its states, with content like the product's. Built only with the feature `gallery`, at `#/gallery`.
 
+mod content;
 mod forms;
 mod overlays;
 mod samples;
@@ -7,7 +8,7 @@ mod tables;
 
 use leptos::prelude::*;
 
-use super::charts::{RunChart, Sparkline, TargetBand};
+use super::charts::{RunChart, Sparkline};
 use super::widgets::*;
 
 /// The gallery, in the shell the product has.
@@ -43,12 +44,12 @@ pub fn Gallery() -> impl IntoView {
     };
     view! {
         <Shell
-            groups=samples::navigation()
-            more=samples::more_links()
+            groups=content::navigation()
+            more=content::more_links()
             current="#/scorecard".to_owned()
             switcher=|| {
                 view! {
-                    <Menu label="Payments platform" kind=ButtonKind::Quiet items=samples::scorecards() />
+                    <Menu label="Payments platform" kind=ButtonKind::Quiet items=content::scorecards() />
                 }
             }
             tools=move || view! { <Tools palette /> }
@@ -65,18 +66,26 @@ fn Tools(palette: RwSignal<bool>) -> impl IntoView {
     let theme = RwSignal::new("system");
     let set_theme = move |name: &'static str| {
         theme.set(name);
-        let Some(root) = document().document_element() else { return };
+        let Some(root) = document().document_element() else {
+            return;
+        };
         let _ = match name {
             "system" => root.remove_attribute("data-theme"),
             _ => root.set_attribute("data-theme", name),
         };
     };
     let themes = move || {
-        [("system", "Like the system", Glyph::System), ("light", "Light", Glyph::Sun), ("dark", "Dark", Glyph::Moon)]
-            .map(|(name, label, icon)| {
-                MenuItem::new(label, move || set_theme(name)).icon(icon).ticked(theme.get() == name)
-            })
-            .to_vec()
+        [
+            ("system", "Like the system", Glyph::System),
+            ("light", "Light", Glyph::Sun),
+            ("dark", "Dark", Glyph::Moon),
+        ]
+        .map(|(name, label, icon)| {
+            MenuItem::new(label, move || set_theme(name))
+                .icon(icon)
+                .ticked(theme.get() == name)
+        })
+        .to_vec()
     };
     let theme_icon = Signal::derive(move || match theme.get() {
         "light" => Glyph::Sun,
@@ -117,7 +126,12 @@ fn Charts() -> impl IntoView {
     let tabs = charts
         .into_iter()
         .map(|chart| {
-            let samples::Sample { name, label, model, format } = chart;
+            let samples::Sample {
+                name,
+                label,
+                model,
+                format,
+            } = chart;
             Tab::new(name, move || {
                 view! { <RunChart model=model.clone() label=label format=format /> }
             })
@@ -130,10 +144,10 @@ fn Charts() -> impl IntoView {
         </Card>
         <Card title="Sparklines">
             <div class="toolbar">
-                {samples::sparks()
+                {content::sparks()
                     .into_iter()
-                    .map(|(label, points, target, mark)| {
-                        let target: TargetBand = target;
+                    .map(|spark| {
+                        let content::Spark { name: label, points, target, mark } = spark;
                         let signals = points.get(20).map(|point| point.0).into_iter().collect::<Vec<_>>();
                         view! { <Sparkline points signals target tone=mark.tone() label /> <Badge mark /> }
                     })

@@ -13,7 +13,11 @@ use leptos::prelude::*;
 #[cfg(target_arch = "wasm32")]
 pub fn start() {
     #[cfg(feature = "gallery")]
-    if window().location().hash().is_ok_and(|hash| hash == "#/gallery") {
+    if window()
+        .location()
+        .hash()
+        .is_ok_and(|hash| hash == "#/gallery")
+    {
         return leptos::mount::mount_to_body(gallery::Gallery);
     }
     leptos::mount::mount_to_body(|| view! { <h1>"Linchpin"</h1> })

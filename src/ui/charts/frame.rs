@@ -1,7 +1,8 @@
 //! Where things go in a run chart of a given width: margins, scales, ticks.
 
+use super::dates::date_ticks;
 use super::model::RunModel;
-use super::scale::{Linear, date_ticks, extent, labelled_ticks};
+use super::scale::{Linear, extent, labelled_ticks};
 
 /// Below this width a chart gives up its end labels and some of its height.
 const NARROW: f64 = 560.0;
@@ -39,10 +40,16 @@ impl Frame {
         let narrow = width < NARROW;
         let height = if narrow { 248.0 } else { 320.0 };
         let y_ticks = labelled_ticks(low, high, if narrow { 4 } else { 5 }, label);
-        let longest = y_ticks.iter().map(|(_, label)| label.chars().count()).max()?;
+        let longest = y_ticks
+            .iter()
+            .map(|(_, label)| label.chars().count())
+            .max()?;
         let left = 14.0 + 7.0 * longest as f64;
         let right = (width - if narrow { 12.0 } else { 132.0 }).max(left + 40.0);
-        let (top, bottom) = (if model.changes.is_empty() { 14.0 } else { 30.0 }, height - 28.0);
+        let (top, bottom) = (
+            if model.changes.is_empty() { 14.0 } else { 30.0 },
+            height - 28.0,
+        );
         let y_ends = (y_ticks.first()?.0, y_ticks.last()?.0);
         let room = ((right - left) / if narrow { 56.0 } else { 72.0 }) as usize;
         Some(Self {
@@ -86,9 +93,22 @@ mod tests {
     use super::*;
 
     fn model() -> RunModel {
-        let points = (0..30).map(|i| Point { x: f64::from(i), y: f64::from(i % 7), ..Point::default() }).collect();
-        let targets = vec![TargetStep { band: TargetBand::at_most(12.0), ..TargetStep::default() }];
-        RunModel { points, targets, ..RunModel::default() }
+        let points = (0..30)
+            .map(|i| Point {
+                x: f64::from(i),
+                y: f64::from(i % 7),
+                ..Point::default()
+            })
+            .collect();
+        let targets = vec![TargetStep {
+            band: TargetBand::at_most(12.0),
+            ..TargetStep::default()
+        }];
+        RunModel {
+            points,
+            targets,
+            ..RunModel::default()
+        }
     }
 
     #[test]
@@ -98,13 +118,19 @@ mod tests {
             let frame = Frame::new(&model, width, |value| value.to_string()).expect("a frame");
             assert!(frame.left < frame.right && frame.right <= width.max(frame.left + 40.0));
             for value in model.values() {
-                assert!((frame.top..=frame.bottom).contains(&frame.y.at(value)), "{value} at {width}");
+                assert!(
+                    (frame.top..=frame.bottom).contains(&frame.y.at(value)),
+                    "{value} at {width}"
+                );
             }
         }
     }
 
     #[test]
     fn nothing_to_draw_has_no_frame() {
-        assert_eq!(Frame::new(&RunModel::default(), 800.0, |value| value.to_string()), None);
+        assert_eq!(
+            Frame::new(&RunModel::default(), 800.0, |value| value.to_string()),
+            None
+        );
     }
 }

@@ -11,7 +11,12 @@ use super::sparkline::diamond;
 const DOTS_UP_TO: usize = 150;
 
 pub(super) fn axes(frame: &Frame) -> impl IntoView + use<> {
-    let Frame { left, right, bottom, .. } = *frame;
+    let Frame {
+        left,
+        right,
+        bottom,
+        ..
+    } = *frame;
     let rows = frame.y_ticks.iter().map(|(tick, label)| {
         let y = frame.y.at(*tick);
         view! {
@@ -35,8 +40,15 @@ pub(super) fn axes(frame: &Frame) -> impl IntoView + use<> {
 
 /// The stretch of the x axis in which a target holds.
 fn reach(model: &RunModel, frame: &Frame, index: usize) -> (f64, f64) {
-    let first = if index == 0 { frame.left } else { frame.x_inside(model.targets[index].from) };
-    let last = model.targets.get(index + 1).map_or(frame.right, |next| frame.x_inside(next.from));
+    let first = if index == 0 {
+        frame.left
+    } else {
+        frame.x_inside(model.targets[index].from)
+    };
+    let last = model
+        .targets
+        .get(index + 1)
+        .map_or(frame.right, |next| frame.x_inside(next.from));
     (first, last)
 }
 
@@ -69,7 +81,10 @@ pub(super) fn target_joints(model: &RunModel, frame: &Frame) -> impl IntoView + 
     let bound = |target: &TargetStep| target.band.low.or(target.band.high);
     let joints = model.targets.windows(2).filter_map(|pair| {
         let x = frame.x_inside(pair[1].from);
-        let (y0, y1) = (frame.y_inside(bound(&pair[0])?), frame.y_inside(bound(&pair[1])?));
+        let (y0, y1) = (
+            frame.y_inside(bound(&pair[0])?),
+            frame.y_inside(bound(&pair[1])?),
+        );
         Some(view! { <line class="target" x1=x x2=x y1=y0 y2=y1 /> })
     });
     joints.collect_view()
@@ -82,7 +97,11 @@ pub(super) fn phases(model: &RunModel, frame: &Frame) -> impl IntoView + use<> {
             let y = frame.y_inside(value);
             view! { <line class=class x1=x0 x2=x1 y1=y y2=y /> }
         };
-        (line("limit", phase.lower), line("centre", phase.centre), line("limit", phase.upper))
+        (
+            line("limit", phase.lower),
+            line("centre", phase.centre),
+            line("limit", phase.upper),
+        )
     });
     parts.collect_view()
 }
@@ -103,9 +122,21 @@ pub(super) fn changes(model: &RunModel, frame: &Frame) -> impl IntoView + use<> 
 
 pub(super) fn forecast(model: &RunModel, frame: &Frame) -> impl IntoView + use<> {
     let at = |x: f64, y: f64| (frame.x.at(x), frame.y_inside(y));
-    let middle: Vec<_> = model.forecast.iter().map(|point| at(point.x, point.y)).collect();
-    let high: Vec<_> = model.forecast.iter().map(|point| at(point.x, point.high)).collect();
-    let low: Vec<_> = model.forecast.iter().map(|point| at(point.x, point.low)).collect();
+    let middle: Vec<_> = model
+        .forecast
+        .iter()
+        .map(|point| at(point.x, point.y))
+        .collect();
+    let high: Vec<_> = model
+        .forecast
+        .iter()
+        .map(|point| at(point.x, point.high))
+        .collect();
+    let low: Vec<_> = model
+        .forecast
+        .iter()
+        .map(|point| at(point.x, point.low))
+        .collect();
     (!middle.is_empty()).then(|| {
         view! {
             <path class="fan" d=area(&high, &low) />
@@ -115,15 +146,28 @@ pub(super) fn forecast(model: &RunModel, frame: &Frame) -> impl IntoView + use<>
 }
 
 pub(super) fn series(model: &RunModel, frame: &Frame) -> impl IntoView + use<> {
-    let at: Vec<_> = model.points.iter().map(|point| (frame.x.at(point.x), frame.y.at(point.y))).collect();
+    let at: Vec<_> = model
+        .points
+        .iter()
+        .map(|point| (frame.x.at(point.x), frame.y.at(point.y)))
+        .collect();
     let line = path(&thin(&at, (frame.right - frame.left) as usize));
     let pitch = frame.pitch(model.points.len());
     let has_dots = model.points.len() <= DOTS_UP_TO && pitch >= 4.0;
     let radius = if pitch >= 12.0 { 3.0 } else { 2.0 };
-    let dots = model.points.iter().zip(&at).filter(|(point, _)| has_dots && point.signal.is_none());
+    let dots = model
+        .points
+        .iter()
+        .zip(&at)
+        .filter(|(point, _)| has_dots && point.signal.is_none());
     let dots = dots.map(|(_, (x, y))| view! { <circle class="dot" cx=*x cy=*y r=radius /> });
-    let signals = model.points.iter().zip(&at).filter(|(point, _)| point.signal.is_some());
-    let signals = signals.map(|(_, (x, y))| view! { <path class="signal" d=diamond(*x, *y, 6.0) /> });
+    let signals = model
+        .points
+        .iter()
+        .zip(&at)
+        .filter(|(point, _)| point.signal.is_some());
+    let signals =
+        signals.map(|(_, (x, y))| view! { <path class="signal" d=diamond(*x, *y, 6.0) /> });
     view! {
         <path class="series" d=line />
         {dots.collect_view()}
@@ -132,30 +176,52 @@ pub(super) fn series(model: &RunModel, frame: &Frame) -> impl IntoView + use<> {
 }
 
 /// Names at the ends of the lines, moved apart where they would touch.
-pub(super) fn end_labels(model: &RunModel, frame: &Frame, format: Callback<f64, String>) -> impl IntoView + use<> {
+pub(super) fn end_labels(
+    model: &RunModel,
+    frame: &Frame,
+    format: Callback<f64, String>,
+) -> impl IntoView + use<> {
     let mut labels: Vec<(f64, &'static str, String)> = Vec::new();
     if let Some(target) = model.targets.last() {
         let edges = [target.band.low, target.band.high].into_iter().flatten();
-        labels.extend(edges.map(|edge| (edge, "end-target", format!("Target {}", format.run(edge)))));
+        labels
+            .extend(edges.map(|edge| (edge, "end-target", format!("Target {}", format.run(edge)))));
     }
     if let Some(phase) = model.phases.last() {
         labels.push((phase.upper, "end-limit", "Upper limit".to_owned()));
-        labels.push((phase.centre, "end-limit", format!("Mean {}", format.run(phase.centre))));
+        labels.push((
+            phase.centre,
+            "end-limit",
+            format!("Mean {}", format.run(phase.centre)),
+        ));
         labels.push((phase.lower, "end-limit", "Lower limit".to_owned()));
     }
     if let Some(point) = model.forecast.last() {
-        labels.push((point.y, "end-series", format!("Forecast {}", format.run(point.y))));
+        labels.push((
+            point.y,
+            "end-series",
+            format!("Forecast {}", format.run(point.y)),
+        ));
     } else if let Some(point) = model.points.last() {
-        labels.push((point.y, "end-series", format!("Latest {}", format.run(point.y))));
+        labels.push((
+            point.y,
+            "end-series",
+            format!("Latest {}", format.run(point.y)),
+        ));
     }
-    let wanted: Vec<f64> = labels.iter().map(|(value, ..)| frame.y_inside(*value)).collect();
+    let wanted: Vec<f64> = labels
+        .iter()
+        .map(|(value, ..)| frame.y_inside(*value))
+        .collect();
     let placed = spread(&wanted, 15.0, frame.top, frame.bottom);
     let x = frame.right;
-    let texts = labels.into_iter().zip(wanted.into_iter().zip(placed)).map(move |((_, class, words), (from, to))| {
-        view! {
-            <path class="leader" d=path(&[(x, from), (x + 6.0, to), (x + 10.0, to)]) />
-            <text class=format!("end-label {class}") x=x + 13.0 y=to dy="0.35em">{words}</text>
-        }
-    });
+    let texts = labels.into_iter().zip(wanted.into_iter().zip(placed)).map(
+        move |((_, class, words), (from, to))| {
+            view! {
+                <path class="leader" d=path(&[(x, from), (x + 6.0, to), (x + 10.0, to)]) />
+                <text class=format!("end-label {class}") x=x + 13.0 y=to dy="0.35em">{words}</text>
+            }
+        },
+    );
     frame.has_end_labels().then(|| texts.collect_view())
 }

@@ -25,17 +25,26 @@ pub struct TargetBand {
 impl TargetBand {
     /// "At least."
     pub fn at_least(low: f64) -> Self {
-        Self { low: Some(low), high: None }
+        Self {
+            low: Some(low),
+            high: None,
+        }
     }
 
     /// "At most."
     pub fn at_most(high: f64) -> Self {
-        Self { low: None, high: Some(high) }
+        Self {
+            low: None,
+            high: Some(high),
+        }
     }
 
     /// "Within"; "exactly" is a band of no width.
     pub fn within(low: f64, high: f64) -> Self {
-        Self { low: Some(low), high: Some(high) }
+        Self {
+            low: Some(low),
+            high: Some(high),
+        }
     }
 }
 
@@ -114,19 +123,40 @@ impl RunModel {
     pub fn values(&self) -> impl Iterator<Item = f64> + '_ {
         let points = self.points.iter().map(|point| point.y);
         let targets = self.targets.iter().flat_map(|target| {
-            let TargetStep { band, tolerance, .. } = target;
-            [band.low, band.low.map(|low| low - tolerance), band.high, band.high.map(|high| high + tolerance)]
+            let TargetStep {
+                band, tolerance, ..
+            } = target;
+            [
+                band.low,
+                band.low.map(|low| low - tolerance),
+                band.high,
+                band.high.map(|high| high + tolerance),
+            ]
         });
         let targets = targets.flatten();
-        let phases = self.phases.iter().flat_map(|phase| [phase.centre, phase.lower, phase.upper]);
-        let forecast = self.forecast.iter().flat_map(|point| [point.low, point.high]);
+        let phases = self
+            .phases
+            .iter()
+            .flat_map(|phase| [phase.centre, phase.lower, phase.upper]);
+        let forecast = self
+            .forecast
+            .iter()
+            .flat_map(|point| [point.low, point.high]);
         points.chain(targets).chain(phases).chain(forecast)
     }
 
     /// The first and the last day, or nothing when there is nothing to draw.
     pub fn days(&self) -> Option<(f64, f64)> {
         let first = self.points.first()?.x;
-        let last = self.points.last()?.x.max(self.forecast.last().map_or(f64::MIN, |point| point.x));
-        Some(if last > first { (first, last) } else { (first - 1.0, last + 1.0) })
+        let last = self
+            .points
+            .last()?
+            .x
+            .max(self.forecast.last().map_or(f64::MIN, |point| point.x));
+        Some(if last > first {
+            (first, last)
+        } else {
+            (first - 1.0, last + 1.0)
+        })
     }
 }

@@ -6,10 +6,11 @@
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::{JsCast, closure::Closure};
 
+use super::dates::date_text;
 use super::frame::Frame;
 use super::marks;
 use super::model::RunModel;
-use super::scale::{date_text, nearest};
+use super::scale::nearest;
 
 /// A run chart.
 #[component]
@@ -27,7 +28,9 @@ pub fn RunChart(
     let plot = NodeRef::<html::Div>::new();
     let width = width_of(plot);
     let cursor = RwSignal::new(None::<usize>);
-    let frame = Memo::new(move |_| model.with(|model| Frame::new(model, width.get(), |value| format.run(value))));
+    let frame = Memo::new(move |_| {
+        model.with(|model| Frame::new(model, width.get(), |value| format.run(value)))
+    });
     let drawing = move || {
         frame.with(|frame| {
             let frame = frame.as_ref()?;
@@ -80,7 +83,10 @@ fn width_of(element: NodeRef<html::Div>) -> RwSignal<f64> {
             let watched = watched.clone();
             move || {
                 let now = f64::from(watched.client_width());
-                if width.try_get_untracked().is_some_and(|before| before != now) {
+                if width
+                    .try_get_untracked()
+                    .is_some_and(|before| before != now)
+                {
                     width.set(now);
                 }
             }
@@ -110,11 +116,17 @@ fn Cursor(
     cursor: RwSignal<Option<usize>>,
     text: Signal<String>,
 ) -> impl IntoView {
-    let xs = Memo::new(move |_| model.with(|model| model.points.iter().map(|point| point.x).collect::<Vec<_>>()));
+    let xs = Memo::new(move |_| {
+        model.with(|model| model.points.iter().map(|point| point.x).collect::<Vec<_>>())
+    });
     let count = move || xs.with(Vec::len);
     let now = move || cursor.get().unwrap_or_else(|| count().saturating_sub(1));
     let follow = move |event: ev::PointerEvent| {
-        let day = frame.with_untracked(|frame| frame.as_ref().map(|frame| frame.x.value_at(f64::from(event.offset_x()))));
+        let day = frame.with_untracked(|frame| {
+            frame
+                .as_ref()
+                .map(|frame| frame.x.value_at(f64::from(event.offset_x())))
+        });
         cursor.set(day.and_then(|day| xs.with_untracked(|xs| nearest(xs, day))));
     };
     let on_key = move |event: ev::KeyboardEvent| {
@@ -160,7 +172,11 @@ fn Cursor(
     }
 }
 
-fn cursor_mark(model: Signal<RunModel>, frame: Memo<Option<Frame>>, cursor: RwSignal<Option<usize>>) -> Option<impl IntoView> {
+fn cursor_mark(
+    model: Signal<RunModel>,
+    frame: Memo<Option<Frame>>,
+    cursor: RwSignal<Option<usize>>,
+) -> Option<impl IntoView> {
     let index = cursor.get()?;
     let (x, y) = model.with(|model| model.points.get(index).map(|point| (point.x, point.y)))?;
     frame.with(|frame| {
@@ -174,14 +190,22 @@ fn cursor_mark(model: Signal<RunModel>, frame: Memo<Option<Frame>>, cursor: RwSi
 }
 
 /// The point under the cursor, or the latest one, in words.
-fn readout(model: Signal<RunModel>, cursor: RwSignal<Option<usize>>, format: Callback<f64, String>) -> String {
+fn readout(
+    model: Signal<RunModel>,
+    cursor: RwSignal<Option<usize>>,
+    format: Callback<f64, String>,
+) -> String {
     model.with(|model| {
         let last = model.points.len().saturating_sub(1);
         let Some(point) = model.points.get(cursor.get().unwrap_or(last).min(last)) else {
             return "No measurements in this period.".to_owned();
         };
         let mut parts = vec![date_text(point.x), format.run(point.y)];
-        parts.extend(model.target_at(point.x).map(|target| format!("target {}", target.words)));
+        parts.extend(
+            model
+                .target_at(point.x)
+                .map(|target| format!("target {}", target.words)),
+        );
         parts.extend((!point.verdict.is_empty()).then(|| point.verdict.clone()));
         parts.extend(point.signal.as_ref().map(|why| format!("Signal: {why}")));
         parts.join(" · ")
@@ -203,13 +227,18 @@ fn Legend(model: Signal<RunModel>) -> impl IntoView {
                 ("limit", "Natural limits and mean", !model.phases.is_empty()),
                 ("forecast", "Forecast", !model.forecast.is_empty()),
             ];
-            all.into_iter().filter(|(.., shown)| *shown).map(|(class, words, _)| (class, words)).collect::<Vec<_>>()
+            all.into_iter()
+                .filter(|(.., shown)| *shown)
+                .map(|(class, words, _)| (class, words))
+                .collect::<Vec<_>>()
         })
     });
     let entry = |(class, words): (&'static str, &'static str)| {
         let swatch = match class {
             "signal" => view! { <path class="signal" d="M12 1L17 6L12 11L7 6Z" /> }.into_any(),
-            "tolerance" | "miss" => view! { <rect class=class x="2" y="1" width="20" height="10" /> }.into_any(),
+            "tolerance" | "miss" => {
+                view! { <rect class=class x="2" y="1" width="20" height="10" /> }.into_any()
+            }
             _ => view! { <line class=class x1="1" x2="23" y1="6" y2="6" /> }.into_any(),
         };
         view! { <li><svg class="swatch" viewBox="0 0 24 12" aria-hidden="true">{swatch}</svg>{words}</li> }

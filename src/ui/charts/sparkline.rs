@@ -44,21 +44,31 @@ pub fn Sparkline(
     }
 }
 
-fn draw(points: &[(f64, f64)], signals: &[f64], target: TargetBand) -> Option<impl IntoView + use<>> {
+fn draw(
+    points: &[(f64, f64)],
+    signals: &[f64],
+    target: TargetBand,
+) -> Option<impl IntoView + use<>> {
     let (first, last) = (points.first()?, points.last()?);
     let bounds = [target.low, target.high].into_iter().flatten();
     let values = extent(points.iter().map(|point| point.1).chain(bounds.clone()))?;
     let x = Linear::new((first.0, last.0), (3.0, WIDTH - 5.0));
     let y = Linear::new(values, (HEIGHT - 4.0, 4.0));
-    let line: Vec<_> = points.iter().map(|point| (x.at(point.0), y.at(point.1))).collect();
+    let line: Vec<_> = points
+        .iter()
+        .map(|point| (x.at(point.0), y.at(point.1)))
+        .collect();
     let targets = bounds.map(|bound| {
         let at = y.at(bound);
         view! { <line class="spark-target" x1="0" x2=WIDTH y1=at y2=at /> }
     });
-    let diamonds = points.iter().filter(|point| signals.contains(&point.0)).map(|point| {
-        let (cx, cy) = (x.at(point.0), y.at(point.1));
-        view! { <path class="spark-signal" d=diamond(cx, cy, 3.2) /> }
-    });
+    let diamonds = points
+        .iter()
+        .filter(|point| signals.contains(&point.0))
+        .map(|point| {
+            let (cx, cy) = (x.at(point.0), y.at(point.1));
+            view! { <path class="spark-signal" d=diamond(cx, cy, 3.2) /> }
+        });
     Some(view! {
         {targets.collect_view()}
         <path class="spark-line" d=path(&thin(&line, WIDTH as usize)) />

@@ -6,7 +6,12 @@ use leptos::prelude::*;
 use crate::ui::widgets::*;
 
 fn percent(text: &str) -> Result<f64, String> {
-    let number = text.trim().trim_end_matches('%').trim().replace(',', ".").parse::<f64>();
+    let number = text
+        .trim()
+        .trim_end_matches('%')
+        .trim()
+        .replace(',', ".")
+        .parse::<f64>();
     match number {
         Ok(number) if (0.0..=100.0).contains(&number) => Ok(number),
         Ok(_) => Err("A percentage lies between 0 and 100.".to_owned()),
@@ -17,7 +22,9 @@ fn percent(text: &str) -> Result<f64, String> {
 #[component]
 pub(super) fn Fields() -> impl IntoView {
     let name = RwSignal::new("SLA compliance".to_owned());
-    let why = RwSignal::new("The card scheme may end the contract after two months under 99.9 %.".to_owned());
+    let why = RwSignal::new(
+        "The card scheme may end the contract after two months under 99.9 %.".to_owned(),
+    );
     let due = RwSignal::new(NaiveDate::from_ymd_opt(2026, 12, 4));
     let target = RwSignal::new(Entry::Valid(99.9));
     let tolerance = RwSignal::new(Entry::read("140", percent));
@@ -48,15 +55,35 @@ pub(super) fn Choices() -> impl IntoView {
     let period = RwSignal::new(90_u32);
     let ticked = RwSignal::new(true);
     let query = RwSignal::new(String::new());
-    let cadences = ["Hourly", "Daily", "Weekly", "Monthly", "Quarterly", "Yearly"];
-    let cadences = cadences.into_iter().enumerate().map(|(index, name)| Choice::new(index, name)).collect::<Vec<_>>();
-    let industries = vec![Choice::new(0, "Financial services"), Choice::new(1, "Technology"), Choice::new(2, "General")];
+    let cadences = [
+        "Hourly",
+        "Daily",
+        "Weekly",
+        "Monthly",
+        "Quarterly",
+        "Yearly",
+    ];
+    let cadences = cadences
+        .into_iter()
+        .enumerate()
+        .map(|(index, name)| Choice::new(index, name))
+        .collect::<Vec<_>>();
+    let industries = vec![
+        Choice::new(0, "Financial services"),
+        Choice::new(1, "Technology"),
+        Choice::new(2, "General"),
+    ];
     let directions = vec![
         Choice::new("least", "At least the target"),
         Choice::new("most", "At most the target"),
         Choice::new("within", "Within a range"),
     ];
-    let periods = vec![Choice::new(30, "30 days"), Choice::new(90, "90 days"), Choice::new(365, "365 days"), Choice::new(0, "All")];
+    let periods = vec![
+        Choice::new(30, "30 days"),
+        Choice::new(90, "90 days"),
+        Choice::new(365, "365 days"),
+        Choice::new(0, "All"),
+    ];
     view! {
         <Card title="Choices">
             <div class="form">

@@ -4,22 +4,32 @@ use leptos::prelude::*;
 
 use crate::ui::widgets::*;
 
-use super::samples;
+use super::content;
 
 #[component]
 pub(super) fn Overlays() -> impl IntoView {
-    let (question, form, large) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
+    let (question, form, large) = (
+        RwSignal::new(false),
+        RwSignal::new(false),
+        RwSignal::new(false),
+    );
     let toasts = Toasts::get();
     let row_menu = move || {
         vec![
             MenuItem::new("Edit", || ()).icon(Glyph::Pencil).hint("E"),
             MenuItem::new("Duplicate", || ()).icon(Glyph::Copy),
             MenuItem::new("Declare a process change", || ()).icon(Glyph::Flag),
-            MenuItem::new("Delete", move || question.set(true)).icon(Glyph::Trash).danger().starts_group(),
+            MenuItem::new("Delete", move || question.set(true))
+                .icon(Glyph::Trash)
+                .danger()
+                .starts_group(),
         ]
     };
     let undo_toast = move || {
-        toasts.push(Toast::new("KPI “Phishing report rate” deleted").action("Undo", move || toasts.push(Toast::new("Restored"))));
+        toasts.push(
+            Toast::new("KPI “Phishing report rate” deleted")
+                .action("Undo", move || toasts.push(Toast::new("Restored"))),
+        );
     };
     view! {
         <Card title="Overlays">
@@ -71,7 +81,11 @@ pub(super) fn Overlays() -> impl IntoView {
 #[component]
 fn MeasurementForm() -> impl IntoView {
     let value = RwSignal::new(Entry::<f64>::blank());
-    let parse = |text: &str| text.trim().parse::<f64>().map_err(|_| "Enter a number such as 99.9.".to_owned());
+    let parse = |text: &str| {
+        text.trim()
+            .parse::<f64>()
+            .map_err(|_| "Enter a number such as 99.9.".to_owned())
+    };
     view! {
         <div class="form">
             <ParsedField label="Value" entry=value parse=parse show=|value: &f64| value.to_string() suffix="%" />
@@ -88,8 +102,11 @@ pub(super) fn Palette(open: RwSignal<bool>) -> impl IntoView {
     let query = RwSignal::new(String::new());
     let items = Signal::derive(move || {
         let query = query.get().to_lowercase();
-        let all = samples::commands().into_iter();
-        all.filter(|item| item.title.to_lowercase().contains(&query) || item.keywords.contains(&query)).collect::<Vec<_>>()
+        let all = content::commands().into_iter();
+        all.filter(|item| {
+            item.title.to_lowercase().contains(&query) || item.keywords.contains(&query)
+        })
+        .collect::<Vec<_>>()
     });
     view! {
         <Dialog open title="Search" size=DialogSize::Palette on_close=move || query.set(String::new())>

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::ui::charts::{Sparkline, TargetBand, date_text};
 use crate::ui::widgets::*;
 
-use super::samples::{self, Row};
+use super::content::{self, Row};
+use super::samples;
 
 #[component]
 pub(super) fn Scorecard() -> impl IntoView {
@@ -26,16 +27,33 @@ pub(super) fn Scorecard() -> impl IntoView {
                         <th scope="col"><span class="visually-hidden">"Menu"</span></th>
                     </tr>
                 </thead>
-                <tbody>{samples::rows().into_iter().map(row).collect_view()}</tbody>
+                <tbody>{content::rows().into_iter().map(row).collect_view()}</tbody>
             </Table>
         </Card>
     }
 }
 
 fn row(row: Row) -> impl IntoView {
-    let Row { name, theme, mark, actual, target, variance, delta, action, due, points, band } = row;
+    let Row {
+        name,
+        theme,
+        mark,
+        actual,
+        target,
+        variance,
+        delta,
+        action,
+        due,
+        points,
+        band,
+    } = row;
     let band: TargetBand = band;
-    let menu = || vec![MenuItem::new("Edit", || ()).icon(Glyph::Pencil), MenuItem::new("Add measurement", || ()).icon(Glyph::Plus)];
+    let menu = || {
+        vec![
+            MenuItem::new("Edit", || ()).icon(Glyph::Pencil),
+            MenuItem::new("Add measurement", || ()).icon(Glyph::Plus),
+        ]
+    };
     view! {
         <tr>
             <th scope="row"><a href="#/kpi/1">{name}</a><span class="sub">{theme}</span></th>
@@ -56,16 +74,21 @@ fn row(row: Row) -> impl IntoView {
 
 #[component]
 pub(super) fn ChartData() -> impl IntoView {
-    let rows = samples::recovering().points.into_iter().rev().take(12).map(|point| {
-        view! {
-            <tr>
-                <th scope="row">{date_text(point.x)}</th>
-                <td class="num">{format!("{:.2} %", point.y)}</td>
-                <td>{point.verdict}</td>
-                <td>{point.signal.unwrap_or_else(|| "Noise".to_owned())}</td>
-            </tr>
-        }
-    });
+    let rows = samples::recovering()
+        .points
+        .into_iter()
+        .rev()
+        .take(12)
+        .map(|point| {
+            view! {
+                <tr>
+                    <th scope="row">{date_text(point.x)}</th>
+                    <td class="num">{format!("{:.2} %", point.y)}</td>
+                    <td>{point.verdict}</td>
+                    <td>{point.signal.unwrap_or_else(|| "Noise".to_owned())}</td>
+                </tr>
+            }
+        });
     view! {
         <Table caption="SLA compliance, newest first" keep_columns=true>
             <thead>

@@ -16,7 +16,10 @@ pub struct Choice<T> {
 impl<T> Choice<T> {
     /// A choice and its words.
     pub fn new(value: T, label: impl Into<String>) -> Self {
-        Self { value, label: label.into() }
+        Self {
+            value,
+            label: label.into(),
+        }
     }
 }
 

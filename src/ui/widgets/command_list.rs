@@ -69,8 +69,14 @@ pub fn CommandList(
         };
         event.prevent_default();
         active.set(next);
-        let option = list.get_untracked().and_then(|list| list.query_selector_all("[role=option]").ok()?.item(next as u32));
-        if let Some(option) = option.and_then(|node| wasm_bindgen::JsCast::dyn_into::<web_sys::Element>(node).ok()) {
+        let option = list.get_untracked().and_then(|list| {
+            list.query_selector_all("[role=option]")
+                .ok()?
+                .item(next as u32)
+        });
+        if let Some(option) =
+            option.and_then(|node| wasm_bindgen::JsCast::dyn_into::<web_sys::Element>(node).ok())
+        {
             let nearest = web_sys::ScrollIntoViewOptions::new();
             nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
             option.scroll_into_view_with_scroll_into_view_options(&nearest);

@@ -37,7 +37,13 @@ pub fn CopyButton(
     let by_hand = NodeRef::<html::Textarea>::new();
     let copy = move || {
         spawn_local(async move {
-            let written = JsFuture::from(window().navigator().clipboard().write_text(&text.get_untracked())).await;
+            let written = JsFuture::from(
+                window()
+                    .navigator()
+                    .clipboard()
+                    .write_text(&text.get_untracked()),
+            )
+            .await;
             if written.is_err() {
                 outcome.set(Outcome::Refused);
                 return;
@@ -46,18 +52,29 @@ pub fn CopyButton(
             if let Some(on_copied) = on_copied {
                 on_copied.run(());
             }
-            set_timeout(move || { let _ = outcome.try_set(Outcome::Waiting); }, Duration::from_secs(2));
+            set_timeout(
+                move || {
+                    let _ = outcome.try_set(Outcome::Waiting);
+                },
+                Duration::from_secs(2),
+            );
         });
     };
     // Outside a secure context there is no clipboard object at all, and touching it would throw.
     let has_clipboard = window().is_secure_context();
-    let on_click = move |()| if has_clipboard { copy() } else { outcome.set(Outcome::Refused) };
+    let on_click = move |()| {
+        if has_clipboard {
+            copy()
+        } else {
+            outcome.set(Outcome::Refused)
+        }
+    };
     Effect::new(move || {
-        if outcome.get() == Outcome::Refused {
-            if let Some(area) = by_hand.get() {
-                let _ = area.focus();
-                area.select();
-            }
+        if outcome.get() == Outcome::Refused
+            && let Some(area) = by_hand.get()
+        {
+            let _ = area.focus();
+            area.select();
         }
     });
     view! {

@@ -55,7 +55,9 @@ pub fn Dialog(
     let heading = unique_id("dialog");
     let is_palette = size == DialogSize::Palette;
     Effect::new(move || {
-        let (open, Some(element)) = (open.get(), dialog.get()) else { return };
+        let (open, Some(element)) = (open.get(), dialog.get()) else {
+            return;
+        };
         if open && !element.open() {
             // A frame later the body is there, so that the browser finds its first field to focus.
             request_animation_frame(move || drop(element.show_modal()));

@@ -19,14 +19,20 @@ pub enum Entry<T> {
 impl<T> Entry<T> {
     /// An empty field that does not complain before someone has typed.
     pub fn blank() -> Self {
-        Self::Invalid { raw: String::new(), error: String::new() }
+        Self::Invalid {
+            raw: String::new(),
+            error: String::new(),
+        }
     }
 
     /// Parses `raw`, keeping it beside the error when it does not parse.
     pub fn read(raw: &str, parse: impl Fn(&str) -> Result<T, String>) -> Self {
         match parse(raw) {
             Ok(value) => Self::Valid(value),
-            Err(error) => Self::Invalid { raw: raw.to_owned(), error },
+            Err(error) => Self::Invalid {
+                raw: raw.to_owned(),
+                error,
+            },
         }
     }
 

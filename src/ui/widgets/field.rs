@@ -20,7 +20,11 @@ impl FieldIds {
     /// Makes a fresh set.
     pub fn new() -> Self {
         let control = unique_id("field");
-        Self { hint: format!("{control}-hint"), error: format!("{control}-error"), control }
+        Self {
+            hint: format!("{control}-hint"),
+            error: format!("{control}-error"),
+            control,
+        }
     }
 
     /// The value of `aria-describedby`, given which texts are there.
@@ -63,7 +67,11 @@ pub fn Field(
     /// The control.
     children: Children,
 ) -> impl IntoView {
-    let FieldIds { control, hint: hint_id, error: error_id } = ids;
+    let FieldIds {
+        control,
+        hint: hint_id,
+        error: error_id,
+    } = ids;
     view! {
         <div class="field" class:field-invalid=move || error.get().is_some()>
             <label for=control class:visually-hidden=hide_label>
@@ -284,7 +292,12 @@ where
     };
     let mend = move |raw: String| {
         if error.get_untracked().is_some() && parse(&raw).is_ok() {
-            entry.update(|entry| *entry = Entry::Invalid { raw, error: String::new() });
+            entry.update(|entry| {
+                *entry = Entry::Invalid {
+                    raw,
+                    error: String::new(),
+                }
+            });
         }
     };
     view! {

@@ -32,7 +32,11 @@ pub struct NavLink {
 impl NavLink {
     /// A link without a count.
     pub fn new(label: impl Into<String>, href: impl Into<String>) -> Self {
-        Self { label: label.into(), href: href.into(), count: None }
+        Self {
+            label: label.into(),
+            href: href.into(),
+            count: None,
+        }
     }
 }
 

@@ -23,36 +23,63 @@ impl MenuItem {
     /// An item with its words and what it does.
     pub fn new(label: impl Into<String>, run: impl Fn() + Send + Sync + 'static) -> Self {
         let run = Callback::new(move |()| run());
-        Self { label: label.into(), icon: None, hint: None, danger: false, ticked: None, starts_group: false, run }
+        Self {
+            label: label.into(),
+            icon: None,
+            hint: None,
+            danger: false,
+            ticked: None,
+            starts_group: false,
+            run,
+        }
     }
 
     /// Puts an icon before the words.
     pub fn icon(self, icon: Glyph) -> Self {
-        Self { icon: Some(icon), ..self }
+        Self {
+            icon: Some(icon),
+            ..self
+        }
     }
 
     /// Shows a quiet text at the end: a shortcut, a count.
     pub fn hint(self, hint: impl Into<String>) -> Self {
-        Self { hint: Some(hint.into()), ..self }
+        Self {
+            hint: Some(hint.into()),
+            ..self
+        }
     }
 
     /// Marks it as deleting something.
     pub fn danger(self) -> Self {
-        Self { danger: true, ..self }
+        Self {
+            danger: true,
+            ..self
+        }
     }
 
     /// Makes it one of several to choose from, ticked when it is the chosen one.
     pub fn ticked(self, ticked: bool) -> Self {
-        Self { ticked: Some(ticked), ..self }
+        Self {
+            ticked: Some(ticked),
+            ..self
+        }
     }
 
     /// Draws a line above it.
     pub fn starts_group(self) -> Self {
-        Self { starts_group: true, ..self }
+        Self {
+            starts_group: true,
+            ..self
+        }
     }
 
     fn view(self, close: impl Fn() + 'static) -> impl IntoView {
-        let role = if self.ticked.is_some() { "menuitemradio" } else { "menuitem" };
+        let role = if self.ticked.is_some() {
+            "menuitemradio"
+        } else {
+            "menuitem"
+        };
         let icon = match self.ticked {
             Some(true) => Some(Glyph::Tick),
             Some(false) => None,
@@ -115,9 +142,18 @@ pub fn Menu(
         }
     };
     // Runs before the browser opens the popover, so that it never shows at the wrong place.
-    let position = move || place.set(button.get_untracked().map(|button| Placement::below(&button)).unwrap_or_default());
+    let position = move || {
+        place.set(
+            button
+                .get_untracked()
+                .map(|button| Placement::below(&button))
+                .unwrap_or_default(),
+        )
+    };
     let toggled = move |_| {
-        let Some(panel) = panel.get_untracked() else { return };
+        let Some(panel) = panel.get_untracked() else {
+            return;
+        };
         let open = panel.matches(":popover-open").unwrap_or(false);
         is_open.set(open);
         if open {
@@ -134,11 +170,15 @@ pub fn Menu(
         }
     };
     let on_panel_key = move |event: ev::KeyboardEvent| {
-        let Some(panel) = panel.get_untracked() else { return };
+        let Some(panel) = panel.get_untracked() else {
+            return;
+        };
         let key = event.key();
         match key.as_str() {
             "ArrowDown" => focus_item(&panel, |now, count| now.map_or(0, |now| (now + 1) % count)),
-            "ArrowUp" => focus_item(&panel, |now, count| now.map_or(count - 1, |now| (now + count - 1) % count)),
+            "ArrowUp" => focus_item(&panel, |now, count| {
+                now.map_or(count - 1, |now| (now + count - 1) % count)
+            }),
             "Home" => focus_item(&panel, |_, _| 0),
             "End" => focus_item(&panel, |_, count| count - 1),
             "Tab" => {
@@ -205,7 +245,12 @@ struct Placement {
 impl Default for Placement {
     fn default() -> Self {
         let auto = || "auto".to_owned();
-        Self { top: auto(), bottom: auto(), left: auto(), right: auto() }
+        Self {
+            top: auto(),
+            bottom: auto(),
+            left: auto(),
+            right: auto(),
+        }
     }
 }
 
@@ -213,7 +258,12 @@ impl Placement {
     fn below(button: &web_sys::Element) -> Self {
         let at = button.get_bounding_client_rect();
         let root = document().document_element();
-        let (width, height) = root.map_or((0.0, 0.0), |root| (f64::from(root.client_width()), f64::from(root.client_height())));
+        let (width, height) = root.map_or((0.0, 0.0), |root| {
+            (
+                f64::from(root.client_width()),
+                f64::from(root.client_height()),
+            )
+        });
         let px = |length: f64| format!("{length:.0}px");
         let mut place = Self::default();
         if at.bottom() > height * 0.66 {
@@ -231,8 +281,12 @@ impl Placement {
 }
 
 fn items_of(panel: &web_sys::Element) -> Vec<web_sys::HtmlElement> {
-    let Ok(list) = panel.query_selector_all("[role^=menuitem]") else { return Vec::new() };
-    (0..list.length()).filter_map(|index| list.item(index)?.dyn_into().ok()).collect()
+    let Ok(list) = panel.query_selector_all("[role^=menuitem]") else {
+        return Vec::new();
+    };
+    (0..list.length())
+        .filter_map(|index| list.item(index)?.dyn_into().ok())
+        .collect()
 }
 
 fn index_of_focus(items: &[web_sys::HtmlElement]) -> Option<usize> {
@@ -255,7 +309,9 @@ fn focus_letter(panel: &web_sys::Element, letter: &str) {
     let start = index_of_focus(&items).map_or(0, |now| now + 1);
     let starts_with = |item: &&web_sys::HtmlElement| {
         let text = item.text_content().unwrap_or_default();
-        text.trim().to_lowercase().starts_with(&letter.to_lowercase())
+        text.trim()
+            .to_lowercase()
+            .starts_with(&letter.to_lowercase())
     };
     let (before, after) = items.split_at(start.min(items.len()));
     if let Some(item) = after.iter().chain(before).find(starts_with) {

@@ -18,7 +18,11 @@ pub fn Progress(
     on_cancel: Option<Callback<()>>,
 ) -> impl IntoView {
     let id = unique_id("progress");
-    let percent = move || value.get().map(|part| (part.clamp(0.0, 1.0) * 100.0).round());
+    let percent = move || {
+        value
+            .get()
+            .map(|part| (part.clamp(0.0, 1.0) * 100.0).round())
+    };
     view! {
         <div class="progress" class:progress-open=move || value.get().is_none()>
             <label for=id.clone()>{move || label.get()}</label>

@@ -24,8 +24,14 @@ pub enum Mark {
 
 impl Mark {
     /// Every state, for filters and the gallery.
-    pub const ALL: [Mark; 6] =
-        [Mark::OnTarget, Mark::Watch, Mark::OffTarget, Mark::Stale, Mark::NoData, Mark::Sample];
+    pub const ALL: [Mark; 6] = [
+        Mark::OnTarget,
+        Mark::Watch,
+        Mark::OffTarget,
+        Mark::Stale,
+        Mark::NoData,
+        Mark::Sample,
+    ];
 
     /// The word of the state.
     pub fn word(self) -> &'static str {

@@ -69,7 +69,11 @@ pub fn SortHeader(
     };
     let arrow = move || {
         order.get().map(|order| {
-            let glyph = if order == Order::Ascending { Glyph::Up } else { Glyph::Down };
+            let glyph = if order == Order::Ascending {
+                Glyph::Up
+            } else {
+                Glyph::Down
+            };
             view! { <Icon glyph /> }
         })
     };

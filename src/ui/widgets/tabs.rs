@@ -15,7 +15,10 @@ pub struct Tab {
 impl Tab {
     /// A tab with its words and its panel, which is built when the tab is selected.
     pub fn new(label: impl Into<String>, view: impl Into<ViewFn>) -> Self {
-        Self { label: label.into(), view: view.into() }
+        Self {
+            label: label.into(),
+            view: view.into(),
+        }
     }
 }
 
@@ -36,7 +39,9 @@ pub fn Tabs(
     let count = tabs.len();
     let go = move |index: usize| {
         selected.set(index);
-        let tab = list.get_untracked().and_then(|list| list.children().item(index as u32));
+        let tab = list
+            .get_untracked()
+            .and_then(|list| list.children().item(index as u32));
         if let Some(tab) = tab.and_then(|tab| tab.dyn_into::<web_sys::HtmlElement>().ok()) {
             let _ = tab.focus();
         }

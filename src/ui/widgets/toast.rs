@@ -25,17 +25,29 @@ pub struct Toast {
 impl Toast {
     /// Says that something was done.
     pub fn new(words: impl Into<String>) -> Self {
-        Self { words: words.into(), tone: "good", glyph: Glyph::Check, action: None }
+        Self {
+            words: words.into(),
+            tone: "good",
+            glyph: Glyph::Check,
+            action: None,
+        }
     }
 
     /// Says that something did not work.
     pub fn problem(words: impl Into<String>) -> Self {
-        Self { tone: "bad", glyph: Glyph::Off, ..Self::new(words) }
+        Self {
+            tone: "bad",
+            glyph: Glyph::Off,
+            ..Self::new(words)
+        }
     }
 
     /// Offers one thing to do about it.
     pub fn action(self, label: impl Into<String>, run: impl Fn() + Send + Sync + 'static) -> Self {
-        Self { action: Some((label.into(), Callback::new(move |()| run()))), ..self }
+        Self {
+            action: Some((label.into(), Callback::new(move |()| run()))),
+            ..self
+        }
     }
 }
 
@@ -57,8 +69,11 @@ pub struct Toasts {
 impl Toasts {
     /// Makes them and gives them to everything below.
     pub fn provide() -> Self {
-        let toasts =
-            Self { shown: RwSignal::new(Vec::new()), next_id: StoredValue::new(0), held: RwSignal::new(false) };
+        let toasts = Self {
+            shown: RwSignal::new(Vec::new()),
+            next_id: StoredValue::new(0),
+            held: RwSignal::new(false),
+        };
         provide_context(toasts);
         toasts
     }
@@ -73,7 +88,11 @@ impl Toasts {
         let id = self.next_id.get_value();
         self.next_id.set_value(id.wrapping_add(1));
         self.shown.update(|shown| {
-            shown.push(Shown { id, seconds_left: STAYS, toast });
+            shown.push(Shown {
+                id,
+                seconds_left: STAYS,
+                toast,
+            });
             let too_many = shown.len().saturating_sub(AT_MOST);
             shown.drain(..too_many);
         });
@@ -92,7 +111,9 @@ impl Toasts {
         }
         let is_over = |one: &Shown| one.seconds_left == 0;
         self.shown.update_untracked(|shown| {
-            shown.iter_mut().for_each(|one| one.seconds_left = one.seconds_left.saturating_sub(1));
+            shown
+                .iter_mut()
+                .for_each(|one| one.seconds_left = one.seconds_left.saturating_sub(1));
         });
         if self.shown.with_untracked(|shown| shown.iter().any(is_over)) {
             self.shown.update(|shown| shown.retain(|one| !is_over(one)));
@@ -108,7 +129,15 @@ pub fn ToastRegion() -> impl IntoView {
         on_cleanup(move || timer.clear());
     }
     let one = move |shown: Shown| {
-        let (id, Toast { words, tone, glyph, action }) = (shown.id, shown.toast);
+        let (
+            id,
+            Toast {
+                words,
+                tone,
+                glyph,
+                action,
+            },
+        ) = (shown.id, shown.toast);
         let act = move |run: Callback<()>| {
             move || {
                 toasts.dismiss(id);
