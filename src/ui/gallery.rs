@@ -143,7 +143,7 @@ fn Charts() -> impl IntoView {
             <Disclosure summary="Show the data as a table"><tables::ChartData /></Disclosure>
         </Card>
         <Card title="Sparklines">
-            <div class="toolbar">
+            <div class="cluster">
                 {content::sparks()
                     .into_iter()
                     .map(|spark| {
@@ -162,18 +162,18 @@ fn Buttons() -> impl IntoView {
     view! {
         <Card title="Buttons">
             <div class="stack">
-                <div class="toolbar">
+                <div class="cluster">
                     <Button kind=ButtonKind::Primary on_click=|| ()>"Add KPI"</Button>
                     <Button on_click=|| ()>"Compare"</Button>
                     <Button kind=ButtonKind::Quiet on_click=|| ()>"Cancel"</Button>
                     <Button kind=ButtonKind::Danger icon=Glyph::Trash on_click=|| ()>"Delete KPI"</Button>
                 </div>
-                <div class="toolbar">
+                <div class="cluster">
                     <Button kind=ButtonKind::Primary disabled_because="Enter a target first" on_click=|| ()>"Save target"</Button>
                     <Button disabled_because="Nothing to undo" icon=Glyph::Undo on_click=|| ()>"Undo"</Button>
                     <a class="btn" href="#/risks">"Open risk register"</a>
                 </div>
-                <div class="toolbar">
+                <div class="cluster">
                     <Button small=true icon=Glyph::Pencil on_click=|| ()>"Edit"</Button>
                     <Button small=true kind=ButtonKind::Quiet icon=Glyph::Filter on_click=|| ()>"Filter"</Button>
                     <IconButton icon=Glyph::Pencil label="Edit action" on_click=|| () />
@@ -191,8 +191,8 @@ fn States() -> impl IntoView {
     view! {
         <Card title="States">
             <div class="stack">
-                <div class="toolbar">{Mark::ALL.map(|mark| view! { <Badge mark /> }).collect_view()}</div>
-                <div class="toolbar">
+                <div class="cluster">{Mark::ALL.map(|mark| view! { <Badge mark /> }).collect_view()}</div>
+                <div class="cluster">
                     <Change delta=Delta::Up(true) words="0.3 points, favourable" />
                     <Change delta=Delta::Up(false) words="1.6 h, unfavourable" />
                     <Change delta=Delta::Flat words="no change" />
@@ -262,5 +262,5 @@ fn Work() -> impl IntoView {
 #[component]
 fn Icons() -> impl IntoView {
     let one = |glyph: &Glyph| view! { <span class="badge"><Icon glyph=*glyph /><span>{format!("{glyph:?}")}</span></span> };
-    view! { <Card title="Icons"><div class="toolbar">{Glyph::ALL.iter().map(one).collect_view()}</div></Card> }
+    view! { <Card title="Icons"><div class="cluster">{Glyph::ALL.iter().map(one).collect_view()}</div></Card> }
 }

@@ -14,7 +14,7 @@ pub(super) fn Scorecard() -> impl IntoView {
     let filters = || view! { <Button small=true kind=ButtonKind::Quiet icon=Glyph::Filter on_click=|| ()>"Status: all"</Button> };
     view! {
         <Card title="Scorecard" note="8 KPIs, most urgent first" flush=true actions=filters>
-            <Table caption="KPIs with actual, target, variance and status">
+            <Table caption="KPIs with actual, target, variance and status" wide=true>
                 <thead>
                     <tr>
                         <th scope="col">"KPI"</th>
