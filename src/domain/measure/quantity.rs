@@ -60,7 +60,7 @@ pub fn parse(unit: Unit, text: &str) -> Result<Finite, NotAQuantity> {
     let plain: String = text.chars().map(plain_char).collect();
     let value = match unit {
         Unit::Hours => parse_hours(&plain, 1.0),
-        Unit::Days => parse_hours(&plain, 24.0).map(|hours| hours.map(|hours| hours / 24.0)),
+        Unit::Days => parse_days(&plain),
         Unit::Percent => parse_number(plain.trim_end_matches('%'), Reading::Decimal),
         Unit::Count => parse_number(&plain, Reading::Grouped),
         Unit::Money => parse_number(strip_currency(&plain), Reading::Ask),
@@ -170,6 +170,15 @@ fn ungroup(whole: &str) -> Option<String> {
     let sizes = groups.len() == 1
         || ((1..=3).contains(&groups[0].len()) && groups[1..].iter().all(|g| g.len() == 3));
     (digits && sizes).then(|| groups.concat())
+}
+
+/// Reads a number of days, or a time span with units.
+fn parse_days(text: &str) -> Result<Option<f64>, NotAQuantity> {
+    // A number alone takes no detour through hours, which could change its last digit.
+    match parse_number(text, Reading::Decimal)? {
+        Some(days) => Ok(Some(days)),
+        None => Ok(parse_hours(text, 24.0)?.map(|hours| hours / 24.0)),
+    }
 }
 
 /// Reads `3h 20m`, `3:20`, `200 min`, `2d 4h`; a number alone counts `alone` hours each.
