@@ -404,19 +404,23 @@ impl<D: Disk> Store<D> {
         &self.disk
     }
 
+    /// Returns everything that Linchpin has stored, as it is.
+    pub fn raw(&self) -> Result<BTreeMap<String, String>, DiskError> {
+        let mut texts = BTreeMap::new();
+        let keys = self.disk.keys()?.into_iter();
+        for key in keys.filter(|key| key.starts_with(keys::ROOT)) {
+            if let Some(text) = self.disk.get(&key)? {
+                texts.insert(key, text);
+            }
+        }
+        Ok(texts)
+    }
+
     /// Returns how many UTF-16 units Linchpin's keys and texts take up; browsers count these.
     pub fn used(&self) -> Result<usize, DiskError> {
         let units = |text: &str| text.chars().map(char::len_utf16).sum::<usize>();
-        let mut used = 0;
-        for key in self
-            .disk
-            .keys()?
-            .iter()
-            .filter(|key| key.starts_with(keys::ROOT))
-        {
-            used += units(key) + self.disk.get(key)?.as_deref().map_or(0, units);
-        }
-        Ok(used)
+        let texts = self.raw()?;
+        Ok(texts.iter().map(|(key, text)| units(key) + units(text)).sum())
     }
 }
 

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::browser;
 use super::widgets::{Toast, Toasts};
 use crate::domain::record::Kind;
-use crate::domain::revision::{Id, Rev};
+use crate::domain::revision::{Id, Replica, Rev};
 use crate::domain::scorecard::{Edit, Scorecard};
 use crate::files::scorecard_file;
 use crate::store::backups::{self, Backup, BackupError};
@@ -427,6 +427,19 @@ impl Workspace {
         });
         self.note(result, false);
         self.toasts.push(Toast::new(format!("Exported as {name}")));
+    }
+
+    /// Hands everything that is stored to the browser as a file, as it is.
+    pub fn save_raw(self) {
+        let texts = self.with_store(|store| store.raw()).unwrap_or_default();
+        let text = serde_json::json!({ "format": "linchpin.raw", "entries": texts }).to_string();
+        let name = format!("linchpin-raw-{}.json", browser::now().date());
+        browser::save_file(&name, "application/json", &text);
+    }
+
+    /// Returns this browser's name among the copies.
+    pub fn replica(self) -> Replica {
+        self.with_store(|store| store.replica())
     }
 
     /// Returns since when there are changes that no export has.

@@ -236,7 +236,13 @@ pub fn format(unit: Unit, value: f64, currency: &str) -> String {
 /// Writes a value so that reading it again gives exactly the same: for fields that edit it.
 pub fn editable(unit: Unit, value: Finite) -> String {
     let pretty = format(unit, value.get(), "").trim().to_owned();
-    if parse(unit, &pretty) == Ok(value) { pretty } else { value.get().to_string() }
+    let plain = value.get().to_string();
+    // Three decimals of money look like thousands; a fourth settles it.
+    let settled = format!("{plain}0");
+    [pretty, plain]
+        .into_iter()
+        .find(|text| parse(unit, text) == Ok(value))
+        .unwrap_or(settled)
 }
 
 /// Writes a difference of two values with its sign: `−0.2 points`, `+1 h 20 min`, `±0`.

@@ -18,7 +18,7 @@ use crate::ui::charts::{date_text, day_number};
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
-use filters::{Filters, Toolbar};
+use filters::{Filters, PeriodChooser, Toolbar};
 
 /// The page.
 #[component]
@@ -32,11 +32,10 @@ pub fn ScorecardPage() -> impl IntoView {
     });
     let span = Signal::derive(move || filters.period.get().span(workspace.today()));
     let is_empty = Memo::new(move |_| rows.with(Vec::is_empty));
-    let title = Signal::derive(move || workspace.scorecard.with(|card| card.settings().title));
     view! {
         <div class="page">
             <PageHeader title="Scorecard"
-                purpose=Signal::derive(move || format!("{}: where we stand, and whether that is a change or just noise.", title.get()))
+                purpose="Where we stand, whether that is a change or just noise, and what is done about it."
                 actions=move || view! {
                     <Button icon=Glyph::Download on_click=move || workspace.export()>"Export scorecard"</Button>
                     <a class="btn" data-kind="primary" href=Route::Library.href()><Icon glyph=Glyph::Plus /><span>"Add KPIs"</span></a>
@@ -50,6 +49,7 @@ pub fn ScorecardPage() -> impl IntoView {
                     <health::Tiles rows />
                     <Toolbar filters rows />
                     <Lines rows filters span />
+                    <health::Explained rows />
                 }.into_any()
             }}
         </div>
@@ -150,8 +150,8 @@ fn Lines(rows: Memo<Vec<Row>>, filters: Filters, span: Signal<Span>) -> impl Int
         })
     };
     view! {
-        <Card title="KPIs" note flush=true>
-            <Table caption="KPIs with status, actual, target, variance, trend, outlook and action">
+        <Card title="KPIs" note flush=true actions=move || view! { <PeriodChooser period=filters.period /> }>
+            <Table wide=true caption="KPIs with status, actual, target, variance, trend, outlook and action">
                 <thead>
                     <tr>
                         <th scope="col">"KPI"</th>

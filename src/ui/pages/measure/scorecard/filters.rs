@@ -88,7 +88,7 @@ pub fn Toolbar(filters: Filters, rows: Memo<Vec<Row>>) -> impl IntoView {
         choices
     });
     view! {
-        <div class="toolbar" role="group" aria-label="Filters and period">
+        <div class="toolbar" role="group" aria-label="Filters">
             <SearchField label="Search KPIs" query=filters.query />
             <SelectField label="Status" hide_label=true choices=Signal::derive(statuses) value=filters.status
                 on_commit=move |status| filters.status.set(status) />
@@ -98,7 +98,6 @@ pub fn Toolbar(filters: Filters, rows: Memo<Vec<Row>>) -> impl IntoView {
                 on_commit=move |owner| filters.owner.set(owner) />
             <Checkbox label="In focus" checked=filters.only_focus
                 on_commit=move |only| filters.only_focus.set(only) />
-            <div class="push"><PeriodChooser period=filters.period /></div>
         </div>
     }
 }
@@ -106,7 +105,7 @@ pub fn Toolbar(filters: Filters, rows: Memo<Vec<Row>>) -> impl IntoView {
 /// The period that a page looks at: a few usual ones, or from one day to another.
 #[component]
 pub fn PeriodChooser(period: RwSignal<Period>) -> impl IntoView {
-    let today = Workspace::get().today();
+    let today = Workspace::get().now.get_untracked().date();
     let month_ago = today.checked_sub_days(chrono::Days::new(29)).unwrap_or(today);
     let range = RwSignal::new((month_ago, today));
     let choose = move |choice: Preset| {

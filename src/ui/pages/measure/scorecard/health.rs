@@ -30,43 +30,49 @@ pub fn Tiles(rows: Memo<Vec<Row>>) -> impl IntoView {
     let lacking = move || rows.with(|rows| rows.iter().filter(|row| row.lacks_action()).count());
     let drifting = move || rows.with(|rows| rows.iter().filter(|row| row.drifts()).count());
     view! {
-        <div class="stack">
-            <div class="tiles">
-                <StatTile label="Health index" figure>{unknown}</StatTile>
-                <StatTile label="On target" figure=Signal::derive(move || of_all(count(Status::OnTarget)))>
+        <div class="tiles">
+            <StatTile label="Health index" figure>{unknown}</StatTile>
+            <StatTile label="On target" figure=Signal::derive(move || of_all(count(Status::OnTarget)))>
                     {move || match drifting() {
                         0 => "None is drifting away".to_owned(),
                         many => format!("{many} drifting away from it"),
                     }}
-                </StatTile>
-                <StatTile label="Off target" figure=Signal::derive(move || count(Status::OffTarget).to_string())>
+            </StatTile>
+            <StatTile label="Off target" figure=Signal::derive(move || count(Status::OffTarget).to_string())>
                     {move || match lacking() {
                         0 => "Each has an action".to_owned(),
                         many => format!("{many} without an action"),
                     }}
-                </StatTile>
-                <StatTile label="Watch" figure=Signal::derive(move || count(Status::Watch).to_string())>
+            </StatTile>
+            <StatTile label="Watch" figure=Signal::derive(move || count(Status::Watch).to_string())>
                     "Missed, within the tolerance"
-                </StatTile>
-                <StatTile label="Unknown" figure=Signal::derive(move || (count(Status::Stale) + count(Status::NoData)).to_string())>
+            </StatTile>
+            <StatTile label="Unknown" figure=Signal::derive(move || (count(Status::Stale) + count(Status::NoData)).to_string())>
                     {move || format!("{} stale, {} without data", count(Status::Stale), count(Status::NoData))}
-                </StatTile>
-            </div>
-            <Disclosure summary="How the health index is made">
-                <p class="prose">
-                    "The weighted share of targets held: on target counts 1, watch ½, off target 0. What is stale or was never measured is unknown, so it is left out rather than counted as 0."
-                </p>
-                <Table caption="What each KPI adds to the health index" keep_columns=true>
-                    <thead><tr>
-                        <th scope="col">"KPI"</th>
-                        <th scope="col">"Status"</th>
-                        <th scope="col" class="num">"Weight"</th>
-                        <th scope="col" class="num">"Counts"</th>
-                    </tr></thead>
-                    <tbody>{move || health.get().parts.into_iter().map(part).collect_view()}</tbody>
-                </Table>
-            </Disclosure>
+            </StatTile>
         </div>
+    }
+}
+
+/// How the health index comes about, with the weights.
+#[component]
+pub fn Explained(rows: Memo<Vec<Row>>) -> impl IntoView {
+    let parts = move || rows.with(|rows| overview::health(rows).parts);
+    view! {
+        <Disclosure summary="How the health index is made">
+            <p class="prose">
+                "The weighted share of targets held: on target counts 1, watch ½, off target 0. What is stale or was never measured is unknown, so it is left out rather than counted as 0."
+            </p>
+            <Table caption="What each KPI adds to the health index" keep_columns=true>
+                <thead><tr>
+                    <th scope="col">"KPI"</th>
+                    <th scope="col">"Status"</th>
+                    <th scope="col" class="num">"Weight"</th>
+                    <th scope="col" class="num">"Counts"</th>
+                </tr></thead>
+                <tbody>{move || parts().into_iter().map(part).collect_view()}</tbody>
+            </Table>
+        </Disclosure>
     }
 }
 

@@ -25,7 +25,7 @@ pub fn line(row: Row, span: Span, currency: &str, today: NaiveDate) -> impl Into
     let target = kpi.target().map(|target| wording::target_phrase(target.target, kpi.unit, currency));
     let variance = evaluation.latest().map(|point| {
         let words = wording::variance_phrase(kpi, point, currency);
-        let relative = point.variance.relative.filter(|relative| *relative != 0.0);
+        let relative = point.variance.relative.filter(|relative| relative.abs() >= 0.0005);
         let relative = relative.map(|relative| format!("{} of target", signed_percent(relative)));
         view! {
             <Change delta=show::delta(&point.variance) words />
