@@ -4,6 +4,7 @@
 //! out how a table of other people is laid out.
 
 mod layout;
+pub mod plan;
 pub mod read;
 pub mod write;
 

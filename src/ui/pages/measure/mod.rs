@@ -1,5 +1,6 @@
 //! Measure: where we stand, and whether that is a change or just noise.
 
+pub mod bulk;
 pub mod kpi;
 pub mod kpi_form;
 pub mod library;

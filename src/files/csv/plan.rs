@@ -1,0 +1,192 @@
+//! What measurements read from a table would do to a KPI, before anything is changed.
+
+use std::collections::BTreeMap;
+
+use super::read::ParsedRow;
+use crate::domain::measure::kpi::Kpi;
+use crate::domain::measure::measurement::Measurement;
+use crate::domain::record::Extra;
+use crate::domain::revision::Id;
+use crate::domain::scorecard::{Edit, Scorecard};
+use crate::domain::value::Moment;
+
+/// What is done with a row whose date has a measurement already.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Taken {
+    /// The row corrects it.
+    #[default]
+    Correct,
+    /// The row is left out.
+    Skip,
+}
+
+/// What becomes of one row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    Add,
+    /// Corrects this measurement.
+    Correct(Id),
+    /// Says what is there already.
+    Same,
+    /// Left out, because its date is taken.
+    Skip,
+    /// Left out, because a later row of the table has the same date.
+    Repeated,
+}
+
+/// Returns what becomes of each row. Of several measurements on one date the first is corrected.
+pub fn plan(scorecard: &Scorecard, kpi: Id, rows: &[&ParsedRow], taken: Taken) -> Vec<Fate> {
+    let mut present: BTreeMap<Moment, Id> = BTreeMap::new();
+    for (at, id, _) in scorecard.series(kpi) {
+        present.entry(at).or_insert(id);
+    }
+    let last: BTreeMap<Moment, u64> = rows.iter().map(|row| (row.at, row.line)).collect();
+    let fate = |row: &&ParsedRow| {
+        if last.get(&row.at) != Some(&row.line) {
+            return Fate::Repeated;
+        }
+        let Some(&id) = present.get(&row.at) else { return Fate::Add };
+        let says_the_same = scorecard
+            .get::<Measurement>(id)
+            .is_some_and(|old| corrected(old, row) == *old);
+        match taken {
+            _ if says_the_same => Fate::Same,
+            Taken::Correct => Fate::Correct(id),
+            Taken::Skip => Fate::Skip,
+        }
+    };
+    rows.iter().map(fate).collect()
+}
+
+/// Returns the edit that carries the plan out. `source` and `entered_by` fill what rows leave empty.
+pub fn edit(
+    scorecard: &Scorecard,
+    kpi: &Kpi,
+    planned: &[(&ParsedRow, Fate)],
+    entered_by: &str,
+    new_id: &mut dyn FnMut() -> Id,
+) -> Edit {
+    let mut edit = Edit::new("");
+    for (row, fate) in planned {
+        match fate {
+            Fate::Add => {
+                let or = |text: &str, other: &str| {
+                    if text.is_empty() { other.to_owned() } else { text.to_owned() }
+                };
+                edit = edit.put(Measurement {
+                    id: new_id(),
+                    kpi: kpi.id,
+                    at: row.at,
+                    from: row.from,
+                    value: row.value,
+                    note: row.note.clone(),
+                    source: or(&row.source, &kpi.data_source),
+                    entered_by: or(&row.entered_by, entered_by),
+                    extra: Extra::new(),
+                });
+            }
+            Fate::Correct(id) => {
+                if let Some(old) = scorecard.get::<Measurement>(*id) {
+                    edit = edit.put(corrected(old, row));
+                }
+            }
+            Fate::Same | Fate::Skip | Fate::Repeated => {}
+        }
+    }
+    edit.title = match edit.changes.len() {
+        1 => format!("take over 1 measurement of “{}”", kpi.name),
+        many => format!("take over {many} measurements of “{}”", kpi.name),
+    };
+    edit
+}
+
+/// Returns the measurement with what the row says; what the row leaves empty stays.
+fn corrected(old: &Measurement, row: &ParsedRow) -> Measurement {
+    let or_old = |new: &str, old: &str| if new.is_empty() { old } else { new }.to_owned();
+    Measurement {
+        value: row.value,
+        from: row.from.or(old.from),
+        note: or_old(&row.note, &old.note),
+        source: or_old(&row.source, &old.source),
+        entered_by: or_old(&row.entered_by, &old.entered_by),
+        ..old.clone()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::revision::Replica;
+    use crate::domain::value::Finite;
+    use crate::library::kpis;
+
+    const KPI: Id = Id::from_number(1);
+
+    fn row(line: u64, at: &str, value: i32) -> ParsedRow {
+        ParsedRow {
+            line,
+            at: at.parse().unwrap(),
+            from: None,
+            value: Finite::from(value),
+            note: String::new(),
+            source: String::new(),
+            entered_by: String::new(),
+        }
+    }
+
+    fn scorecard(rows: &[ParsedRow]) -> Scorecard {
+        let mut scorecard = Scorecard::empty(Id::from_number(9));
+        let kpi = kpis::by_key("critical-vulnerabilities").unwrap().to_kpi(KPI, rows[0].at.date);
+        let put = Edit::new("").put(kpi.clone());
+        scorecard.apply(put, Replica(1)).unwrap();
+        let mut next = 100;
+        let mut new_id = || {
+            next += 1;
+            Id::from_number(next)
+        };
+        let planned: Vec<_> = rows.iter().map(|row| (row, Fate::Add)).collect();
+        let edit = edit(&scorecard, &kpi, &planned, "Dana", &mut new_id);
+        scorecard.apply(edit, Replica(1)).unwrap();
+        scorecard
+    }
+
+    #[test]
+    fn a_row_with_a_new_date_is_added_and_one_that_is_there_changes_nothing() {
+        let scorecard = scorecard(&[row(1, "2026-01-01", 3)]);
+        let (same, new) = (row(1, "2026-01-01", 3), row(2, "2026-01-02", 4));
+        let fates = plan(&scorecard, KPI, &[&same, &new], Taken::Correct);
+        assert_eq!(fates, [Fate::Same, Fate::Add]);
+    }
+
+    #[test]
+    fn a_taken_date_is_corrected_or_skipped_as_the_person_says() {
+        let scorecard = scorecard(&[row(1, "2026-01-01", 3)]);
+        let other = row(1, "2026-01-01", 5);
+        let id = scorecard.series(KPI).next().unwrap().1;
+        let fates = |taken| plan(&scorecard, KPI, &[&other], taken);
+        assert_eq!(fates(Taken::Correct), [Fate::Correct(id)]);
+        assert_eq!(fates(Taken::Skip), [Fate::Skip]);
+    }
+
+    #[test]
+    fn of_two_rows_with_one_date_the_later_counts() {
+        let scorecard = scorecard(&[row(1, "2026-01-01", 3)]);
+        let (first, second) = (row(1, "2026-02-01", 5), row(2, "2026-02-01", 6));
+        let fates = plan(&scorecard, KPI, &[&first, &second], Taken::Correct);
+        assert_eq!(fates, [Fate::Repeated, Fate::Add]);
+    }
+
+    #[test]
+    fn a_correction_keeps_what_the_row_does_not_say() {
+        let mut scorecard = scorecard(&[row(1, "2026-01-01", 3)]);
+        let id = scorecard.series(KPI).next().unwrap().1;
+        let kpi = scorecard.get::<Kpi>(KPI).unwrap().clone();
+        let other = row(1, "2026-01-01", 5);
+        let edit = edit(&scorecard, &kpi, &[(&other, Fate::Correct(id))], "", &mut || id);
+        assert_eq!(edit.title, format!("take over 1 measurement of “{}”", kpi.name));
+        scorecard.apply(edit, Replica(1)).unwrap();
+        let measurement = scorecard.get::<Measurement>(id).unwrap();
+        assert_eq!(measurement.value, Finite::from(5));
+        assert_eq!(measurement.entered_by, "Dana");
+    }
+}

@@ -1,0 +1,254 @@
+//! Many measurements at once: pasted out of a spreadsheet, from a CSV file, or out to one.
+
+use gloo_file::futures::read_as_bytes;
+use leptos::{ev, html, prelude::*};
+use wasm_bindgen::JsCast;
+
+use crate::domain::measure::kpi::Kpi;
+use crate::domain::measure::quantity;
+use crate::domain::revision::Id;
+use crate::files::csv::plan::{self, Fate, Taken};
+use crate::files::csv::read::{ParsedRow, Reading, RowError, Table as Parsed, read_measurements};
+use crate::files::csv::write;
+use crate::files::dates::DateOrder;
+use crate::files::text;
+use crate::ui::browser;
+use crate::ui::widgets::*;
+use crate::ui::workspace::Workspace;
+
+/// So many rows are shown in the preview.
+const SHOWN: usize = 100;
+
+/// The buttons for many measurements of one KPI.
+#[component]
+pub fn MeasurementTools(
+    /// Which KPI.
+    kpi: Id,
+) -> impl IntoView {
+    let workspace = Workspace::get();
+    let open = RwSignal::new(false);
+    let export = move || {
+        let file = workspace.scorecard.with_untracked(|card| {
+            let name = write::file_name(&card.get::<Kpi>(kpi)?.name);
+            Some((name, write::write_measurements(card, kpi)?))
+        });
+        if let Some((name, text)) = file {
+            browser::save_file(&name, "text/csv", &text);
+        }
+    };
+    view! {
+        <Button small=true icon=Glyph::Upload on_click=move || open.set(true)>"Paste or import CSV"</Button>
+        <Button small=true icon=Glyph::Download on_click=export>"Export CSV"</Button>
+        <Dialog open title="Many measurements at once" size=DialogSize::Large>
+            <Intake kpi open />
+        </Dialog>
+    }
+}
+
+/// What the dialog holds: the text, how to read it, and what came of it.
+#[derive(Clone, Copy)]
+struct State {
+    workspace: Workspace,
+    kpi: Id,
+    text: RwSignal<String>,
+    order: RwSignal<Option<DateOrder>>,
+    taken: RwSignal<Taken>,
+}
+
+impl State {
+    /// Reads the text; nothing while there is none.
+    fn read(self) -> Option<Result<Reading, String>> {
+        let text = self.text.get();
+        if text.trim().is_empty() {
+            return None;
+        }
+        let unit = self.workspace.scorecard.with(|card| card.get::<Kpi>(self.kpi).map(|kpi| kpi.unit))?;
+        let today = self.workspace.now.get_untracked().date();
+        let reading = read_measurements(&text, unit, self.order.get(), today);
+        Some(reading.map_err(|refusal| refusal.to_string()))
+    }
+
+    /// Returns the rows that could be read, each with what becomes of it.
+    fn planned(self, table: &Parsed) -> Vec<(ParsedRow, Fate)> {
+        let rows: Vec<&ParsedRow> = table.rows.iter().filter_map(|row| row.as_ref().ok()).collect();
+        let taken = self.taken.get();
+        let fates = self.workspace.scorecard.with(|card| plan::plan(card, self.kpi, &rows, taken));
+        rows.into_iter().cloned().zip(fates).collect()
+    }
+}
+
+#[component]
+fn Intake(kpi: Id, open: RwSignal<bool>) -> impl IntoView {
+    let state = State {
+        workspace: Workspace::get(),
+        kpi,
+        text: RwSignal::new(String::new()),
+        order: RwSignal::new(None),
+        taken: RwSignal::new(Taken::default()),
+    };
+    let reading = Memo::new(move |_| state.read());
+    let outcome = move || match reading.get() {
+        None => view! {
+            <p class="note">"Two columns are enough: a date and a value. A first line with the names date, value, period_start, note, source, entered_by is understood, in any order."</p>
+        }
+        .into_any(),
+        Some(Err(refusal)) => view! { <Notice kind=NoticeKind::Bad title="Not readable.">{refusal}</Notice> }.into_any(),
+        Some(Ok(Reading::AskDateOrder { example })) => view! { <AskOrder state example /> }.into_any(),
+        Some(Ok(Reading::Table(table))) => view! { <Preview state table open /> }.into_any(),
+    };
+    view! {
+        <div class="stack">
+            <PasteBox state />
+            {outcome}
+        </div>
+    }
+}
+
+/// The text, pasted or from a file.
+#[component]
+fn PasteBox(state: State) -> impl IntoView {
+    let ids = FieldIds::new();
+    let (id, links) = (ids.control.clone(), ids.clone());
+    let toasts = Toasts::get();
+    let input = NodeRef::<html::Input>::new();
+    let chosen = move |event: ev::Event| {
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+        let Some(file) = target.and_then(|input| input.files()?.get(0)) else { return };
+        leptos::task::spawn_local(async move {
+            let bytes = read_as_bytes(&gloo_file::File::from(file).into()).await;
+            let read = bytes.map_err(|error| error.to_string());
+            let read = read.and_then(|bytes| text::decode(&bytes).map(str::to_owned).map_err(|refusal| refusal.to_string()));
+            match read {
+                Ok(text) => state.text.set(text),
+                Err(error) => toasts.push(Toast::problem(error)),
+            }
+        });
+    };
+    let file_id = unique_id("csv");
+    view! {
+        <Field ids label="Paste from a spreadsheet" hint="Select the two columns there, copy, and paste here.">
+            <textarea class="input" id=id rows="6" spellcheck="false"
+                aria-describedby=move || links.described_by(true, false)
+                prop:value=move || state.text.get()
+                on:input=move |event| state.text.set(event_target_value(&event)) />
+        </Field>
+        <div class="field">
+            <label for=file_id.clone()>"Or choose a CSV file"</label>
+            <input class="input-file" type="file" id=file_id accept=".csv,.tsv,.txt,text/csv" node_ref=input on:change=chosen />
+        </div>
+    }
+}
+
+#[component]
+fn AskOrder(state: State, example: String) -> impl IntoView {
+    let choices = vec![
+        Choice::new(Some(DateOrder::DayFirst), "Day first"),
+        Choice::new(Some(DateOrder::MonthFirst), "Month first"),
+    ];
+    view! {
+        <Notice kind=NoticeKind::Warn title="Which comes first, the day or the month?"
+            actions=move || view! {
+                <Segmented legend="Order of day and month" choices=choices value=state.order on_commit=move |order| state.order.set(order) />
+            }>
+            {format!("“{example}” can be read in two ways, and no other date here decides it.")}
+        </Notice>
+    }
+}
+
+/// What would be taken over, what would not, and the button that does it.
+#[component]
+fn Preview(state: State, table: Parsed, open: RwSignal<bool>) -> impl IntoView {
+    let workspace = state.workspace;
+    let errors: Vec<RowError> = table.rows.iter().filter_map(|row| row.as_ref().err().cloned()).collect();
+    let planned = Memo::new(move |_| Planned(state.planned(&table)));
+    let count = move |wanted: fn(&Fate) -> bool| {
+        planned.with(|Planned(rows)| rows.iter().filter(|(_, fate)| wanted(fate)).count())
+    };
+    let added = move || count(|fate| *fate == Fate::Add);
+    let corrected = move || count(|fate| matches!(fate, Fate::Correct(_)));
+    let failed = errors.len();
+    let summary = move || {
+        let left_out = count(|fate| matches!(fate, Fate::Same | Fate::Skip | Fate::Repeated));
+        format!("{} new, {} corrected, {left_out} left out, {failed} not readable", added(), corrected())
+    };
+    let take_over = move || {
+        let done = planned.with_untracked(|Planned(rows)| {
+            let rows: Vec<(&ParsedRow, Fate)> = rows.iter().map(|(row, fate)| (row, *fate)).collect();
+            let edit = workspace.scorecard.with_untracked(|card| {
+                let kpi = card.get::<Kpi>(state.kpi)?;
+                let coordinator = card.settings().coordinator;
+                Some(plan::edit(card, kpi, &rows, &coordinator, &mut browser::new_id))
+            });
+            edit.map(|edit| (edit.changes.len(), edit))
+        });
+        if let Some((count, edit)) = done {
+            open.set(false);
+            workspace.edit_with_undo(edit, format!("{count} measurements taken over"));
+        }
+    };
+    let nothing = Signal::derive(move || {
+        (added() + corrected() == 0).then(|| "No row would change anything".to_owned())
+    });
+    let taken = vec![
+        Choice::new(Taken::Correct, "Correct the old value"),
+        Choice::new(Taken::Skip, "Keep the old value"),
+    ];
+    view! {
+        <p role="status"><strong>{summary}</strong></p>
+        <Errors errors />
+        <Segmented legend="Where a date has a value already" choices=taken value=state.taken on_commit=move |taken| state.taken.set(taken) />
+        <Rows planned state />
+        <div class="actions">
+            <Button kind=ButtonKind::Primary on_click=take_over disabled_because=nothing>"Take over"</Button>
+        </div>
+    }
+}
+
+/// The rows with their fates, compared as a whole.
+#[derive(Clone, PartialEq)]
+struct Planned(Vec<(ParsedRow, Fate)>);
+
+#[component]
+fn Errors(errors: Vec<RowError>) -> impl IntoView {
+    let count = errors.len();
+    let more = count.checked_sub(SHOWN).filter(|more| *more > 0);
+    (count > 0).then(|| {
+        let lines = errors.into_iter().take(SHOWN).map(|error| view! { <li>{error.to_string()}</li> });
+        view! {
+            <Notice kind=NoticeKind::Warn title="These rows are left out.">
+                <ul>{lines.collect_view()}</ul>
+                {more.map(|more| format!("… and {more} more."))}
+            </Notice>
+        }
+    })
+}
+
+#[component]
+fn Rows(planned: Memo<Planned>, state: State) -> impl IntoView {
+    let facts = state.workspace.scorecard.with_untracked(|card| {
+        card.get::<Kpi>(state.kpi).map(|kpi| (kpi.unit, card.settings().currency))
+    });
+    let row = move |(row, fate): (ParsedRow, Fate)| {
+        let value = facts.as_ref().map(|(unit, currency)| quantity::format(*unit, row.value.get(), currency));
+        let fate = match fate {
+            Fate::Add => "new",
+            Fate::Correct(_) => "corrects the value that is there",
+            Fate::Same => "is there already",
+            Fate::Skip => "left out: the date has a value",
+            Fate::Repeated => "left out: a later row has the same date",
+        };
+        view! { <tr><td class="num">{row.line}</td><td>{row.at.to_string()}</td><td class="num">{value}</td><td>{fate}</td></tr> }
+    };
+    let rows = move || planned.get().0.into_iter().take(SHOWN).map(row.clone()).collect_view();
+    let more = move || {
+        let more = planned.with(|Planned(rows)| rows.len()).saturating_sub(SHOWN);
+        (more > 0).then(|| view! { <p class="note">{format!("… and {more} more rows.")}</p> })
+    };
+    view! {
+        <Table caption="What would be taken over" keep_columns=true>
+            <thead><tr><th scope="col" class="num">"Line"</th><th scope="col">"Date"</th><th scope="col" class="num">"Value"</th><th scope="col">"What happens"</th></tr></thead>
+            <tbody>{rows}</tbody>
+        </Table>
+        {more}
+    }
+}
