@@ -1,1 +1,12 @@
 //! What we know, as data over the types of `domain`.
+//!
+//! Content is meant to be corrected by people who do not write Rust: each text stands in a named field,
+//! one entry after another, one file for each subject.
+//!
+//! - [`kpis`]: well-known KPIs, each with its definition, usual target and the reason to care.
+//! - [`profiles`]: what a new scorecard starts with, by industry.
+//! - [`sample`]: a made-up project with a year of history, to try things on.
+
+pub mod kpis;
+pub mod profiles;
+pub mod sample;

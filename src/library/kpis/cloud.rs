@@ -1,0 +1,62 @@
+//! What runs in rented data centres.
+
+use super::UsualTarget::{AtLeast, AtMost};
+use super::{KpiTemplate, TECHNOLOGY};
+use crate::domain::measure::kpi::{Cadence, MeasureType, Theme, Unit};
+
+pub const KPIS: &[KpiTemplate] = &[
+    KpiTemplate {
+        key: "cloud-misconfigurations",
+        name: "Cloud misconfigurations open",
+        meaning: "How many risky settings there are in our cloud accounts.",
+        formula: "Number of open findings rated high or critical by the configuration check, without an approved exception.",
+        why: "A wrong setting is the cloud's unlocked door: nobody has to break in.",
+        goal: "Avoid a breach of customer data",
+        unit: Unit::Count,
+        target: AtMost(0.0),
+        tolerance: 5.0,
+        target_note: "Zero is the direction; most teams begin with hundreds and go down in steps.",
+        cadence: Cadence::Weekly,
+        theme: Theme::Cloud,
+        measure_type: MeasureType::Effectiveness,
+        weight: 1,
+        data_source: "Cloud posture tool: open findings by severity",
+        industries: TECHNOLOGY,
+    },
+    KpiTemplate {
+        key: "public-storage-exposures",
+        name: "Public storage exposures",
+        meaning: "How many of our cloud stores anyone on the internet can read although they are not meant to be public.",
+        formula: "Number of storage buckets, shares or snapshots open to the public that are not on the list of intended ones.",
+        why: "Automatic searches find open stores quickly, and not every finder tells us before the press.",
+        goal: "Keep the trust of customers",
+        unit: Unit::Count,
+        target: AtMost(0.0),
+        tolerance: 0.0,
+        target_note: "Zero, every day; what is meant to be public belongs on a list.",
+        cadence: Cadence::Daily,
+        theme: Theme::Cloud,
+        measure_type: MeasureType::Effectiveness,
+        weight: 1,
+        data_source: "Cloud posture tool: public access check",
+        industries: TECHNOLOGY,
+    },
+    KpiTemplate {
+        key: "cloud-accounts-under-guardrails",
+        name: "Cloud accounts under guardrails",
+        meaning: "How many of our cloud accounts follow the basic rules automatically, such as logging and no public stores.",
+        formula: "Cloud accounts and subscriptions with all baseline rules enforced ÷ all cloud accounts and subscriptions we pay for × 100.",
+        why: "Rules that enforce themselves need no reminders. Accounts outside them turn up on the bill or in the news.",
+        goal: "Ship safe software fast",
+        unit: Unit::Percent,
+        target: AtLeast(100.0),
+        tolerance: 5.0,
+        target_note: "All that appear on the bill; the tolerance covers accounts being set up.",
+        cadence: Cadence::Monthly,
+        theme: Theme::Cloud,
+        measure_type: MeasureType::Implementation,
+        weight: 1,
+        data_source: "Cloud organisation settings, compared with the bill",
+        industries: TECHNOLOGY,
+    },
+];

@@ -1,0 +1,290 @@
+//! Well-known security KPIs, ready to be put on a scorecard.
+//!
+//! `core_five` holds the five of every coordinator; the other files hold one theme each. A KPI that a
+//! person has taken over is a copy: correcting an entry here never changes a scorecard.
+
+mod access;
+mod application;
+mod cloud;
+mod compliance;
+mod core_five;
+mod data_protection;
+mod fraud;
+mod incident_response;
+mod people;
+mod resilience;
+mod risk;
+mod service_levels;
+mod vendors;
+mod vulnerabilities;
+
+use chrono::NaiveDate;
+
+use crate::domain::measure::kpi::{Cadence, Kpi, MeasureType, Target, TargetFrom, Theme, Unit};
+use crate::domain::record::Extra;
+use crate::domain::revision::Id;
+use crate::domain::settings::Industry;
+use crate::domain::value::Finite;
+
+/// One KPI of the library.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KpiTemplate {
+    /// The stable name that a scorecard remembers; never changed, never used again for another KPI.
+    pub key: &'static str,
+    pub name: &'static str,
+    /// What it says, for people who are not in security.
+    pub meaning: &'static str,
+    /// What is divided by what, or from when to when time is counted.
+    pub formula: &'static str,
+    /// Why the business cares.
+    pub why: &'static str,
+    /// The business goal that it usually serves.
+    pub goal: &'static str,
+    pub unit: Unit,
+    pub target: UsualTarget,
+    /// A miss up to this, in the KPI's unit, is "watch" and not yet off target.
+    pub tolerance: f64,
+    /// How far to trust the target, and where one's own should come from.
+    pub target_note: &'static str,
+    pub cadence: Cadence,
+    pub theme: Theme,
+    pub measure_type: MeasureType,
+    /// How much it counts in the health index: 2 for the five of every coordinator, else 1.
+    pub weight: i32,
+    /// Where the numbers usually come from.
+    pub data_source: &'static str,
+    /// The industries whose profile recommends it.
+    pub industries: &'static [Industry],
+}
+
+/// A target that many organisations set; content cannot hold a [`Target`], whose numbers are checked.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum UsualTarget {
+    AtLeast(f64),
+    AtMost(f64),
+    Within(f64, f64),
+}
+
+const EVERY_INDUSTRY: &[Industry] = &Industry::ALL;
+const FINANCE: &[Industry] = &[Industry::FinancialServices];
+const TECHNOLOGY: &[Industry] = &[Industry::Technology];
+const GENERAL: &[Industry] = &[Industry::General];
+const FINANCE_AND_GENERAL: &[Industry] = &[Industry::FinancialServices, Industry::General];
+const FINANCE_AND_TECHNOLOGY: &[Industry] = &[Industry::FinancialServices, Industry::Technology];
+const TECHNOLOGY_AND_GENERAL: &[Industry] = &[Industry::Technology, Industry::General];
+
+const SUBJECTS: [&[KpiTemplate]; 14] = [
+    core_five::KPIS,
+    service_levels::KPIS,
+    incident_response::KPIS,
+    vulnerabilities::KPIS,
+    access::KPIS,
+    people::KPIS,
+    data_protection::KPIS,
+    resilience::KPIS,
+    vendors::KPIS,
+    compliance::KPIS,
+    fraud::KPIS,
+    application::KPIS,
+    cloud::KPIS,
+    risk::KPIS,
+];
+
+/// Returns all KPIs of the library, the five of every coordinator first, then by theme.
+pub fn all() -> impl Iterator<Item = &'static KpiTemplate> {
+    SUBJECTS.into_iter().flatten()
+}
+
+/// Returns the KPI with this key.
+pub fn by_key(key: &str) -> Option<&'static KpiTemplate> {
+    all().find(|template| template.key == key)
+}
+
+impl KpiTemplate {
+    /// Returns a KPI whose usual target holds from the day on; not in focus, owned by nobody yet.
+    pub fn to_kpi(&self, id: Id, from: NaiveDate) -> Kpi {
+        Kpi {
+            id,
+            name: self.name.to_owned(),
+            meaning: self.meaning.to_owned(),
+            formula: self.formula.to_owned(),
+            why: self.why.to_owned(),
+            unit: self.unit,
+            targets: vec![TargetFrom {
+                from,
+                target: self.target.to_target(),
+                tolerance: number(self.tolerance),
+                note: self.target_note.to_owned(),
+                extra: Extra::new(),
+            }],
+            cadence: self.cadence,
+            theme: self.theme,
+            measure_type: self.measure_type,
+            weight: Finite::from(self.weight),
+            focus: false,
+            owner: String::new(),
+            data_source: self.data_source.to_owned(),
+            goal: self.goal.to_owned(),
+            process_changes: Vec::new(),
+            library: self.key.to_owned(),
+            extra: Extra::new(),
+        }
+    }
+
+    /// Tells whether the industry's profile recommends it.
+    pub fn suits(&self, industry: Industry) -> bool {
+        self.industries.contains(&industry)
+    }
+}
+
+impl UsualTarget {
+    pub fn to_target(self) -> Target {
+        match self {
+            UsualTarget::AtLeast(target) => Target::AtLeast(number(target)),
+            UsualTarget::AtMost(target) => Target::AtMost(number(target)),
+            UsualTarget::Within(low, high) => Target::Within(number(low), number(high)),
+        }
+    }
+}
+
+/// Returns a number of the content, which a test keeps finite.
+pub(super) fn number(number: f64) -> Finite {
+    Finite::new(number).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::domain::record::Record;
+
+    fn day() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, 24).unwrap()
+    }
+
+    #[test]
+    fn the_library_holds_the_five_of_every_coordinator_and_many_more() {
+        assert_eq!(core_five::KPIS.len(), 5);
+        assert!(all().count() >= 37, "{}", all().count());
+    }
+
+    #[test]
+    fn every_template_makes_a_valid_kpi_with_its_usual_target() {
+        for template in all() {
+            let kpi = template.to_kpi(Id::from_number(1), day());
+            assert_eq!(kpi.check(), Ok(()), "{}", template.key);
+            assert_eq!(kpi.library, template.key);
+            assert_eq!(kpi.target_on(day()).unwrap().from, day());
+            assert!(kpi.weight > Finite::ZERO, "{}", template.key);
+        }
+    }
+
+    #[test]
+    fn keys_and_names_are_unique_and_keys_are_kebab_case() {
+        let keys: BTreeSet<_> = all().map(|template| template.key).collect();
+        let names: BTreeSet<_> = all().map(|template| template.name.to_lowercase()).collect();
+        assert_eq!((keys.len(), names.len()), (all().count(), all().count()));
+        for template in all() {
+            let kebab = template
+                .key
+                .split('-')
+                .all(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase()));
+            assert!(kebab, "{}", template.key);
+            assert_eq!(by_key(template.key), Some(template));
+        }
+        assert_eq!(by_key("no-such-kpi"), None);
+    }
+
+    #[test]
+    fn no_text_is_empty_and_sentences_end() {
+        for template in all() {
+            for sentence in [
+                template.meaning,
+                template.formula,
+                template.why,
+                template.target_note,
+            ] {
+                assert!(
+                    sentence.ends_with('.') && sentence == sentence.trim() && sentence.len() > 20,
+                    "{}: “{sentence}”",
+                    template.key
+                );
+            }
+            for phrase in [template.name, template.goal, template.data_source] {
+                assert!(
+                    phrase.len() > 5 && phrase == phrase.trim() && !phrase.ends_with('.'),
+                    "{}: “{phrase}”",
+                    template.key
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_are_finite_and_within_the_bounds_of_their_unit() {
+        for template in all() {
+            let (low, high) = template.unit.bounds();
+            let targets = match template.target {
+                UsualTarget::AtLeast(target) | UsualTarget::AtMost(target) => vec![target],
+                UsualTarget::Within(from, to) => vec![from, to],
+            };
+            for target in targets {
+                assert!(
+                    target.is_finite() && (low..=high).contains(&target),
+                    "{}",
+                    template.key
+                );
+            }
+            assert!(
+                template.tolerance.is_finite() && template.tolerance >= 0.0,
+                "{}",
+                template.key
+            );
+        }
+    }
+
+    #[test]
+    fn every_theme_industry_and_type_of_measure_is_covered() {
+        for theme in Theme::ALL {
+            let count = all().filter(|template| template.theme == theme).count();
+            assert!(count >= 2, "{theme:?} has {count}");
+        }
+        for industry in Industry::ALL {
+            let count = all().filter(|template| template.suits(industry)).count();
+            assert!(count >= 15, "{industry:?} has {count}");
+        }
+        for measure_type in MeasureType::ALL {
+            assert!(all().any(|template| template.measure_type == measure_type));
+        }
+        assert!(all().all(|template| !template.industries.is_empty()));
+    }
+
+    /// The project's own words: 99.9 %, under 4 hours, 80 % within 3 months, 100 %, 0.
+    #[test]
+    fn the_core_five_have_exactly_the_targets_that_were_asked_for() {
+        let core = |key: &str| {
+            let template = by_key(key).unwrap();
+            assert!(Industry::ALL.iter().all(|&i| template.suits(i)), "{key}");
+            (template.unit, template.target)
+        };
+        use UsualTarget::{AtLeast, AtMost};
+        assert_eq!(core("sla-compliance"), (Unit::Percent, AtLeast(99.9)));
+        assert_eq!(core("incident-response-time"), (Unit::Hours, AtMost(4.0)));
+        assert_eq!(core("risk-burn-down"), (Unit::Percent, AtLeast(80.0)));
+        assert_eq!(
+            core("security-training-completion"),
+            (Unit::Percent, AtLeast(100.0))
+        );
+        assert_eq!(core("critical-vulnerabilities"), (Unit::Count, AtMost(0.0)));
+        let keys: Vec<_> = core_five::KPIS
+            .iter()
+            .map(|template| template.key)
+            .collect();
+        assert_eq!(
+            keys,
+            crate::library::profiles::CORE,
+            "profiles start with the core five"
+        );
+    }
+}

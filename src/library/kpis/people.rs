@@ -1,0 +1,62 @@
+//! What people know, and what they do when it matters.
+
+use super::UsualTarget::{AtLeast, AtMost};
+use super::{EVERY_INDUSTRY, GENERAL, KpiTemplate};
+use crate::domain::measure::kpi::{Cadence, MeasureType, Theme, Unit};
+
+pub const KPIS: &[KpiTemplate] = &[
+    KpiTemplate {
+        key: "phishing-report-rate",
+        name: "Phishing report rate",
+        meaning: "How many people report a suspicious mail instead of just deleting it.",
+        formula: "People who reported the test mail ÷ people who received it × 100.",
+        why: "The first report lets the team remove the mail from every other mailbox: one attentive colleague protects all.",
+        goal: "Notice attacks early",
+        unit: Unit::Percent,
+        target: AtLeast(50.0),
+        tolerance: 15.0,
+        target_note: "Ambitious for a beginner; set it a step above your last campaigns and raise it.",
+        cadence: Cadence::Monthly,
+        theme: Theme::People,
+        measure_type: MeasureType::Effectiveness,
+        weight: 1,
+        data_source: "Phishing tests: reports received",
+        industries: EVERY_INDUSTRY,
+    },
+    KpiTemplate {
+        key: "phishing-click-rate",
+        name: "Phishing click rate",
+        meaning: "How many people follow the link in a fake attack mail.",
+        formula: "People who clicked the link in the test mail ÷ people who received it × 100.",
+        why: "Each click could have been a stolen password. It also shows whether the training works.",
+        goal: "Avoid account takeover",
+        unit: Unit::Percent,
+        target: AtMost(5.0),
+        tolerance: 3.0,
+        target_note: "Depends on how hard the test is: compare only tests of the same difficulty.",
+        cadence: Cadence::Monthly,
+        theme: Theme::People,
+        measure_type: MeasureType::Effectiveness,
+        weight: 1,
+        data_source: "Phishing tests: clicks recorded",
+        industries: GENERAL,
+    },
+    KpiTemplate {
+        key: "new-joiners-trained",
+        name: "New joiners trained in time",
+        meaning: "How many new colleagues did the security introduction in their first month.",
+        formula: "People who finished the introduction within 30 days of joining ÷ people whose first 30 days ended in the period × 100.",
+        why: "New people are asked by strangers for favours most often, and know least whom to ask.",
+        goal: "Bring people in safely",
+        unit: Unit::Percent,
+        target: AtLeast(95.0),
+        tolerance: 5.0,
+        target_note: "Thirty days is usual; before access to customer data is better.",
+        cadence: Cadence::Monthly,
+        theme: Theme::People,
+        measure_type: MeasureType::Implementation,
+        weight: 1,
+        data_source: "HR list of joiners, compared with the learning platform",
+        industries: GENERAL,
+    },
+];

@@ -1,0 +1,62 @@
+//! Whether the business can get up again.
+
+use super::UsualTarget::AtLeast;
+use super::{EVERY_INDUSTRY, FINANCE_AND_GENERAL, GENERAL, KpiTemplate};
+use crate::domain::measure::kpi::{Cadence, MeasureType, Theme, Unit};
+
+pub const KPIS: &[KpiTemplate] = &[
+    KpiTemplate {
+        key: "backup-restore-success",
+        name: "Backup restore success",
+        meaning: "How often a test restore of a backup really brings the data back.",
+        formula: "Test restores that gave complete, readable data ÷ test restores done in the period × 100.",
+        why: "A backup that cannot be restored is only found out on the worst day.",
+        goal: "Keep the service running",
+        unit: Unit::Percent,
+        target: AtLeast(95.0),
+        tolerance: 5.0,
+        target_note: "Every failed restore deserves a look, also when the target holds.",
+        cadence: Cadence::Quarterly,
+        theme: Theme::Resilience,
+        measure_type: MeasureType::Effectiveness,
+        weight: 1,
+        data_source: "Restore test records",
+        industries: EVERY_INDUSTRY,
+    },
+    KpiTemplate {
+        key: "recovery-time-tested",
+        name: "Recovery time tested",
+        meaning: "For how many important systems a test has shown that they can be back within the promised time.",
+        formula: "Important systems recovered within their agreed time in a test of the last 12 months ÷ all important systems × 100.",
+        why: "A promised recovery time that was never tried is a guess that clients rely on.",
+        goal: "Keep promises to clients",
+        unit: Unit::Percent,
+        target: AtLeast(90.0),
+        tolerance: 10.0,
+        target_note: "Begin with the systems that earn money; one test each a year is a usual rhythm.",
+        cadence: Cadence::Quarterly,
+        theme: Theme::Resilience,
+        measure_type: MeasureType::Effectiveness,
+        weight: 1,
+        data_source: "Recovery exercise records",
+        industries: FINANCE_AND_GENERAL,
+    },
+    KpiTemplate {
+        key: "backup-jobs-completed",
+        name: "Backup jobs completed",
+        meaning: "How many of the planned backups were really made.",
+        formula: "Backup jobs that finished without error ÷ backup jobs planned in the period × 100.",
+        why: "A week without backups is a week of orders and work that may have to be done again.",
+        goal: "Keep the service running",
+        unit: Unit::Percent,
+        target: AtLeast(98.0),
+        tolerance: 2.0,
+        target_note: "Single failures happen; look at systems that fail twice in a row.",
+        cadence: Cadence::Weekly,
+        theme: Theme::Resilience,
+        measure_type: MeasureType::Implementation,
+        weight: 1,
+        data_source: "Backup software: job report",
+        industries: GENERAL,
+    },
+];

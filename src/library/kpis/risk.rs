@@ -1,0 +1,62 @@
+//! Risks, their owners and the money spent on them.
+
+use super::UsualTarget::{AtLeast, AtMost, Within};
+use super::{EVERY_INDUSTRY, FINANCE_AND_GENERAL, GENERAL, KpiTemplate};
+use crate::domain::measure::kpi::{Cadence, MeasureType, Theme, Unit};
+
+pub const KPIS: &[KpiTemplate] = &[
+    KpiTemplate {
+        key: "risks-without-owner",
+        name: "Risks without an owner",
+        meaning: "How many known risks nobody is answerable for.",
+        formula: "Number of open risks in the register without a named person as owner.",
+        why: "A risk that belongs to everyone is handled by no one.",
+        goal: "Know the risks we accept",
+        unit: Unit::Count,
+        target: AtMost(0.0),
+        tolerance: 1.0,
+        target_note: "Zero; a new risk should have a name within a week.",
+        cadence: Cadence::Monthly,
+        theme: Theme::Risk,
+        measure_type: MeasureType::Implementation,
+        weight: 1,
+        data_source: "Risk register: owner field",
+        industries: GENERAL,
+    },
+    KpiTemplate {
+        key: "risk-reviews-current",
+        name: "Risk reviews current",
+        meaning: "How many of the known risks were looked at again when they should have been.",
+        formula: "Open risks reviewed by their planned day ÷ open risks × 100.",
+        why: "Decisions about money rest on this list. An old list sends the money to last year's problems.",
+        goal: "Spend where it matters",
+        unit: Unit::Percent,
+        target: AtLeast(95.0),
+        tolerance: 5.0,
+        target_note: "Plan large risks monthly and small ones twice a year.",
+        cadence: Cadence::Monthly,
+        theme: Theme::Risk,
+        measure_type: MeasureType::Implementation,
+        weight: 1,
+        data_source: "Risk register: planned and last review",
+        industries: FINANCE_AND_GENERAL,
+    },
+    KpiTemplate {
+        key: "security-budget-against-plan",
+        name: "Security budget against plan",
+        meaning: "Whether we spend on security what we planned: 1.00 is exactly on plan, 1.08 is 8 % more.",
+        formula: "Security money spent so far this year ÷ security money planned for the same months.",
+        why: "Overspending is a surprise for finance. Underspending often means that promised protection was not bought.",
+        goal: "Keep the project on budget",
+        unit: Unit::Score,
+        target: Within(0.95, 1.05),
+        tolerance: 0.05,
+        target_note: "Five percent either way is a usual project allowance; use what your finance department accepts.",
+        cadence: Cadence::Monthly,
+        theme: Theme::Risk,
+        measure_type: MeasureType::Impact,
+        weight: 1,
+        data_source: "Finance system: actual and planned cost by month",
+        industries: EVERY_INDUSTRY,
+    },
+];

@@ -1,0 +1,62 @@
+//! The companies we depend on.
+
+use super::UsualTarget::{AtLeast, AtMost};
+use super::{EVERY_INDUSTRY, FINANCE, FINANCE_AND_GENERAL, KpiTemplate};
+use crate::domain::measure::kpi::{Cadence, MeasureType, Theme, Unit};
+
+pub const KPIS: &[KpiTemplate] = &[
+    KpiTemplate {
+        key: "vendor-reviews-current",
+        name: "Vendor reviews current",
+        meaning: "How many of our important suppliers had their security looked at in the last year.",
+        formula: "Important vendors with a security review in the last 12 months ÷ all important vendors × 100.",
+        why: "A supplier's weakness becomes our outage or our breach, and our clients hold us to account for it.",
+        goal: "Keep promises to clients",
+        unit: Unit::Percent,
+        target: AtLeast(95.0),
+        tolerance: 5.0,
+        target_note: "Important means: has our data, our network or our customers' trust.",
+        cadence: Cadence::Monthly,
+        theme: Theme::Vendors,
+        measure_type: MeasureType::Implementation,
+        weight: 1,
+        data_source: "Vendor register: day of the last review",
+        industries: EVERY_INDUSTRY,
+    },
+    KpiTemplate {
+        key: "vendor-breach-notices",
+        name: "Vendor breach notices on time",
+        meaning: "Whether suppliers tell us about their incidents as fast as the contract says.",
+        formula: "Vendor incidents reported to us within the agreed time ÷ vendor incidents that concerned us and that we learned of in the period × 100.",
+        why: "Our own deadlines towards authorities and clients are short, and a late supplier uses them up.",
+        goal: "Meet legal deadlines",
+        unit: Unit::Percent,
+        target: AtLeast(100.0),
+        tolerance: 5.0,
+        target_note: "It is a contract duty; with few cases, read the cases rather than the figure.",
+        cadence: Cadence::Quarterly,
+        theme: Theme::Vendors,
+        measure_type: MeasureType::Effectiveness,
+        weight: 1,
+        data_source: "Incident register, compared with the contracts",
+        industries: FINANCE,
+    },
+    KpiTemplate {
+        key: "vendor-issues-overdue",
+        name: "Vendor issues past due",
+        meaning: "How many problems found at suppliers should have been fixed by now.",
+        formula: "Number of open findings from vendor reviews that are past the day agreed for the fix.",
+        why: "A finding without consequence tells the supplier that we do not mind.",
+        goal: "Keep promises to clients",
+        unit: Unit::Count,
+        target: AtMost(0.0),
+        tolerance: 2.0,
+        target_note: "Zero by agreement; a few days late is worth a call, not an alarm.",
+        cadence: Cadence::Monthly,
+        theme: Theme::Vendors,
+        measure_type: MeasureType::Effectiveness,
+        weight: 1,
+        data_source: "Vendor register: findings and agreed days",
+        industries: FINANCE_AND_GENERAL,
+    },
+];

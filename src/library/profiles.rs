@@ -1,0 +1,189 @@
+//! What a new scorecard starts with: the five KPIs of every coordinator and a few of the industry's.
+
+use chrono::NaiveDate;
+
+use super::kpis::{self, KpiTemplate};
+use crate::domain::revision::Id;
+use crate::domain::scorecard::Edit;
+use crate::domain::settings::{Industry, Settings};
+
+/// A starting point for one industry.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Profile {
+    pub industry: Industry,
+    pub name: &'static str,
+    /// What sets the industry apart, and what the profile therefore looks at.
+    pub sentence: &'static str,
+    /// The keys of the KPIs that it adds to [`CORE`].
+    pub adds: &'static [&'static str],
+}
+
+/// The keys of the KPIs that every profile starts with.
+pub const CORE: [&str; 5] = [
+    "sla-compliance",
+    "incident-response-time",
+    "risk-burn-down",
+    "security-training-completion",
+    "critical-vulnerabilities",
+];
+
+const FINANCIAL_SERVICES: Profile = Profile {
+    industry: Industry::FinancialServices,
+    name: "Financial Services",
+    sentence: "Heavily regulated: adds data security, fraud prevention and regulatory reporting.",
+    adds: &[
+        "encryption-coverage",
+        "fraud-detection-rate",
+        "regulatory-reports-on-time",
+    ],
+};
+
+const TECHNOLOGY: Profile = Profile {
+    industry: Industry::Technology,
+    name: "Technology",
+    sentence: "Fast-paced: adds application security, cloud security and vulnerability management.",
+    adds: &[
+        "code-scanning-coverage",
+        "cloud-misconfigurations",
+        "patch-latency-high",
+    ],
+};
+
+const GENERAL: Profile = Profile {
+    industry: Industry::General,
+    name: "General",
+    sentence: "For any business: adds secure sign-in, tested backups and alert colleagues.",
+    adds: &[
+        "mfa-coverage",
+        "backup-restore-success",
+        "phishing-report-rate",
+    ],
+};
+
+/// Returns the industry's profile.
+pub fn profile(industry: Industry) -> &'static Profile {
+    match industry {
+        Industry::FinancialServices => &FINANCIAL_SERVICES,
+        Industry::Technology => &TECHNOLOGY,
+        Industry::General => &GENERAL,
+    }
+}
+
+impl Profile {
+    /// Returns the KPIs that a scorecard of the profile starts with, the core five first.
+    pub fn kpis(&self) -> impl Iterator<Item = &'static KpiTemplate> {
+        CORE.iter()
+            .chain(self.adds)
+            .filter_map(|key| kpis::by_key(key))
+    }
+}
+
+/// Returns the edit that fills an empty scorecard with the industry's KPIs, all in focus.
+pub fn start(
+    industry: Industry,
+    title: &str,
+    today: NaiveDate,
+    new_id: &mut dyn FnMut() -> Id,
+) -> Edit {
+    let profile = profile(industry);
+    let edit = Edit::new(format!("start from the {} profile", profile.name));
+    let edit = edit.put(settings(title, industry));
+    profile.kpis().fold(edit, |edit, template| {
+        let mut kpi = template.to_kpi(new_id(), today);
+        kpi.focus = true;
+        edit.put(kpi)
+    })
+}
+
+/// Returns the edit that gives an empty scorecard its title and nothing else.
+pub fn blank(title: &str) -> Edit {
+    Edit::new("start blank").put(settings(title, Industry::General))
+}
+
+/// A title of spaces would be refused; the default one is better than no start.
+fn settings(title: &str, industry: Industry) -> Settings {
+    let default = Settings::default();
+    Settings {
+        title: match title.trim() {
+            "" => default.title,
+            title => title.to_owned(),
+        },
+        industry,
+        ..default
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::measure::evaluation::Status;
+    use crate::domain::measure::kpi::{FOCUS_LIMIT, Kpi, Theme};
+    use crate::domain::measure::overview::{Period, rows};
+    use crate::domain::revision::Replica;
+    use crate::domain::scorecard::Scorecard;
+
+    fn day() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, 24).unwrap()
+    }
+
+    fn started(industry: Industry) -> Scorecard {
+        let mut last = 0;
+        let mut new_id = || {
+            last += 1;
+            Id::from_number(last)
+        };
+        let mut scorecard = Scorecard::empty(Id::from_number(99));
+        let edit = start(industry, " Portal ", day(), &mut new_id);
+        scorecard.apply(edit, Replica(1)).unwrap();
+        scorecard
+    }
+
+    #[test]
+    fn each_profile_fits_its_focus_and_is_recommended_by_its_own_entries() {
+        for industry in Industry::ALL {
+            let profile = profile(industry);
+            assert_eq!(profile.name, industry.name());
+            assert!(profile.sentence.ends_with('.'));
+            assert!((2..=3).contains(&profile.adds.len()));
+            assert_eq!(profile.kpis().count(), CORE.len() + profile.adds.len());
+            assert!(profile.kpis().count() <= FOCUS_LIMIT);
+            assert!(profile.kpis().all(|template| template.suits(industry)));
+        }
+    }
+
+    #[test]
+    fn the_industries_look_at_what_sets_them_apart() {
+        let themes = |industry| -> Vec<Theme> {
+            let added = profile(industry).kpis().skip(CORE.len());
+            added.map(|template| template.theme).collect()
+        };
+        let finance = [Theme::DataProtection, Theme::Fraud, Theme::Compliance];
+        assert_eq!(themes(Industry::FinancialServices), finance);
+        let technology = [Theme::Application, Theme::Cloud, Theme::Vulnerabilities];
+        assert_eq!(themes(Industry::Technology), technology);
+    }
+
+    #[test]
+    fn a_started_scorecard_has_its_kpis_in_focus_and_no_data() {
+        for industry in Industry::ALL {
+            let scorecard = started(industry);
+            assert_eq!(scorecard.settings().title, "Portal");
+            assert_eq!(scorecard.settings().industry, industry);
+            assert_eq!(scorecard.all::<Kpi>().count(), 8);
+            assert!(scorecard.all::<Kpi>().all(|kpi| kpi.focus));
+            let noon = day().and_hms_opt(12, 0, 0).unwrap();
+            assert!(
+                (rows(&scorecard, Period::All, noon).iter())
+                    .all(|row| row.evaluation.status == Status::NoData)
+            );
+        }
+    }
+
+    #[test]
+    fn a_blank_start_has_settings_only_and_always_a_title() {
+        let mut scorecard = Scorecard::empty(Id::from_number(99));
+        scorecard.apply(blank("  "), Replica(1)).unwrap();
+        assert_eq!(scorecard.settings(), Settings::default());
+        assert_eq!(scorecard.slots().count(), 1);
+    }
+}

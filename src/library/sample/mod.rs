@@ -1,0 +1,139 @@
+//! A made-up project with a year of history, to try everything on without typing.
+//!
+//! A mid-size company moves its customer portal to a new platform. `story` says what happened, in
+//! periods before today; this file turns that into records. Nothing is drawn by lot, so that every
+//! sample of one day is the same but for its ids.
+
+mod dates;
+mod history;
+mod story;
+
+use chrono::{Days, NaiveDate};
+
+use self::dates::{Period, period};
+use self::story::{STORIES, Step, Story};
+use super::kpis::{self, KpiTemplate, number};
+use crate::domain::explain::script::Script;
+use crate::domain::measure::action::Action;
+use crate::domain::measure::kpi::{Kpi, ProcessChange, TargetFrom};
+use crate::domain::measure::measurement::Measurement;
+use crate::domain::record::Extra;
+use crate::domain::revision::Id;
+use crate::domain::scorecard::Edit;
+use crate::domain::settings::{Industry, Settings};
+use crate::domain::value::Moment;
+
+/// Who keeps the sample scorecard.
+const COORDINATOR: &str = "Alex Morgan";
+
+/// Returns the edit that fills an empty scorecard with the sample, its story ending the day before.
+pub fn sample(today: NaiveDate, new_id: &mut dyn FnMut() -> Id) -> Edit {
+    let settings = Settings {
+        title: "Sample: customer portal migration".to_owned(),
+        industry: Industry::General,
+        coordinator: COORDINATOR.to_owned(),
+        sample_of: Some(today),
+        ..Settings::default()
+    };
+    let edit = Edit::new("open the sample").put(settings);
+    STORIES
+        .iter()
+        .fold(edit, |edit, story| match kpis::by_key(story.kpi) {
+            Some(template) => tell(edit, story, template, today, new_id),
+            None => edit,
+        })
+}
+
+/// Adds one KPI with everything that happened to it.
+fn tell(
+    edit: Edit,
+    story: &Story,
+    template: &KpiTemplate,
+    today: NaiveDate,
+    new_id: &mut dyn FnMut() -> Id,
+) -> Edit {
+    let kpi = kpi(story, template, today, new_id());
+    let id = kpi.id;
+    let mut edit = edit.put(kpi);
+    for (position, &value) in story.values.iter().enumerate() {
+        let ago = story.values.len() - 1 - position;
+        let Period { from, to } = period(template.cadence, today, ago);
+        let note = story.notes.iter().find(|note| note.0 == ago);
+        edit = edit.put(Measurement {
+            id: new_id(),
+            kpi: id,
+            at: Moment::day(to),
+            from: Some(from),
+            value: number(value),
+            note: note.map(|note| note.1.to_owned()).unwrap_or_default(),
+            source: story.source.to_owned(),
+            entered_by: story.entered_by.to_owned(),
+            extra: Extra::new(),
+        });
+    }
+    for step in story.actions {
+        edit = edit.put(action(step, id, today, new_id()));
+    }
+    match story.reason {
+        "" => edit,
+        reason => edit.put(Script {
+            id,
+            reason: reason.to_owned(),
+            ask: story.ask.to_owned(),
+            edited: Vec::new(),
+            extra: Extra::new(),
+        }),
+    }
+}
+
+fn kpi(story: &Story, template: &KpiTemplate, today: NaiveDate, id: Id) -> Kpi {
+    let start = |ago: usize| period(template.cadence, today, ago).from;
+    let mut kpi = template.to_kpi(id, start(story.values.len() - 1));
+    kpi.focus = true;
+    kpi.owner = story.owner.to_owned();
+    if let Some(earlier) = &story.earlier_target
+        && let Some(newest) = kpi.targets.first_mut()
+    {
+        let first = TargetFrom {
+            from: newest.from,
+            target: earlier.target.to_target(),
+            tolerance: newest.tolerance,
+            note: earlier.note.to_owned(),
+            extra: Extra::new(),
+        };
+        newest.from = start(earlier.changed);
+        newest.note = earlier.why_changed.to_owned();
+        kpi.targets.insert(0, first);
+    }
+    if let Some((ago, what)) = story.process_change {
+        kpi.process_changes.push(ProcessChange {
+            on: start(ago),
+            what: what.to_owned(),
+            extra: Extra::new(),
+        });
+    }
+    kpi
+}
+
+fn action(step: &Step, kpi: Id, today: NaiveDate, id: Id) -> Action {
+    let before = |days: u64| today.checked_sub_days(Days::new(days)).unwrap_or(today);
+    let due = match u64::try_from(step.due_in) {
+        Ok(days) => today.checked_add_days(Days::new(days)).unwrap_or(today),
+        Err(_) => before(step.due_in.unsigned_abs()),
+    };
+    Action {
+        id,
+        kpi,
+        what: step.what.to_owned(),
+        who: step.who.to_owned(),
+        due: Some(due),
+        effect: step.effect.to_owned(),
+        state: step.state,
+        created: before(step.agreed),
+        closed: step.closed.map(before),
+        extra: Extra::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests;
