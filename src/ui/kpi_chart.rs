@@ -13,7 +13,7 @@ use crate::domain::measure::quantity;
 use crate::domain::measure::trend::Forecast;
 use crate::domain::measure::xmr::Behaviour;
 
-/// Without a date to look forward to, a forecast is drawn for so many days.
+/// Without a date to look forward to, a forecast is drawn for so many days, or for a third of its history.
 const LOOK_AHEAD: f64 = 60.0;
 /// Even beside a short history a forecast is drawn for so many days.
 const SHORTEST_LOOK: f64 = 14.0;
@@ -143,7 +143,7 @@ fn forecast(
     };
     let named = match evaluation.forecast {
         Forecast::Leaves { on } | Forecast::Back { on, .. } => day_number(on) - trend.at,
-        _ => LOOK_AHEAD,
+        _ => LOOK_AHEAD.min(history / 3.0),
     };
     let days = named.min(history).max(SHORTEST_LOOK);
     let (low, high) = room(unit, model);

@@ -89,14 +89,14 @@ fn Known(subject: Subject) -> impl IntoView {
                 <div class="stack">
                     <Actions subject />
                     <SayIt />
-                    <Measurements subject value_box />
                 </div>
                 <div class="stack">
                     <Targets subject />
                     <ProcessChanges subject />
-                    <Definition subject />
                 </div>
             </div>
+            <Measurements subject value_box />
+            <Definition subject />
         </div>
     }
 }

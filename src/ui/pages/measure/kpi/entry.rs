@@ -8,7 +8,6 @@ use super::subject::Subject;
 use crate::domain::measure::due::next_day;
 use crate::domain::measure::kpi::Cadence;
 use crate::domain::measure::measurement::Measurement;
-use crate::domain::measure::retyped::retyped;
 use crate::domain::record::Extra;
 use crate::domain::revision::Id;
 use crate::domain::value::Moment;
@@ -38,7 +37,7 @@ impl Draft {
         Draft {
             date: RwSignal::new(Some(due(subject))),
             time: RwSignal::new(None),
-            value: Typed::new(String::new()),
+            value: Typed::empty(),
             from: RwSignal::new(None),
             note: RwSignal::new(String::new()),
             source: RwSignal::new(source),
@@ -49,12 +48,10 @@ impl Draft {
 
     /// A value to correct.
     pub fn of(subject: Subject, measurement: &Measurement) -> Draft {
-        let unit = subject.unit.get_untracked();
-        let currency = subject.currency.get_untracked();
         Draft {
             date: RwSignal::new(Some(measurement.at.date)),
             time: RwSignal::new(measurement.at.time),
-            value: Typed::new(retyped(unit, measurement.value, &currency)),
+            value: Typed::of(subject, measurement.value),
             from: RwSignal::new(measurement.from),
             note: RwSignal::new(measurement.note.clone()),
             source: RwSignal::new(measurement.source.clone()),

@@ -132,7 +132,7 @@ fn List(subject: Subject, count: Memo<usize>) -> impl IntoView {
     };
     let left = move || count.get().saturating_sub(limit.get());
     view! {
-        <div tabindex="-1" node_ref=list class="list">
+        <div tabindex="-1" node_ref=list class="list measured">
             <Table caption=Signal::derive(caption)>
                 <thead>
                     <tr>
@@ -210,7 +210,7 @@ fn RowView(
                 }}
                 {is_signal.then(|| view! { <span class="sub">"Signal"</span> })}
             </td>
-            <td class="wide" data-label="Note and source">{note}<span class="sub sub-wrap">{origin}</span></td>
+            <td class="wide" data-label="Note and source">{note}{(!origin.is_empty()).then(|| view! { <span class="sub sub-wrap">{origin}</span> })}</td>
             <td><Menu label=format!("More for {day}") icon=Glyph::More icon_only=true small=true
                 kind=ButtonKind::Quiet items=Signal::derive(items) /></td>
         </tr>

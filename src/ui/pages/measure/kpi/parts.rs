@@ -5,6 +5,7 @@ use leptos::{html, prelude::*};
 
 use super::subject::Subject;
 use crate::domain::measure::quantity::{self, NotAQuantity};
+use crate::domain::measure::retyped::retyped;
 use crate::domain::value::Finite;
 use crate::ui::charts::{date_text, day_number};
 use crate::ui::widgets::*;
@@ -36,22 +37,38 @@ pub fn focus_list(list: NodeRef<html::Div>) {
 pub struct Typed {
     pub raw: RwSignal<String>,
     pub asked: RwSignal<bool>,
+    /// The text of the value as it was, and that value: a text nobody touched rounds nothing.
+    before: StoredValue<Option<(String, Finite)>>,
 }
 
 impl Typed {
-    pub fn new(text: String) -> Typed {
+    pub fn empty() -> Typed {
         Typed {
-            raw: RwSignal::new(text),
+            raw: RwSignal::new(String::new()),
             asked: RwSignal::new(false),
+            before: StoredValue::new(None),
+        }
+    }
+
+    /// Starts from a value to correct.
+    pub fn of(subject: Subject, value: Finite) -> Typed {
+        let unit = subject.unit.get_untracked();
+        let text = (subject.currency).with_untracked(|currency| retyped(unit, value, currency));
+        Typed {
+            raw: RwSignal::new(text.clone()),
+            asked: RwSignal::new(false),
+            before: StoredValue::new(Some((text, value))),
         }
     }
 
     /// Reads the text; from now on what is wrong with it is said.
     pub fn ask(self, subject: Subject) -> Option<Finite> {
         self.asked.set(true);
-        self.raw
-            .with_untracked(|raw| quantity::parse(subject.unit.get_untracked(), raw))
-            .ok()
+        let raw = self.raw.get_untracked();
+        match self.before.get_value() {
+            Some((text, value)) if text == raw => Some(value),
+            _ => quantity::parse(subject.unit.get_untracked(), &raw).ok(),
+        }
     }
 
     pub fn clear(self) {

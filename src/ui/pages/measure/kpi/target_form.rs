@@ -7,7 +7,6 @@ use super::parts::{Typed, ValueField};
 use super::subject::Subject;
 use crate::domain::measure::kpi::{Target, TargetFrom};
 use crate::domain::measure::quantity;
-use crate::domain::measure::retyped::retyped;
 use crate::domain::record::Extra;
 use crate::domain::value::Finite;
 use crate::ui::kpi_chart::counted;
@@ -40,9 +39,6 @@ pub struct Draft {
 impl Draft {
     /// Starts from an entry; from `from` on instead of its own day.
     pub fn of(subject: Subject, entry: &TargetFrom, from: NaiveDate, note: String) -> Draft {
-        let unit = subject.unit.get_untracked();
-        let write =
-            |value: Finite| Typed::new(retyped(unit, value, &subject.currency.get_untracked()));
         let (kind, value, upper) = match entry.target {
             Target::AtLeast(value) => (TargetKind::AtLeast, value, value),
             Target::AtMost(value) => (TargetKind::AtMost, value, value),
@@ -52,9 +48,9 @@ impl Draft {
         Draft {
             from: RwSignal::new(Some(from)),
             kind: RwSignal::new(kind),
-            value: write(value),
-            upper: write(upper),
-            tolerance: write(entry.tolerance),
+            value: Typed::of(subject, value),
+            upper: Typed::of(subject, upper),
+            tolerance: Typed::of(subject, entry.tolerance),
             note: RwSignal::new(note),
             from_error: RwSignal::new(None),
             upper_error: RwSignal::new(None),
