@@ -1,6 +1,6 @@
 //! The kinds of record, and what they share.
 //!
-//! A new kind of record is one line in [`kinds!`]: the file, the storage, undo, tabs and merging follow.
+//! A new kind of record is one line in `kinds!` below: the file, the storage, undo, tabs and merging follow.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};

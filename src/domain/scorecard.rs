@@ -215,6 +215,9 @@ impl Scorecard {
             && let Some(points) = self.series.get_mut(&kpi)
         {
             points.remove(&(at, id));
+            if points.is_empty() {
+                self.series.remove(&kpi);
+            }
         }
         if let Some((kpi, at, value)) = new {
             self.series.entry(kpi).or_default().insert((at, id), value);
@@ -226,7 +229,7 @@ impl Scorecard {
     /// Applied on both sides it leaves the same records on both, whoever starts.
     pub fn merge(&self, other: &Scorecard) -> Edit {
         let mut edit = Edit::new("merge");
-        edit.seen = other.seen.clone();
+        edit.seen = self.unseen_of(other);
         for (kind, id, _) in other.slots() {
             self.push_join(&mut edit, other, kind, id);
         }
@@ -256,9 +259,11 @@ impl Scorecard {
     /// Returns the edit after which the records say what `other` says, and nothing else.
     pub fn replace(&self, other: &Scorecard) -> Edit {
         let mut edit = Edit::new("replace");
-        edit.seen = other.seen.clone();
+        edit.seen = self.unseen_of(other);
         for (kind, id, slot) in other.slots() {
-            if self.slot(kind, id).map(Slot::contents) != Some(slot.contents()) {
+            // Equal content under other revisions is written anew: to have seen a revision and not to
+            // hold it means to have replaced it, so two copies could each drop the other's.
+            if self.slot(kind, id) != Some(slot) {
                 edit.changes.push(Change {
                     kind,
                     id,
@@ -267,7 +272,11 @@ impl Scorecard {
             }
         }
         for (kind, id, slot) in self.slots() {
-            if other.slot(kind, id).is_none() && slot.record().is_some() {
+            let says_something = slot
+                .versions()
+                .iter()
+                .any(|version| version.record.is_some());
+            if other.slot(kind, id).is_none() && says_something {
                 edit.changes.push(Change {
                     kind,
                     id,
@@ -276,6 +285,16 @@ impl Scorecard {
             }
         }
         edit
+    }
+
+    /// Returns what the other copy has seen, or nothing when this one has seen it all.
+    fn unseen_of(&self, other: &Scorecard) -> Seen {
+        let mut joined = self.seen.clone();
+        joined.join(&other.seen);
+        if joined == self.seen {
+            return Seen::default();
+        }
+        other.seen.clone()
     }
 
     pub fn seen(&self) -> &Seen {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::record::{Extra, check_name, check_texts, record};
+use super::record::{Extra, Invalid, check_name, check_texts, record};
 use super::revision::Id;
 
 /// The scorecard's own facts; one record, under [`Id::ONLY`].
@@ -80,6 +80,13 @@ fn default_currency() -> String {
 }
 
 record!(Settings, |settings| {
+    if settings.id != Id::ONLY {
+        let why = format!(
+            "a scorecard has one settings record, and its id is {}",
+            Id::ONLY
+        );
+        return Err(Invalid::new("id", why));
+    }
     check_name("title", &settings.title)?;
     check_name("currency", &settings.currency)?;
     check_texts(&[("coordinator", &settings.coordinator)])

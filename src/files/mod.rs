@@ -1,2 +1,22 @@
 //! What goes in and out. Only this module parses or writes a format.
+//!
+//! In the order of the data's flow:
+//! - [`text`]: bytes to text, and places in it.
+//! - [`json`]: text to a JSON value, strictly.
+//! - [`slot`]: a JSON value to one record with its versions, and back; the storage uses it too.
+//! - [`scorecard_file`]: the scorecard file, a public contract. Its schema is
+//!   `public/scorecard.schema.json`.
+//! - [`preview`]: what an import would do.
+//! - [`csv`]: measurements as a table, to and from spreadsheets; [`dates`] reads dates as people write them.
+//! - [`refusal`]: why a file was not read, in sentences for people.
+
+pub mod csv;
+pub mod dates;
+pub mod json;
+pub mod preview;
+pub mod refusal;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod schema;
 pub mod scorecard_file;
+pub mod slot;
+pub mod text;

@@ -1,6 +1,9 @@
 //! The browser's localStorage as a [`Disk`].
 
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{DomException, Storage};
 
 use super::disk::{Disk, DiskError};
@@ -59,5 +62,44 @@ fn disk_error(error: JsValue) -> DiskError {
     match name.as_str() {
         "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => DiskError::Full,
         _ => DiskError::Blocked(name),
+    }
+}
+
+/// So many tabs have a lasting name; more than that write under a new one each time.
+const SEATS: u32 = 16;
+
+/// Takes the first free seat among this browser's tabs and keeps it until the tab is closed.
+///
+/// `None` where the browser has no locks: pages that are neither secure nor local.
+pub async fn take_seat() -> Option<u32> {
+    for seat in 0..SEATS {
+        match hold(&format!("linchpin/seat/{seat}")).await {
+            Ok(true) => return Some(seat),
+            Ok(false) => {}
+            Err(_) => return None,
+        }
+    }
+    None
+}
+
+/// Asks for a lock; tells whether it was free. Once granted it is never given back.
+async fn hold(name: &str) -> Result<bool, JsValue> {
+    let navigator = web_sys::window().ok_or(JsValue::NULL)?.navigator();
+    let locks = Reflect::get(&navigator, &"locks".into())?;
+    let request: Function = Reflect::get(&locks, &"request".into())?.dyn_into()?;
+    let options = js_sys::Object::new();
+    Reflect::set(&options, &"ifAvailable".into(), &true.into())?;
+    let mut failed = None;
+    let granted = Promise::new(&mut |resolve, _| {
+        let answer = Closure::once_into_js(move |lock: JsValue| {
+            // Telling a promise cannot fail; a promise without an end holds the lock.
+            let _ = resolve.call1(&JsValue::NULL, &lock.is_object().into());
+            if lock.is_object() { Promise::new(&mut |_, _| ()).into() } else { JsValue::UNDEFINED }
+        });
+        failed = request.call3(&locks, &name.into(), &options, &answer).err();
+    });
+    match failed {
+        Some(error) => Err(error),
+        None => Ok(JsFuture::from(granted).await?.is_truthy()),
     }
 }

@@ -8,8 +8,6 @@ use chrono::Datelike;
 pub const ROOT: &str = "linchpin/";
 /// The version of the stored form.
 pub const VERSION: &str = "linchpin/version";
-/// This browser's name among the copies of a scorecard.
-pub const REPLICA: &str = "linchpin/replica";
 /// The scorecard that was open last.
 pub const CURRENT: &str = "linchpin/current";
 /// `light` or `dark`; missing follows the system. Read by `boot.js` before the first paint.
@@ -20,6 +18,8 @@ pub const REDO: &str = "linchpin/redo";
 pub const ADDING: &str = "linchpin/adding";
 /// What could not be read, under its old key behind this.
 pub const QUARANTINE: &str = "linchpin/quarantine/";
+/// Names of this browser's tabs among the copies of a scorecard, by seat.
+const REPLICA: &str = "linchpin/replica/";
 const SCORECARDS: &str = "linchpin/s/";
 
 /// Where in storage a part of a scorecard lives.
@@ -70,6 +70,11 @@ impl Place {
         };
         parts.next().is_none().then_some((scorecard, place))
     }
+}
+
+/// Returns where the name of the tab on this seat is kept.
+pub fn replica(seat: u32) -> String {
+    format!("{REPLICA}{seat}")
 }
 
 /// Returns what all keys of a scorecard start with.

@@ -12,7 +12,7 @@ use crate::domain::record::{Extra, Kind};
 use crate::domain::revision::{Id, Seen};
 use crate::domain::scorecard::Scorecard;
 use crate::domain::slot::Slot;
-use crate::files::scorecard_file::{slot_from_value, slot_to_value};
+use crate::files::slot::{slot_from_value, slot_to_value};
 
 /// What is kept about a scorecard beside its records.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -47,24 +47,24 @@ struct Row(Value, Value, usize, Value, Value, Option<usize>);
 pub fn text(scorecard: &Scorecard, head: &Head, place: Place) -> Option<String> {
     match place {
         Place::Head => serde_json::to_string(head).ok(),
-        Place::Record(kind, id) => Some(slot_to_value(kind, scorecard.slot(kind, id)?).to_string()),
+        Place::Record(kind, id) => Some(slot_to_value(id, scorecard.slot(kind, id)?).to_string()),
         Place::Year(kpi, year) => table(
             (scorecard.series(kpi))
                 .filter(|(at, ..)| at.date.year() == year)
-                .filter_map(|(_, id, _)| scorecard.slot(Kind::Measurement, id)),
+                .filter_map(|(_, id, _)| Some((id, scorecard.slot(Kind::Measurement, id)?))),
         ),
         Place::Gone => table(
             (scorecard.slots())
                 .filter(|(kind, _, slot)| *kind == Kind::Measurement && slot.record().is_none())
-                .map(|(_, _, slot)| slot),
+                .map(|(_, id, slot)| (id, slot)),
         ),
     }
 }
 
-fn table<'a>(slots: impl Iterator<Item = &'a Slot>) -> Option<String> {
+fn table<'a>(slots: impl Iterator<Item = (Id, &'a Slot)>) -> Option<String> {
     let mut table = Table::default();
-    for slot in slots {
-        let Value::Object(mut object) = slot_to_value(Kind::Measurement, slot) else {
+    for (id, slot) in slots {
+        let Value::Object(mut object) = slot_to_value(id, slot) else {
             continue;
         };
         object.remove("kpi");

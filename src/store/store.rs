@@ -45,6 +45,8 @@ pub struct Commit {
 pub struct Store<D> {
     disk: D,
     replica: Replica,
+    /// The seat whose name this tab has, once it has one.
+    seat: Option<u32>,
     head: Head,
     open: Option<Id>,
     /// A fingerprint of each place's text, as last read or written by this tab.
@@ -61,11 +63,12 @@ pub struct Store<D> {
 impl<D: Disk> Store<D> {
     /// Opens the storage: finishes what a cut left over and says what was open last.
     ///
-    /// `fresh` names this browser among the copies when it has no name yet.
+    /// `fresh` names this tab among the copies until it has a seat.
     pub fn open(disk: D, fresh: Replica) -> (Store<D>, Opened) {
         let mut store = Store {
             disk,
             replica: fresh,
+            seat: None,
             head: Head::default(),
             open: None,
             known: BTreeMap::new(),
@@ -86,13 +89,6 @@ impl<D: Disk> Store<D> {
         {
             self.frozen = true;
             return Ok(Opened::Newer { version });
-        }
-        if let Some(replica) = self
-            .disk
-            .get(keys::REPLICA)?
-            .and_then(|text| text.parse().ok())
-        {
-            self.replica = replica;
         }
         self.overlay = load::recover(&self.disk)?;
         let last = self
@@ -296,18 +292,25 @@ impl<D: Disk> Store<D> {
         Ok(())
     }
 
-    /// Notes the version of the stored form and this browser's name, once.
+    /// Takes the name that tabs on this seat write under, so that each session need not be a new copy.
+    ///
+    /// No two open tabs may have the same seat: two writes under one name and number would pass for one.
+    pub fn take_seat(&mut self, seat: u32) {
+        let named = self.disk.get(&keys::replica(seat)).ok().flatten();
+        self.replica = named.and_then(|text| text.parse().ok()).unwrap_or(self.replica);
+        self.seat = Some(seat);
+    }
+
+    /// Notes the version of the stored form and this tab's name, once.
     fn sign(&self) -> Result<(), SaveError> {
         if self.frozen {
             return Err(SaveError::Newer);
         }
-        let replica = self.replica.to_string();
-        for (key, text) in [
-            (keys::VERSION, STORED_VERSION.to_string()),
-            (keys::REPLICA, replica),
-        ] {
-            if self.disk.get(key)?.as_deref() != Some(&text) {
-                self.disk.set(key, &text)?;
+        let mut texts = vec![(keys::VERSION.to_owned(), STORED_VERSION.to_string())];
+        texts.extend(self.seat.map(|seat| (keys::replica(seat), self.replica.to_string())));
+        for (key, text) in texts {
+            if self.disk.get(&key)?.as_deref() != Some(&text) {
+                self.disk.set(&key, &text)?;
             }
         }
         Ok(())
@@ -404,19 +407,23 @@ impl<D: Disk> Store<D> {
         &self.disk
     }
 
+    /// Returns everything that Linchpin has stored, as it is.
+    pub fn raw(&self) -> Result<BTreeMap<String, String>, DiskError> {
+        let mut texts = BTreeMap::new();
+        let keys = self.disk.keys()?.into_iter();
+        for key in keys.filter(|key| key.starts_with(keys::ROOT)) {
+            if let Some(text) = self.disk.get(&key)? {
+                texts.insert(key, text);
+            }
+        }
+        Ok(texts)
+    }
+
     /// Returns how many UTF-16 units Linchpin's keys and texts take up; browsers count these.
     pub fn used(&self) -> Result<usize, DiskError> {
         let units = |text: &str| text.chars().map(char::len_utf16).sum::<usize>();
-        let mut used = 0;
-        for key in self
-            .disk
-            .keys()?
-            .iter()
-            .filter(|key| key.starts_with(keys::ROOT))
-        {
-            used += units(key) + self.disk.get(key)?.as_deref().map_or(0, units);
-        }
-        Ok(used)
+        let texts = self.raw()?;
+        Ok(texts.iter().map(|(key, text)| units(key) + units(text)).sum())
     }
 }
 

@@ -64,7 +64,7 @@ fn App() -> impl IntoView {
         other => other.section().href(),
     });
     view! {
-        <a class="skip-link" href="#main" on:click=skip_to_main>"Skip to the page"</a>
+        <a class="skip" href="#main" on:click=skip_to_main>"Skip to the page"</a>
         <Shell groups more current
             switcher=move || view! { <Switcher workspace /> }
             tools=move || view! { <Tools workspace overlays /> }>

@@ -1,5 +1,6 @@
 //! Every widget in its states, with content like the product's. Built only with the feature `gallery`, at `#/gallery`.
 
+mod content;
 mod forms;
 mod overlays;
 mod samples;
@@ -7,7 +8,7 @@ mod tables;
 
 use leptos::prelude::*;
 
-use super::charts::{RunChart, Sparkline, TargetBand};
+use super::charts::{RunChart, Sparkline};
 use super::widgets::*;
 
 /// The gallery, in the shell the product has.
@@ -43,12 +44,12 @@ pub fn Gallery() -> impl IntoView {
     };
     view! {
         <Shell
-            groups=samples::navigation()
-            more=samples::more_links()
+            groups=content::navigation()
+            more=content::more_links()
             current="#/scorecard".to_owned()
             switcher=|| {
                 view! {
-                    <Menu label="Payments platform" kind=ButtonKind::Quiet items=samples::scorecards() />
+                    <Menu label="Payments platform" kind=ButtonKind::Quiet items=content::scorecards() />
                 }
             }
             tools=move || view! { <Tools palette /> }
@@ -142,11 +143,11 @@ fn Charts() -> impl IntoView {
             <Disclosure summary="Show the data as a table"><tables::ChartData /></Disclosure>
         </Card>
         <Card title="Sparklines">
-            <div class="toolbar">
-                {samples::sparks()
+            <div class="cluster">
+                {content::sparks()
                     .into_iter()
-                    .map(|(label, points, target, mark)| {
-                        let target: TargetBand = target;
+                    .map(|spark| {
+                        let content::Spark { name: label, points, target, mark } = spark;
                         let signals = points.get(20).map(|point| point.0).into_iter().collect::<Vec<_>>();
                         view! { <Sparkline points signals target tone=mark.tone() label /> <Badge mark /> }
                     })
@@ -161,18 +162,18 @@ fn Buttons() -> impl IntoView {
     view! {
         <Card title="Buttons">
             <div class="stack">
-                <div class="toolbar">
+                <div class="cluster">
                     <Button kind=ButtonKind::Primary on_click=|| ()>"Add KPI"</Button>
                     <Button on_click=|| ()>"Compare"</Button>
                     <Button kind=ButtonKind::Quiet on_click=|| ()>"Cancel"</Button>
                     <Button kind=ButtonKind::Danger icon=Glyph::Trash on_click=|| ()>"Delete KPI"</Button>
                 </div>
-                <div class="toolbar">
+                <div class="cluster">
                     <Button kind=ButtonKind::Primary disabled_because="Enter a target first" on_click=|| ()>"Save target"</Button>
                     <Button disabled_because="Nothing to undo" icon=Glyph::Undo on_click=|| ()>"Undo"</Button>
                     <a class="btn" href="#/risks">"Open risk register"</a>
                 </div>
-                <div class="toolbar">
+                <div class="cluster">
                     <Button small=true icon=Glyph::Pencil on_click=|| ()>"Edit"</Button>
                     <Button small=true kind=ButtonKind::Quiet icon=Glyph::Filter on_click=|| ()>"Filter"</Button>
                     <IconButton icon=Glyph::Pencil label="Edit action" on_click=|| () />
@@ -190,8 +191,8 @@ fn States() -> impl IntoView {
     view! {
         <Card title="States">
             <div class="stack">
-                <div class="toolbar">{Mark::ALL.map(|mark| view! { <Badge mark /> }).collect_view()}</div>
-                <div class="toolbar">
+                <div class="cluster">{Mark::ALL.map(|mark| view! { <Badge mark /> }).collect_view()}</div>
+                <div class="cluster">
                     <Change delta=Delta::Up(true) words="0.3 points, favourable" />
                     <Change delta=Delta::Up(false) words="1.6 h, unfavourable" />
                     <Change delta=Delta::Flat words="no change" />
@@ -261,5 +262,5 @@ fn Work() -> impl IntoView {
 #[component]
 fn Icons() -> impl IntoView {
     let one = |glyph: &Glyph| view! { <span class="badge"><Icon glyph=*glyph /><span>{format!("{glyph:?}")}</span></span> };
-    view! { <Card title="Icons"><div class="toolbar">{Glyph::ALL.iter().map(one).collect_view()}</div></Card> }
+    view! { <Card title="Icons"><div class="cluster">{Glyph::ALL.iter().map(one).collect_view()}</div></Card> }
 }

@@ -8,11 +8,12 @@ use leptos::prelude::*;
 use super::browser;
 use super::widgets::{Toast, Toasts};
 use crate::domain::record::Kind;
-use crate::domain::revision::{Id, Rev};
+use crate::domain::revision::{Id, Replica, Rev};
 use crate::domain::scorecard::{Edit, Scorecard};
-use crate::files::scorecard_file;
+use crate::files::scorecard_file::{self, EXTENSION};
+use crate::files::text::MAX_BYTES;
 use crate::store::backups::{self, Backup, BackupError};
-use crate::store::browser::BrowserDisk;
+use crate::store::browser::{BrowserDisk, take_seat};
 use crate::store::disk::DiskError;
 use crate::store::keys::{self, Place};
 use crate::store::{Listed, Opened, Quarantined, SaveError, Store};
@@ -91,6 +92,11 @@ impl Workspace {
             toasts,
         };
         provide_context(workspace);
+        leptos::task::spawn_local(async move {
+            if let Some(seat) = take_seat().await {
+                workspace.with_store(|store| store.take_seat(seat));
+            }
+        });
         match opened {
             Opened::Ready { current } => {
                 workspace.refresh_list();
@@ -418,7 +424,14 @@ impl Workspace {
             (title, scorecard_file::write(scorecard, browser::utc_now()))
         });
         let day = browser::now().date();
-        let name = format!("{}-{day}.scorecard.json", browser::file_stem(&title));
+        if text.len() > MAX_BYTES {
+            self.toasts.push(Toast::problem(format!(
+                "The file has {:.1} MB, and Linchpin reads at most {} MB. Delete old measurements, or start a new scorecard for the coming years.",
+                text.len() as f64 / 1_048_576.0,
+                MAX_BYTES / 1_048_576
+            )));
+        }
+        let name = format!("{}-{day}{EXTENSION}", browser::file_stem(&title));
         browser::save_file(&name, "application/json", &text);
         let now = browser::now();
         let result = self.with_store(|store| {
@@ -427,6 +440,19 @@ impl Workspace {
         });
         self.note(result, false);
         self.toasts.push(Toast::new(format!("Exported as {name}")));
+    }
+
+    /// Hands everything that is stored to the browser as a file, as it is.
+    pub fn save_raw(self) {
+        let texts = self.with_store(|store| store.raw()).unwrap_or_default();
+        let text = serde_json::json!({ "format": "linchpin.raw", "entries": texts }).to_string();
+        let name = format!("linchpin-raw-{}.json", browser::now().date());
+        browser::save_file(&name, "application/json", &text);
+    }
+
+    /// Returns this browser's name among the copies.
+    pub fn replica(self) -> Replica {
+        self.with_store(|store| store.replica())
     }
 
     /// Returns since when there are changes that no export has.

@@ -109,7 +109,12 @@ impl Evaluation {
         let trend = trend::trend(&line);
         Evaluation {
             status: status(kpi, points.last(), now),
-            forecast: forecast(kpi, points.last(), trend.as_ref()),
+            forecast: forecast(
+                kpi,
+                points.last(),
+                trend.as_ref(),
+                phases.last().map(|phase| &phase.behaviour),
+            ),
             points,
             phases,
             trend,
@@ -208,10 +213,27 @@ fn status(kpi: &Kpi, latest: Option<&Point>, now: NaiveDateTime) -> Status {
     }
 }
 
-fn forecast(kpi: &Kpi, latest: Option<&Point>, trend: Option<&Trend>) -> Forecast {
+fn forecast(
+    kpi: &Kpi,
+    latest: Option<&Point>,
+    trend: Option<&Trend>,
+    behaviour: Option<&Behaviour>,
+) -> Forecast {
     let (Some(latest), Some(target)) = (latest, kpi.target()) else {
         return Forecast::Unknown;
     };
     let on_target = target.verdict(latest.value) == Verdict::OnTarget;
-    trend::forecast(trend, target.target, latest.value.get(), on_target)
+    let forecast = trend::forecast(trend, target.target, latest.value.get(), on_target);
+    let is_level = trend.is_some_and(|trend| trend.direction() == Direction::Level);
+    let average_holds = match behaviour {
+        Some(Behaviour::Varies { limits, .. }) => Finite::new(limits.centre)
+            .is_some_and(|centre| target.verdict(centre) == Verdict::OnTarget),
+        _ => false,
+    };
+    match forecast {
+        Forecast::NotAtThisRate if is_level && average_holds && latest.signal.is_none() => {
+            Forecast::Scatter
+        }
+        forecast => forecast,
+    }
 }

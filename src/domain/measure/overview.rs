@@ -120,19 +120,16 @@ impl Row {
         let group = match self.evaluation.status {
             Status::OffTarget => 0,
             Status::Watch => 1,
+            // Stale now, off when last seen, and nobody on it.
             _ if self.lacks_action() => 1,
             Status::OnTarget if self.drifts() => 2,
             Status::Stale | Status::NoData => 3,
             Status::OnTarget => 4,
         };
-        let miss = self.evaluation.latest().map_or(0.0, |point| {
-            let relative = point.variance.relative.unwrap_or(point.variance.absolute);
-            if point.variance.favourable {
-                0.0
-            } else {
-                relative.abs()
-            }
-        });
+        let miss = self
+            .evaluation
+            .latest()
+            .map_or(0.0, |point| self.severity(point));
         // Non-negative floats sort like their bits.
         let weighted = (miss * self.kpi.weight.get()).max(0.0);
         (
@@ -140,6 +137,27 @@ impl Row {
             self.evaluation.status,
             std::cmp::Reverse(weighted.to_bits()),
         )
+    }
+}
+
+impl Row {
+    /// Returns how bad a miss is, comparable between KPIs: in tolerances; without one, in tenths of
+    /// the target; at a target of 0, in the KPI's unit.
+    fn severity(&self, point: &Point) -> f64 {
+        if point.variance.favourable {
+            return 0.0;
+        }
+        let Some(target) = self.kpi.target_on(point.at.date) else {
+            return 0.0;
+        };
+        let tolerance = target.tolerance.get();
+        let bound = target.target.nearest(point.value.get()).abs();
+        let scale = match (tolerance > 0.0, bound > 0.0) {
+            (true, _) => tolerance,
+            (false, true) => bound / 10.0,
+            (false, false) => 1.0,
+        };
+        point.variance.absolute.abs() / scale
     }
 }
 

@@ -60,7 +60,7 @@ pub fn parse(unit: Unit, text: &str) -> Result<Finite, NotAQuantity> {
     let plain: String = text.chars().map(plain_char).collect();
     let value = match unit {
         Unit::Hours => parse_hours(&plain, 1.0),
-        Unit::Days => parse_hours(&plain, 24.0).map(|hours| hours.map(|hours| hours / 24.0)),
+        Unit::Days => parse_days(&plain),
         Unit::Percent => parse_number(plain.trim_end_matches('%'), Reading::Decimal),
         Unit::Count => parse_number(&plain, Reading::Grouped),
         Unit::Money => parse_number(strip_currency(&plain), Reading::Ask),
@@ -172,6 +172,15 @@ fn ungroup(whole: &str) -> Option<String> {
     (digits && sizes).then(|| groups.concat())
 }
 
+/// Reads a number of days, or a time span with units.
+fn parse_days(text: &str) -> Result<Option<f64>, NotAQuantity> {
+    // A number alone takes no detour through hours, which could change its last digit.
+    match parse_number(text, Reading::Decimal)? {
+        Some(days) => Ok(Some(days)),
+        None => Ok(parse_hours(text, 24.0)?.map(|hours| hours / 24.0)),
+    }
+}
+
 /// Reads `3h 20m`, `3:20`, `200 min`, `2d 4h`; a number alone counts `alone` hours each.
 fn parse_hours(text: &str, alone: f64) -> Result<Option<f64>, NotAQuantity> {
     if let Some((hours, minutes)) = text.split_once(':') {
@@ -222,6 +231,18 @@ fn clock(hours: &str, minutes: &str) -> Option<f64> {
 pub fn format(unit: Unit, value: f64, currency: &str) -> String {
     let sign = if value < 0.0 { "\u{2212}" } else { "" };
     format!("{sign}{}", format_size(unit, value.abs(), currency))
+}
+
+/// Writes a value so that reading it again gives exactly the same: for fields that edit it.
+pub fn editable(unit: Unit, value: Finite) -> String {
+    let pretty = format(unit, value.get(), "").trim().to_owned();
+    let plain = value.get().to_string();
+    // Three decimals of money look like thousands; a fourth settles it.
+    let settled = format!("{plain}0");
+    [pretty, plain]
+        .into_iter()
+        .find(|text| parse(unit, text) == Ok(value))
+        .unwrap_or(settled)
 }
 
 /// Writes a difference of two values with its sign: `−0.2 points`, `+1 h 20 min`, `±0`.
@@ -407,6 +428,21 @@ mod tests {
             "\u{2212}EUR\u{a0}40\u{202f}400"
         );
         assert_eq!(format(Unit::Days, 1.0, ""), "1\u{a0}day");
+    }
+
+    #[test]
+    fn a_value_that_is_shown_for_editing_is_read_back_exactly() {
+        for unit in Unit::ALL {
+            for value in [0.0, 7.0, 1204.0, 99.875, 3.0 + 1.0 / 3.0, 0.1 + 0.2, 12.3456789] {
+                let value = Finite::new(value).unwrap();
+                if unit == Unit::Count && value.get().fract() != 0.0 || value.get() > 100.0 {
+                    continue;
+                }
+                assert_eq!(parse(unit, &editable(unit, value)), Ok(value), "{unit:?}");
+            }
+        }
+        assert_eq!(editable(Unit::Percent, Finite::new(99.9).unwrap()), "99.9\u{a0}%");
+        assert_eq!(editable(Unit::Percent, Finite::new(99.875).unwrap()), "99.875");
     }
 
     #[test]

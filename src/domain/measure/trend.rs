@@ -128,6 +128,8 @@ pub enum Forecast {
         on: NaiveDate,
         by: Option<NaiveDate>,
     },
+    /// Off, without a trend, while the average holds the target: the next value may well hold it too.
+    Scatter,
     /// Off, and not moving towards the target, or not within a year.
     NotAtThisRate,
 }

@@ -36,7 +36,7 @@ pub enum Signal {
 }
 
 impl Signal {
-    /// Returns the reason as a phrase: "… is a signal: <phrase>".
+    /// Returns the reason as the end of "… is a signal: …".
     pub fn reason(self) -> &'static str {
         match self {
             Signal::AboveLimits => "it lies above the natural limits",

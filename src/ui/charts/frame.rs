@@ -1,7 +1,8 @@
 //! Where things go in a run chart of a given width: margins, scales, ticks.
 
+use super::dates::date_ticks;
 use super::model::RunModel;
-use super::scale::{Linear, date_ticks, extent, labelled_ticks};
+use super::scale::{Linear, extent, labelled_ticks};
 
 /// Below this width a chart gives up its end labels and some of its height.
 const NARROW: f64 = 560.0;

@@ -169,7 +169,7 @@ pub(super) fn series(model: &RunModel, frame: &Frame) -> impl IntoView + use<> {
     let signals =
         signals.map(|(_, (x, y))| view! { <path class="signal" d=diamond(*x, *y, 6.0) /> });
     view! {
-        <path class="series" d=line />
+        <path class="series" class:series-dense=pitch < 4.0 d=line />
         {dots.collect_view()}
         {signals.collect_view()}
     }

@@ -1,11 +1,12 @@
 //! The charts: small SVG views of our own, drawn from plain numbers.
 //!
 //! A page turns domain values into a [`RunModel`] or a list of points and gives the text alternative; the chart knows
-//! nothing of KPIs. `model`, `scale` and `frame` are arithmetic without a browser: they are compiled and tested on every
+//! nothing of KPIs. `model`, `scale`, `dates` and `frame` are arithmetic without a browser: they are compiled and tested on every
 //! target. Their look is in `style/charts.css`.
 //!
 //! On the x axis a day is 1 and 1970-01-01 is 0 ([`day_number`]).
 
+pub mod dates;
 pub mod frame;
 pub mod model;
 pub mod scale;
@@ -17,9 +18,9 @@ mod run_chart;
 #[cfg(target_arch = "wasm32")]
 mod sparkline;
 
+pub use dates::{date_text, day_number};
 pub use model::*;
 #[cfg(target_arch = "wasm32")]
 pub use run_chart::*;
-pub use scale::{date_text, day_number};
 #[cfg(target_arch = "wasm32")]
 pub use sparkline::*;

@@ -6,10 +6,11 @@
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::{JsCast, closure::Closure};
 
+use super::dates::date_text;
 use super::frame::Frame;
 use super::marks;
 use super::model::RunModel;
-use super::scale::{date_text, nearest};
+use super::scale::nearest;
 
 /// A run chart.
 #[component]

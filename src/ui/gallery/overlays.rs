@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::ui::widgets::*;
 
-use super::samples;
+use super::content;
 
 #[component]
 pub(super) fn Overlays() -> impl IntoView {
@@ -34,14 +34,14 @@ pub(super) fn Overlays() -> impl IntoView {
     view! {
         <Card title="Overlays">
             <div class="stack">
-                <div class="toolbar">
+                <div class="cluster">
                     <Button on_click=move || question.set(true)>"Ask"</Button>
                     <Button on_click=move || form.set(true)>"Form"</Button>
                     <Button on_click=move || large.set(true)>"Preview"</Button>
                     <Menu label="Actions" items=row_menu />
                     <Menu label="More actions for SLA compliance" icon=Glyph::More icon_only=true kind=ButtonKind::Quiet items=row_menu />
                 </div>
-                <div class="toolbar">
+                <div class="cluster">
                     <Button icon=Glyph::Undo on_click=undo_toast>"Toast with Undo"</Button>
                     <Button on_click=move || toasts.push(Toast::problem("Import failed: line 14 has no date"))>"Problem toast"</Button>
                 </div>
@@ -102,7 +102,7 @@ pub(super) fn Palette(open: RwSignal<bool>) -> impl IntoView {
     let query = RwSignal::new(String::new());
     let items = Signal::derive(move || {
         let query = query.get().to_lowercase();
-        let all = samples::commands().into_iter();
+        let all = content::commands().into_iter();
         all.filter(|item| {
             item.title.to_lowercase().contains(&query) || item.keywords.contains(&query)
         })

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::ui::charts::{Sparkline, TargetBand, date_text};
 use crate::ui::widgets::*;
 
-use super::samples::{self, Row};
+use super::content::{self, Row};
+use super::samples;
 
 #[component]
 pub(super) fn Scorecard() -> impl IntoView {
@@ -13,7 +14,7 @@ pub(super) fn Scorecard() -> impl IntoView {
     let filters = || view! { <Button small=true kind=ButtonKind::Quiet icon=Glyph::Filter on_click=|| ()>"Status: all"</Button> };
     view! {
         <Card title="Scorecard" note="8 KPIs, most urgent first" flush=true actions=filters>
-            <Table caption="KPIs with actual, target, variance and status">
+            <Table caption="KPIs with actual, target, variance and status" wide=true>
                 <thead>
                     <tr>
                         <th scope="col">"KPI"</th>
@@ -26,7 +27,7 @@ pub(super) fn Scorecard() -> impl IntoView {
                         <th scope="col"><span class="visually-hidden">"Menu"</span></th>
                     </tr>
                 </thead>
-                <tbody>{samples::rows().into_iter().map(row).collect_view()}</tbody>
+                <tbody>{content::rows().into_iter().map(row).collect_view()}</tbody>
             </Table>
         </Card>
     }

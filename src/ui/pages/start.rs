@@ -1,6 +1,110 @@
-//! First start.
+//! The first start, and the way to another scorecard: sample, blank, a profile, or a file.
+
 use leptos::prelude::*;
+
+use crate::domain::scorecard::{Edit, Scorecard};
+use crate::domain::settings::Industry;
+use crate::library::{profiles, sample};
+use crate::ui::app::name_page;
+use crate::ui::browser;
+use crate::ui::pages::data::ImportButton;
+use crate::ui::route::Route;
+use crate::ui::widgets::*;
+use crate::ui::workspace::Workspace;
+
+/// The page.
 #[component]
 pub fn Start() -> impl IntoView {
-    view! { <h1 tabindex="-1">"start"</h1> }
+    name_page(|| "Start".to_owned());
+    view! {
+        <div class="page">
+            <PageHeader title="Keep a project secure, on time and on budget, and show it with numbers"
+                purpose="Linchpin turns your measurements into decisions and words: which KPI is off, whether that is more than noise, what to do, and what to say to whom." />
+            <Beginnings />
+            <p class="note prose">
+                "Everything stays in this browser: no server, no account, no tracking. It works offline. To take a scorecard elsewhere, export it as a file."
+            </p>
+        </div>
+    }
+}
+
+/// The ways to begin a scorecard.
+#[component]
+pub fn Beginnings() -> impl IntoView {
+    let workspace = Workspace::get();
+    let industries = move || {
+        let choice = move |industry: Industry| {
+            let profile = profiles::profile(industry);
+            view! {
+                <li class="entry">
+                    <div class="entry-text">
+                        <h3>{industry.name()}</h3>
+                        <p>{profile.sentence}</p>
+                    </div>
+                    <Button on_click=move || begin_profile(workspace, industry)>
+                        "Start"<span class="visually-hidden">" from the profile "{industry.name()}</span>
+                    </Button>
+                </li>
+            }
+        };
+        Industry::ALL.map(choice).collect_view()
+    };
+    view! {
+        <div class="columns columns-even">
+            <div class="stack">
+                <Card title="Look around first">
+                    <div class="stack">
+                        <p>"A made-up project with a year of figures: one KPI recovering, one drifting without anyone noticing, one noisy but fine."</p>
+                        <div class="actions"><Button kind=ButtonKind::Primary icon=Glyph::Flask on_click=move || begin_sample(workspace)>"Try the sample"</Button></div>
+                    </div>
+                </Card>
+                <Card title="Bring one along">
+                    <div class="stack">
+                        <p>"A scorecard file that you or a colleague exported. You see what is in it before anything is kept."</p>
+                        <ImportButton />
+                    </div>
+                </Card>
+            </div>
+            <div class="stack">
+                <Card title="Start your own" note="The five KPIs of every coordinator, and what your industry adds" flush=true>
+                    <ul class="entries">{industries}</ul>
+                </Card>
+                <Card title="Start blank">
+                    <div class="stack">
+                        <p>"An empty scorecard. Choose KPIs from the library, or define your own."</p>
+                        <div class="actions"><Button on_click=move || begin_blank(workspace)>"Start blank"</Button></div>
+                    </div>
+                </Card>
+            </div>
+        </div>
+    }
+}
+
+fn begin_sample(workspace: Workspace) {
+    let today = workspace.now.get_untracked().date();
+    begin(workspace, sample::sample(today, &mut browser::new_id), Route::Scorecard);
+}
+
+fn begin_blank(workspace: Workspace) {
+    begin(workspace, profiles::blank("My scorecard"), Route::Library);
+}
+
+fn begin_profile(workspace: Workspace, industry: Industry) {
+    let today = workspace.now.get_untracked().date();
+    let title = format!("My scorecard ({})", industry.name());
+    let edit = profiles::start(industry, &title, today, &mut browser::new_id);
+    begin(workspace, edit, Route::Scorecard);
+}
+
+/// Makes a scorecard of the edit, shows it, and goes to the page.
+fn begin(workspace: Workspace, edit: Edit, then: Route) {
+    let mut scorecard = Scorecard::empty(browser::new_id());
+    match scorecard.apply(edit, workspace.replica()) {
+        Ok(_) => {
+            if workspace.add(scorecard) {
+                then.go();
+            }
+        }
+        Err(error) => Toasts::get().push(Toast::problem(error.to_string())),
+    }
 }

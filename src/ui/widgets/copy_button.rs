@@ -70,11 +70,11 @@ pub fn CopyButton(
         }
     };
     Effect::new(move || {
-        if outcome.get() == Outcome::Refused {
-            if let Some(area) = by_hand.get() {
-                let _ = area.focus();
-                area.select();
-            }
+        if outcome.get() == Outcome::Refused
+            && let Some(area) = by_hand.get()
+        {
+            let _ = area.focus();
+            area.select();
         }
     });
     view! {

@@ -3,7 +3,7 @@
 //! [`Field`] is the frame (label, hint, error and the links between them); the others put a control into it.
 
 use chrono::NaiveDate;
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use super::{Entry, Glyph, Icon, unique_id};
 
@@ -219,18 +219,37 @@ pub fn DateField(
     let ids = FieldIds::new();
     let (id, links) = (ids.control.clone(), ids.clone());
     let text = |date: Option<NaiveDate>| date.map(|date| date.to_string());
+    let input = NodeRef::<html::Input>::new();
+    // While a part of the date is missing the browser reports an empty value; that is not yet a wish to clear it.
+    let is_partial = move || {
+        input
+            .get_untracked()
+            .is_some_and(|input| input.validity().bad_input())
+    };
+    let commit = move |event| {
+        if !is_partial() {
+            on_commit.run(event_target_value(&event).parse().ok());
+        }
+    };
+    let restore = move |_| {
+        if let (true, Some(input)) = (is_partial(), input.get_untracked()) {
+            input.set_value(&text(value.get_untracked()).unwrap_or_default());
+        }
+    };
     view! {
         <Field ids label hint error optional>
             <input
                 class="input input-date"
                 type="date"
+                node_ref=input
                 id=id
                 min=text(min)
                 max=text(max)
                 aria-invalid=move || error.get().map(|_| "true")
                 aria-describedby=move || links.described_by(hint.get().is_some(), error.get().is_some())
                 prop:value=move || text(value.get()).unwrap_or_default()
-                on:change=move |event| on_commit.run(event_target_value(&event).parse().ok())
+                on:change=commit
+                on:blur=restore
             />
         </Field>
     }

@@ -70,6 +70,13 @@ pub fn Shell(
             let _ = nav.hide_popover();
         }
     });
+    let main = NodeRef::<html::Main>::new();
+    // A link to #main would be a route, so the way past the navigation is a button.
+    let skip = move |_| {
+        if let Some(main) = main.get_untracked() {
+            let _ = main.focus();
+        }
+    };
     let link = move |link: NavLink| {
         let href = link.href.clone();
         let is_current = move || current.with(|current| *current == href).then_some("page");
@@ -102,6 +109,7 @@ pub fn Shell(
     };
     view! {
         <div class="shell">
+            <button type="button" class="btn skip" on:click=skip>"Skip to the page"</button>
             <header class="topbar">
                 <button type="button" class="btn btn-icon nav-toggle" data-kind="quiet" popovertarget=nav_id.clone()
                     aria-label="Navigation">
@@ -115,7 +123,7 @@ pub fn Shell(
                 {move || groups.get().into_iter().map(group).collect_view()}
                 <ul class="nav-more">{move || more.get().into_iter().map(link).collect_view()}</ul>
             </nav>
-            <main class="main" id="main" tabindex="-1">{children()}</main>
+            <main class="main" id="main" tabindex="-1" node_ref=main>{children()}</main>
         </div>
     }
 }

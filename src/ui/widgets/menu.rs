@@ -157,7 +157,8 @@ pub fn Menu(
         let open = panel.matches(":popover-open").unwrap_or(false);
         is_open.set(open);
         if open {
-            focus_item(&panel, |_, _| 0);
+            // A frame later the items are there.
+            request_animation_frame(move || focus_item(&panel, |_, _| 0));
         }
     };
     let on_button_key = move |event: ev::KeyboardEvent| {

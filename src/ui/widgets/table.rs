@@ -16,6 +16,9 @@ pub fn Table(
     /// Shows the caption above the table too.
     #[prop(optional)]
     show_caption: bool,
+    /// Has so many columns that rows become cards below about 60rem instead of 44rem.
+    #[prop(optional)]
+    wide: bool,
     /// Stays a table at any width, scrolling sideways: for data behind charts.
     #[prop(optional)]
     keep_columns: bool,
@@ -23,7 +26,8 @@ pub fn Table(
     children: Children,
 ) -> impl IntoView {
     view! {
-        <div class="table-frame" class:table-scroll=keep_columns tabindex=keep_columns.then_some("0")
+        <div class="table-frame" class:table-scroll=keep_columns
+            class:table-wide=wide tabindex=keep_columns.then_some("0")
             role=keep_columns.then_some("region") aria-label=move || keep_columns.then(|| caption.get())>
             <table class="table" class:table-cards=!keep_columns>
                 <caption class:visually-hidden=!show_caption>{move || caption.get()}</caption>

@@ -50,18 +50,6 @@ fn named(name: &str) -> Case {
 }
 
 #[test]
-#[ignore = "prints every script, to be read by a person"]
-fn print_all() {
-    each(|case, audience, length, draft| {
-        println!(
-            "## {} / {audience:?} / {length:?}\n{}\n",
-            case.name,
-            draft.text()
-        );
-    });
-}
-
-#[test]
 fn a_project_manager_hears_a_noisy_miss_in_a_minute() {
     let case = named("missed, noise")
         .doing([cases::action(

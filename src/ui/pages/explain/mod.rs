@@ -1,3 +1,4 @@
 //! Explain: the words.
 
+pub mod script_panel;
 pub mod scripts;

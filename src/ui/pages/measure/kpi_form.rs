@@ -1,11 +1,170 @@
-//! KPI form.
-use crate::domain::revision::Id;
+//! The definition of a KPI: a new one of one's own, or an existing one.
+
+mod draft;
+
 use leptos::prelude::*;
-#[component]
-pub fn EditKpi(id: Id) -> impl IntoView {
-    view! { <h1 tabindex="-1">{id.to_string()}</h1> }
-}
+
+use crate::domain::measure::kpi::{Cadence, Kpi, MeasureType, Theme, Unit};
+use crate::domain::measure::measurement::Measurement;
+use crate::domain::measure::quantity;
+use crate::domain::revision::Id;
+use crate::domain::scorecard::Edit;
+use crate::ui::app::name_page;
+use crate::ui::browser;
+use crate::ui::pages::missing::Missing;
+use crate::ui::route::Route;
+use crate::ui::widgets::*;
+use crate::ui::workspace::Workspace;
+use draft::{Draft, TargetKind};
+
+/// The page for a new KPI.
 #[component]
 pub fn OwnKpi() -> impl IntoView {
-    view! { <h1 tabindex="-1">"own"</h1> }
+    name_page(|| "Define a KPI".to_owned());
+    let workspace = Workspace::get();
+    let draft = Draft::blank();
+    let save = move || {
+        let today = workspace.now.get_untracked().date();
+        let Some(kpi) = draft.new_kpi(browser::new_id(), today) else { return };
+        let (id, title) = (kpi.id, format!("add “{}”", kpi.name));
+        if workspace.edit(Edit::new(title).put(kpi)) {
+            Route::Kpi(id).go();
+        }
+    };
+    view! {
+        <div class="page">
+            <PageHeader title="Define a KPI"
+                purpose="A number with a target that somebody cares about. Only the name and the target are needed; the rest makes it easy to explain." />
+            <Fields draft is_new=true />
+            <div class="actions">
+                <Button kind=ButtonKind::Primary on_click=save>"Add the KPI"</Button>
+                <a class="btn" data-kind="quiet" href=Route::Library.href()>"Cancel"</a>
+            </div>
+        </div>
+    }
+}
+
+/// The page that changes a KPI's definition.
+#[component]
+pub fn EditKpi(
+    /// Which KPI.
+    id: Id,
+) -> impl IntoView {
+    let workspace = Workspace::get();
+    let Some(kpi) = workspace.scorecard.with_untracked(|card| card.get::<Kpi>(id).cloned()) else {
+        return view! { <Missing path=format!("/kpi/{id}/edit") /> }.into_any();
+    };
+    let name = kpi.name.clone();
+    name_page(move || format!("Edit {name}"));
+    let measured = workspace
+        .scorecard
+        .with_untracked(|card| card.all::<Measurement>().any(|measurement| measurement.kpi == id));
+    let draft = Draft::of(&kpi);
+    let save = move || {
+        let current = workspace.scorecard.with_untracked(|card| card.get::<Kpi>(id).cloned());
+        let Some(changed) = current.and_then(|kpi| draft.changed(kpi)) else { return };
+        if workspace.edit(Edit::new(format!("edit “{}”", changed.name)).put(changed)) {
+            Route::Kpi(id).go();
+        }
+    };
+    view! {
+        <div class="page">
+            <PageHeader title=format!("Edit {}", kpi.name)
+                purpose="Its words and how it is counted. Targets are changed on the KPI’s page, from a date on, so that old verdicts stand." />
+            <Fields draft is_new=false unit_is_fixed=measured />
+            <div class="actions">
+                <Button kind=ButtonKind::Primary on_click=save>"Save"</Button>
+                <a class="btn" data-kind="quiet" href=Route::Kpi(id).href()>"Cancel"</a>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn Fields(
+    draft: Draft,
+    /// Asks for the first target as well.
+    is_new: bool,
+    /// Whether there are values in the unit, which would mean something else in another.
+    #[prop(optional)]
+    unit_is_fixed: bool,
+) -> impl IntoView {
+    view! {
+        <Card title="What it is">
+            <div class="form">
+                <TextField label="Name" value=draft.name error=draft.name_error on_commit=move |text| draft.set_name(text) />
+                <SelectField label="Theme" choices=choices(Theme::ALL, Theme::name) value=draft.theme on_commit=move |theme| draft.theme.set(theme) />
+                <div class="wide"><Words label="Meaning" text=draft.meaning hint="One sentence for people who are not in security." /></div>
+                <div class="wide"><Words label="Formula" text=draft.formula hint="What is divided by what, or how the time is counted." /></div>
+                <div class="wide"><Words label="Why the business cares" text=draft.why hint="Money, customers, law, time." /></div>
+                <div class="wide"><Words label="Business goal" text=draft.goal hint="The goal that it serves. A KPI without one is hard to defend." /></div>
+            </div>
+        </Card>
+        {is_new.then(|| view! { <FirstTarget draft /> })}
+        <Card title="How it is measured">
+            <div class="form">
+                {if unit_is_fixed {
+                    view! {
+                        <p>"Unit: "{draft.unit.get_untracked().name()}". It stays, because there are measurements in it."</p>
+                    }.into_any()
+                } else {
+                    (!is_new).then(|| view! { <UnitField draft /> }).into_any()
+                }}
+                <SelectField label="How often" choices=choices(Cadence::ALL, Cadence::name) value=draft.cadence on_commit=move |cadence| draft.cadence.set(cadence)
+                    hint="Older than this, a value counts as stale." />
+                <TextField label="Data source" optional=true value=draft.data_source on_commit=move |text| draft.data_source.set(text) hint="Where the value comes from: a system, a report, a person." />
+                <TextField label="Owner" optional=true value=draft.owner on_commit=move |text| draft.owner.set(text) hint="Who answers when it moves." />
+                <SelectField label="Type of measure" choices=choices(MeasureType::ALL, MeasureType::name) value=draft.measure_type on_commit=move |kind| draft.measure_type.set(kind)
+                    hint="Implementation: is a control in place? Effectiveness: does it work? Impact: what does it mean for the business? (NIST SP 800-55)" />
+                <ParsedField label="Weight" entry=draft.weight parse=draft::parse_weight show=|weight| quantity::number(weight.get(), 2)
+                    hint="How much it counts in the health index, beside the others. 0 leaves it out." />
+                <Checkbox label="In focus" checked=draft.focus on_commit=move |focus| draft.focus.set(focus) hint="One of the few that the team looks at first." />
+            </div>
+        </Card>
+    }
+}
+
+fn choices<T: Copy, const N: usize>(all: [T; N], name: impl Fn(T) -> &'static str) -> Vec<Choice<T>> {
+    all.into_iter().map(|one| Choice::new(one, name(one))).collect()
+}
+
+#[component]
+fn Words(label: &'static str, text: RwSignal<String>, hint: &'static str) -> impl IntoView {
+    view! { <TextArea label optional=true rows=2 value=text on_commit=move |new| text.set(new) hint /> }
+}
+
+#[component]
+fn UnitField(draft: Draft) -> impl IntoView {
+    view! {
+        <SelectField label="Unit" choices=choices(Unit::ALL, Unit::name) value=draft.unit
+            on_commit=move |unit| draft.set_unit(unit) />
+    }
+}
+
+#[component]
+fn FirstTarget(draft: Draft) -> impl IntoView {
+    let parse = move |text: &str| {
+        quantity::parse(draft.unit.get_untracked(), text).map_err(|error| error.to_string())
+    };
+    let show = move |value: &crate::domain::value::Finite| quantity::editable(draft.unit.get(), *value);
+    let example = move || format!("For example {}.", draft.unit.get().example());
+    let is_range = move || draft.kind.get() == TargetKind::Within;
+    let first_label = move || if is_range() { "From" } else { "Target" }.to_owned();
+    view! {
+        <Card title="Unit and target">
+            <div class="form">
+                <UnitField draft />
+                <SelectField label="The target is met when the value is" choices=choices(TargetKind::ALL, TargetKind::name)
+                    value=draft.kind on_commit=move |kind| draft.kind.set(kind) />
+                <ParsedField label=Signal::derive(first_label) entry=draft.target parse show
+                    hint=Signal::derive(example) inputmode="text" />
+                {move || is_range().then(|| view! {
+                    <ParsedField label="To" entry=draft.target_to parse show inputmode="text" />
+                })}
+                <ParsedField label="Tolerance" optional=true entry=draft.tolerance parse show
+                    hint="A miss up to this is “watch” rather than “off target”." inputmode="text" />
+            </div>
+        </Card>
+    }
 }

@@ -1,0 +1,129 @@
+//! Writes measurements as CSV.
+
+use super::{neutral, unit_name};
+use crate::domain::measure::kpi::Kpi;
+use crate::domain::measure::measurement::Measurement;
+use crate::domain::revision::Id;
+use crate::domain::scorecard::Scorecard;
+use crate::domain::value::Finite;
+
+const COLUMNS: [&str; 7] = [
+    "date",
+    "period_start",
+    "value",
+    "unit",
+    "note",
+    "source",
+    "entered_by",
+];
+
+/// Returns the KPI's measurements in order of time; `None` when there is no such KPI.
+pub fn write_measurements(scorecard: &Scorecard, kpi: Id) -> Option<String> {
+    let kpi = scorecard.get::<Kpi>(kpi)?;
+    let mut table = csv::Writer::from_writer(Vec::new());
+    push(&mut table, COLUMNS.map(str::to_owned).to_vec());
+    for row in rows(scorecard, kpi) {
+        push(&mut table, row);
+    }
+    Some(text(table))
+}
+
+/// Returns the measurements of every KPI, with the KPI's name in the first column.
+pub fn write_all_measurements(scorecard: &Scorecard) -> String {
+    let mut table = csv::Writer::from_writer(Vec::new());
+    let header = ["kpi"].into_iter().chain(COLUMNS).map(str::to_owned);
+    push(&mut table, header.collect());
+    for kpi in scorecard.all::<Kpi>() {
+        for mut row in rows(scorecard, kpi) {
+            row.insert(0, neutral(&kpi.name));
+            push(&mut table, row);
+        }
+    }
+    text(table)
+}
+
+/// Returns a name for the file that every file system takes: `sla-compliance.measurements.csv`.
+pub fn file_name(name: &str) -> String {
+    const LIMIT: usize = 60;
+    let mut stem = String::new();
+    for char in name.chars().flat_map(char::to_lowercase) {
+        match char.is_alphanumeric() {
+            true => stem.push(char),
+            false if !stem.is_empty() && !stem.ends_with('-') => stem.push('-'),
+            false => {}
+        }
+    }
+    let stem: String = stem.chars().take(LIMIT).collect();
+    match stem.trim_end_matches('-') {
+        "" => "measurements.csv".to_owned(),
+        stem => format!("{stem}.measurements.csv"),
+    }
+}
+
+fn rows<'a>(scorecard: &'a Scorecard, kpi: &'a Kpi) -> impl Iterator<Item = Vec<String>> + 'a {
+    scorecard
+        .series(kpi.id)
+        .filter_map(|(_, id, _)| scorecard.get::<Measurement>(id))
+        .map(|measurement| {
+            vec![
+                measurement.at.to_string(),
+                measurement
+                    .from
+                    .map(|from| from.to_string())
+                    .unwrap_or_default(),
+                number(measurement.value),
+                unit_name(kpi.unit).to_owned(),
+                neutral(&measurement.note),
+                neutral(&measurement.source),
+                neutral(&measurement.entered_by),
+            ]
+        })
+}
+
+/// Writes every digit that the number needs to be read back as it is.
+fn number(value: Finite) -> String {
+    let mut text = value.get().to_string();
+    // Three decimals could be read as thousands: 1.204 hours are not 1 204 hours.
+    if text
+        .split_once('.')
+        .is_some_and(|(_, decimals)| decimals.len() == 3)
+    {
+        text.push('0');
+    }
+    text
+}
+
+fn push(table: &mut csv::Writer<Vec<u8>>, row: Vec<String>) {
+    // Writing rows of one length to memory does not fail.
+    let _ = table.write_record(row);
+}
+
+fn text(table: csv::Writer<Vec<u8>>) -> String {
+    let bytes = table.into_inner().unwrap_or_default();
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn file_names_are_plain() {
+        assert_eq!(
+            file_name("SLA compliance (99.9 %)"),
+            "sla-compliance-99-9.measurements.csv"
+        );
+        assert_eq!(file_name("../../etc/passwd"), "etc-passwd.measurements.csv");
+        assert_eq!(file_name("Zürich 漢字"), "zürich-漢字.measurements.csv");
+        assert_eq!(file_name("%%%"), "measurements.csv");
+    }
+
+    #[test]
+    fn numbers_are_written_so_that_they_read_back() {
+        let written = |value: f64| number(Finite::new(value).unwrap());
+        assert_eq!(written(99.9), "99.9");
+        assert_eq!(written(1.204), "1.2040");
+        assert_eq!(written(-12.0), "-12");
+        assert_eq!(written(1e22), "10000000000000000000000");
+    }
+}

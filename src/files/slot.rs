@@ -1,0 +1,203 @@
+//! One record with all its versions as JSON: in the scorecard file, and in the browser's storage.
+//!
+//! A version is the record's fields and `"rev": [counter, "replica"]`; one that deleted the record is
+//! `{"id", "rev", "deleted": true}` and says nothing else. The versions that lost stand in the current
+//! one, newest first, as `"conflicts"`. These three names are reserved; every other field that this
+//! version does not know is kept.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::json::MAX_DEPTH;
+use super::refusal::RecordError;
+use crate::domain::record::{AnyRecord, Kind};
+use crate::domain::revision::{Id, Rev};
+use crate::domain::slot::{Slot, Version};
+
+/// The highest counter of a revision that is read: up to it, every JSON reader keeps it exactly.
+pub const MAX_COUNTER: u64 = 1 << 53;
+
+/// What may be nested in a version, so that it still fits when it stands among the conflicts of
+/// another, five levels down in the file.
+const MAX_VERSION_DEPTH: usize = MAX_DEPTH - 5;
+
+/// A slot, in the order of fields that it is written in.
+#[derive(Serialize)]
+pub(super) struct SlotFields<'a> {
+    #[serde(flatten)]
+    content: Content<'a>,
+    rev: Rev,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    conflicts: Vec<SlotFields<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Content<'a> {
+    Record(&'a AnyRecord),
+    Deleted { id: Id, deleted: bool },
+}
+
+impl<'a> SlotFields<'a> {
+    pub(super) fn of(id: Id, slot: &'a Slot) -> SlotFields<'a> {
+        let fields = |version: &'a Version| SlotFields {
+            content: match &version.record {
+                Some(record) => Content::Record(record),
+                None => Content::Deleted { id, deleted: true },
+            },
+            rev: version.rev,
+            conflicts: Vec::new(),
+        };
+        SlotFields {
+            conflicts: slot.versions()[1..].iter().map(fields).collect(),
+            ..fields(slot.current())
+        }
+    }
+}
+
+/// Returns the slot as a JSON object.
+pub fn slot_to_value(id: Id, slot: &Slot) -> Value {
+    // Keys are texts and numbers are finite, which is all that could fail.
+    serde_json::to_value(SlotFields::of(id, slot)).unwrap_or_default()
+}
+
+/// Reads a slot from its JSON object, and checks every version of the record.
+pub fn slot_from_value(kind: Kind, value: Value) -> Result<(Id, Slot), RecordError> {
+    let mut fields = object(value, "")?;
+    let lost = match take(&mut fields, "conflicts") {
+        None => Vec::new(),
+        Some(Value::Array(lost)) => lost,
+        Some(_) => return Err(RecordError::new("conflicts", "a list belongs there")),
+    };
+    let (id, current) = version(kind, fields, "")?;
+    let newest = current.rev;
+    let mut versions = vec![current];
+    for (i, value) in lost.into_iter().enumerate() {
+        let path = format!("conflicts[{i}]");
+        let (lost_id, lost) = version(kind, object(value, &path)?, &path)?;
+        if lost_id != id {
+            let why = format!("it is {lost_id}, and the record that it is a version of is {id}");
+            return Err(RecordError::new(format!("{path}.id"), why));
+        }
+        if lost.rev > newest {
+            let why = "it is newer than the record that it is said to have lost against";
+            return Err(RecordError::new(format!("{path}.rev"), why));
+        }
+        // Equal revisions of unequal content come from merging with a file that was changed by hand.
+        if versions.contains(&lost) {
+            return Err(RecordError::new(
+                path,
+                "this version occurs twice; remove one",
+            ));
+        }
+        versions.push(lost);
+    }
+    let slot = Slot::from_versions(versions);
+    slot.map(|slot| (id, slot))
+        .ok_or_else(|| RecordError::new("", "it has no version"))
+}
+
+/// Takes a reserved field out and leaves the order of the others, in which they are written back.
+fn take(fields: &mut Map<String, Value>, name: &str) -> Option<Value> {
+    let value = fields.get_mut(name).map(Value::take)?;
+    fields.retain(|other, _| other != name);
+    Some(value)
+}
+
+fn object(value: Value, path: &str) -> Result<Map<String, Value>, RecordError> {
+    match value {
+        Value::Object(fields) => Ok(fields),
+        _ => Err(RecordError::new(path, "a record is a JSON object")),
+    }
+}
+
+fn version(
+    kind: Kind,
+    mut fields: Map<String, Value>,
+    path: &str,
+) -> Result<(Id, Version), RecordError> {
+    let under = |field: &str| join(path, field);
+    let rev = match take(&mut fields, "rev") {
+        None => return Err(RecordError::new(path, "the field `rev` is missing")),
+        Some(value) => read_rev(value, &under("rev"))?,
+    };
+    if fields.contains_key("conflicts") {
+        let why = "a version that lost has none of its own";
+        return Err(RecordError::new(under("conflicts"), why));
+    }
+    match take(&mut fields, "deleted") {
+        None | Some(Value::Bool(false)) => {}
+        Some(Value::Bool(true)) => {
+            let id = take(&mut fields, "id").unwrap_or_default();
+            return Ok((read_id(id, &under("id"))?, Version { rev, record: None }));
+        }
+        Some(_) => {
+            return Err(RecordError::new(
+                under("deleted"),
+                "true or false belongs there",
+            ));
+        }
+    }
+    let record = read_record(kind, fields, path)?;
+    let version = Version {
+        rev,
+        record: Some(record),
+    };
+    Ok((
+        version.record.as_ref().map_or(Id::ONLY, AnyRecord::id),
+        version,
+    ))
+}
+
+fn read_rev(value: Value, path: &str) -> Result<Rev, RecordError> {
+    let rev = Rev::deserialize(value).map_err(|error| {
+        let why = format!("[counter, \"16 hexadecimal digits\"] belongs there ({error})");
+        RecordError::new(path, why)
+    })?;
+    if rev.0 > MAX_COUNTER {
+        let why = format!("its counter {} is above {MAX_COUNTER} (2^53)", rev.0);
+        return Err(RecordError::new(path, why));
+    }
+    Ok(rev)
+}
+
+fn read_id(value: Value, path: &str) -> Result<Id, RecordError> {
+    Id::deserialize(value).map_err(|error| RecordError::from_serde(path, &error.to_string()))
+}
+
+fn read_record(
+    kind: Kind,
+    fields: Map<String, Value>,
+    path: &str,
+) -> Result<AnyRecord, RecordError> {
+    let value = Value::Object(fields);
+    if depth(&value) > MAX_VERSION_DEPTH {
+        let why = format!("its fields are nested more than {MAX_VERSION_DEPTH} deep");
+        return Err(RecordError::new(path, why));
+    }
+    let mut track = serde_path_to_error::Track::new();
+    let deserializer = serde_path_to_error::Deserializer::new(value, &mut track);
+    let record = AnyRecord::read(kind, deserializer).map_err(|error| {
+        RecordError::from_serde(join(path, &track.path().to_string()), &error.to_string())
+    })?;
+    record
+        .check()
+        .map_err(|invalid| RecordError::new(join(path, invalid.field), invalid.why))?;
+    Ok(record)
+}
+
+fn join(path: &str, field: &str) -> String {
+    match (path, field) {
+        ("", field) => field.to_owned(),
+        (path, "." | "") => path.to_owned(),
+        (path, field) => format!("{path}.{field}"),
+    }
+}
+
+fn depth(value: &Value) -> usize {
+    match value {
+        Value::Array(values) => 1 + values.iter().map(depth).max().unwrap_or(0),
+        Value::Object(fields) => 1 + fields.values().map(depth).max().unwrap_or(0),
+        _ => 0,
+    }
+}

@@ -1,0 +1,213 @@
+//! The variance script of one KPI: for whom, how long, the words, and the answers they wait for.
+
+use leptos::prelude::*;
+
+use crate::domain::explain::script::{Audience, EditedText, Length, Script};
+use crate::domain::explain::variance_script::{self, Context, Current, Draft, Piece, Slot};
+use crate::domain::measure::evaluation::Evaluation;
+use crate::domain::measure::kpi::Kpi;
+use crate::domain::record::Extra;
+use crate::domain::revision::Id;
+use crate::domain::scorecard::Edit;
+use crate::domain::settings::Settings;
+use crate::ui::route::Route;
+use crate::ui::widgets::*;
+use crate::ui::workspace::Workspace;
+
+/// The script, ready to copy, edit and complete.
+#[component]
+pub fn ScriptPanel(
+    /// Which KPI.
+    kpi: Id,
+) -> impl IntoView {
+    let workspace = Workspace::get();
+    let audience = RwSignal::new(Audience::default());
+    let length = RwSignal::new(Length::default());
+    let draft = Memo::new(move |_| write(workspace, kpi, audience.get(), length.get()));
+    let script = Memo::new(move |_| workspace.scorecard.with(|card| card.get::<Script>(kpi).cloned()));
+    let current = Memo::new(move |_| {
+        let (audience, length) = (audience.get(), length.get());
+        draft.with(|draft| {
+            script.with(|script| {
+                variance_script::current_text(draft, script.as_ref(), audience, length)
+            })
+        })
+    });
+    let panel = Panel { workspace, kpi, audience, length, draft, script, current };
+    view! {
+        <div class="script">
+            <div class="toolbar">
+                <Segmented legend="For whom" choices=named(Audience::ALL, Audience::name) value=audience
+                    on_commit=move |chosen| audience.set(chosen) />
+                <Segmented legend="How long" choices=named(Length::ALL, Length::name) value=length
+                    on_commit=move |chosen| length.set(chosen) />
+            </div>
+            <Words panel />
+            <Answers panel />
+        </div>
+    }
+}
+
+/// What the parts of the panel share.
+#[derive(Clone, Copy)]
+struct Panel {
+    workspace: Workspace,
+    kpi: Id,
+    audience: RwSignal<Audience>,
+    length: RwSignal<Length>,
+    draft: Memo<Draft>,
+    script: Memo<Option<Script>>,
+    current: Memo<Current>,
+}
+
+impl Panel {
+    /// Changes what is kept beside the numbers.
+    fn change(self, title: &str, change: impl FnOnce(&mut Script)) {
+        let mut script = self.script.get_untracked().unwrap_or_else(|| Script {
+            id: self.kpi,
+            reason: String::new(),
+            ask: String::new(),
+            edited: Vec::new(),
+            extra: Extra::new(),
+        });
+        let before = script.clone();
+        change(&mut script);
+        if script != before {
+            self.workspace.edit(Edit::new(title).put(script));
+        }
+    }
+
+    /// Keeps the wording for this audience and length; `None` goes back to the draft.
+    fn keep_wording(self, text: Option<String>) {
+        let (audience, length) = (self.audience.get_untracked(), self.length.get_untracked());
+        let draft = self.draft.with_untracked(Draft::text);
+        self.change("edit the wording", |script| {
+            script.edited.retain(|edited| (edited.audience, edited.length) != (audience, length));
+            if let Some(text) = text.filter(|text| *text != draft) {
+                script.edited.push(EditedText { audience, length, text, draft, extra: Extra::new() });
+            }
+        });
+    }
+}
+
+/// Writes the draft from what the scorecard says now.
+pub fn write(workspace: Workspace, kpi: Id, audience: Audience, length: Length) -> Draft {
+    let now = workspace.now.get();
+    workspace.scorecard.with(|card| {
+        let Some(kpi) = card.get::<Kpi>(kpi) else { return Draft::default() };
+        let evaluation = Evaluation::of(card, kpi, now);
+        let settings = card.settings();
+        let context = Context::of(card, &settings, kpi, &evaluation, now.date());
+        variance_script::draft(&context, audience, length)
+    })
+}
+
+fn named<T: Copy, const N: usize>(all: [T; N], name: impl Fn(T) -> &'static str) -> Vec<Choice<T>> {
+    all.into_iter().map(|one| Choice::new(one, name(one))).collect()
+}
+
+/// The words themselves.
+#[component]
+fn Words(panel: Panel) -> impl IntoView {
+    let editing = RwSignal::new(false);
+    Effect::new(move || {
+        (panel.audience.track(), panel.length.track());
+        editing.set(false);
+    });
+    let text = Signal::derive(move || panel.current.with(|current| current.text().to_owned()));
+    let out_of_date = move || {
+        let is_old = panel.current.with(|current| matches!(current, Current::Edited { out_of_date: true, .. }));
+        is_old.then(|| {
+            view! {
+                <Notice kind=NoticeKind::Warn title="Your wording is older than the numbers."
+                    actions=move || view! {
+                        <Button small=true on_click=move || panel.keep_wording(None)>"Use the new draft"</Button>
+                    }>
+                    "Something it says may have changed since you edited it. Read it again before you use it."
+                </Notice>
+            }
+        })
+    };
+    let is_edited = move || panel.current.with(|current| matches!(current, Current::Edited { .. }));
+    let shown = move || {
+        if editing.get() {
+            return view! {
+                <TextArea label="Your wording" rows=10 value=text
+                    on_commit=move |text| panel.keep_wording(Some(text)) />
+            }
+            .into_any();
+        }
+        match panel.current.get() {
+            Current::Edited { text, .. } => view! { <p class="script-words">{text}</p> }.into_any(),
+            Current::Draft { .. } => {
+                let pieces = panel.draft.get().pieces.into_iter().map(piece).collect_view();
+                view! { <p class="script-words">{pieces}</p> }.into_any()
+            }
+        }
+    };
+    view! {
+        {out_of_date}
+        {shown}
+        <div class="actions">
+            <CopyButton text kind=ButtonKind::Primary label="Copy the text" />
+            {move || if editing.get() {
+                view! { <Button on_click=move || editing.set(false)>"Done"</Button> }.into_any()
+            } else {
+                view! { <Button icon=Glyph::Pencil on_click=move || editing.set(true)>"Edit the wording"</Button> }.into_any()
+            }}
+            {move || is_edited().then(|| view! {
+                <Button kind=ButtonKind::Quiet on_click=move || panel.keep_wording(None)>"Back to the draft"</Button>
+            })}
+        </div>
+    }
+}
+
+fn piece(piece: Piece) -> impl IntoView {
+    match piece {
+        Piece::Text(words) => view! { <span>{words}</span> }.into_any(),
+        Piece::Slot { hint, .. } => view! { <mark class="slot">"["{hint}"]"</mark> }.into_any(),
+    }
+}
+
+/// The answers that only a person knows.
+#[component]
+fn Answers(panel: Panel) -> impl IntoView {
+    let open = Memo::new(move |_| panel.draft.with(Draft::open_slots));
+    let waits = move |slot: Slot| open.with(|open| open.contains(&slot));
+    let answer = move |pick: fn(&Script) -> &String| {
+        Signal::derive(move || panel.script.with(|script| script.as_ref().map(pick).cloned().unwrap_or_default()))
+    };
+    let still = move || match open.with(Vec::len) {
+        0 => "Nothing is missing.".to_owned(),
+        1 => "One gap is left; fill it here.".to_owned(),
+        many => format!("{many} gaps are left; fill them here."),
+    };
+    let name = Signal::derive(move || panel.workspace.scorecard.with(|card| card.settings().coordinator));
+    let set_name = move |coordinator: String| {
+        let settings = panel.workspace.scorecard.with_untracked(|card| card.settings());
+        let edit = Edit::new("set your name").put(Settings { coordinator, ..settings });
+        panel.workspace.edit(edit);
+    };
+    let action = move || {
+        waits(Slot::Action).then(|| {
+            view! {
+                <p class="note">"What is done about it is missing: "<a href=Route::Kpi(panel.kpi).href()>"add an action to the KPI"</a>"."</p>
+            }
+        })
+    };
+    view! {
+        <div class="stack">
+            <p class="note" role="status">{still}</p>
+            {action}
+            <div class="form">
+                <TextArea label="Why it happened" rows=2 optional=true value=answer(|script| &script.reason)
+                    on_commit=move |text: String| panel.change("say why", |script| script.reason = text.trim().to_owned())
+                    hint="A cause, as you would say it: “the scanner update of 3 November found old libraries”." />
+                <TextArea label="What you ask for" rows=2 optional=true value=answer(|script| &script.ask)
+                    on_commit=move |text: String| panel.change("say what you ask for", |script| script.ask = text.trim().to_owned())
+                    hint="A decision, time, money, or only that they know." />
+                <TextField label="Your name" optional=true value=name on_commit=set_name hint="Signs the mail." />
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,502 @@
+//! The browser and what tests ask of it.
+//!
+//! A test starts a [`Browser`], talks to the page in the words of people (roles, labels, text), and ends with
+//! [`Browser::finish`], which fails it for anything wrong in the console and any request off the origin.
+
+use crate::Result;
+use crate::server::Site;
+use serde_json::{Value, json};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{Ipv4Addr, TcpStream};
+use std::ops::Deref;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+use std::{env, fs, thread};
+use thirtyfour::prelude::*;
+use thirtyfour::{ChromiumLikeCapabilities, LoggingPrefsLogLevel, SessionId, WindowHandle};
+use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::time::{sleep, timeout};
+
+/// More of them at a time only slow each other down.
+static TURNS: Semaphore = Semaphore::const_new(2);
+
+/// How long a page may take for anything before a test gives up.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+const FLAGS: &[&str] = &[
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-dev-shm-usage",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--hide-scrollbars",
+    "--window-size=1280,800",
+];
+
+/// A Chromium with a clean profile, and the site it is to look at.
+///
+/// It derefs to thirtyfour's `WebDriver` for whatever has no word here.
+pub struct Browser {
+    driver: WebDriver,
+    chromedriver: Chromedriver,
+    downloads: PathBuf,
+    seen_downloads: Vec<PathBuf>,
+    pub site: Site,
+    _turn: SemaphorePermit<'static>,
+}
+
+impl Deref for Browser {
+    type Target = WebDriver;
+
+    fn deref(&self) -> &WebDriver {
+        &self.driver
+    }
+}
+
+/// For tests that fail before they finish: the driver must end the session, or Chromium outlives it.
+impl Drop for Browser {
+    fn drop(&mut self) {
+        // thirtyfour would do it as well, and wait two minutes for the answer.
+        if self.driver.clone().leak().is_ok() {
+            self.chromedriver.end_session(self.driver.session_id());
+        }
+    }
+}
+
+/// Starting, going places, ending.
+impl Browser {
+    /// A clean profile and a site of its own; nothing is open yet.
+    pub async fn start() -> Result<Self> {
+        let turn = TURNS.acquire().await?;
+        let site = Site::serve(&given("LINCHPIN_DIST"))?;
+        let chromedriver = Chromedriver::start()?;
+        let downloads = fresh_folder("downloads")?;
+        let driver = session(&chromedriver, &downloads).await?;
+        Ok(Browser {
+            driver,
+            chromedriver,
+            downloads,
+            seen_downloads: Vec::new(),
+            site,
+            _turn: turn,
+        })
+    }
+
+    /// A browser with `route` (such as `#/risks`, or nothing) open and ready.
+    pub async fn at(route: &str) -> Result<Self> {
+        let browser = Browser::start().await?;
+        browser.open(route).await?;
+        Ok(browser)
+    }
+
+    /// Opens a route and waits until the page says that it is ready.
+    pub async fn open(&self, route: &str) -> Result {
+        self.driver
+            .goto(format!("{}{route}", self.site.page()))
+            .await?;
+        self.wait_ready().await
+    }
+
+    /// Loads the page again, as F5 does.
+    pub async fn reload(&self) -> Result {
+        self.driver.refresh().await?;
+        self.wait_ready().await
+    }
+
+    pub async fn wait_ready(&self) -> Result {
+        self.until("return document.documentElement.dataset.ready === 'true'")
+            .await
+    }
+
+    /// The same site in another person's browser: the profile is new, downloads stay where they are.
+    pub async fn with_clean_profile(mut self) -> Result<Self> {
+        self.check().await?;
+        let fresh = session(&self.chromedriver, &self.downloads).await?;
+        std::mem::replace(&mut self.driver, fresh).quit().await?;
+        Ok(self)
+    }
+
+    /// Opens `route` in a second tab of the same profile and goes there; `switch_to_window` goes back.
+    pub async fn open_tab(&self, route: &str) -> Result<WindowHandle> {
+        let tab = self.driver.new_tab().await?;
+        self.driver.switch_to_window(tab.clone()).await?;
+        self.open(route).await?;
+        Ok(tab)
+    }
+
+    /// Ends the test: nothing wrong in the console, no request off the origin.
+    pub async fn finish(self) -> Result {
+        self.check().await?;
+        Ok(self.driver.clone().quit().await?)
+    }
+
+    async fn check(&self) -> Result {
+        let console = self.console_problems().await?;
+        assert!(
+            console.is_empty(),
+            "the console shows:\n{}",
+            console.join("\n")
+        );
+        let elsewhere = self.requests_elsewhere().await?;
+        assert!(
+            elsewhere.is_empty(),
+            "requests off the origin:\n{}",
+            elsewhere.join("\n")
+        );
+        Ok(())
+    }
+}
+
+/// Finding things as people name them.
+impl Browser {
+    /// The one visible element with this role and accessible name.
+    pub async fn by_role(&self, role: &str, name: &str) -> Result<WebElement> {
+        self.find_one("role", role, name).await
+    }
+
+    /// The one form control with this label.
+    pub async fn by_label(&self, label: &str) -> Result<WebElement> {
+        self.find_one("label", "", label).await
+    }
+
+    /// The innermost visible element that contains this text; there may be only one.
+    pub async fn by_text(&self, text: &str) -> Result<WebElement> {
+        self.find_one("text", "", text).await
+    }
+
+    /// Clicks the button, link, tab… with this name.
+    pub async fn click(&self, role: &str, name: &str) -> Result {
+        Ok(self.by_role(role, name).await?.click().await?)
+    }
+
+    /// Puts `text` in the place of what the field with this label holds, and leaves the field.
+    pub async fn fill(&self, label: &str, text: &str) -> Result {
+        let field = self.by_label(label).await?;
+        field.clear().await?;
+        field.send_keys(text).await?;
+        self.press(Key::Tab + "").await
+    }
+
+    /// Presses keys where the focus is: `press("?")`, `press(Key::Control + "k")`, `press(Key::Tab + "")`.
+    pub async fn press(&self, keys: impl Into<thirtyfour::TypingData>) -> Result {
+        Ok(self.driver.active_element().await?.send_keys(keys).await?)
+    }
+
+    /// Waits until the page shows this text anywhere.
+    pub async fn sees(&self, text: &str) -> Result {
+        let script = "return document.body.innerText.replace(/\\s+/g, ' ').includes(arguments[0])";
+        self.until_with(script, vec![json!(text)]).await
+    }
+
+    /// Waits until the page does not show this text.
+    pub async fn sees_no(&self, text: &str) -> Result {
+        let script = "return !document.body.innerText.replace(/\\s+/g, ' ').includes(arguments[0])";
+        self.until_with(script, vec![json!(text)]).await
+    }
+
+    async fn find_one(&self, how: &str, role: &str, name: &str) -> Result<WebElement> {
+        let arguments = [json!(how), json!(role), json!(name)];
+        let mut last = Value::Null;
+        let found = timeout(PATIENCE, async {
+            loop {
+                last = self.js(include_str!("find.js"), arguments.to_vec()).await?;
+                match last["found"].as_array().map(Vec::as_slice) {
+                    Some([one]) => {
+                        return WebElement::from_json(one.clone(), self.driver.handle().clone());
+                    }
+                    _ => sleep(Duration::from_millis(50)).await,
+                }
+            }
+        });
+        match found.await {
+            Ok(element) => Ok(element?),
+            Err(_) => {
+                let count = last["found"].as_array().map_or(0, Vec::len);
+                let what =
+                    format!("{count} elements instead of one with the {how} {role} `{name}`");
+                Err(format!("{what}; there are: {}", last["choice"]).into())
+            }
+        }
+    }
+}
+
+/// Asking and telling the page.
+impl Browser {
+    /// What a script of the page's own world returns.
+    pub async fn js(&self, script: &str, arguments: Vec<Value>) -> WebDriverResult<Value> {
+        Ok(self.driver.execute(script, arguments).await?.json().clone())
+    }
+
+    /// Waits until a script returns something true.
+    pub async fn until(&self, script: &str) -> Result {
+        self.until_with(script, Vec::new()).await
+    }
+
+    async fn until_with(&self, script: &str, arguments: Vec<Value>) -> Result {
+        let truth = async {
+            while self.js(script, arguments.clone()).await? != json!(true) {
+                sleep(Duration::from_millis(50)).await;
+            }
+            Ok::<_, WebDriverError>(())
+        };
+        if let Ok(done) = timeout(PATIENCE, truth).await {
+            return Ok(done?);
+        }
+        let text = self
+            .js("return document.body.innerText", Vec::new())
+            .await?;
+        let console = self.console_problems().await?;
+        Err(format!("waited in vain for `{script}` {arguments:?}; console: {console:?}; the page says: {text}").into())
+    }
+
+    /// Makes the visible part of the page exactly this large; also smaller than a window can be.
+    pub async fn resize(&self, width: u32, height: u32) -> Result {
+        let size =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.cdp()
+            .send_raw("Emulation.setDeviceMetricsOverride", size)
+            .await?;
+        Ok(())
+    }
+
+    /// Makes the system prefer `light` or `dark`.
+    pub async fn prefer(&self, scheme: &str) -> Result {
+        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        self.cdp()
+            .send_raw("Emulation.setEmulatedMedia", features)
+            .await?;
+        Ok(())
+    }
+
+    /// The text in the clipboard.
+    pub async fn clipboard(&self) -> Result<String> {
+        let grant = json!({ "origin": self.site.origin(), "permissions": ["clipboardReadWrite"] });
+        self.cdp()
+            .send_raw("Browser.grantPermissions", grant)
+            .await?;
+        let script = "const done = arguments[0]; navigator.clipboard.readText().then(done, (e) => done(String(e)))";
+        Ok(self
+            .driver
+            .execute_async(script, Vec::new())
+            .await?
+            .convert()?)
+    }
+
+    /// Waits for the next file the page saves.
+    pub async fn downloaded(&mut self) -> Result<PathBuf> {
+        let file = timeout(PATIENCE, async {
+            loop {
+                let files = files_in(&self.downloads);
+                if let Some(file) = files
+                    .into_iter()
+                    .find(|file| !self.seen_downloads.contains(file))
+                {
+                    return file;
+                }
+                sleep(Duration::from_millis(50)).await;
+            }
+        });
+        let file = file.await.map_err(|_| "nothing was downloaded")?;
+        self.seen_downloads.push(file.clone());
+        Ok(file)
+    }
+
+    /// Takes a picture of what is visible: `target/browser/<name>.png`, or any absolute path.
+    pub async fn picture(&self, name: impl AsRef<Path>) -> Result {
+        let file = scratch().join(name).with_extension("png");
+        fs::create_dir_all(file.parent().ok_or("a picture needs a folder")?)?;
+        Ok(self.driver.screenshot(&file).await?)
+    }
+
+    /// What axe-core finds wrong with the page as it is, a line each.
+    pub async fn axe(&self) -> Result<Vec<String>> {
+        // Through the driver, because the page's own policy lets no foreign script in.
+        self.js(&fs::read_to_string(given("LINCHPIN_AXE"))?, Vec::new())
+            .await?;
+        let script = "const done = arguments[0];
+            axe.run(document, { resultTypes: ['violations'] }).then(
+              ({ violations }) => done(violations.flatMap(({ id, help, nodes }) =>
+                nodes.map(({ target, failureSummary }) => `${id} (${help}): ${target}: ${failureSummary}`))),
+              (error) => done([String(error)]))";
+        Ok(self
+            .driver
+            .execute_async(script, Vec::new())
+            .await?
+            .convert()?)
+    }
+
+    /// Fails for every violation of accessibility on the page as it is.
+    pub async fn assert_accessible(&self, place: &str) -> Result {
+        let violations = self.axe().await?;
+        assert!(
+            violations.is_empty(),
+            "axe on {place}:\n{}",
+            violations.join("\n")
+        );
+        Ok(())
+    }
+
+    /// Errors and warnings of the console since the last call, those of the content policy included.
+    pub async fn console_problems(&self) -> Result<Vec<String>> {
+        let log = self.driver.get_log("browser").await?;
+        let problems = log
+            .into_iter()
+            .filter(|entry| matches!(entry.level.as_str(), "SEVERE" | "WARNING"));
+        Ok(problems.map(|entry| entry.message).collect())
+    }
+
+    /// Every address asked for since the last call.
+    pub async fn requests(&self) -> Result<Vec<String>> {
+        let log = self.driver.get_log("performance").await?;
+        let request = |message: &str| {
+            let event = serde_json::from_str::<Value>(message).ok()?["message"].take();
+            (event["method"] == "Network.requestWillBeSent").then_some(())?;
+            event["params"]["request"]["url"]
+                .as_str()
+                .map(str::to_owned)
+        };
+        Ok(log
+            .iter()
+            .filter_map(|entry| request(&entry.message))
+            .collect())
+    }
+
+    /// Those of the requests that leave the site; data and blobs are in the page already.
+    pub async fn requests_elsewhere(&self) -> Result<Vec<String>> {
+        let origin = format!("{}/", self.site.origin());
+        let local = |url: &str| {
+            [&origin, "data:", "blob:", "chrome:"]
+                .iter()
+                .any(|start| url.starts_with(*start))
+        };
+        Ok(self
+            .requests()
+            .await?
+            .into_iter()
+            .filter(|url| !local(url))
+            .collect())
+    }
+}
+
+/// The driver's process; gone when it is dropped.
+struct Chromedriver {
+    process: Child,
+    port: u16,
+}
+
+impl Chromedriver {
+    fn start() -> Result<Self> {
+        let program = given("LINCHPIN_CHROMEDRIVER");
+        let mut process = Command::new(&program)
+            .arg("--port=0")
+            .stdout(Stdio::piped())
+            .spawn()?;
+        let mut lines =
+            BufReader::new(process.stdout.take().ok_or("chromedriver has no output")?).lines();
+        let port = lines
+            .by_ref()
+            .map_while(std::io::Result::ok)
+            .find_map(|line| port_in(&line));
+        // It must not find its output closed.
+        thread::spawn(move || lines.for_each(drop));
+        match port {
+            Some(port) => Ok(Chromedriver { process, port }),
+            None => {
+                process.kill()?;
+                Err(format!("{} did not say on which port it listens", program.display()).into())
+            }
+        }
+    }
+}
+
+impl Chromedriver {
+    /// Asks without the async runtime, which cannot be waited for while a test unwinds.
+    fn end_session(&self, session: &SessionId) {
+        let request = format!(
+            "DELETE /session/{session} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
+        );
+        let ask = || {
+            let mut connection = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
+            connection.set_read_timeout(Some(Duration::from_secs(5)))?;
+            connection.write_all(request.as_bytes())?;
+            connection.read(&mut [0; 1])
+        };
+        if let Err(error) = ask() {
+            eprintln!("The browser may still run: {error}");
+        }
+    }
+}
+
+impl Drop for Chromedriver {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// From `ChromeDriver was started successfully on port 12345.`
+fn port_in(line: &str) -> Option<u16> {
+    line.split_once("successfully on port ")?
+        .1
+        .trim_end_matches('.')
+        .parse()
+        .ok()
+}
+
+/// A session of its own: the driver gives each a new profile and deletes it in the end.
+async fn session(chromedriver: &Chromedriver, downloads: &Path) -> Result<WebDriver> {
+    let mut wishes = DesiredCapabilities::chrome();
+    wishes.set_binary(&given("LINCHPIN_CHROMIUM").to_string_lossy())?;
+    for flag in FLAGS {
+        wishes.add_arg(flag)?;
+    }
+    let preferences =
+        json!({ "download.default_directory": downloads, "download.prompt_for_download": false });
+    wishes.add_experimental_option("prefs", preferences)?;
+    wishes.set_logging_prefs("browser", LoggingPrefsLogLevel::All)?;
+    wishes.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
+    let driver = WebDriver::new(format!("http://127.0.0.1:{}", chromedriver.port), wishes).await?;
+    driver.set_script_timeout(PATIENCE).await?;
+    Ok(driver)
+}
+
+/// What `cargo xtask` tells the tests.
+fn given(name: &str) -> PathBuf {
+    let value = env::var_os(name).unwrap_or_else(|| {
+        panic!("{name} is not set. These tests need the built page and a browser: run `cargo xtask test browser`.")
+    });
+    value.into()
+}
+
+/// Where tests leave what people may want to look at.
+fn scratch() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("browser")
+}
+
+fn fresh_folder(name: &str) -> Result<PathBuf> {
+    static COUNT: AtomicUsize = AtomicUsize::new(0);
+    let folder = scratch().join(format!("{name}-{}", COUNT.fetch_add(1, Ordering::Relaxed)));
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder)?;
+    Ok(folder)
+}
+
+/// The finished files of a download folder.
+fn files_in(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path());
+    let unfinished = |file: &PathBuf| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        name.ends_with(".crdownload") || name.starts_with('.')
+    };
+    entries.filter(|file| !unfinished(file)).collect()
+}

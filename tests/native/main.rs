@@ -1,0 +1,15 @@
+//! Tests that need no browser, beyond the unit tests beside the code.
+#![cfg(not(target_arch = "wasm32"))]
+
+/// Files damaged at random: refused or stable, never a panic.
+mod damaged_files;
+/// Arbitrary scorecards, reached through edits by several copies.
+mod generate;
+/// Files that are broken, hostile or not ours: refused with a place.
+mod hostile_files;
+/// The laws of editing and merging.
+mod laws;
+/// Measurements as tables, there and back.
+mod measurement_tables;
+/// Scorecard files, there and back; the frozen file of each version.
+mod scorecard_files;

@@ -1,0 +1,78 @@
+//! Finds Chromium and its chromedriver, or installs them.
+
+use crate::process::{Failure, Outcome, output};
+use crate::tools;
+use std::env;
+use std::path::{Path, PathBuf};
+
+/// A browser and the driver that belongs to it.
+pub struct Browser {
+    pub chromium: PathBuf,
+    pub chromedriver: PathBuf,
+}
+
+const CHROMIUMS: &[&str] = &[
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
+
+const BY_HAND: &str = "Install Chromium or Chrome and a chromedriver of the same version, or name them in the \
+                       environment variables CHROME and CHROMEDRIVER.";
+
+/// The browser for the tests.
+pub fn ensure() -> Outcome<Browser> {
+    if let Some(browser) = find() {
+        return Ok(browser);
+    }
+    tools::apt_install(packages(), BY_HAND)?;
+    find().ok_or_else(|| Failure::new("Chromium was installed but is not found.", BY_HAND))
+}
+
+fn find() -> Option<Browser> {
+    Some(Browser {
+        chromium: chromium()?,
+        chromedriver: chromedriver()?,
+    })
+}
+
+fn chromium() -> Option<PathBuf> {
+    let named = env::var_os("CHROME").map(PathBuf::from);
+    named
+        .into_iter()
+        .chain(CHROMIUMS.iter().map(PathBuf::from))
+        .find_map(|program| on_path(&program))
+}
+
+fn chromedriver() -> Option<PathBuf> {
+    let named = env::var_os("CHROMEDRIVER").map(PathBuf::from);
+    // GitHub's machines keep the driver of their Chrome in a folder that they name so.
+    let hosted = env::var_os("CHROMEWEBDRIVER").map(|dir| Path::new(&dir).join("chromedriver"));
+    named
+        .into_iter()
+        .chain(hosted)
+        .chain([PathBuf::from("chromedriver")])
+        .find_map(|program| on_path(&program))
+}
+
+/// The whole path of a program, be it a path already or a name to look up.
+fn on_path(program: &Path) -> Option<PathBuf> {
+    let dirs = env::var_os("PATH").unwrap_or_default();
+    // Joining an absolute path gives that path.
+    env::split_paths(&dirs)
+        .map(|dir| dir.join(program))
+        .find(|file| file.is_file())
+}
+
+fn packages() -> &'static [&'static str] {
+    let ubuntu =
+        output("sh", &["-c", ". /etc/os-release && echo $ID"]).as_deref() == Some("ubuntu");
+    if ubuntu {
+        &["chromium-browser", "chromium-chromedriver"]
+    } else {
+        &["chromium", "chromium-driver"]
+    }
+}

@@ -1,0 +1,153 @@
+//! `cargo xtask test`, `bench` and `screenshot`: everything that runs through cargo's test and bench targets.
+
+use crate::process::{Outcome, cargo, run, step};
+use crate::{browser, dist, npm, project, tools};
+use std::process::Command;
+
+const WASM: &[&str] = &[
+    "--package",
+    "linchpin",
+    "--target",
+    "wasm32-unknown-unknown",
+];
+
+/// Leptos erases the types of views with it, which shortens development builds. The same for serve, clippy and tests,
+/// so that they share what is compiled; never for release, which it would make larger.
+pub const DEBUG_RUSTFLAGS: (&str, &str) = (
+    "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+    "--cfg=erase_components",
+);
+
+const READ_ABOVE: &str = "Read the message above.";
+
+pub fn everything() -> Outcome {
+    lint()?;
+    native()?;
+    wasm()?;
+    browser(&[])?;
+    step("All tests passed");
+    Ok(())
+}
+
+/// fmt, and clippy on both targets.
+pub fn lint() -> Outcome {
+    tools::rustup_component("fmt", "rustfmt")?;
+    tools::rustup_component("clippy", "clippy")?;
+
+    step("Checking the format");
+    run(
+        &mut here(&["fmt", "--all", "--check"]),
+        "Run `cargo fmt --all`.",
+    )?;
+
+    let clippy = ["clippy", "--locked"];
+    let deny = ["--", "-D", "warnings"];
+    step("Clippy, native");
+    run(
+        here(&clippy)
+            .args(["--workspace", "--all-targets"])
+            .args(deny),
+        READ_ABOVE,
+    )?;
+    // A target with `test = false` is no part of all targets.
+    run(
+        here(&clippy).args(["--test", "browser"]).args(deny),
+        READ_ABOVE,
+    )?;
+
+    tools::wasm_target()?;
+    for (name, features) in [
+        ("wasm", &[][..]),
+        ("wasm with the gallery", &["--features", "gallery"]),
+    ] {
+        step(format!("Clippy, {name}"));
+        let mut command = here(&clippy);
+        command
+            .args(WASM)
+            .args(features)
+            .args(deny)
+            .env(DEBUG_RUSTFLAGS.0, DEBUG_RUSTFLAGS.1);
+        run(&mut command, READ_ABOVE)?;
+    }
+    Ok(())
+}
+
+/// The tests of everything that is not the page.
+pub fn native() -> Outcome {
+    step("Native tests");
+    run(&mut here(&["test", "--locked", "--workspace"]), READ_ABOVE)
+}
+
+/// The tests that run as wasm inside a browser, without the page.
+pub fn wasm() -> Outcome {
+    tools::wasm_target()?;
+    let path = tools::path_for_wasm()?;
+    let browser = browser::ensure()?;
+    step("Wasm tests in a headless browser");
+    let mut command = here(&["test", "--locked", "--lib", "--test", "wasm"]);
+    command
+        .args(WASM)
+        .env("PATH", path)
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+            "wasm-bindgen-test-runner",
+        )
+        .env("CHROMEDRIVER", browser.chromedriver)
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "300")
+        .env(DEBUG_RUSTFLAGS.0, DEBUG_RUSTFLAGS.1);
+    run(&mut command, READ_ABOVE)
+}
+
+/// The tests that drive the built page; `filter` goes to the test binary.
+pub fn browser(filter: &[&str]) -> Outcome {
+    let mut command = browser_tests()?;
+    step("Browser tests of the built page");
+    // As many as there are browsers at a time.
+    run(
+        command.args(["--", "--test-threads=2"]).args(filter),
+        READ_ABOVE,
+    )
+}
+
+/// The picture in the README: a test of its own, so that it can use every helper of the others.
+pub fn screenshot() -> Outcome {
+    let mut command = browser_tests()?;
+    step("Taking docs/screenshot.png");
+    let file = project::root().join("docs/screenshot.png");
+    command.env("LINCHPIN_SCREENSHOT", file).args([
+        "--",
+        "--ignored",
+        "--exact",
+        "screenshot::of_the_readme",
+    ]);
+    run(&mut command, READ_ABOVE)
+}
+
+pub fn bench(filter: &[&str]) -> Outcome {
+    step("Benches (results are kept in target/criterion)");
+    run(
+        here(&["bench", "--locked", "--benches"])
+            .args(["--"])
+            .args(filter),
+        READ_ABOVE,
+    )
+}
+
+fn browser_tests() -> Outcome<Command> {
+    let browser = browser::ensure()?;
+    npm::ensure()?;
+    dist::ensure()?;
+    let mut command = here(&["test", "--locked", "--test", "browser"]);
+    command
+        .env("LINCHPIN_DIST", project::dist())
+        .env("LINCHPIN_CHROMIUM", browser.chromium)
+        .env("LINCHPIN_CHROMEDRIVER", browser.chromedriver)
+        .env("LINCHPIN_AXE", npm::axe());
+    Ok(command)
+}
+
+fn here(args: &[&str]) -> Command {
+    let mut command = cargo();
+    command.args(args).current_dir(project::root());
+    command
+}
