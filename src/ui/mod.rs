@@ -3,9 +3,10 @@
 //! - [`app`]: the frame around the pages, and which page shows.
 //! - [`route`]: the addresses.
 //! - [`workspace`]: what all pages share: the open scorecard, edits, undo, the saved sign.
-//! - [`pages`], [`widgets`], [`charts`].
+//! - [`pages`], [`widgets`], [`charts`], and [`kpi_chart`], which draws a KPI.
 
 pub mod charts;
+pub mod kpi_chart;
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;

@@ -1,9 +1,9 @@
 //! The domain's values as widgets and charts want them.
 
-use super::charts::TargetBand;
+pub use super::kpi_chart::band;
 use super::widgets::{Delta, Mark};
 use crate::domain::measure::evaluation::{Evaluation, Status};
-use crate::domain::measure::kpi::{Kpi, Target};
+use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::quantity;
 use crate::domain::measure::variance::{Variance, Verdict};
 
@@ -24,16 +24,6 @@ pub fn verdict_mark(verdict: Verdict) -> Mark {
         Verdict::OnTarget => Mark::OnTarget,
         Verdict::Watch => Mark::Watch,
         Verdict::OffTarget => Mark::OffTarget,
-    }
-}
-
-/// Returns the values that meet the target, for charts.
-pub fn band(target: Target) -> TargetBand {
-    match target {
-        Target::AtLeast(low) => TargetBand::at_least(low.get()),
-        Target::AtMost(high) => TargetBand::at_most(high.get()),
-        Target::Exactly(value) => TargetBand::within(value.get(), value.get()),
-        Target::Within(low, high) => TargetBand::within(low.get(), high.get()),
     }
 }
 

@@ -1,7 +1,139 @@
-//! One KPI.
+//! The page of one KPI: where it stands, what that means, what is done about it, and every figure behind it.
+
+mod action_form;
+mod actions;
+mod chart;
+mod data_table;
+mod definition;
+mod entry;
+mod meaning;
+mod measurements;
+mod parts;
+mod process_changes;
+mod signals;
+mod standing;
+mod subject;
+mod target_form;
+mod targets;
+
+use leptos::{html, prelude::*};
+
+use self::actions::Actions;
+use self::chart::ChartCard;
+use self::definition::Definition;
+use self::meaning::Meaning;
+use self::measurements::Measurements;
+use self::parts::focus;
+use self::process_changes::ProcessChanges;
+use self::standing::Standing;
+use self::subject::Subject;
+use self::targets::Targets;
+use crate::domain::measure::kpi::Kpi;
+use crate::domain::measure::removal;
 use crate::domain::revision::Id;
-use leptos::prelude::*;
+use crate::ui::app::name_page;
+use crate::ui::route::Route;
+use crate::ui::widgets::*;
+use crate::ui::workspace::Workspace;
+
+/// The page of the KPI, or a way out when there is none.
 #[component]
 pub fn KpiPage(id: Id) -> impl IntoView {
-    view! { <h1 tabindex="-1">{id.to_string()}</h1> }
+    let workspace = Workspace::get();
+    let exists = Memo::new(move |_| {
+        workspace
+            .scorecard
+            .with(|card| card.get::<Kpi>(id).is_some())
+    });
+    move || {
+        if exists.get() {
+            Subject::find(workspace, id).map(|subject| view! { <Known subject /> }.into_any())
+        } else {
+            Some(view! { <NoSuchKpi /> }.into_any())
+        }
+    }
+}
+
+#[component]
+fn NoSuchKpi() -> impl IntoView {
+    name_page(|| "No such KPI".to_owned());
+    view! {
+        <PageHeader title="There is no such KPI"
+            purpose="It may have been deleted, or it belongs to another scorecard than the one that is open." />
+        <p class="toolbar">
+            <a class="btn" data-kind="primary" href=Route::Scorecard.href()>"Go to the scorecard"</a>
+            <a class="btn" href=Route::Library.href()>"Add a KPI"</a>
+        </p>
+    }
+}
+
+#[component]
+fn Known(subject: Subject) -> impl IntoView {
+    let value_box = NodeRef::<html::Input>::new();
+    let name = move || subject.kpi.with(|kpi| kpi.name.clone());
+    name_page(name);
+    let purpose = move || {
+        subject.kpi.with(|kpi| match kpi.meaning.as_str() {
+            "" => "What it means is not written down yet.".to_owned(),
+            meaning => meaning.to_owned(),
+        })
+    };
+    let actions = move || view! { <HeaderActions subject value_box /> };
+    view! {
+        <div class="page">
+            <PageHeader title=Signal::derive(name) purpose=Signal::derive(purpose) actions />
+            <Standing subject />
+            <ChartCard subject />
+            <Meaning subject />
+            <div class="columns">
+                <div class="stack">
+                    <Actions subject />
+                    <SayIt />
+                </div>
+                <div class="stack">
+                    <Targets subject />
+                    <ProcessChanges subject />
+                </div>
+            </div>
+            <Measurements subject value_box />
+            <Definition subject />
+        </div>
+    }
+}
+
+#[component]
+fn HeaderActions(subject: Subject, value_box: NodeRef<html::Input>) -> impl IntoView {
+    let workspace = subject.workspace;
+    let delete = move || {
+        let name = subject.kpi.with_untracked(|kpi| kpi.name.clone());
+        let edit = workspace
+            .scorecard
+            .with_untracked(|card| removal::delete_kpi(card, subject.id));
+        if workspace.edit(edit) {
+            workspace.say_with_undo(format!("“{name}” deleted"));
+            Route::Scorecard.go();
+        }
+    };
+    let more = move || {
+        vec![
+            MenuItem::new("Delete KPI", delete)
+                .icon(Glyph::Trash)
+                .danger(),
+        ]
+    };
+    view! {
+        <Menu label="More for this KPI" icon=Glyph::More icon_only=true kind=ButtonKind::Quiet items=Signal::derive(more) />
+        <a class="btn" href=Route::EditKpi(subject.id).href()><Icon glyph=Glyph::Pencil /><span>"Edit KPI"</span></a>
+        <Button kind=ButtonKind::Primary icon=Glyph::Plus on_click=move || focus(value_box)>"Add measurement"</Button>
+    }
+}
+
+/// The words for this KPI.
+#[component]
+fn SayIt() -> impl IntoView {
+    view! {
+        <Card title="Say it" note="The numbers above, in words for whoever asks">
+            <p><a href=Route::Scripts.href()>"All scripts"</a></p>
+        </Card>
+    }
 }

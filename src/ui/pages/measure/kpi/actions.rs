@@ -1,0 +1,279 @@
+//! What is done about the KPI. Off target without an open action is not an answer, so the page asks for one.
+
+use chrono::NaiveDate;
+use leptos::{ev, html, prelude::*};
+
+use super::action_form::{ActionFields, Draft};
+use super::parts::{SubmitButton, focus_list, form_foot};
+use super::subject::Subject;
+use crate::domain::explain::wording;
+use crate::domain::measure::action::{Action, ActionState};
+use crate::domain::measure::variance::Verdict;
+use crate::domain::record::Kind;
+use crate::domain::scorecard::Edit;
+use crate::ui::browser;
+use crate::ui::kpi_chart::counted;
+use crate::ui::widgets::*;
+
+/// The actions of the KPI, and the form for a new one.
+#[component]
+pub fn Actions(subject: Subject) -> impl IntoView {
+    let all = Memo::new(move |_| of(subject));
+    let is_demanded = Memo::new(move |_| {
+        let is_off = subject.evaluation.with(|evaluation| {
+            let latest = evaluation.latest();
+            latest.is_some_and(|point| point.verdict == Verdict::OffTarget)
+        });
+        is_off && !all.with(|all| all.iter().any(Action::is_open))
+    });
+    let is_wanted = RwSignal::new(false);
+    let shows_form = Memo::new(move |_| is_demanded.get() || is_wanted.get());
+    let is_empty = Memo::new(move |_| all.with(Vec::is_empty) && !shows_form.get());
+    let add = move || {
+        (!shows_form.get()).then(|| {
+            view! { <Button small=true icon=Glyph::Plus on_click=move || is_wanted.set(true)>"Add an action"</Button> }
+        })
+    };
+    view! {
+        <Card title="Actions" actions=move || add>
+            <div class="stack">
+                {move || is_demanded.get().then(|| view! {
+                    <Notice kind=NoticeKind::Warn title="Off target, and nobody has said what is done about it.">
+                        "Agree one step: what, who, by when, and what it should change."
+                    </Notice>
+                })}
+                {move || shows_form.get().then(|| view! { <NewAction subject is_demanded is_wanted /> })}
+                {move || is_empty.get().then(|| view! {
+                    <p class="note">"Nothing is being done, and while the KPI is on target nothing needs to be."</p>
+                })}
+                <Lists subject all />
+            </div>
+        </Card>
+    }
+}
+
+/// Returns the KPI's actions: those due first come first, closed ones by the day they were closed.
+fn of(subject: Subject) -> Vec<Action> {
+    let card = subject.workspace.scorecard;
+    let mut actions: Vec<Action> = card.with(|card| {
+        let all = card.all::<Action>();
+        all.filter(|action| action.kpi == subject.id)
+            .cloned()
+            .collect()
+    });
+    actions.sort_by_key(|action| {
+        let due = action.due.unwrap_or(NaiveDate::MAX);
+        (
+            !action.is_open(),
+            std::cmp::Reverse(action.closed),
+            due,
+            action.id,
+        )
+    });
+    actions
+}
+
+#[component]
+fn NewAction(
+    subject: Subject,
+    is_demanded: Memo<bool>,
+    is_wanted: RwSignal<bool>,
+) -> impl IntoView {
+    let draft = Draft::new();
+    let save = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        let Some(action) = draft.agreed(subject, browser::new_id()) else {
+            return;
+        };
+        if subject
+            .workspace
+            .edit(Edit::new("add an action").put(action))
+        {
+            subject.workspace.say_with_undo("Action added");
+            draft.clear();
+            is_wanted.set(false);
+        }
+    };
+    view! {
+        <form class="stack" novalidate on:submit=save aria-label="New action">
+            <ActionFields draft />
+            <div class="toolbar">
+                <SubmitButton>"Add the action"</SubmitButton>
+                {move || (!is_demanded.get()).then(|| view! {
+                    <Button kind=ButtonKind::Quiet on_click=move || is_wanted.set(false)>"Cancel"</Button>
+                })}
+            </div>
+        </form>
+    }
+}
+
+#[component]
+fn Lists(subject: Subject, all: Memo<Vec<Action>>) -> impl IntoView {
+    let editing = RwSignal::new(None::<Action>);
+    let is_open = RwSignal::new(false);
+    let list = NodeRef::<html::Div>::new();
+    let edit = Callback::new(move |action: Action| {
+        editing.set(Some(action));
+        is_open.set(true);
+    });
+    let items = move |open: bool| {
+        let all = all
+            .get()
+            .into_iter()
+            .filter(move |action| action.is_open() == open);
+        all.map(|action| view! { <Item subject action edit list /> })
+            .collect_view()
+    };
+    let closed =
+        Memo::new(move |_| all.with(|all| all.iter().filter(|action| !action.is_open()).count()));
+    let has_open = Memo::new(move |_| all.with(|all| all.iter().any(Action::is_open)));
+    view! {
+        <div tabindex="-1" node_ref=list class="list">
+            {move || has_open.get().then(|| view! { <ul class="entries">{move || items(true)}</ul> })}
+            {move || (closed.get() > 0).then(|| view! {
+                <Disclosure summary=Signal::derive(move || format!("{} done or dropped", counted(closed.get(), "action")))>
+                    <ul class="entries">{move || items(false)}</ul>
+                </Disclosure>
+            })}
+        </div>
+        <ActionDialog subject editing is_open />
+    }
+}
+
+/// Says who does it by when, or what became of it.
+fn line(action: &Action, today: NaiveDate) -> String {
+    let day = |day: NaiveDate| wording::date_phrase(day, today);
+    let closed = action
+        .closed
+        .map(|closed| format!(" on {}", day(closed)))
+        .unwrap_or_default();
+    let state = match (action.state, action.due) {
+        (ActionState::Done, _) => format!("done{closed}"),
+        (ActionState::Dropped, _) => format!("dropped{closed}"),
+        (ActionState::Open, None) => "no day agreed".to_owned(),
+        (ActionState::Open, Some(due)) if due == today => "due today".to_owned(),
+        (ActionState::Open, Some(due)) => format!("due {}", day(due)),
+    };
+    match action.who.as_str() {
+        "" => format!("Nobody named, {state}"),
+        who => format!("{who}, {state}"),
+    }
+}
+
+#[component]
+fn Item(
+    subject: Subject,
+    action: Action,
+    edit: Callback<Action>,
+    list: NodeRef<html::Div>,
+) -> impl IntoView {
+    let today = subject.today;
+    let words = {
+        let action = action.clone();
+        move || line(&action, today.get())
+    };
+    let overdue = {
+        let action = action.clone();
+        move || {
+            let days = action
+                .due
+                .filter(|_| action.is_overdue(today.get()))
+                .map(|due| today.get() - due)?;
+            let words = format!(
+                "Overdue by {}",
+                counted(days.num_days().unsigned_abs() as usize, "day")
+            );
+            Some(view! { <Badge mark=Mark::OffTarget words /> })
+        }
+    };
+    let (what, effect, is_open) = (action.what.clone(), action.effect.clone(), action.is_open());
+    let move_to = Callback::new({
+        let action = action.clone();
+        move |state: ActionState| change_state(subject, &action, state, list)
+    });
+    let name = what.clone();
+    let items = move || {
+        let (own, id) = (action.clone(), action.id);
+        let to = |words: &str, state| MenuItem::new(words, move || move_to.run(state));
+        let mut items =
+            vec![MenuItem::new("Edit", move || edit.run(own.clone())).icon(Glyph::Pencil)];
+        items.extend(is_open.then(|| to("Drop", ActionState::Dropped).icon(Glyph::Close)));
+        items.extend((!is_open).then(|| to("Reopen", ActionState::Open).icon(Glyph::Undo)));
+        let delete = move || {
+            let edit = Edit::new("delete an action").delete(Kind::Action, id);
+            subject.workspace.edit_with_undo(edit, "Action deleted");
+            focus_list(list);
+        };
+        items.push(
+            MenuItem::new("Delete", delete)
+                .icon(Glyph::Trash)
+                .danger()
+                .starts_group(),
+        );
+        items
+    };
+    view! {
+        <li class="entry-item">
+            <div>
+                <p class="entry-title">{what}</p>
+                <p class="entry-line"><span>{words}</span>{overdue}</p>
+                {(!effect.is_empty()).then(|| view! { <p class="note">"Expected: "{effect}</p> })}
+            </div>
+            <div class="actions">
+                {is_open.then(|| view! {
+                    <Button small=true on_click=move || move_to.run(ActionState::Done)>"Mark done"</Button>
+                })}
+                <Menu label=format!("More for “{name}”") icon=Glyph::More icon_only=true small=true
+                    kind=ButtonKind::Quiet items=Signal::derive(items) />
+            </div>
+        </li>
+    }
+}
+
+fn change_state(subject: Subject, action: &Action, state: ActionState, list: NodeRef<html::Div>) {
+    let (title, said) = match state {
+        ActionState::Done => ("mark an action done", "Action done"),
+        ActionState::Dropped => ("drop an action", "Action dropped"),
+        ActionState::Open => ("reopen an action", "Action open again"),
+    };
+    let closed = (state != ActionState::Open).then(|| subject.today.get_untracked());
+    let changed = Action {
+        state,
+        closed,
+        ..action.clone()
+    };
+    subject
+        .workspace
+        .edit_with_undo(Edit::new(title).put(changed), said);
+    focus_list(list);
+}
+
+#[component]
+fn ActionDialog(
+    subject: Subject,
+    editing: RwSignal<Option<Action>>,
+    is_open: RwSignal<bool>,
+) -> impl IntoView {
+    let form = unique_id("form");
+    let body = {
+        let form = form.clone();
+        move || {
+            let action = editing.get_untracked()?;
+            let draft = Draft::of(&action);
+            let save = move |event: ev::SubmitEvent| {
+                event.prevent_default();
+                if let Some(edited) = draft.edited(&action) {
+                    subject
+                        .workspace
+                        .edit_with_undo(Edit::new("edit an action").put(edited), "Action edited");
+                    is_open.set(false);
+                }
+            };
+            Some(
+                view! { <form id=form.clone() novalidate on:submit=save><ActionFields draft /></form> },
+            )
+        }
+    };
+    let foot = move || form_foot(is_open, form.clone(), "Save");
+    view! { <Dialog open=is_open title="Edit the action" actions=foot>{body()}</Dialog> }
+}

@@ -1,0 +1,223 @@
+//! A measurement being entered or corrected: its draft, and the fields for it.
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use leptos::{html, prelude::*};
+
+use super::parts::{Typed, ValueField, day_text};
+use super::subject::Subject;
+use crate::domain::measure::due::next_day;
+use crate::domain::measure::kpi::Cadence;
+use crate::domain::measure::measurement::Measurement;
+use crate::domain::record::Extra;
+use crate::domain::revision::Id;
+use crate::domain::value::Moment;
+use crate::ui::browser;
+use crate::ui::widgets::*;
+
+/// What the fields hold.
+#[derive(Clone, Copy)]
+pub struct Draft {
+    pub date: RwSignal<Option<NaiveDate>>,
+    pub time: RwSignal<Option<NaiveTime>>,
+    pub value: Typed,
+    pub from: RwSignal<Option<NaiveDate>>,
+    pub note: RwSignal<String>,
+    pub source: RwSignal<String>,
+    pub entered_by: RwSignal<String>,
+    /// Set once someone tried to save.
+    asked: RwSignal<bool>,
+}
+
+impl Draft {
+    /// A new value, on the day that is due next.
+    pub fn new(subject: Subject) -> Draft {
+        let card = subject.workspace.scorecard;
+        let entered_by = card.with_untracked(|card| card.settings().coordinator);
+        let source = subject.kpi.with_untracked(|kpi| kpi.data_source.clone());
+        Draft {
+            date: RwSignal::new(Some(due(subject))),
+            time: RwSignal::new(None),
+            value: Typed::empty(),
+            from: RwSignal::new(None),
+            note: RwSignal::new(String::new()),
+            source: RwSignal::new(source),
+            entered_by: RwSignal::new(entered_by),
+            asked: RwSignal::new(false),
+        }
+    }
+
+    /// A value to correct.
+    pub fn of(subject: Subject, measurement: &Measurement) -> Draft {
+        Draft {
+            date: RwSignal::new(Some(measurement.at.date)),
+            time: RwSignal::new(measurement.at.time),
+            value: Typed::of(subject, measurement.value),
+            from: RwSignal::new(measurement.from),
+            note: RwSignal::new(measurement.note.clone()),
+            source: RwSignal::new(measurement.source.clone()),
+            entered_by: RwSignal::new(measurement.entered_by.clone()),
+            asked: RwSignal::new(false),
+        }
+    }
+
+    /// Makes ready for the next value: a later day, an empty field.
+    pub fn go_on(self, subject: Subject) {
+        self.date.set(Some(due(subject)));
+        self.time.set(None);
+        self.from.set(None);
+        self.note.set(String::new());
+        self.value.clear();
+        self.asked.set(false);
+    }
+
+    fn at(self) -> Option<Moment> {
+        let time = self.time.get();
+        self.date.get().map(|date| Moment { date, time })
+    }
+
+    fn date_error(self, now: NaiveDateTime) -> Option<String> {
+        match self.at() {
+            None => (self.asked.get()).then(|| "Choose the day it was measured.".to_owned()),
+            Some(at) if lies_ahead(at, now) => Some(format!(
+                "{} is yet to come. Enter a value once it is measured.",
+                moment_text(at)
+            )),
+            Some(_) => None,
+        }
+    }
+
+    fn from_error(self) -> Option<String> {
+        let is_late = self
+            .from
+            .get()
+            .zip(self.date.get())
+            .is_some_and(|(from, to)| from > to);
+        is_late.then(|| "The period starts after the day of its value.".to_owned())
+    }
+
+    /// Reads the fields; `None` when something is wrong, which they then say.
+    pub fn read(self, subject: Subject, id: Id, extra: Extra) -> Option<Measurement> {
+        self.asked.set(true);
+        let value = self.value.ask(subject)?;
+        let is_wrong = untrack(|| {
+            self.date_error(subject.workspace.now.get()).is_some() || self.from_error().is_some()
+        });
+        if is_wrong {
+            return None;
+        }
+        Some(Measurement {
+            id,
+            kpi: subject.id,
+            at: untrack(|| self.at())?,
+            from: self.from.get_untracked(),
+            value,
+            note: self.note.get_untracked().trim().to_owned(),
+            source: self.source.get_untracked().trim().to_owned(),
+            entered_by: self.entered_by.get_untracked().trim().to_owned(),
+            extra,
+        })
+    }
+}
+
+fn lies_ahead(at: Moment, now: NaiveDateTime) -> bool {
+    match at.time {
+        Some(_) => at.end() > now,
+        None => at.date > now.date(),
+    }
+}
+
+/// The day of the next value.
+fn due(subject: Subject) -> NaiveDate {
+    let newest = subject.workspace.scorecard.with_untracked(|card| {
+        let mut newest = card.series(subject.id).rev();
+        newest.next().map(|(at, ..)| at.date)
+    });
+    let cadence = subject.kpi.with_untracked(|kpi| kpi.cadence);
+    next_day(cadence, newest, browser::now().date())
+}
+
+/// Writes a moment for reading.
+pub fn moment_text(at: Moment) -> String {
+    match at.time {
+        Some(time) => format!("{}, {}", day_text(at.date), time.format("%H:%M")),
+        None => day_text(at.date),
+    }
+}
+
+/// The day and the value, with a warning when there already is one.
+#[component]
+pub fn MainFields(
+    subject: Subject,
+    draft: Draft,
+    /// The measurement being corrected, which is no other value.
+    #[prop(optional)]
+    own: Option<Id>,
+    #[prop(optional)] value_box: NodeRef<html::Input>,
+) -> impl IntoView {
+    let date_error = Signal::derive(move || draft.date_error(subject.workspace.now.get()));
+    let is_hourly = subject
+        .kpi
+        .with_untracked(|kpi| kpi.cadence == Cadence::Hourly);
+    let twin = Memo::new(move |_| {
+        let at = draft.at()?;
+        let found = subject.workspace.scorecard.with(|card| {
+            let mut others = card.series(subject.id).rev();
+            others.find(|(day, id, _)| *day == at && Some(*id) != own)
+        });
+        found.map(|(at, _, value)| {
+            format!(
+                "There already is a value for {}: {}. Saving keeps both.",
+                moment_text(at),
+                subject.format(value.get())
+            )
+        })
+    });
+    view! {
+        <DateField label="Date" value=draft.date error=date_error max=browser::now().date()
+            hint=twin on_commit=move |day| draft.date.set(day) />
+        {is_hourly.then(|| view! { <TimeField draft /> })}
+        <ValueField subject label="Value" typed=draft.value node_ref=value_box />
+    }
+}
+
+#[component]
+fn TimeField(draft: Draft) -> impl IntoView {
+    let ids = FieldIds::new();
+    let id = ids.control.clone();
+    let text = move || {
+        draft
+            .time
+            .get()
+            .map(|time| time.format("%H:%M").to_string())
+    };
+    let commit = move |text: String| {
+        draft
+            .time
+            .set(NaiveTime::parse_from_str(&text, "%H:%M").ok())
+    };
+    view! {
+        <Field ids label="Time" optional=true>
+            <input class="input" type="time" id=id prop:value=move || text().unwrap_or_default()
+                on:change=move |event| commit(event_target_value(&event)) />
+        </Field>
+    }
+}
+
+/// What is known about the value besides itself.
+#[component]
+pub fn MoreFields(draft: Draft) -> impl IntoView {
+    let from_error = Signal::derive(move || draft.from_error());
+    view! {
+        <div class="form">
+            <DateField label="Period from" value=draft.from optional=true error=from_error
+                hint="The first day that the value covers, when it covers more than its date."
+                on_commit=move |day| draft.from.set(day) />
+            <TextField label="Entered by" value=draft.entered_by optional=true
+                on_commit=move |text| draft.entered_by.set(text) />
+            <div class="wide">
+                <TextField label="Source" value=draft.source optional=true max_length=2000
+                    on_commit=move |text| draft.source.set(text) />
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,60 @@
+//! What the numbers mean: meets or misses the target × signal or noise, and what to do in each case.
+
+use leptos::prelude::*;
+
+use super::subject::Subject;
+use crate::domain::explain::four_cells::{self, Cell};
+use crate::domain::measure::evaluation::{Evaluation, Status};
+use crate::domain::measure::xmr::{Behaviour, FEWEST_POINTS};
+use crate::ui::kpi_chart::counted;
+use crate::ui::widgets::*;
+
+/// The four cells, the one of this KPI marked.
+#[component]
+pub fn Meaning(subject: Subject) -> impl IntoView {
+    let current = Memo::new(move |_| subject.evaluation.with(four_cells::cell));
+    let why_not = Memo::new(move |_| {
+        let is_placed = current.get().is_some();
+        (!is_placed).then(|| subject.evaluation.with(unplaced))
+    });
+    let cells = Cell::ALL.map(|cell| view! { <CellView cell current /> });
+    view! {
+        <Card title="What this means" note="Whether it meets the target, and whether something changed">
+            <div class="stack">
+                {move || why_not.get().map(|why| view! { <Notice>{why}</Notice> })}
+                <ul class="cells">{cells.collect_view()}</ul>
+            </div>
+        </Card>
+    }
+}
+
+/// Says why none of the cells is the KPI's.
+fn unplaced(evaluation: &Evaluation) -> String {
+    if evaluation.status == Status::Stale {
+        return "The newest value is too old to say where the KPI is now. Add what was measured since.".to_owned();
+    }
+    match evaluation.behaviour() {
+        Behaviour::TooFew { have } => {
+            let missing = counted(FEWEST_POINTS.saturating_sub(*have), "more value");
+            format!(
+                "{missing} needed before a change can be told from noise. Until then, do not read much into single values."
+            )
+        }
+        _ => "There is no value to place yet.".to_owned(),
+    }
+}
+
+#[component]
+fn CellView(cell: Cell, current: Memo<Option<Cell>>) -> impl IntoView {
+    let is_here = move || current.get() == Some(cell);
+    view! {
+        <li class="cell" aria-current=move || is_here().then_some("true")>
+            <h3>{cell.title()}</h3>
+            {move || is_here().then(|| view! {
+                <p class="cell-here"><Icon glyph=Glyph::Tick /><span>"This is where it is now"</span></p>
+                <p>{cell.meaning()}</p>
+            })}
+            <p>{cell.what_to_do()}</p>
+        </li>
+    }
+}

@@ -1,0 +1,269 @@
+//! Entering values one by one, and the list of those there are.
+
+use leptos::{ev, html, prelude::*};
+
+use super::entry::{Draft, MainFields, MoreFields, moment_text};
+use super::parts::{SubmitButton, day_text, focus, focus_list, form_foot};
+use super::subject::Subject;
+use crate::domain::measure::measurement::Measurement;
+use crate::domain::measure::variance::Verdict;
+use crate::domain::record::{Extra, Kind};
+use crate::domain::scorecard::Edit;
+use crate::ui::browser;
+use crate::ui::kpi_chart::counted;
+use crate::ui::show;
+use crate::ui::widgets::*;
+
+/// So many are listed at a time.
+const AT_A_TIME: usize = 20;
+
+/// The form that is always at hand, and the values so far.
+#[component]
+pub fn Measurements(subject: Subject, value_box: NodeRef<html::Input>) -> impl IntoView {
+    let count = Memo::new(move |_| {
+        let card = subject.workspace.scorecard;
+        card.with(|card| card.series(subject.id).count())
+    });
+    let note = move || match count.get() {
+        0 => None,
+        count => Some(counted(count, "value")),
+    };
+    view! {
+        <Card title="Measurements" note=Signal::derive(note)>
+            <div class="stack">
+                <EntryForm subject value_box />
+                {move || match count.get() {
+                    0 => view! {
+                        <EmptyState icon=Glyph::Gauge title="No measurements yet"
+                            sentence="Enter the newest value above, and older ones if you have them: six are enough to tell a change from noise." />
+                    }.into_any(),
+                    _ => view! { <List subject count /> }.into_any(),
+                }}
+            </div>
+        </Card>
+    }
+}
+
+#[component]
+fn EntryForm(subject: Subject, value_box: NodeRef<html::Input>) -> impl IntoView {
+    let draft = Draft::new(subject);
+    let add = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        let Some(measurement) = draft.read(subject, browser::new_id(), Extra::new()) else {
+            return;
+        };
+        let day = moment_text(measurement.at);
+        let said = format!("{} on {day} added", subject.format(measurement.value.get()));
+        let edit = Edit::new(format!("add the value of {day}")).put(measurement);
+        if subject.workspace.edit(edit) {
+            subject.workspace.say_with_undo(said);
+            draft.go_on(subject);
+            focus(value_box);
+        }
+    };
+    view! {
+        <form class="entry" novalidate on:submit=add aria-label="Add a measurement">
+            <div class="entry-row">
+                <MainFields subject draft value_box />
+                <TextField label="Note" value=draft.note optional=true max_length=2000
+                    on_commit=move |text| draft.note.set(text) />
+                <SubmitButton>"Add"</SubmitButton>
+            </div>
+            <Disclosure summary="Period, source and who entered it"><MoreFields draft /></Disclosure>
+        </form>
+    }
+}
+
+/// A value with what was said about it on its day.
+#[derive(Clone, PartialEq)]
+struct Row {
+    measurement: Measurement,
+    verdict: Option<Verdict>,
+    is_signal: bool,
+}
+
+impl Row {
+    /// Differs when anything that the row shows differs.
+    fn key(&self) -> String {
+        format!(
+            "{:?} {:?} {}",
+            self.measurement, self.verdict, self.is_signal
+        )
+    }
+}
+
+fn newest(subject: Subject, limit: usize) -> Vec<Row> {
+    let card = subject.workspace.scorecard;
+    subject.evaluation.with(|evaluation| {
+        card.with(|card| {
+            let ids = card.series(subject.id).rev().take(limit);
+            let measurements = ids.filter_map(|(_, id, _)| card.get::<Measurement>(id).cloned());
+            let row = |measurement: Measurement| {
+                let own = (measurement.at, measurement.id);
+                let points = &evaluation.points;
+                let place = points.binary_search_by(|point| (point.at, point.id).cmp(&own));
+                let point = place.ok().and_then(|place| points.get(place));
+                Row {
+                    verdict: point.map(|point| point.verdict),
+                    is_signal: point.is_some_and(|point| point.signal.is_some()),
+                    measurement,
+                }
+            };
+            measurements.map(row).collect()
+        })
+    })
+}
+
+#[component]
+fn List(subject: Subject, count: Memo<usize>) -> impl IntoView {
+    let limit = RwSignal::new(AT_A_TIME);
+    let rows = Memo::new(move |_| newest(subject, limit.get()));
+    let editing = RwSignal::new(None::<Measurement>);
+    let is_open = RwSignal::new(false);
+    let list = NodeRef::<html::Div>::new();
+    let edit = Callback::new(move |measurement: Measurement| {
+        editing.set(Some(measurement));
+        is_open.set(true);
+    });
+    let caption = move || {
+        subject
+            .kpi
+            .with(|kpi| format!("Measurements of {}, newest first", kpi.name))
+    };
+    let left = move || count.get().saturating_sub(limit.get());
+    view! {
+        <div tabindex="-1" node_ref=list class="list measured">
+            <Table caption=Signal::derive(caption)>
+                <thead>
+                    <tr>
+                        <th scope="col">"Date"</th>
+                        <th scope="col" class="num">"Value"</th>
+                        <th scope="col">"Verdict"</th>
+                        <th scope="col">"Note and source"</th>
+                        <th scope="col"><span class="visually-hidden">"Menu"</span></th>
+                    </tr>
+                </thead>
+                <tbody>
+                    <For each=move || rows.get() key=Row::key let:row>
+                        <RowView subject row edit list />
+                    </For>
+                </tbody>
+            </Table>
+        </div>
+        {move || (left() > 0).then(|| view! {
+            <div class="toolbar">
+                <Button on_click=move || limit.update(|limit| *limit += AT_A_TIME)>
+                    {format!("Show {} more", left().min(AT_A_TIME))}
+                </Button>
+                <span class="note">{format!("{} older", counted(left(), "value"))}</span>
+            </div>
+        })}
+        <EditDialog subject editing is_open />
+    }
+}
+
+#[component]
+fn RowView(
+    subject: Subject,
+    row: Row,
+    edit: Callback<Measurement>,
+    list: NodeRef<html::Div>,
+) -> impl IntoView {
+    let Row {
+        measurement,
+        verdict,
+        is_signal,
+    } = row;
+    let day = moment_text(measurement.at);
+    let id = measurement.id;
+    let period = measurement
+        .from
+        .map(|from| format!("from {}", day_text(from)));
+    let delete = {
+        let day = day.clone();
+        move || {
+            let edit =
+                Edit::new(format!("delete the value of {day}")).delete(Kind::Measurement, id);
+            subject
+                .workspace
+                .edit_with_undo(edit, format!("Value of {day} deleted"));
+            focus_list(list);
+        }
+    };
+    let value = measurement.value.get();
+    let (note, origin) = (measurement.note.clone(), origin(&measurement));
+    let items = move || {
+        let (measurement, delete) = (measurement.clone(), delete.clone());
+        vec![
+            MenuItem::new("Edit", move || edit.run(measurement.clone())).icon(Glyph::Pencil),
+            MenuItem::new("Delete", delete).icon(Glyph::Trash).danger(),
+        ]
+    };
+    view! {
+        <tr>
+            <th scope="row">{day.clone()}{period.map(|period| view! { <span class="sub">{period}</span> })}</th>
+            <td class="num" data-label="Value"><strong>{move || subject.format(value)}</strong></td>
+            <td data-label="Verdict">
+                {match verdict {
+                    Some(verdict) => view! { <Badge mark=show::verdict_mark(verdict) /> }.into_any(),
+                    None => view! { <span class="note">"Yet to come"</span> }.into_any(),
+                }}
+                {is_signal.then(|| view! { <span class="sub">"Signal"</span> })}
+            </td>
+            <td class="wide" data-label="Note and source">{note}{(!origin.is_empty()).then(|| view! { <span class="sub sub-wrap">{origin}</span> })}</td>
+            <td><Menu label=format!("More for {day}") icon=Glyph::More icon_only=true small=true
+                kind=ButtonKind::Quiet items=Signal::derive(items) /></td>
+        </tr>
+    }
+}
+
+fn origin(measurement: &Measurement) -> String {
+    let parts = [measurement.source.as_str(), measurement.entered_by.as_str()];
+    let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    said.join(" · ")
+}
+
+/// Corrects one value; everything that follows from it is computed anew.
+#[component]
+fn EditDialog(
+    subject: Subject,
+    editing: RwSignal<Option<Measurement>>,
+    is_open: RwSignal<bool>,
+) -> impl IntoView {
+    let form = unique_id("form");
+    let body = {
+        let form = form.clone();
+        move || {
+            let measurement = editing.get_untracked()?;
+            let draft = Draft::of(subject, &measurement);
+            let id = measurement.id;
+            let save = move |event: ev::SubmitEvent| {
+                event.prevent_default();
+                let extra = measurement.extra.clone();
+                let Some(corrected) = draft.read(subject, id, extra) else {
+                    return;
+                };
+                let day = moment_text(corrected.at);
+                let edit = Edit::new(format!("correct the value of {day}")).put(corrected);
+                subject
+                    .workspace
+                    .edit_with_undo(edit, format!("Value of {day} corrected"));
+                is_open.set(false);
+            };
+            Some(view! {
+                <form class="stack" id=form.clone() novalidate on:submit=save>
+                    <div class="form">
+                        <MainFields subject draft own=id />
+                        <div class="wide">
+                            <TextField label="Note" value=draft.note optional=true max_length=2000
+                                on_commit=move |text| draft.note.set(text) />
+                        </div>
+                    </div>
+                    <MoreFields draft />
+                </form>
+            })
+        }
+    };
+    let foot = move || form_foot(is_open, form.clone(), "Save");
+    view! { <Dialog open=is_open title="Correct the measurement" actions=foot>{body()}</Dialog> }
+}

@@ -1,0 +1,174 @@
+//! Where the KPI stands, in five figures and their sentences.
+
+use leptos::prelude::*;
+
+use super::subject::Subject;
+use crate::domain::explain::wording;
+use crate::domain::measure::evaluation::{Evaluation, Point, Status};
+use crate::domain::measure::kpi::{Kpi, Target};
+use crate::domain::measure::quantity;
+use crate::domain::measure::variance::Verdict;
+use crate::domain::measure::xmr::{Behaviour, FEWEST_POINTS};
+use crate::ui::kpi_chart::counted;
+use crate::ui::show;
+use crate::ui::widgets::*;
+
+/// Actual, target, variance, signal or noise, and where it goes.
+#[component]
+pub fn Standing(subject: Subject) -> impl IntoView {
+    let Subject {
+        evaluation, kpi, ..
+    } = subject;
+    let actual = move || match evaluation.with(|evaluation| newest(evaluation)) {
+        Some(point) => subject.format(point.value.get()),
+        None => "No data".to_owned(),
+    };
+    let status =
+        Signal::derive(move || show::mark(evaluation.with(|evaluation| evaluation.status)));
+    let target = move || target_figure(subject);
+    let noise = move || evaluation.with(behaviour_word).to_owned();
+    let course = move || {
+        kpi.with(|kpi| evaluation.with(|evaluation| evaluation.course(kpi).name().to_owned()))
+    };
+    view! {
+        <section class="tiles standing" aria-label="Where it stands">
+            <StatTile label="Actual" figure=Signal::derive(actual)>
+                <Badge mark=status />
+                <span>{move || since(subject)}</span>
+            </StatTile>
+            <StatTile label="Target" figure=Signal::derive(target)>{move || target_line(subject)}</StatTile>
+            <StatTile label="Variance" figure=Signal::derive(move || variance_figure(subject))>
+                {move || variance_line(subject)}
+            </StatTile>
+            <StatTile label="Signal or noise" figure=Signal::derive(noise)>{move || noise_line(subject)}</StatTile>
+            <StatTile label="Trend" figure=Signal::derive(course)>
+                {move || evaluation.with(|evaluation| wording::forecast_phrase(&evaluation.forecast, subject.today.get()))}
+            </StatTile>
+        </section>
+    }
+}
+
+fn newest(evaluation: &Evaluation) -> Option<Point> {
+    evaluation.latest().cloned()
+}
+
+/// Says when the newest value is from, or since when the target is missed.
+fn since(subject: Subject) -> String {
+    let today = subject.today.get();
+    subject.evaluation.with(|evaluation| {
+        let Some(latest) = evaluation.latest() else {
+            return "Never measured".to_owned();
+        };
+        let measured = format!("measured {}", wording::date_phrase(latest.at.date, today));
+        match evaluation.off_since() {
+            Some(first) if evaluation.status != Status::Stale && first.id != latest.id => {
+                let day = wording::date_phrase(first.at.date, today);
+                format!("{measured}, misses the target since {day}")
+            }
+            _ => measured,
+        }
+    })
+}
+
+fn in_force<T>(subject: Subject, tell: impl FnOnce(&Kpi, Target, f64) -> T) -> Option<T> {
+    subject.kpi.with(|kpi| {
+        let target = kpi.target_on(subject.today.get())?;
+        Some(tell(kpi, target.target, target.tolerance.get()))
+    })
+}
+
+/// The bare number of the target; its words stand below it.
+fn target_figure(subject: Subject) -> String {
+    let figure = in_force(subject, |_, target, _| match target {
+        Target::AtLeast(value) | Target::AtMost(value) | Target::Exactly(value) => {
+            subject.format(value.get())
+        }
+        Target::Within(low, high) => {
+            format!(
+                "{} – {}",
+                subject.format(low.get()),
+                subject.format(high.get())
+            )
+        }
+    });
+    figure.unwrap_or_else(|| "None".to_owned())
+}
+
+fn target_line(subject: Subject) -> Option<String> {
+    in_force(subject, |kpi, target, tolerance| {
+        let kind = match target {
+            Target::AtLeast(_) => "at least",
+            Target::AtMost(_) => "at most",
+            Target::Exactly(_) => "exactly",
+            Target::Within(..) => "within",
+        };
+        let size = subject
+            .currency
+            .with(|currency| wording::size_phrase(kpi.unit, tolerance, currency));
+        match size {
+            Some(size) => format!("{kind}; watch up to {size} beyond"),
+            None => format!("{kind}, without tolerance"),
+        }
+    })
+}
+
+fn variance_figure(subject: Subject) -> String {
+    let newest = subject.evaluation.with(newest);
+    newest.map_or("–".to_owned(), |point| {
+        let currency = subject.currency.get();
+        quantity::format_difference(subject.unit.get(), point.variance.absolute, &currency)
+    })
+}
+
+fn variance_line(subject: Subject) -> Option<impl IntoView> {
+    let point = subject.evaluation.with(newest)?;
+    let relative = subject.kpi.with(|kpi| {
+        let target = kpi.target_on(point.at.date)?;
+        wording::relative_phrase(target.target, kpi.unit, point.variance)
+    });
+    let words = match point.verdict {
+        _ if point.variance.absolute == 0.0 => "on target exactly",
+        Verdict::OnTarget => "favourable",
+        Verdict::Watch => "unfavourable, within tolerance",
+        Verdict::OffTarget => "unfavourable",
+    };
+    let delta = show::delta(&point.variance);
+    Some(
+        view! { <Change delta words />{relative.map(|relative| view! { <span>{relative}</span> })} },
+    )
+}
+
+fn behaviour_word(evaluation: &Evaluation) -> &'static str {
+    match evaluation.behaviour() {
+        Behaviour::TooFew { .. } => "Too early",
+        Behaviour::NoVariation { .. } => "No variation",
+        Behaviour::Varies { .. } if evaluation.signal().is_some() => "Signal",
+        Behaviour::Varies { .. } => "Noise",
+    }
+}
+
+/// Says why the newest value is a signal, or what is normal.
+fn noise_line(subject: Subject) -> String {
+    let currency = subject.currency.get();
+    let unit = subject.unit.get();
+    subject
+        .evaluation
+        .with(|evaluation| match evaluation.behaviour() {
+            Behaviour::TooFew { have } => {
+                let missing = counted(FEWEST_POINTS.saturating_sub(*have), "more value");
+                format!("{missing} needed to tell")
+            }
+            Behaviour::NoVariation { .. } => "all values are the same".to_owned(),
+            Behaviour::Varies { limits, .. } => {
+                let newest = evaluation.stretches().pop();
+                match newest.filter(|stretch| stretch.range.end == evaluation.points.len()) {
+                    Some(stretch) => stretch.reason(evaluation, unit, &currency),
+                    None => format!(
+                        "the newest value is within what is normal: {} to {}",
+                        quantity::format(unit, limits.lower, &currency),
+                        quantity::format(unit, limits.upper, &currency)
+                    ),
+                }
+            }
+        })
+}
