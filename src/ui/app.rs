@@ -174,7 +174,7 @@ fn Switcher(workspace: Workspace) -> impl IntoView {
         workspace
             .scorecard
             .with(|card| card.settings().sample_of.is_some())
-            .then(|| view! { <Badge mark=Mark::Sample /> })
+            .then(|| view! { <span class="wide-only"><Badge mark=Mark::Sample /></span> })
     };
     move || {
         workspace.open.get().map(|_| {

@@ -246,3 +246,142 @@ pub fn health(rows: &[Row]) -> Health {
         parts,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::measure::kpi::{Cadence, Target};
+    use crate::domain::measure::measurement::Measurement;
+    use crate::domain::record::Extra;
+    use crate::domain::revision::{Id, Replica};
+    use crate::domain::scorecard::Edit;
+    use crate::domain::value::{Finite, Moment};
+    use crate::library::kpis;
+
+    fn date(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    /// A KPI whose target is at most 10, tolerance 2, with values on consecutive days up to 10 March.
+    fn with_kpi(edit: Edit, number: u128, weight: i32, values: &[i32]) -> Edit {
+        let id = Id::from_number(number);
+        let mut kpi = kpis::by_key("critical-vulnerabilities").unwrap().to_kpi(id, date("2026-01-01"));
+        kpi.name = format!("KPI {number}");
+        kpi.cadence = Cadence::Daily;
+        kpi.weight = Finite::from(weight);
+        kpi.targets[0].target = Target::AtMost(Finite::from(10));
+        kpi.targets[0].tolerance = Finite::from(2);
+        let mut edit = edit.put(kpi);
+        let days = date("2026-03-10") - chrono::TimeDelta::days(values.len() as i64 - 1);
+        for (day, value) in days.iter_days().zip(values) {
+            let measurement = Id::from_number(number * 1000 + edit.changes.len() as u128);
+            edit = edit.put(Measurement {
+                id: measurement,
+                kpi: id,
+                at: Moment::day(day),
+                from: None,
+                value: Finite::from(*value),
+                note: String::new(),
+                source: String::new(),
+                entered_by: String::new(),
+                extra: Extra::new(),
+            });
+        }
+        edit
+    }
+
+    fn rows_of(edit: Edit, period: Period) -> Vec<Row> {
+        let mut scorecard = Scorecard::empty(Id::from_number(9));
+        scorecard.apply(edit, Replica(1)).unwrap();
+        rows(&scorecard, period, "2026-03-11T09:00:00".parse().unwrap())
+    }
+
+    fn action(number: u128, kpi: u128, due: Option<&str>) -> Action {
+        Action {
+            id: Id::from_number(number),
+            kpi: Id::from_number(kpi),
+            what: format!("Action {number}"),
+            who: String::new(),
+            due: due.map(date),
+            effect: String::new(),
+            state: Default::default(),
+            created: date("2026-03-01"),
+            closed: None,
+            extra: Extra::new(),
+        }
+    }
+
+    /// Weights 2, 1, 1 and 4: (2·1 + 1·½ + 1·0) / 4 = 62.5; the one without a value is left out.
+    #[test]
+    fn health_is_the_weighted_share_of_targets_held_and_unknown_is_not_zero() {
+        let mut edit = with_kpi(Edit::new(""), 1, 2, &[5]);
+        edit = with_kpi(edit, 2, 1, &[12]);
+        edit = with_kpi(edit, 3, 1, &[13]);
+        edit = with_kpi(edit, 4, 4, &[]);
+        let health = health(&rows_of(edit, Period::All));
+        assert_eq!(health.index, Some(62.5));
+        let unknown = health.parts.iter().find(|part| part.name == "KPI 4").unwrap();
+        assert_eq!(unknown.score, None);
+    }
+
+    #[test]
+    fn health_of_nothing_known_is_unknown_and_weight_0_is_left_out() {
+        let edit = with_kpi(Edit::new(""), 1, 1, &[]);
+        assert_eq!(health(&rows_of(edit, Period::All)).index, None);
+        let edit = with_kpi(Edit::new(""), 1, 0, &[5]);
+        assert!(health(&rows_of(edit, Period::All)).parts.is_empty());
+    }
+
+    #[test]
+    fn what_needs_attention_comes_first() {
+        let mut edit = with_kpi(Edit::new(""), 1, 1, &[5]);
+        edit = with_kpi(edit, 2, 1, &[11]);
+        edit = with_kpi(edit, 3, 1, &[14]);
+        edit = with_kpi(edit, 4, 1, &[20]);
+        edit = with_kpi(edit, 5, 1, &[]);
+        edit = with_kpi(edit, 6, 1, &[3, 4, 5, 6, 7, 8]);
+        let names: Vec<String> =
+            rows_of(edit, Period::All).into_iter().map(|row| row.kpi.name).collect();
+        assert_eq!(names, ["KPI 4", "KPI 3", "KPI 2", "KPI 6", "KPI 5", "KPI 1"]);
+    }
+
+    #[test]
+    fn the_period_is_compared_with_the_one_before_of_the_same_length() {
+        let edit = with_kpi(Edit::new(""), 1, 1, &[20, 10, 8, 6, 4]);
+        let range = Period::Range { from: date("2026-03-09"), to: date("2026-03-10") };
+        let row = &rows_of(edit, range)[0];
+        let summary = |count, mean, on_target| Some(Summary { count, mean, on_target });
+        assert_eq!(row.this_period, summary(2, 5.0, 2));
+        assert_eq!(row.period_before, summary(2, 9.0, 2));
+        assert_eq!(row.evaluation.status, Status::OnTarget);
+    }
+
+    #[test]
+    fn a_period_in_the_past_is_judged_as_of_its_end() {
+        let edit = with_kpi(Edit::new(""), 1, 1, &[20, 10, 8]);
+        let past = Period::Range { from: date("2026-03-01"), to: date("2026-03-08") };
+        assert_eq!(rows_of(edit, past)[0].evaluation.status, Status::OffTarget);
+    }
+
+    #[test]
+    fn periods_end_today_and_have_as_many_days_as_they_say() {
+        let span = Period::Days(30).span(date("2026-03-11"));
+        assert_eq!((span.from, span.to), (Some(date("2026-02-10")), date("2026-03-11")));
+        let before = span.before().unwrap();
+        assert_eq!((before.from, before.to), (Some(date("2026-01-11")), date("2026-02-09")));
+        assert_eq!(Period::All.span(date("2026-03-11")).before(), None);
+        let swapped = Period::Range { from: date("2026-03-02"), to: date("2026-03-01") };
+        assert!(swapped.span(date("2026-03-11")).contains(date("2026-03-01")));
+    }
+
+    #[test]
+    fn an_off_target_kpi_lacks_an_action_until_one_is_open() {
+        let off = || with_kpi(Edit::new(""), 1, 1, &[20]);
+        assert!(rows_of(off(), Period::All)[0].lacks_action());
+        let rows = rows_of(off().put(action(7, 1, None)).put(action(8, 1, Some("2026-04-01"))), Period::All);
+        assert!(!rows[0].lacks_action());
+        assert_eq!(rows[0].next_action.as_ref().map(|next| next.id), Some(Id::from_number(8)));
+        let done = Action { state: crate::domain::measure::action::ActionState::Done, ..action(7, 1, None) };
+        assert!(rows_of(off().put(done), Period::All)[0].lacks_action());
+    }
+}

@@ -36,8 +36,8 @@ pub fn Beginnings() -> impl IntoView {
         let choice = move |industry: Industry| {
             let profile = profiles::profile(industry);
             view! {
-                <li class="entry">
-                    <div class="entry-text">
+                <li class="offer">
+                    <div class="offer-text">
                         <h3>{industry.name()}</h3>
                         <p>{profile.sentence}</p>
                     </div>
@@ -67,7 +67,7 @@ pub fn Beginnings() -> impl IntoView {
             </div>
             <div class="stack">
                 <Card title="Start your own" note="The five KPIs of every coordinator, and what your industry adds" flush=true>
-                    <ul class="entries">{industries}</ul>
+                    <ul class="offers">{industries}</ul>
                 </Card>
                 <Card title="Start blank">
                     <div class="stack">

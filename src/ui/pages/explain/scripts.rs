@@ -99,8 +99,8 @@ fn OneLineEach(kpis: Vec<Told>) -> impl IntoView {
     let line = |(mark, text): (Mark, String)| {
         let copied = text.clone();
         view! {
-            <li class="entry">
-                <div class="entry-text"><Badge mark /><p>{text}</p></div>
+            <li class="offer">
+                <div class="offer-text"><Badge mark /><p>{text}</p></div>
                 <CopyButton text=copied small=true kind=ButtonKind::Quiet />
             </li>
         }
@@ -111,7 +111,7 @@ fn OneLineEach(kpis: Vec<Told>) -> impl IntoView {
             <div class="card-inset">
                 <Segmented legend="For whom" choices=audiences value=audience on_commit=move |chosen| audience.set(chosen) />
             </div>
-            <ul class="entries">{move || lines.get().into_iter().map(line).collect_view()}</ul>
+            <ul class="offers">{move || lines.get().into_iter().map(line).collect_view()}</ul>
         </Card>
     }
 }

@@ -98,7 +98,7 @@ fn FocusAdvice() -> impl IntoView {
 
 fn group(theme: Theme, templates: Vec<&'static KpiTemplate>, workspace: Workspace) -> impl IntoView + use<> {
     let entries = templates.into_iter().map(|template| entry(template, workspace)).collect_view();
-    view! { <Card title=theme.name() flush=true><ul class="entries">{entries}</ul></Card> }
+    view! { <Card title=theme.name() flush=true><ul class="offers">{entries}</ul></Card> }
 }
 
 fn entry(template: &'static KpiTemplate, workspace: Workspace) -> impl IntoView {
@@ -124,8 +124,8 @@ fn entry(template: &'static KpiTemplate, workspace: Workspace) -> impl IntoView 
         .into_any(),
     };
     view! {
-        <li class="entry">
-            <div class="entry-text">
+        <li class="offer">
+            <div class="offer-text">
                 <h3>{template.name}</h3>
                 <p>{template.meaning}</p>
                 <p class="note">"Usual target "{target}" · "{template.cadence.name().to_lowercase()}" · "{template.measure_type.name().to_lowercase()}" measure"</p>

@@ -12,6 +12,7 @@ use crate::domain::scorecard::Edit;
 use crate::ui::browser;
 use crate::ui::kpi_chart::counted;
 use crate::ui::show;
+use crate::ui::pages::measure::bulk::MeasurementTools;
 use crate::ui::widgets::*;
 
 /// So many are listed at a time.
@@ -29,7 +30,8 @@ pub fn Measurements(subject: Subject, value_box: NodeRef<html::Input>) -> impl I
         count => Some(counted(count, "value")),
     };
     view! {
-        <Card title="Measurements" note=Signal::derive(note)>
+        <Card title="Measurements" note=Signal::derive(note)
+            actions=move || view! { <MeasurementTools kpi=subject.id /> }>
             <div class="stack">
                 <EntryForm subject value_box />
                 {move || match count.get() {

@@ -6,9 +6,11 @@ use leptos::prelude::*;
 use super::toggle_focus;
 use crate::domain::explain::wording;
 use crate::domain::measure::evaluation::Course;
+use crate::domain::measure::kpi::{Target, Unit};
 use crate::domain::measure::overview::{Row, Span};
 use crate::domain::measure::quantity;
 use crate::domain::measure::trend::Forecast;
+use crate::domain::value::Finite;
 use crate::ui::charts::Sparkline;
 use crate::ui::route::Route;
 use crate::ui::show;
@@ -19,19 +21,21 @@ use crate::ui::workspace::Workspace;
 pub fn line(row: Row, span: Span, currency: &str, today: NaiveDate) -> impl IntoView + use<> {
     let (kpi, evaluation) = (&row.kpi, &row.evaluation);
     let mark = show::mark(evaluation.status);
-    let about = format!("{} · {}", kpi.theme.name(), kpi.cadence.name().to_lowercase());
+    let about = format!("{}, {}", kpi.theme.name(), kpi.cadence.name().to_lowercase());
     let actual = show::actual(kpi, evaluation, currency);
     let measured = evaluation.latest().map(|point| wording::date_phrase(point.at.date, today));
-    let target = kpi.target().map(|target| wording::target_phrase(target.target, kpi.unit, currency));
+    let target = kpi.target().map(|target| target_sign(target.target, kpi.unit, currency));
     let variance = evaluation.latest().map(|point| {
-        let words = wording::variance_phrase(kpi, point, currency);
+        let size = quantity::format_difference(kpi.unit, point.variance.absolute, currency);
+        let side = if point.variance.favourable { "favourable" } else { "unfavourable" };
         let relative = point.variance.relative.filter(|relative| relative.abs() >= 0.0005);
-        let relative = relative.map(|relative| format!("{} of target", signed_percent(relative)));
+        let relative = relative.map(|relative| format!("{} · ", signed_percent(relative)));
         view! {
-            <Change delta=show::delta(&point.variance) words />
-            {relative.map(|relative| view! { <span class="sub">{relative}</span> })}
+            <Change delta=show::delta(&point.variance) words=format!("{size}, {side}") />
+            <span class="sub">{relative}{target.clone()}</span>
         }
     });
+    let no_value = variance.is_none().then(|| view! { <span class="sub">{target}</span> });
     let signal = wording::signal_phrase(evaluation);
     let outlook = match evaluation.forecast {
         Forecast::Unknown => None,
@@ -42,11 +46,11 @@ pub fn line(row: Row, span: Span, currency: &str, today: NaiveDate) -> impl Into
         <tr>
             <th scope="row">
                 <a href=href>{kpi.name.clone()}</a>
-                <span class="sub">{about}{kpi.focus.then_some(" · in focus")}</span>
+                <span class="sub">{about}</span>
             </th>
             <td data-label="Status"><Badge mark /></td>
             <td class="num" data-label="Actual"><strong>{actual}</strong>{measured.map(|day| view! { <span class="sub">{day}</span> })}</td>
-            <td data-label="Against target">{variance}{target.map(|target| view! { <span class="sub">"Target "{target}</span> })}</td>
+            <td data-label="Against target">{variance}{no_value}</td>
             <td data-label="Trend">{trend(&row, span, currency)}</td>
             <td class="wide" data-label="Signal and outlook">
                 {signal}{outlook.map(|outlook| view! { <span class="sub sub-wraps">{outlook}</span> })}
@@ -54,6 +58,17 @@ pub fn line(row: Row, span: Span, currency: &str, today: NaiveDate) -> impl Into
             <td class="wide" data-label="Action">{action(&row, today)}</td>
             <td>{more(row)}</td>
         </tr>
+    }
+}
+
+/// Writes a target for a narrow column: `target ≥ 99.9 %`.
+fn target_sign(target: Target, unit: Unit, currency: &str) -> String {
+    let value = |value: Finite| quantity::format(unit, value.get(), currency);
+    match target {
+        Target::AtLeast(low) => format!("target ≥ {}", value(low)),
+        Target::AtMost(high) => format!("target ≤ {}", value(high)),
+        Target::Exactly(exact) => format!("target {}", value(exact)),
+        Target::Within(low, high) => format!("target {} to {}", value(low), value(high)),
     }
 }
 
