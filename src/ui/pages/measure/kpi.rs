@@ -32,6 +32,7 @@ use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::removal;
 use crate::domain::revision::Id;
 use crate::ui::app::name_page;
+use crate::ui::pages::explain::script_panel::ScriptPanel;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
@@ -88,7 +89,9 @@ fn Known(subject: Subject) -> impl IntoView {
             <div class="columns">
                 <div class="stack">
                     <Actions subject />
-                    <SayIt />
+                    <Card title="Say it" note="These numbers, in words for whoever asks">
+                        <ScriptPanel kpi=subject.id />
+                    </Card>
                 </div>
                 <div class="stack">
                     <Targets subject />
@@ -125,15 +128,5 @@ fn HeaderActions(subject: Subject, value_box: NodeRef<html::Input>) -> impl Into
         <Menu label="More for this KPI" icon=Glyph::More icon_only=true kind=ButtonKind::Quiet items=Signal::derive(more) />
         <a class="btn" href=Route::EditKpi(subject.id).href()><Icon glyph=Glyph::Pencil /><span>"Edit KPI"</span></a>
         <Button kind=ButtonKind::Primary icon=Glyph::Plus on_click=move || focus(value_box)>"Add measurement"</Button>
-    }
-}
-
-/// The words for this KPI.
-#[component]
-fn SayIt() -> impl IntoView {
-    view! {
-        <Card title="Say it" note="The numbers above, in words for whoever asks">
-            <p><a href=Route::Scripts.href()>"All scripts"</a></p>
-        </Card>
     }
 }
