@@ -89,7 +89,7 @@ fn Known(subject: Subject) -> impl IntoView {
             <div class="columns">
                 <div class="stack">
                     <Actions subject />
-                    <Card title="Say it" note="The numbers above, in words for whoever asks">
+                    <Card title="Say it" note="These numbers, in words for whoever asks">
                         <ScriptPanel kpi=subject.id />
                     </Card>
                 </div>

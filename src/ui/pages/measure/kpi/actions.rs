@@ -128,11 +128,11 @@ fn Lists(subject: Subject, all: Memo<Vec<Action>>) -> impl IntoView {
         Memo::new(move |_| all.with(|all| all.iter().filter(|action| !action.is_open()).count()));
     let has_open = Memo::new(move |_| all.with(|all| all.iter().any(Action::is_open)));
     view! {
-        <div tabindex="-1" node_ref=list class="list">
-            {move || has_open.get().then(|| view! { <ul class="entries">{move || items(true)}</ul> })}
+        <div tabindex="-1" node_ref=list class="kpi-focus">
+            {move || has_open.get().then(|| view! { <ul class="kpi-list">{move || items(true)}</ul> })}
             {move || (closed.get() > 0).then(|| view! {
                 <Disclosure summary=Signal::derive(move || format!("{} done or dropped", counted(closed.get(), "action")))>
-                    <ul class="entries">{move || items(false)}</ul>
+                    <ul class="kpi-list">{move || items(false)}</ul>
                 </Disclosure>
             })}
         </div>
@@ -213,10 +213,10 @@ fn Item(
         items
     };
     view! {
-        <li class="entry-item">
+        <li class="kpi-item">
             <div>
-                <p class="entry-title">{what}</p>
-                <p class="entry-line"><span>{words}</span>{overdue}</p>
+                <p class="kpi-item-title">{what}</p>
+                <p class="kpi-item-line"><span>{words}</span>{overdue}</p>
                 {(!effect.is_empty()).then(|| view! { <p class="note">"Expected: "{effect}</p> })}
             </div>
             <div class="actions">

@@ -25,7 +25,7 @@ pub fn Definition(subject: Subject) -> impl IntoView {
     };
     view! {
         <Card title="Definition" actions=edit>
-            <dl class="facts facts-wide">{move || facts.get().into_iter().map(fact).collect_view()}</dl>
+            <dl class="facts kpi-facts">{move || facts.get().into_iter().map(fact).collect_view()}</dl>
         </Card>
     }
 }

@@ -86,7 +86,7 @@ impl Draft {
         }
     }
 
-    fn from_error(self) -> Option<String> {
+    fn period_error(self) -> Option<String> {
         let is_late = self
             .from
             .get()
@@ -100,7 +100,7 @@ impl Draft {
         self.asked.set(true);
         let value = self.value.ask(subject)?;
         let is_wrong = untrack(|| {
-            self.date_error(subject.workspace.now.get()).is_some() || self.from_error().is_some()
+            self.date_error(subject.workspace.now.get()).is_some() || self.period_error().is_some()
         });
         if is_wrong {
             return None;
@@ -206,10 +206,10 @@ fn TimeField(draft: Draft) -> impl IntoView {
 /// What is known about the value besides itself.
 #[component]
 pub fn MoreFields(draft: Draft) -> impl IntoView {
-    let from_error = Signal::derive(move || draft.from_error());
+    let period_error = Signal::derive(move || draft.period_error());
     view! {
         <div class="form">
-            <DateField label="Period from" value=draft.from optional=true error=from_error
+            <DateField label="Period from" value=draft.from optional=true error=period_error
                 hint="The first day that the value covers, when it covers more than its date."
                 on_commit=move |day| draft.from.set(day) />
             <TextField label="Entered by" value=draft.entered_by optional=true

@@ -22,7 +22,7 @@ pub fn Meaning(subject: Subject) -> impl IntoView {
         <Card title="What this means" note="Whether it meets the target, and whether something changed">
             <div class="stack">
                 {move || why_not.get().map(|why| view! { <Notice>{why}</Notice> })}
-                <ul class="cells">{cells.collect_view()}</ul>
+                <ul class="kpi-cells">{cells.collect_view()}</ul>
             </div>
         </Card>
     }
@@ -48,10 +48,10 @@ fn unplaced(evaluation: &Evaluation) -> String {
 fn CellView(cell: Cell, current: Memo<Option<Cell>>) -> impl IntoView {
     let is_here = move || current.get() == Some(cell);
     view! {
-        <li class="cell" aria-current=move || is_here().then_some("true")>
+        <li class="kpi-cell" aria-current=move || is_here().then_some("true")>
             <h3>{cell.title()}</h3>
             {move || is_here().then(|| view! {
-                <p class="cell-here"><Icon glyph=Glyph::Tick /><span>"This is where it is now"</span></p>
+                <p class="kpi-cell-here"><Icon glyph=Glyph::Tick /><span>"This is where it is now"</span></p>
                 <p>{cell.meaning()}</p>
             })}
             <p>{cell.what_to_do()}</p>

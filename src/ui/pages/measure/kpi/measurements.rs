@@ -64,8 +64,8 @@ fn EntryForm(subject: Subject, value_box: NodeRef<html::Input>) -> impl IntoView
         }
     };
     view! {
-        <form class="entry" novalidate on:submit=add aria-label="Add a measurement">
-            <div class="entry-row">
+        <form class="kpi-entry" novalidate on:submit=add aria-label="Add a measurement">
+            <div class="kpi-entry-row">
                 <MainFields subject draft value_box />
                 <TextField label="Note" value=draft.note optional=true max_length=2000
                     on_commit=move |text| draft.note.set(text) />
@@ -134,7 +134,7 @@ fn List(subject: Subject, count: Memo<usize>) -> impl IntoView {
     };
     let left = move || count.get().saturating_sub(limit.get());
     view! {
-        <div tabindex="-1" node_ref=list class="list measured">
+        <div tabindex="-1" node_ref=list class="kpi-focus kpi-measured">
             <Table caption=Signal::derive(caption)>
                 <thead>
                     <tr>
@@ -212,7 +212,7 @@ fn RowView(
                 }}
                 {is_signal.then(|| view! { <span class="sub">"Signal"</span> })}
             </td>
-            <td class="wide" data-label="Note and source">{note}{(!origin.is_empty()).then(|| view! { <span class="sub sub-wrap">{origin}</span> })}</td>
+            <td class="wide" data-label="Note and source">{note}{(!origin.is_empty()).then(|| view! { <span class="sub sub-wraps">{origin}</span> })}</td>
             <td><Menu label=format!("More for {day}") icon=Glyph::More icon_only=true small=true
                 kind=ButtonKind::Quiet items=Signal::derive(items) /></td>
         </tr>

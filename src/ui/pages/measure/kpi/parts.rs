@@ -5,7 +5,6 @@ use leptos::{html, prelude::*};
 
 use super::subject::Subject;
 use crate::domain::measure::quantity::{self, NotAQuantity};
-use crate::domain::measure::retyped::retyped;
 use crate::domain::value::Finite;
 use crate::ui::charts::{date_text, day_number};
 use crate::ui::widgets::*;
@@ -53,7 +52,7 @@ impl Typed {
     /// Starts from a value to correct.
     pub fn of(subject: Subject, value: Finite) -> Typed {
         let unit = subject.unit.get_untracked();
-        let text = (subject.currency).with_untracked(|currency| retyped(unit, value, currency));
+        let text = quantity::editable(unit, value);
         Typed {
             raw: RwSignal::new(text.clone()),
             asked: RwSignal::new(false),

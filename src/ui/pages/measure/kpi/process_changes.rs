@@ -33,8 +33,8 @@ pub fn ProcessChanges(subject: Subject) -> impl IntoView {
             <Button small=true on_click=move || ask.run(None)>"Declare a change"</Button>
         }>
             <div class="stack">
-                <div tabindex="-1" node_ref=list class="list">
-                    {move || has_any.get().then(|| view! { <ul class="entries">{rows}</ul> })}
+                <div tabindex="-1" node_ref=list class="kpi-focus">
+                    {move || has_any.get().then(|| view! { <ul class="kpi-list">{rows}</ul> })}
                 </div>
                 <p class="note">
                     "When you change the way of working on purpose, say so here: the natural limits start anew on that day, so that old values no longer say what is normal."
@@ -74,9 +74,9 @@ fn Entry(
         ]
     };
     view! {
-        <li class="entry-item">
+        <li class="kpi-item">
             <div>
-                <p class="entry-title">{what}</p>
+                <p class="kpi-item-title">{what}</p>
                 <p class="note">{day.clone()}</p>
             </div>
             <Menu label=format!("More for the process change of {day}") icon=Glyph::More icon_only=true small=true

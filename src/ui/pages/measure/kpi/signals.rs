@@ -71,7 +71,7 @@ pub fn Signals(subject: Subject, shown: Memo<Range<usize>>) -> impl IntoView {
             count => counted(count, "signal"),
         };
         Some(view! {
-            <section class="signals">
+            <section class="kpi-signals">
                 <h3>{heading}<span class="note">" in this period: changes too big to be noise"</span></h3>
                 <ul>{newest.into_iter().map(line).collect_view()}</ul>
                 {(!older.is_empty()).then(|| view! {

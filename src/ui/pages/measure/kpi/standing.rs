@@ -19,7 +19,7 @@ pub fn Standing(subject: Subject) -> impl IntoView {
     let Subject {
         evaluation, kpi, ..
     } = subject;
-    let actual = move || match evaluation.with(|evaluation| newest(evaluation)) {
+    let actual = move || match evaluation.with(newest) {
         Some(point) => subject.format(point.value.get()),
         None => "No data".to_owned(),
     };
@@ -31,7 +31,7 @@ pub fn Standing(subject: Subject) -> impl IntoView {
         kpi.with(|kpi| evaluation.with(|evaluation| evaluation.course(kpi).name().to_owned()))
     };
     view! {
-        <section class="tiles standing" aria-label="Where it stands">
+        <section class="tiles kpi-standing" aria-label="Where it stands">
             <StatTile label="Actual" figure=Signal::derive(actual)>
                 <Badge mark=status />
                 <span>{move || since(subject)}</span>

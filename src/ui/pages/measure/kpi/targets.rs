@@ -44,7 +44,7 @@ pub fn Targets(subject: Subject) -> impl IntoView {
             <Button small=true on_click=move || ask.run(None)>"Change the target"</Button>
         }>
             <div class="stack">
-                <div tabindex="-1" node_ref=list class="list"><ul class="entries">{rows}</ul></div>
+                <div tabindex="-1" node_ref=list class="kpi-focus"><ul class="kpi-list">{rows}</ul></div>
                 <p class="note">
                     "A changed target holds from its day on. Each value stays judged by the target of its own day, so what was said before is never rewritten."
                 </p>
@@ -113,9 +113,9 @@ fn Entry(
         }
     };
     view! {
-        <li class="entry-item">
+        <li class="kpi-item">
             <div>
-                <p class="entry-title">{words}</p>
+                <p class="kpi-item-title">{words}</p>
                 <p class="note">{when}</p>
                 {(!note.is_empty()).then(|| view! { <p class="note">{note}</p> })}
             </div>
