@@ -1,6 +1,8 @@
 //! Tests that need no browser, beyond the unit tests beside the code.
 #![cfg(not(target_arch = "wasm32"))]
 
+/// The arrows between the modules, and what must be absent where.
+mod architecture;
 /// Files damaged at random: refused or stable, never a panic.
 mod damaged_files;
 /// Arbitrary scorecards, reached through edits by several copies.
