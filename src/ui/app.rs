@@ -64,7 +64,6 @@ fn App() -> impl IntoView {
         other => other.section().href(),
     });
     view! {
-        <a class="skip" href="#main" on:click=skip_to_main>"Skip to the page"</a>
         <Shell groups more current
             switcher=move || view! { <Switcher workspace /> }
             tools=move || view! { <Tools workspace overlays /> }>
@@ -77,13 +76,8 @@ fn App() -> impl IntoView {
     }
 }
 
-/// Moves to the page without changing the address, which names the page.
-fn skip_to_main(event: ev::MouseEvent) {
-    event.prevent_default();
-    focus("#main");
-}
-
-fn focus(selector: &str) {
+/// Gives the focus to the first element that matches.
+pub fn focus(selector: &str) {
     let found = document().query_selector(selector).ok().flatten();
     if let Some(element) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = element.focus();

@@ -9,7 +9,7 @@ use crate::domain::measure::measurement::Measurement;
 use crate::domain::measure::quantity;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
-use crate::ui::app::name_page;
+use crate::ui::app::{focus, name_page};
 use crate::ui::browser;
 use crate::ui::pages::missing::Missing;
 use crate::ui::route::Route;
@@ -25,7 +25,7 @@ pub fn OwnKpi() -> impl IntoView {
     let draft = Draft::blank();
     let save = move || {
         let today = workspace.now.get_untracked().date();
-        let Some(kpi) = draft.new_kpi(browser::new_id(), today) else { return };
+        let Some(kpi) = draft.new_kpi(browser::new_id(), today) else { return focus_error() };
         let (id, title) = (kpi.id, format!("add “{}”", kpi.name));
         if workspace.edit(Edit::new(title).put(kpi)) {
             Route::Kpi(id).go();
@@ -62,7 +62,7 @@ pub fn EditKpi(
     let draft = Draft::of(&kpi);
     let save = move || {
         let current = workspace.scorecard.with_untracked(|card| card.get::<Kpi>(id).cloned());
-        let Some(changed) = current.and_then(|kpi| draft.changed(kpi)) else { return };
+        let Some(changed) = current.and_then(|kpi| draft.changed(kpi)) else { return focus_error() };
         if workspace.edit(Edit::new(format!("edit “{}”", changed.name)).put(changed)) {
             Route::Kpi(id).go();
         }
@@ -79,6 +79,11 @@ pub fn EditKpi(
         </div>
     }
     .into_any()
+}
+
+/// Takes the person to the first field that complains.
+fn focus_error() {
+    request_animation_frame(|| focus("main [aria-invalid=true]"));
 }
 
 #[component]

@@ -151,12 +151,11 @@ fn Lines(rows: Memo<Vec<Row>>, filters: Filters, span: Signal<Span>) -> impl Int
     };
     view! {
         <Card title="KPIs" note flush=true actions=move || view! { <PeriodChooser period=filters.period /> }>
-            <Table wide=true caption="KPIs with status, actual, target, variance, trend, outlook and action">
+            <Table wide=true caption="KPIs with actual, status, target, variance, trend, outlook and action">
                 <thead>
                     <tr>
                         <th scope="col">"KPI"</th>
-                        <th scope="col">"Status"</th>
-                        <th scope="col" class="num">"Actual"</th>
+                        <th scope="col">"Actual"</th>
                         <th scope="col">"Against target"</th>
                         <th scope="col">"Trend"</th>
                         <th scope="col">"Signal and outlook"</th>

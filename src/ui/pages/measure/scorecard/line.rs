@@ -48,8 +48,10 @@ pub fn line(row: Row, span: Span, currency: &str, today: NaiveDate) -> impl Into
                 <a href=href>{kpi.name.clone()}</a>
                 <span class="sub">{about}</span>
             </th>
-            <td data-label="Status"><Badge mark /></td>
-            <td class="num" data-label="Actual"><strong>{actual}</strong>{measured.map(|day| view! { <span class="sub">{day}</span> })}</td>
+            <td data-label="Actual">
+                <strong>{actual}</strong>{measured.map(|day| view! { <span class="sub">{day}</span> })}
+                <Badge mark />
+            </td>
             <td data-label="Against target">{variance}{no_value}</td>
             <td data-label="Trend">{trend(&row, span, currency)}</td>
             <td class="wide" data-label="Signal and outlook">
