@@ -11,8 +11,8 @@ use crate::domain::record::{Extra, Kind};
 use crate::domain::scorecard::Edit;
 use crate::ui::browser;
 use crate::ui::kpi_chart::counted;
-use crate::ui::show;
 use crate::ui::pages::measure::bulk::MeasurementTools;
+use crate::ui::show;
 use crate::ui::widgets::*;
 
 /// So many are listed at a time.
