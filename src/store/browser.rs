@@ -94,7 +94,11 @@ async fn hold(name: &str) -> Result<bool, JsValue> {
         let answer = Closure::once_into_js(move |lock: JsValue| {
             // Telling a promise cannot fail; a promise without an end holds the lock.
             let _ = resolve.call1(&JsValue::NULL, &lock.is_object().into());
-            if lock.is_object() { Promise::new(&mut |_, _| ()).into() } else { JsValue::UNDEFINED }
+            if lock.is_object() {
+                Promise::new(&mut |_, _| ()).into()
+            } else {
+                JsValue::UNDEFINED
+            }
         });
         failed = request.call3(&locks, &name.into(), &options, &answer).err();
     });

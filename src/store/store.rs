@@ -297,7 +297,9 @@ impl<D: Disk> Store<D> {
     /// No two open tabs may have the same seat: two writes under one name and number would pass for one.
     pub fn take_seat(&mut self, seat: u32) {
         let named = self.disk.get(&keys::replica(seat)).ok().flatten();
-        self.replica = named.and_then(|text| text.parse().ok()).unwrap_or(self.replica);
+        self.replica = named
+            .and_then(|text| text.parse().ok())
+            .unwrap_or(self.replica);
         self.seat = Some(seat);
     }
 
@@ -307,7 +309,10 @@ impl<D: Disk> Store<D> {
             return Err(SaveError::Newer);
         }
         let mut texts = vec![(keys::VERSION.to_owned(), STORED_VERSION.to_string())];
-        texts.extend(self.seat.map(|seat| (keys::replica(seat), self.replica.to_string())));
+        texts.extend(
+            self.seat
+                .map(|seat| (keys::replica(seat), self.replica.to_string())),
+        );
         for (key, text) in texts {
             if self.disk.get(&key)?.as_deref() != Some(&text) {
                 self.disk.set(&key, &text)?;
@@ -423,7 +428,10 @@ impl<D: Disk> Store<D> {
     pub fn used(&self) -> Result<usize, DiskError> {
         let units = |text: &str| text.chars().map(char::len_utf16).sum::<usize>();
         let texts = self.raw()?;
-        Ok(texts.iter().map(|(key, text)| units(key) + units(text)).sum())
+        Ok(texts
+            .iter()
+            .map(|(key, text)| units(key) + units(text))
+            .sum())
     }
 }
 

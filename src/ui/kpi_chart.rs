@@ -10,8 +10,8 @@ use crate::domain::measure::evaluation::Evaluation;
 use crate::domain::measure::kpi::{Kpi, Target, Unit};
 use crate::domain::measure::overview::Span;
 use crate::domain::measure::quantity;
-use crate::domain::measure::trend::Forecast;
-use crate::domain::measure::xmr::Behaviour;
+use crate::domain::measure::trend::{Direction, Forecast};
+use crate::domain::measure::xmr::{Behaviour, Signal};
 
 /// Without a date to look forward to, a forecast is drawn for so many days, or for a third of its history.
 const LOOK_AHEAD: f64 = 60.0;
@@ -141,6 +141,14 @@ fn forecast(
     let Some(trend) = &evaluation.trend else {
         return Vec::new();
     };
+    // A level line through the values before says nothing about one that has just left them.
+    let is_outside = matches!(
+        evaluation.signal(),
+        Some(Signal::AboveLimits | Signal::BelowLimits)
+    );
+    if is_outside && trend.direction() == Direction::Level {
+        return Vec::new();
+    }
     let named = match evaluation.forecast {
         Forecast::Leaves { on } | Forecast::Back { on, .. } => day_number(on) - trend.at,
         _ => LOOK_AHEAD.min(history / 3.0),
@@ -290,6 +298,25 @@ mod tests {
                     .all(|point| inside(&point.at))
             );
         }
+    }
+
+    #[test]
+    fn a_value_that_has_just_left_a_level_line_has_no_forecast() {
+        let has_left = |evaluation: &Evaluation| {
+            let trend = evaluation.trend.as_ref();
+            evaluation.signal() == Some(Signal::AboveLimits)
+                && trend.is_some_and(|trend| trend.direction() == Direction::Level)
+        };
+        let mut left = all()
+            .into_iter()
+            .filter(|(_, evaluation)| has_left(evaluation));
+        let (kpi, evaluation) = left.next().expect("the sample tells of one");
+        let shown = shown(&evaluation, span(Period::All));
+        assert!(
+            run_model(&kpi, &evaluation, shown, "EUR")
+                .forecast
+                .is_empty()
+        );
     }
 
     #[test]

@@ -8,7 +8,11 @@ use std::path::{Path, PathBuf};
 /// Returns every Rust file below a folder of `src`, with its text.
 fn sources(folder: &str) -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();
-    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(folder)];
+    let mut folders = vec![
+        Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("src")
+            .join(folder),
+    ];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
@@ -26,10 +30,16 @@ fn sources(folder: &str) -> Vec<(PathBuf, String)> {
 /// Asserts that no file of the folder has any of the words outside comments.
 fn absent(folder: &str, words: &[&str]) {
     for (path, text) in sources(folder) {
-        let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+        let code = text
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"));
         for (number, line) in code.enumerate() {
             for word in words {
-                assert!(!line.contains(word), "{}: {word} in “{line}” ({number})", path.display());
+                assert!(
+                    !line.contains(word),
+                    "{}: {word} in “{line}” ({number})",
+                    path.display()
+                );
             }
         }
     }
@@ -37,8 +47,21 @@ fn absent(folder: &str, words: &[&str]) {
 
 #[test]
 fn the_domain_knows_no_browser_no_clock_and_no_randomness() {
-    absent("domain", &["leptos", "web_sys", "js_sys", "gloo", "wasm_bindgen"]);
-    absent("domain", &["Utc::", "Local::", "SystemTime", "Instant::", "new_v4", "rand::"]);
+    absent(
+        "domain",
+        &["leptos", "web_sys", "js_sys", "gloo", "wasm_bindgen"],
+    );
+    absent(
+        "domain",
+        &[
+            "Utc::",
+            "Local::",
+            "SystemTime",
+            "Instant::",
+            "new_v4",
+            "rand::",
+        ],
+    );
 }
 
 #[test]
@@ -51,7 +74,14 @@ fn arrows_run_one_way_from_ui_to_store_to_files_to_domain() {
 
 #[test]
 fn only_the_store_touches_storage_databases_and_locks() {
-    let storage = ["local_storage", "session_storage", "rexie", "idb::", "\"locks\"", "indexed_db"];
+    let storage = [
+        "local_storage",
+        "session_storage",
+        "rexie",
+        "idb::",
+        "\"locks\"",
+        "indexed_db",
+    ];
     for folder in ["domain", "library", "files", "ui"] {
         absent(folder, &storage);
     }
@@ -59,7 +89,13 @@ fn only_the_store_touches_storage_databases_and_locks() {
 
 #[test]
 fn text_from_people_never_becomes_markup() {
-    let ways = ["inner_html", "outer_html", "insert_adjacent_html", "document.write", "create_contextual_fragment"];
+    let ways = [
+        "inner_html",
+        "outer_html",
+        "insert_adjacent_html",
+        "document.write",
+        "create_contextual_fragment",
+    ];
     absent(".", &ways);
     absent("ui", &[" style=\"", "<style"]);
 }
@@ -67,11 +103,19 @@ fn text_from_people_never_becomes_markup() {
 #[test]
 fn every_change_to_a_scorecard_goes_through_apply() {
     for (path, text) in sources("ui").into_iter().chain(sources("files")) {
-        assert!(!text.contains("To::Adopt"), "{} adopts versions past an edit", path.display());
+        assert!(
+            !text.contains("To::Adopt"),
+            "{} adopts versions past an edit",
+            path.display()
+        );
     }
-    let aggregate = sources("domain").into_iter().find(|(path, _)| path.ends_with("scorecard.rs"));
+    let aggregate = sources("domain")
+        .into_iter()
+        .find(|(path, _)| path.ends_with("scorecard.rs"));
     let (_, text) = aggregate.unwrap();
-    let public = text.lines().filter(|line| line.contains("pub fn") && line.contains("&mut self"));
+    let public = text
+        .lines()
+        .filter(|line| line.contains("pub fn") && line.contains("&mut self"));
     let changing: Vec<&str> = public.collect();
     assert_eq!(changing.len(), 1, "{changing:?}");
     assert!(changing[0].contains("pub fn apply"));

@@ -187,7 +187,9 @@ pub fn forecast_phrase(forecast: &Forecast, today: NaiveDate) -> String {
         Forecast::Back { on, by } => {
             format!("Back on target about {}{}", day(on), slowest(on, by, today))
         }
-        Forecast::Scatter => "A miss within the usual scatter; the average meets the target".to_owned(),
+        Forecast::Scatter => {
+            "A miss within the usual scatter; the average meets the target".to_owned()
+        }
         Forecast::NotAtThisRate => "Not back on target at this rate".to_owned(),
     }
 }
@@ -317,7 +319,10 @@ mod tests {
             phrase(Forecast::Back { on, by: None }),
             "Back on target about 9 December, though at the slowest likely rate it takes more than a year"
         );
-        assert_eq!(phrase(Forecast::NotAtThisRate), "Not back on target at this rate");
+        assert_eq!(
+            phrase(Forecast::NotAtThisRate),
+            "Not back on target at this rate"
+        );
         assert_eq!(
             phrase(Forecast::Back {
                 on: today,

@@ -313,7 +313,10 @@ mod tests {
         assert_eq!(status(3), Status::OnTarget);
         assert_eq!(status(4), Status::Watch);
         assert_eq!(status(5), Status::OffTarget);
-        assert_eq!(status_at(Cadence::Weekly, &[], "2026-03-03T12:00:00"), Status::NoData);
+        assert_eq!(
+            status_at(Cadence::Weekly, &[], "2026-03-03T12:00:00"),
+            Status::NoData
+        );
     }
 
     /// A value of 1 March is complete when that day ends; the limits count from there.
@@ -328,20 +331,33 @@ mod tests {
             (Cadence::Yearly, "2027-03-07T00:00:00"),
         ];
         for (cadence, last_fresh) in limits {
-            assert_eq!(status_at(cadence, &[0], last_fresh), Status::OnTarget, "{cadence:?}");
+            assert_eq!(
+                status_at(cadence, &[0], last_fresh),
+                Status::OnTarget,
+                "{cadence:?}"
+            );
             let after = now(last_fresh) + chrono::TimeDelta::seconds(1);
             let after = after.format("%Y-%m-%dT%H:%M:%S").to_string();
-            assert_eq!(status_at(cadence, &[0], &after), Status::Stale, "{cadence:?}");
+            assert_eq!(
+                status_at(cadence, &[0], &after),
+                Status::Stale,
+                "{cadence:?}"
+            );
         }
     }
 
     #[test]
     fn a_changed_target_never_rewrites_old_verdicts() {
         let mut kpi = kpi(Cadence::Daily);
-        kpi.targets.push(target("2026-03-02", Target::AtMost(Finite::from(0)), 0));
+        kpi.targets
+            .push(target("2026-03-02", Target::AtMost(Finite::from(0)), 0));
         let scorecard = measured(&kpi, "2026-03-01", &[2, 2]);
         let evaluation = Evaluation::of(&scorecard, &kpi, now("2026-03-02T20:00:00"));
-        let verdicts: Vec<Verdict> = evaluation.points.iter().map(|point| point.verdict).collect();
+        let verdicts: Vec<Verdict> = evaluation
+            .points
+            .iter()
+            .map(|point| point.verdict)
+            .collect();
         assert_eq!(verdicts, [Verdict::OnTarget, Verdict::OffTarget]);
     }
 
@@ -350,7 +366,10 @@ mod tests {
         let kpi = kpi(Cadence::Daily);
         let scorecard = measured(&kpi, "2026-03-01", &[1, 2, 9]);
         let evaluation = Evaluation::of(&scorecard, &kpi, now("2026-03-02T10:00:00"));
-        assert_eq!(evaluation.latest().map(|point| point.value), Some(Finite::from(2)));
+        assert_eq!(
+            evaluation.latest().map(|point| point.value),
+            Some(Finite::from(2))
+        );
     }
 
     #[test]
@@ -401,9 +420,8 @@ mod tests {
     fn the_course_is_judged_by_what_the_target_wants() {
         let mut kpi = kpi(Cadence::Daily);
         let scorecard = measured(&kpi, "2026-03-01", &[9, 8, 7, 6, 5, 4]);
-        let course = |kpi: &Kpi| {
-            Evaluation::of(&scorecard, kpi, now("2026-03-06T20:00:00")).course(kpi)
-        };
+        let course =
+            |kpi: &Kpi| Evaluation::of(&scorecard, kpi, now("2026-03-06T20:00:00")).course(kpi);
         assert_eq!(course(&kpi), Course::Improving);
         kpi.targets[0].target = Target::AtLeast(Finite::from(3));
         assert_eq!(course(&kpi), Course::Worsening);

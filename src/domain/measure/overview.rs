@@ -265,7 +265,9 @@ mod tests {
     /// A KPI whose target is at most 10, tolerance 2, with values on consecutive days up to 10 March.
     fn with_kpi(edit: Edit, number: u128, weight: i32, values: &[i32]) -> Edit {
         let id = Id::from_number(number);
-        let mut kpi = kpis::by_key("critical-vulnerabilities").unwrap().to_kpi(id, date("2026-01-01"));
+        let mut kpi = kpis::by_key("critical-vulnerabilities")
+            .unwrap()
+            .to_kpi(id, date("2026-01-01"));
         kpi.name = format!("KPI {number}");
         kpi.cadence = Cadence::Daily;
         kpi.weight = Finite::from(weight);
@@ -320,7 +322,11 @@ mod tests {
         edit = with_kpi(edit, 4, 4, &[]);
         let health = health(&rows_of(edit, Period::All));
         assert_eq!(health.index, Some(62.5));
-        let unknown = health.parts.iter().find(|part| part.name == "KPI 4").unwrap();
+        let unknown = health
+            .parts
+            .iter()
+            .find(|part| part.name == "KPI 4")
+            .unwrap();
         assert_eq!(unknown.score, None);
     }
 
@@ -340,17 +346,31 @@ mod tests {
         edit = with_kpi(edit, 4, 1, &[20]);
         edit = with_kpi(edit, 5, 1, &[]);
         edit = with_kpi(edit, 6, 1, &[3, 4, 5, 6, 7, 8]);
-        let names: Vec<String> =
-            rows_of(edit, Period::All).into_iter().map(|row| row.kpi.name).collect();
-        assert_eq!(names, ["KPI 4", "KPI 3", "KPI 2", "KPI 6", "KPI 5", "KPI 1"]);
+        let names: Vec<String> = rows_of(edit, Period::All)
+            .into_iter()
+            .map(|row| row.kpi.name)
+            .collect();
+        assert_eq!(
+            names,
+            ["KPI 4", "KPI 3", "KPI 2", "KPI 6", "KPI 5", "KPI 1"]
+        );
     }
 
     #[test]
     fn the_period_is_compared_with_the_one_before_of_the_same_length() {
         let edit = with_kpi(Edit::new(""), 1, 1, &[20, 10, 8, 6, 4]);
-        let range = Period::Range { from: date("2026-03-09"), to: date("2026-03-10") };
+        let range = Period::Range {
+            from: date("2026-03-09"),
+            to: date("2026-03-10"),
+        };
         let row = &rows_of(edit, range)[0];
-        let summary = |count, mean, on_target| Some(Summary { count, mean, on_target });
+        let summary = |count, mean, on_target| {
+            Some(Summary {
+                count,
+                mean,
+                on_target,
+            })
+        };
         assert_eq!(row.this_period, summary(2, 5.0, 2));
         assert_eq!(row.period_before, summary(2, 9.0, 2));
         assert_eq!(row.evaluation.status, Status::OnTarget);
@@ -359,29 +379,56 @@ mod tests {
     #[test]
     fn a_period_in_the_past_is_judged_as_of_its_end() {
         let edit = with_kpi(Edit::new(""), 1, 1, &[20, 10, 8]);
-        let past = Period::Range { from: date("2026-03-01"), to: date("2026-03-08") };
+        let past = Period::Range {
+            from: date("2026-03-01"),
+            to: date("2026-03-08"),
+        };
         assert_eq!(rows_of(edit, past)[0].evaluation.status, Status::OffTarget);
     }
 
     #[test]
     fn periods_end_today_and_have_as_many_days_as_they_say() {
         let span = Period::Days(30).span(date("2026-03-11"));
-        assert_eq!((span.from, span.to), (Some(date("2026-02-10")), date("2026-03-11")));
+        assert_eq!(
+            (span.from, span.to),
+            (Some(date("2026-02-10")), date("2026-03-11"))
+        );
         let before = span.before().unwrap();
-        assert_eq!((before.from, before.to), (Some(date("2026-01-11")), date("2026-02-09")));
+        assert_eq!(
+            (before.from, before.to),
+            (Some(date("2026-01-11")), date("2026-02-09"))
+        );
         assert_eq!(Period::All.span(date("2026-03-11")).before(), None);
-        let swapped = Period::Range { from: date("2026-03-02"), to: date("2026-03-01") };
-        assert!(swapped.span(date("2026-03-11")).contains(date("2026-03-01")));
+        let swapped = Period::Range {
+            from: date("2026-03-02"),
+            to: date("2026-03-01"),
+        };
+        assert!(
+            swapped
+                .span(date("2026-03-11"))
+                .contains(date("2026-03-01"))
+        );
     }
 
     #[test]
     fn an_off_target_kpi_lacks_an_action_until_one_is_open() {
         let off = || with_kpi(Edit::new(""), 1, 1, &[20]);
         assert!(rows_of(off(), Period::All)[0].lacks_action());
-        let rows = rows_of(off().put(action(7, 1, None)).put(action(8, 1, Some("2026-04-01"))), Period::All);
+        let rows = rows_of(
+            off()
+                .put(action(7, 1, None))
+                .put(action(8, 1, Some("2026-04-01"))),
+            Period::All,
+        );
         assert!(!rows[0].lacks_action());
-        assert_eq!(rows[0].next_action.as_ref().map(|next| next.id), Some(Id::from_number(8)));
-        let done = Action { state: crate::domain::measure::action::ActionState::Done, ..action(7, 1, None) };
+        assert_eq!(
+            rows[0].next_action.as_ref().map(|next| next.id),
+            Some(Id::from_number(8))
+        );
+        let done = Action {
+            state: crate::domain::measure::action::ActionState::Done,
+            ..action(7, 1, None)
+        };
         assert!(rows_of(off().put(done), Period::All)[0].lacks_action());
     }
 }

@@ -433,7 +433,15 @@ mod tests {
     #[test]
     fn a_value_that_is_shown_for_editing_is_read_back_exactly() {
         for unit in Unit::ALL {
-            for value in [0.0, 7.0, 1204.0, 99.875, 3.0 + 1.0 / 3.0, 0.1 + 0.2, 12.3456789] {
+            for value in [
+                0.0,
+                7.0,
+                1204.0,
+                99.875,
+                3.0 + 1.0 / 3.0,
+                0.1 + 0.2,
+                12.3456789,
+            ] {
                 let value = Finite::new(value).unwrap();
                 if unit == Unit::Count && value.get().fract() != 0.0 || value.get() > 100.0 {
                     continue;
@@ -441,8 +449,14 @@ mod tests {
                 assert_eq!(parse(unit, &editable(unit, value)), Ok(value), "{unit:?}");
             }
         }
-        assert_eq!(editable(Unit::Percent, Finite::new(99.9).unwrap()), "99.9\u{a0}%");
-        assert_eq!(editable(Unit::Percent, Finite::new(99.875).unwrap()), "99.875");
+        assert_eq!(
+            editable(Unit::Percent, Finite::new(99.9).unwrap()),
+            "99.9\u{a0}%"
+        );
+        assert_eq!(
+            editable(Unit::Percent, Finite::new(99.875).unwrap()),
+            "99.875"
+        );
     }
 
     #[test]

@@ -45,7 +45,9 @@ pub fn plan(scorecard: &Scorecard, kpi: Id, rows: &[&ParsedRow], taken: Taken) -
         if last.get(&row.at) != Some(&row.line) {
             return Fate::Repeated;
         }
-        let Some(&id) = present.get(&row.at) else { return Fate::Add };
+        let Some(&id) = present.get(&row.at) else {
+            return Fate::Add;
+        };
         let says_the_same = scorecard
             .get::<Measurement>(id)
             .is_some_and(|old| corrected(old, row) == *old);
@@ -71,7 +73,11 @@ pub fn edit(
         match fate {
             Fate::Add => {
                 let or = |text: &str, other: &str| {
-                    if text.is_empty() { other.to_owned() } else { text.to_owned() }
+                    if text.is_empty() {
+                        other.to_owned()
+                    } else {
+                        text.to_owned()
+                    }
                 };
                 edit = edit.put(Measurement {
                     id: new_id(),
@@ -136,7 +142,9 @@ mod tests {
 
     fn scorecard(rows: &[ParsedRow]) -> Scorecard {
         let mut scorecard = Scorecard::empty(Id::from_number(9));
-        let kpi = kpis::by_key("critical-vulnerabilities").unwrap().to_kpi(KPI, rows[0].at.date);
+        let kpi = kpis::by_key("critical-vulnerabilities")
+            .unwrap()
+            .to_kpi(KPI, rows[0].at.date);
         let put = Edit::new("").put(kpi.clone());
         scorecard.apply(put, Replica(1)).unwrap();
         let mut next = 100;
@@ -182,8 +190,17 @@ mod tests {
         let id = scorecard.series(KPI).next().unwrap().1;
         let kpi = scorecard.get::<Kpi>(KPI).unwrap().clone();
         let other = row(1, "2026-01-01", 5);
-        let edit = edit(&scorecard, &kpi, &[(&other, Fate::Correct(id))], "", &mut || id);
-        assert_eq!(edit.title, format!("take over 1 measurement of “{}”", kpi.name));
+        let edit = edit(
+            &scorecard,
+            &kpi,
+            &[(&other, Fate::Correct(id))],
+            "",
+            &mut || id,
+        );
+        assert_eq!(
+            edit.title,
+            format!("take over 1 measurement of “{}”", kpi.name)
+        );
         scorecard.apply(edit, Replica(1)).unwrap();
         let measurement = scorecard.get::<Measurement>(id).unwrap();
         assert_eq!(measurement.value, Finite::from(5));

@@ -82,7 +82,11 @@ pub fn Beginnings() -> impl IntoView {
 
 fn begin_sample(workspace: Workspace) {
     let today = workspace.now.get_untracked().date();
-    begin(workspace, sample::sample(today, &mut browser::new_id), Route::Scorecard);
+    begin(
+        workspace,
+        sample::sample(today, &mut browser::new_id),
+        Route::Scorecard,
+    );
 }
 
 fn begin_blank(workspace: Workspace) {

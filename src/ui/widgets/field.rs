@@ -222,9 +222,8 @@ pub fn DateField(
     let input = NodeRef::<html::Input>::new();
     // While a part of the date is missing the browser reports an empty value; that is not yet a wish to clear it.
     let is_partial = move || {
-        input
-            .get_untracked()
-            .is_some_and(|input| input.validity().bad_input())
+        let input = input.try_get_untracked().flatten();
+        input.is_some_and(|input| input.validity().bad_input())
     };
     let commit = move |event| {
         if !is_partial() {
@@ -232,7 +231,8 @@ pub fn DateField(
         }
     };
     let restore = move |_| {
-        if let (true, Some(input)) = (is_partial(), input.get_untracked()) {
+        // A field that goes while it has the focus, as in a dialog that closes, is still told to blur.
+        if let (true, Some(Some(input))) = (is_partial(), input.try_get_untracked()) {
             input.set_value(&text(value.get_untracked()).unwrap_or_default());
         }
     };

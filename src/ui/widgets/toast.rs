@@ -4,6 +4,7 @@
 //! `Toasts::get().push(Toast::new("KPI deleted").action("Undo", …))`. A toast stays at least eight seconds, longer while
 //! it is hovered or focused, and at most three stand at a time.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -14,12 +15,13 @@ const STAYS: u32 = 10;
 const AT_MOST: usize = 3;
 
 /// One message.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Toast {
     words: String,
     tone: &'static str,
     glyph: Glyph,
-    action: Option<(String, Callback<()>)>,
+    /// Not a `Callback`: that would end with the row or dialog that pushed the toast.
+    action: Option<(String, Arc<dyn Fn() + Send + Sync>)>,
 }
 
 impl Toast {
@@ -45,7 +47,7 @@ impl Toast {
     /// Offers one thing to do about it.
     pub fn action(self, label: impl Into<String>, run: impl Fn() + Send + Sync + 'static) -> Self {
         Self {
-            action: Some((label.into(), Callback::new(move |()| run()))),
+            action: Some((label.into(), Arc::new(run))),
             ..self
         }
     }
@@ -138,10 +140,10 @@ pub fn ToastRegion() -> impl IntoView {
                 action,
             },
         ) = (shown.id, shown.toast);
-        let act = move |run: Callback<()>| {
+        let act = move |run: Arc<dyn Fn() + Send + Sync>| {
             move || {
                 toasts.dismiss(id);
-                run.run(());
+                run();
             }
         };
         view! {

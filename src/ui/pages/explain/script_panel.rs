@@ -24,7 +24,11 @@ pub fn ScriptPanel(
     let audience = RwSignal::new(Audience::default());
     let length = RwSignal::new(Length::default());
     let draft = Memo::new(move |_| write(workspace, kpi, audience.get(), length.get()));
-    let script = Memo::new(move |_| workspace.scorecard.with(|card| card.get::<Script>(kpi).cloned()));
+    let script = Memo::new(move |_| {
+        workspace
+            .scorecard
+            .with(|card| card.get::<Script>(kpi).cloned())
+    });
     let current = Memo::new(move |_| {
         let (audience, length) = (audience.get(), length.get());
         draft.with(|draft| {
@@ -33,7 +37,15 @@ pub fn ScriptPanel(
             })
         })
     });
-    let panel = Panel { workspace, kpi, audience, length, draft, script, current };
+    let panel = Panel {
+        workspace,
+        kpi,
+        audience,
+        length,
+        draft,
+        script,
+        current,
+    };
     view! {
         <div class="script">
             <div class="toolbar">
@@ -82,9 +94,17 @@ impl Panel {
         let (audience, length) = (self.audience.get_untracked(), self.length.get_untracked());
         let draft = self.draft.with_untracked(Draft::text);
         self.change("edit the wording", |script| {
-            script.edited.retain(|edited| (edited.audience, edited.length) != (audience, length));
+            script
+                .edited
+                .retain(|edited| (edited.audience, edited.length) != (audience, length));
             if let Some(text) = text.filter(|text| *text != draft) {
-                script.edited.push(EditedText { audience, length, text, draft, extra: Extra::new() });
+                script.edited.push(EditedText {
+                    audience,
+                    length,
+                    text,
+                    draft,
+                    extra: Extra::new(),
+                });
             }
         });
     }
@@ -94,7 +114,9 @@ impl Panel {
 pub fn write(workspace: Workspace, kpi: Id, audience: Audience, length: Length) -> Draft {
     let now = workspace.now.get();
     workspace.scorecard.with(|card| {
-        let Some(kpi) = card.get::<Kpi>(kpi) else { return Draft::default() };
+        let Some(kpi) = card.get::<Kpi>(kpi) else {
+            return Draft::default();
+        };
         let evaluation = Evaluation::of(card, kpi, now);
         let settings = card.settings();
         let context = Context::of(card, &settings, kpi, &evaluation, now.date());
@@ -103,7 +125,9 @@ pub fn write(workspace: Workspace, kpi: Id, audience: Audience, length: Length) 
 }
 
 fn named<T: Copy, const N: usize>(all: [T; N], name: impl Fn(T) -> &'static str) -> Vec<Choice<T>> {
-    all.into_iter().map(|one| Choice::new(one, name(one))).collect()
+    all.into_iter()
+        .map(|one| Choice::new(one, name(one)))
+        .collect()
 }
 
 /// The words themselves.
@@ -116,7 +140,15 @@ fn Words(panel: Panel) -> impl IntoView {
     });
     let text = Signal::derive(move || panel.current.with(|current| current.text().to_owned()));
     let out_of_date = move || {
-        let is_old = panel.current.with(|current| matches!(current, Current::Edited { out_of_date: true, .. }));
+        let is_old = panel.current.with(|current| {
+            matches!(
+                current,
+                Current::Edited {
+                    out_of_date: true,
+                    ..
+                }
+            )
+        });
         is_old.then(|| {
             view! {
                 <Notice kind=NoticeKind::Warn title="Your wording is older than the numbers."
@@ -128,7 +160,11 @@ fn Words(panel: Panel) -> impl IntoView {
             }
         })
     };
-    let is_edited = move || panel.current.with(|current| matches!(current, Current::Edited { .. }));
+    let is_edited = move || {
+        panel
+            .current
+            .with(|current| matches!(current, Current::Edited { .. }))
+    };
     let shown = move || {
         if editing.get() {
             return view! {
@@ -140,7 +176,13 @@ fn Words(panel: Panel) -> impl IntoView {
         match panel.current.get() {
             Current::Edited { text, .. } => view! { <p class="script-words">{text}</p> }.into_any(),
             Current::Draft { .. } => {
-                let pieces = panel.draft.get().pieces.into_iter().map(piece).collect_view();
+                let pieces = panel
+                    .draft
+                    .get()
+                    .pieces
+                    .into_iter()
+                    .map(piece)
+                    .collect_view();
                 view! { <p class="script-words">{pieces}</p> }.into_any()
             }
         }
@@ -175,17 +217,32 @@ fn Answers(panel: Panel) -> impl IntoView {
     let open = Memo::new(move |_| panel.draft.with(Draft::open_slots));
     let waits = move |slot: Slot| open.with(|open| open.contains(&slot));
     let answer = move |pick: fn(&Script) -> &String| {
-        Signal::derive(move || panel.script.with(|script| script.as_ref().map(pick).cloned().unwrap_or_default()))
+        Signal::derive(move || {
+            panel
+                .script
+                .with(|script| script.as_ref().map(pick).cloned().unwrap_or_default())
+        })
     };
     let still = move || match open.with(Vec::len) {
         0 => "Nothing is missing.".to_owned(),
         1 => "One gap is left; fill it here.".to_owned(),
         many => format!("{many} gaps are left; fill them here."),
     };
-    let name = Signal::derive(move || panel.workspace.scorecard.with(|card| card.settings().coordinator));
+    let name = Signal::derive(move || {
+        panel
+            .workspace
+            .scorecard
+            .with(|card| card.settings().coordinator)
+    });
     let set_name = move |coordinator: String| {
-        let settings = panel.workspace.scorecard.with_untracked(|card| card.settings());
-        let edit = Edit::new("set your name").put(Settings { coordinator, ..settings });
+        let settings = panel
+            .workspace
+            .scorecard
+            .with_untracked(|card| card.settings());
+        let edit = Edit::new("set your name").put(Settings {
+            coordinator,
+            ..settings
+        });
         panel.workspace.edit(edit);
     };
     let action = move || {

@@ -28,7 +28,9 @@ pub fn Scripts() -> impl IntoView {
     let workspace = Workspace::get();
     let kpis = Memo::new(move |_| {
         let now = workspace.now.get();
-        let rows = workspace.scorecard.with(|card| overview::rows(card, Period::All, now));
+        let rows = workspace
+            .scorecard
+            .with(|card| overview::rows(card, Period::All, now));
         let told = |row: overview::Row| Told {
             id: row.kpi.id,
             name: row.kpi.name,
@@ -40,15 +42,24 @@ pub fn Scripts() -> impl IntoView {
     let chosen = Memo::new(move |_| {
         let wanted = wanted.get();
         kpis.with(|kpis| {
-            let found = kpis.iter().find(|kpi| Some(kpi.id) == wanted).or(kpis.first());
+            let found = kpis
+                .iter()
+                .find(|kpi| Some(kpi.id) == wanted)
+                .or(kpis.first());
             found.map(|kpi| kpi.id)
         })
     });
     let choices = Signal::derive(move || {
-        let choice = |kpi: Told| Choice::new(kpi.id, format!("{} ({})", kpi.name, kpi.mark.word().to_lowercase()));
+        let choice = |kpi: Told| {
+            Choice::new(
+                kpi.id,
+                format!("{} ({})", kpi.name, kpi.mark.word().to_lowercase()),
+            )
+        };
         kpis.get().into_iter().map(choice).collect::<Vec<_>>()
     });
-    let panel = move || match chosen.get() {
+    let panel = move || {
+        match chosen.get() {
         Some(kpi) => view! {
             <Card title="Say it" note="Made from the numbers; the gaps are yours">
                 <div class="stack">
@@ -65,6 +76,7 @@ pub fn Scripts() -> impl IntoView {
             </EmptyState>
         }
         .into_any(),
+    }
     };
     view! {
         <div class="page">
@@ -84,18 +96,30 @@ fn OneLineEach(kpis: Vec<Told>) -> impl IntoView {
         let line = |kpi: &Told| {
             let draft = script_panel::write(workspace, kpi.id, audience.get(), Length::OneLine);
             let text = workspace.scorecard.with(|card| {
-                variance_script::current_text(&draft, card.get(kpi.id), audience.get(), Length::OneLine)
-                    .text()
-                    .to_owned()
+                variance_script::current_text(
+                    &draft,
+                    card.get(kpi.id),
+                    audience.get(),
+                    Length::OneLine,
+                )
+                .text()
+                .to_owned()
             });
             (kpi.mark, text)
         };
         kpis.iter().map(line).collect::<Vec<_>>()
     });
     let all = Signal::derive(move || {
-        lines.with(|lines| lines.iter().map(|(_, text)| format!("- {text}\n")).collect::<String>())
+        lines.with(|lines| {
+            lines
+                .iter()
+                .map(|(_, text)| format!("- {text}\n"))
+                .collect::<String>()
+        })
     });
-    let audiences = Audience::ALL.map(|audience| Choice::new(audience, audience.name())).to_vec();
+    let audiences = Audience::ALL
+        .map(|audience| Choice::new(audience, audience.name()))
+        .to_vec();
     let line = |(mark, text): (Mark, String)| {
         let copied = text.clone();
         view! {

@@ -62,7 +62,10 @@ impl State {
         if text.trim().is_empty() {
             return None;
         }
-        let unit = self.workspace.scorecard.with(|card| card.get::<Kpi>(self.kpi).map(|kpi| kpi.unit))?;
+        let unit = self
+            .workspace
+            .scorecard
+            .with(|card| card.get::<Kpi>(self.kpi).map(|kpi| kpi.unit))?;
         let today = self.workspace.now.get_untracked().date();
         let reading = read_measurements(&text, unit, self.order.get(), today);
         Some(reading.map_err(|refusal| refusal.to_string()))
@@ -70,9 +73,16 @@ impl State {
 
     /// Returns the rows that could be read, each with what becomes of it.
     fn planned(self, table: &Parsed) -> Vec<(ParsedRow, Fate)> {
-        let rows: Vec<&ParsedRow> = table.rows.iter().filter_map(|row| row.as_ref().ok()).collect();
+        let rows: Vec<&ParsedRow> = table
+            .rows
+            .iter()
+            .filter_map(|row| row.as_ref().ok())
+            .collect();
         let taken = self.taken.get();
-        let fates = self.workspace.scorecard.with(|card| plan::plan(card, self.kpi, &rows, taken));
+        let fates = self
+            .workspace
+            .scorecard
+            .with(|card| plan::plan(card, self.kpi, &rows, taken));
         rows.into_iter().cloned().zip(fates).collect()
     }
 }
@@ -87,7 +97,8 @@ fn Intake(kpi: Id, open: RwSignal<bool>) -> impl IntoView {
         taken: RwSignal::new(Taken::default()),
     };
     let reading = Memo::new(move |_| state.read());
-    let outcome = move || match reading.get() {
+    let outcome = move || {
+        match reading.get() {
         None => view! {
             <p class="note">"Two columns are enough: a date and a value. A first line with the names date, value, period_start, note, source, entered_by is understood, in any order."</p>
         }
@@ -95,6 +106,7 @@ fn Intake(kpi: Id, open: RwSignal<bool>) -> impl IntoView {
         Some(Err(refusal)) => view! { <Notice kind=NoticeKind::Bad title="Not readable.">{refusal}</Notice> }.into_any(),
         Some(Ok(Reading::AskDateOrder { example })) => view! { <AskOrder state example /> }.into_any(),
         Some(Ok(Reading::Table(table))) => view! { <Preview state table open /> }.into_any(),
+    }
     };
     view! {
         <div class="stack">
@@ -112,12 +124,20 @@ fn PasteBox(state: State) -> impl IntoView {
     let toasts = Toasts::get();
     let input = NodeRef::<html::Input>::new();
     let chosen = move |event: ev::Event| {
-        let target = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
-        let Some(file) = target.and_then(|input| input.files()?.get(0)) else { return };
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+        let Some(file) = target.and_then(|input| input.files()?.get(0)) else {
+            return;
+        };
         leptos::task::spawn_local(async move {
             let bytes = read_as_bytes(&gloo_file::File::from(file).into()).await;
             let read = bytes.map_err(|error| error.to_string());
-            let read = read.and_then(|bytes| text::decode(&bytes).map(str::to_owned).map_err(|refusal| refusal.to_string()));
+            let read = read.and_then(|bytes| {
+                text::decode(&bytes)
+                    .map(str::to_owned)
+                    .map_err(|refusal| refusal.to_string())
+            });
             match read {
                 Ok(text) => state.text.set(text),
                 Err(error) => toasts.push(Toast::problem(error)),
@@ -159,7 +179,11 @@ fn AskOrder(state: State, example: String) -> impl IntoView {
 #[component]
 fn Preview(state: State, table: Parsed, open: RwSignal<bool>) -> impl IntoView {
     let workspace = state.workspace;
-    let errors: Vec<RowError> = table.rows.iter().filter_map(|row| row.as_ref().err().cloned()).collect();
+    let errors: Vec<RowError> = table
+        .rows
+        .iter()
+        .filter_map(|row| row.as_ref().err().cloned())
+        .collect();
     let planned = Memo::new(move |_| Planned(state.planned(&table)));
     let count = move |wanted: fn(&Fate) -> bool| {
         planned.with(|Planned(rows)| rows.iter().filter(|(_, fate)| wanted(fate)).count())
@@ -169,15 +193,26 @@ fn Preview(state: State, table: Parsed, open: RwSignal<bool>) -> impl IntoView {
     let failed = errors.len();
     let summary = move || {
         let left_out = count(|fate| matches!(fate, Fate::Same | Fate::Skip | Fate::Repeated));
-        format!("{} new, {} corrected, {left_out} left out, {failed} not readable", added(), corrected())
+        format!(
+            "{} new, {} corrected, {left_out} left out, {failed} not readable",
+            added(),
+            corrected()
+        )
     };
     let take_over = move || {
         let done = planned.with_untracked(|Planned(rows)| {
-            let rows: Vec<(&ParsedRow, Fate)> = rows.iter().map(|(row, fate)| (row, *fate)).collect();
+            let rows: Vec<(&ParsedRow, Fate)> =
+                rows.iter().map(|(row, fate)| (row, *fate)).collect();
             let edit = workspace.scorecard.with_untracked(|card| {
                 let kpi = card.get::<Kpi>(state.kpi)?;
                 let coordinator = card.settings().coordinator;
-                Some(plan::edit(card, kpi, &rows, &coordinator, &mut browser::new_id))
+                Some(plan::edit(
+                    card,
+                    kpi,
+                    &rows,
+                    &coordinator,
+                    &mut browser::new_id,
+                ))
             });
             edit.map(|edit| (edit.changes.len(), edit))
         });
@@ -213,7 +248,10 @@ fn Errors(errors: Vec<RowError>) -> impl IntoView {
     let count = errors.len();
     let more = count.checked_sub(SHOWN).filter(|more| *more > 0);
     (count > 0).then(|| {
-        let lines = errors.into_iter().take(SHOWN).map(|error| view! { <li>{error.to_string()}</li> });
+        let lines = errors
+            .into_iter()
+            .take(SHOWN)
+            .map(|error| view! { <li>{error.to_string()}</li> });
         view! {
             <Notice kind=NoticeKind::Warn title="These rows are left out.">
                 <ul>{lines.collect_view()}</ul>
@@ -226,10 +264,13 @@ fn Errors(errors: Vec<RowError>) -> impl IntoView {
 #[component]
 fn Rows(planned: Memo<Planned>, state: State) -> impl IntoView {
     let facts = state.workspace.scorecard.with_untracked(|card| {
-        card.get::<Kpi>(state.kpi).map(|kpi| (kpi.unit, card.settings().currency))
+        card.get::<Kpi>(state.kpi)
+            .map(|kpi| (kpi.unit, card.settings().currency))
     });
     let row = move |(row, fate): (ParsedRow, Fate)| {
-        let value = facts.as_ref().map(|(unit, currency)| quantity::format(*unit, row.value.get(), currency));
+        let value = facts
+            .as_ref()
+            .map(|(unit, currency)| quantity::format(*unit, row.value.get(), currency));
         let fate = match fate {
             Fate::Add => "new",
             Fate::Correct(_) => "corrects the value that is there",
@@ -239,9 +280,19 @@ fn Rows(planned: Memo<Planned>, state: State) -> impl IntoView {
         };
         view! { <tr><td class="num">{row.line}</td><td>{row.at.to_string()}</td><td class="num">{value}</td><td>{fate}</td></tr> }
     };
-    let rows = move || planned.get().0.into_iter().take(SHOWN).map(row.clone()).collect_view();
+    let rows = move || {
+        planned
+            .get()
+            .0
+            .into_iter()
+            .take(SHOWN)
+            .map(row.clone())
+            .collect_view()
+    };
     let more = move || {
-        let more = planned.with(|Planned(rows)| rows.len()).saturating_sub(SHOWN);
+        let more = planned
+            .with(|Planned(rows)| rows.len())
+            .saturating_sub(SHOWN);
         (more > 0).then(|| view! { <p class="note">{format!("… and {more} more rows.")}</p> })
     };
     view! {

@@ -25,7 +25,9 @@ pub fn OwnKpi() -> impl IntoView {
     let draft = Draft::blank();
     let save = move || {
         let today = workspace.now.get_untracked().date();
-        let Some(kpi) = draft.new_kpi(browser::new_id(), today) else { return focus_error() };
+        let Some(kpi) = draft.new_kpi(browser::new_id(), today) else {
+            return focus_error();
+        };
         let (id, title) = (kpi.id, format!("add “{}”", kpi.name));
         if workspace.edit(Edit::new(title).put(kpi)) {
             Route::Kpi(id).go();
@@ -51,18 +53,26 @@ pub fn EditKpi(
     id: Id,
 ) -> impl IntoView {
     let workspace = Workspace::get();
-    let Some(kpi) = workspace.scorecard.with_untracked(|card| card.get::<Kpi>(id).cloned()) else {
+    let Some(kpi) = workspace
+        .scorecard
+        .with_untracked(|card| card.get::<Kpi>(id).cloned())
+    else {
         return view! { <Missing path=format!("/kpi/{id}/edit") /> }.into_any();
     };
     let name = kpi.name.clone();
     name_page(move || format!("Edit {name}"));
-    let measured = workspace
-        .scorecard
-        .with_untracked(|card| card.all::<Measurement>().any(|measurement| measurement.kpi == id));
+    let measured = workspace.scorecard.with_untracked(|card| {
+        card.all::<Measurement>()
+            .any(|measurement| measurement.kpi == id)
+    });
     let draft = Draft::of(&kpi);
     let save = move || {
-        let current = workspace.scorecard.with_untracked(|card| card.get::<Kpi>(id).cloned());
-        let Some(changed) = current.and_then(|kpi| draft.changed(kpi)) else { return focus_error() };
+        let current = workspace
+            .scorecard
+            .with_untracked(|card| card.get::<Kpi>(id).cloned());
+        let Some(changed) = current.and_then(|kpi| draft.changed(kpi)) else {
+            return focus_error();
+        };
         if workspace.edit(Edit::new(format!("edit “{}”", changed.name)).put(changed)) {
             Route::Kpi(id).go();
         }
@@ -130,8 +140,13 @@ fn Fields(
     }
 }
 
-fn choices<T: Copy, const N: usize>(all: [T; N], name: impl Fn(T) -> &'static str) -> Vec<Choice<T>> {
-    all.into_iter().map(|one| Choice::new(one, name(one))).collect()
+fn choices<T: Copy, const N: usize>(
+    all: [T; N],
+    name: impl Fn(T) -> &'static str,
+) -> Vec<Choice<T>> {
+    all.into_iter()
+        .map(|one| Choice::new(one, name(one)))
+        .collect()
 }
 
 #[component]
@@ -152,7 +167,8 @@ fn FirstTarget(draft: Draft) -> impl IntoView {
     let parse = move |text: &str| {
         quantity::parse(draft.unit.get_untracked(), text).map_err(|error| error.to_string())
     };
-    let show = move |value: &crate::domain::value::Finite| quantity::editable(draft.unit.get(), *value);
+    let show =
+        move |value: &crate::domain::value::Finite| quantity::editable(draft.unit.get(), *value);
     let example = move || format!("For example {}.", draft.unit.get().example());
     let is_range = move || draft.kind.get() == TargetKind::Within;
     let first_label = move || if is_range() { "From" } else { "Target" }.to_owned();

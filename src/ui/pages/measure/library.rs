@@ -28,7 +28,10 @@ pub fn Library() -> impl IntoView {
                 && theme.is_none_or(|theme| template.theme == theme)
                 && industry.is_none_or(|industry| template.suits(industry))
         };
-        kpis::all().filter(matches).map(|template| template.key).collect::<Vec<_>>()
+        kpis::all()
+            .filter(matches)
+            .map(|template| template.key)
+            .collect::<Vec<_>>()
     });
     let groups = move || {
         let keys = matching.get();
@@ -74,7 +77,13 @@ pub fn Library() -> impl IntoView {
 }
 
 fn finds(template: &KpiTemplate, query: &str) -> bool {
-    let text = format!("{} {} {}", template.name, template.meaning, template.theme.name()).to_lowercase();
+    let text = format!(
+        "{} {} {}",
+        template.name,
+        template.meaning,
+        template.theme.name()
+    )
+    .to_lowercase();
     query.split_whitespace().all(|word| text.contains(word))
 }
 
@@ -83,7 +92,9 @@ fn finds(template: &KpiTemplate, query: &str) -> bool {
 fn FocusAdvice() -> impl IntoView {
     let workspace = Workspace::get();
     let in_focus = Memo::new(move |_| {
-        workspace.scorecard.with(|card| card.all::<Kpi>().filter(|kpi| kpi.focus).count())
+        workspace
+            .scorecard
+            .with(|card| card.all::<Kpi>().filter(|kpi| kpi.focus).count())
     });
     move || {
         (in_focus.get() >= FOCUS_LIMIT).then(|| {
@@ -96,17 +107,28 @@ fn FocusAdvice() -> impl IntoView {
     }
 }
 
-fn group(theme: Theme, templates: Vec<&'static KpiTemplate>, workspace: Workspace) -> impl IntoView + use<> {
-    let entries = templates.into_iter().map(|template| entry(template, workspace)).collect_view();
+fn group(
+    theme: Theme,
+    templates: Vec<&'static KpiTemplate>,
+    workspace: Workspace,
+) -> impl IntoView + use<> {
+    let entries = templates
+        .into_iter()
+        .map(|template| entry(template, workspace))
+        .collect_view();
     view! { <Card title=theme.name() flush=true><ul class="offers">{entries}</ul></Card> }
 }
 
 fn entry(template: &'static KpiTemplate, workspace: Workspace) -> impl IntoView {
     let present = Memo::new(move |_| {
         let found = |kpi: &&Kpi| kpi.library == template.key;
-        workspace.scorecard.with(|card| card.all::<Kpi>().find(found).map(|kpi| kpi.id))
+        workspace
+            .scorecard
+            .with(|card| card.all::<Kpi>().find(found).map(|kpi| kpi.id))
     });
-    let currency = workspace.scorecard.with_untracked(|card| card.settings().currency);
+    let currency = workspace
+        .scorecard
+        .with_untracked(|card| card.settings().currency);
     let target = wording::target_phrase(template.target.to_target(), template.unit, &currency);
     let action = move || match present.get() {
         Some(id) => view! {
@@ -147,9 +169,13 @@ fn entry(template: &'static KpiTemplate, workspace: Workspace) -> impl IntoView 
 /// Adds the KPI, in focus while there is room.
 fn add(template: &KpiTemplate, workspace: Workspace) {
     let today = workspace.now.get_untracked().date();
-    let in_focus =
-        workspace.scorecard.with_untracked(|card| card.all::<Kpi>().filter(|kpi| kpi.focus).count());
-    let kpi = Kpi { focus: in_focus < FOCUS_LIMIT, ..template.to_kpi(browser::new_id(), today) };
+    let in_focus = workspace
+        .scorecard
+        .with_untracked(|card| card.all::<Kpi>().filter(|kpi| kpi.focus).count());
+    let kpi = Kpi {
+        focus: in_focus < FOCUS_LIMIT,
+        ..template.to_kpi(browser::new_id(), today)
+    };
     let edit = Edit::new(format!("add “{}”", template.name)).put(kpi);
     workspace.edit_with_undo(edit, format!("Added “{}”", template.name));
 }

@@ -28,7 +28,9 @@ pub fn ScorecardPage() -> impl IntoView {
     let filters = Filters::new();
     let rows = Memo::new(move |_| {
         let (period, now) = (filters.period.get(), workspace.now.get());
-        workspace.scorecard.with(|card| overview::rows(card, period, now))
+        workspace
+            .scorecard
+            .with(|card| overview::rows(card, period, now))
     });
     let span = Signal::derive(move || filters.period.get().span(workspace.today()));
     let is_empty = Memo::new(move |_| rows.with(Vec::is_empty));
@@ -92,7 +94,9 @@ fn Advice(rows: Memo<Vec<Row>>) -> impl IntoView {
     let lacking = Memo::new(move |_| {
         rows.with(|rows| {
             let lacking = rows.iter().filter(|row| row.lacks_action());
-            lacking.map(|row| (row.kpi.id, row.kpi.name.clone())).collect::<Vec<_>>()
+            lacking
+                .map(|row| (row.kpi.id, row.kpi.name.clone()))
+                .collect::<Vec<_>>()
         })
     });
     let demand = move || {
@@ -133,12 +137,18 @@ fn Lines(rows: Memo<Vec<Row>>, filters: Filters, span: Signal<Span>) -> impl Int
     let note = Signal::derive(move || {
         let (some, all) = (shown.with(Vec::len), rows.with(Vec::len));
         let what = if all == 1 { "KPI" } else { "KPIs" };
-        if some == all { format!("{all} {what}, what needs attention first") } else { format!("{some} of {all} {what}") }
+        if some == all {
+            format!("{all} {what}, what needs attention first")
+        } else {
+            format!("{some} of {all} {what}")
+        }
     });
     let lines = move || {
         let (span, currency, today) = (span.get(), currency.get(), workspace.today());
         let lines = shown.get().into_iter();
-        lines.map(|row| line::line(row, span, &currency, today)).collect_view()
+        lines
+            .map(|row| line::line(row, span, &currency, today))
+            .collect_view()
     };
     let none = move || {
         shown.with(Vec::is_empty).then(|| {
@@ -172,7 +182,14 @@ fn Lines(rows: Memo<Vec<Row>>, filters: Filters, span: Signal<Span>) -> impl Int
 
 /// Takes a KPI into focus or out of it.
 fn toggle_focus(workspace: Workspace, kpi: &Kpi) {
-    let (verb, focus) = if kpi.focus { ("take out of focus", false) } else { ("bring into focus", true) };
+    let (verb, focus) = if kpi.focus {
+        ("take out of focus", false)
+    } else {
+        ("bring into focus", true)
+    };
     let edit = Edit::new(format!("{verb} “{}”", kpi.name));
-    workspace.edit(edit.put(Kpi { focus, ..kpi.clone() }));
+    workspace.edit(edit.put(Kpi {
+        focus,
+        ..kpi.clone()
+    }));
 }

@@ -40,7 +40,7 @@ pub fn DataTable(subject: Subject, shown: Memo<Range<usize>>) -> impl IntoView {
     };
     let count = move || shown.with(Range::len);
     view! {
-        <div class="stack">
+        <div class="stack kpi-data">
             <Table caption=Signal::derive(caption) keep_columns=true>
                 <thead>
                     <tr>
@@ -83,6 +83,9 @@ fn row(
             Behaviour::NoVariation { .. } => "no variation".to_owned(),
             Behaviour::TooFew { .. } => "too few values".to_owned(),
         });
+    let moved = evaluation.moving_range(position).map(|range| {
+        wording::size_phrase(kpi.unit, range, currency).unwrap_or_else(|| "0".to_owned())
+    });
     let moment = match point.at.time {
         Some(time) => format!("{}, {}", day_text(point.at.date), time.format("%H:%M")),
         None => day_text(point.at.date),
@@ -94,7 +97,7 @@ fn row(
             <td>{target}</td>
             <td class="num">{quantity::format_difference(kpi.unit, point.variance.absolute, currency)}</td>
             <td>{point.verdict.name()}</td>
-            <td class="num">{evaluation.moving_range(position).map_or("–".to_owned(), write)}</td>
+            <td class="num">{moved.unwrap_or_else(|| "–".to_owned())}</td>
             <td class="num">{limits}</td>
             <td>{point.signal.map_or("–", |signal| signal.reason())}</td>
         </tr>

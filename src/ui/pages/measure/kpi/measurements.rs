@@ -11,8 +11,8 @@ use crate::domain::record::{Extra, Kind};
 use crate::domain::scorecard::Edit;
 use crate::ui::browser;
 use crate::ui::kpi_chart::counted;
-use crate::ui::show;
 use crate::ui::pages::measure::bulk::MeasurementTools;
+use crate::ui::show;
 use crate::ui::widgets::*;
 
 /// So many are listed at a time.
@@ -25,6 +25,8 @@ pub fn Measurements(subject: Subject, value_box: NodeRef<html::Input>) -> impl I
         let card = subject.workspace.scorecard;
         card.with(|card| card.series(subject.id).count())
     });
+    // Not the count itself: adding a value must not build the whole list anew.
+    let has_any = Memo::new(move |_| count.get() > 0);
     let note = move || match count.get() {
         0 => None,
         count => Some(counted(count, "value")),
@@ -34,12 +36,12 @@ pub fn Measurements(subject: Subject, value_box: NodeRef<html::Input>) -> impl I
             actions=move || view! { <MeasurementTools kpi=subject.id /> }>
             <div class="stack">
                 <EntryForm subject value_box />
-                {move || match count.get() {
-                    0 => view! {
+                {move || match has_any.get() {
+                    false => view! {
                         <EmptyState icon=Glyph::Gauge title="No measurements yet"
                             sentence="Enter the newest value above, and older ones if you have them: six are enough to tell a change from noise." />
                     }.into_any(),
-                    _ => view! { <List subject count /> }.into_any(),
+                    true => view! { <List subject count /> }.into_any(),
                 }}
             </div>
         </Card>

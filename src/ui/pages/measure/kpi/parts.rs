@@ -107,7 +107,8 @@ pub fn ValueField(
         _ => error.get(),
     });
     let leave = move |_| {
-        if typed.raw.with_untracked(|raw| !raw.trim().is_empty()) {
+        let is_filled = typed.raw.try_with_untracked(|raw| !raw.trim().is_empty());
+        if is_filled == Some(true) {
             typed.asked.set(true);
         }
     };

@@ -30,7 +30,7 @@ pub fn ProcessChanges(subject: Subject) -> impl IntoView {
     let has_any = Memo::new(move |_| changes.with(|changes| !changes.is_empty()));
     view! {
         <Card title="Process changes" actions=move || view! {
-            <Button small=true on_click=move || ask.run(None)>"Declare a change"</Button>
+            <Button small=true on_click=move || ask.run(None)>"Declare"<span class="visually-hidden">" a process change"</span></Button>
         }>
             <div class="stack">
                 <div tabindex="-1" node_ref=list class="kpi-focus">

@@ -59,11 +59,11 @@ fn since(subject: Subject) -> String {
         let Some(latest) = evaluation.latest() else {
             return "Never measured".to_owned();
         };
-        let measured = format!("measured {}", wording::date_phrase(latest.at.date, today));
+        let measured = format!("on {}", wording::date_phrase(latest.at.date, today));
         match evaluation.off_since() {
             Some(first) if evaluation.status != Status::Stale && first.id != latest.id => {
                 let day = wording::date_phrase(first.at.date, today);
-                format!("{measured}, misses the target since {day}")
+                format!("{measured}; missed since {day}")
             }
             _ => measured,
         }

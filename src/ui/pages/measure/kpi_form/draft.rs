@@ -20,8 +20,12 @@ pub enum TargetKind {
 }
 
 impl TargetKind {
-    pub const ALL: [TargetKind; 4] =
-        [TargetKind::AtLeast, TargetKind::AtMost, TargetKind::Exactly, TargetKind::Within];
+    pub const ALL: [TargetKind; 4] = [
+        TargetKind::AtLeast,
+        TargetKind::AtMost,
+        TargetKind::Exactly,
+        TargetKind::Within,
+    ];
 
     pub fn name(self) -> &'static str {
         match self {
@@ -112,7 +116,8 @@ impl Draft {
         let old = self.unit.get_untracked();
         self.unit.set(unit);
         for entry in [self.target, self.target_to, self.tolerance] {
-            let typed = entry.with_untracked(|entry| entry.text(|value| quantity::editable(old, *value)));
+            let typed =
+                entry.with_untracked(|entry| entry.text(|value| quantity::editable(old, *value)));
             if !typed.is_empty() {
                 entry.set(self.read(&typed));
             }
@@ -121,7 +126,9 @@ impl Draft {
 
     fn read(self, typed: &str) -> Entry<Finite> {
         let unit = self.unit.get_untracked();
-        Entry::read(typed, |text| quantity::parse(unit, text).map_err(|error| error.to_string()))
+        Entry::read(typed, |text| {
+            quantity::parse(unit, text).map_err(|error| error.to_string())
+        })
     }
 
     /// Returns the value of a field that must have one, or makes the field complain.
@@ -134,14 +141,22 @@ impl Draft {
     }
 
     fn tolerance(self) -> Option<Finite> {
-        let is_empty = self.tolerance.with_untracked(|entry| entry.text(|_| "valid".to_owned()).is_empty());
-        if is_empty { Some(Finite::ZERO) } else { self.required(self.tolerance) }
+        let is_empty = self
+            .tolerance
+            .with_untracked(|entry| entry.text(|_| "valid".to_owned()).is_empty());
+        if is_empty {
+            Some(Finite::ZERO)
+        } else {
+            self.required(self.tolerance)
+        }
     }
 
     fn valid_name(self) -> Option<String> {
         let name = self.name.get_untracked().trim().to_owned();
         if name.is_empty() {
-            self.name_error.set(Some("Give it a name, as people say it in a meeting.".to_owned()));
+            self.name_error.set(Some(
+                "Give it a name, as people say it in a meeting.".to_owned(),
+            ));
             return None;
         }
         Some(name)
@@ -155,7 +170,11 @@ impl Draft {
             TargetKind::Exactly => Target::Exactly(value),
             TargetKind::Within => {
                 let to = self.required(self.target_to)?;
-                if to < value { Target::Within(to, value) } else { Target::Within(value, to) }
+                if to < value {
+                    Target::Within(to, value)
+                } else {
+                    Target::Within(value, to)
+                }
             }
         })
     }

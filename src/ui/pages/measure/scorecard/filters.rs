@@ -72,16 +72,24 @@ pub fn Toolbar(filters: Filters, rows: Memo<Vec<Row>>) -> impl IntoView {
         used.sort_unstable();
         used.dedup();
         let mut choices = vec![Choice::new(None, "Any theme")];
-        choices.extend(used.into_iter().map(|theme| Choice::new(Some(theme), theme.name())));
+        choices.extend(
+            used.into_iter()
+                .map(|theme| Choice::new(Some(theme), theme.name())),
+        );
         choices
     });
     let owners = Memo::new(move |_| {
-        let mut used: Vec<String> = rows.with(|rows| rows.iter().map(|row| row.kpi.owner.clone()).collect());
+        let mut used: Vec<String> =
+            rows.with(|rows| rows.iter().map(|row| row.kpi.owner.clone()).collect());
         used.sort_unstable();
         used.dedup();
         let mut choices = vec![Choice::new(None, "Anyone’s")];
         let name = |owner: String| {
-            let label = if owner.is_empty() { "Nobody’s".to_owned() } else { owner.clone() };
+            let label = if owner.is_empty() {
+                "Nobody’s".to_owned()
+            } else {
+                owner.clone()
+            };
             Choice::new(Some(owner), label)
         };
         choices.extend(used.into_iter().map(name));
@@ -106,7 +114,9 @@ pub fn Toolbar(filters: Filters, rows: Memo<Vec<Row>>) -> impl IntoView {
 #[component]
 pub fn PeriodChooser(period: RwSignal<Period>) -> impl IntoView {
     let today = Workspace::get().now.get_untracked().date();
-    let month_ago = today.checked_sub_days(chrono::Days::new(29)).unwrap_or(today);
+    let month_ago = today
+        .checked_sub_days(chrono::Days::new(29))
+        .unwrap_or(today);
     let range = RwSignal::new((month_ago, today));
     let choose = move |choice: Preset| {
         period.set(match choice {

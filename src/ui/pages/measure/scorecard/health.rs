@@ -16,7 +16,13 @@ pub fn Tiles(rows: Memo<Vec<Row>>) -> impl IntoView {
         None => "Unknown".to_owned(),
     });
     let unknown = move || {
-        let unknown = health.with(|health| health.parts.iter().filter(|part| part.score.is_none()).count());
+        let unknown = health.with(|health| {
+            health
+                .parts
+                .iter()
+                .filter(|part| part.score.is_none())
+                .count()
+        });
         match unknown {
             0 => "All weighted KPIs count".to_owned(),
             1 => "1 KPI without a fresh value is left out".to_owned(),
@@ -24,7 +30,11 @@ pub fn Tiles(rows: Memo<Vec<Row>>) -> impl IntoView {
         }
     };
     let count = move |status: Status| {
-        rows.with(|rows| rows.iter().filter(|row| row.evaluation.status == status).count())
+        rows.with(|rows| {
+            rows.iter()
+                .filter(|row| row.evaluation.status == status)
+                .count()
+        })
     };
     let of_all = move |count: usize| format!("{count} of {}", rows.with(Vec::len));
     let lacking = move || rows.with(|rows| rows.iter().filter(|row| row.lacks_action()).count());

@@ -21,21 +21,38 @@ use crate::ui::workspace::Workspace;
 pub fn line(row: Row, span: Span, currency: &str, today: NaiveDate) -> impl IntoView + use<> {
     let (kpi, evaluation) = (&row.kpi, &row.evaluation);
     let mark = show::mark(evaluation.status);
-    let about = format!("{}, {}", kpi.theme.name(), kpi.cadence.name().to_lowercase());
+    let about = format!(
+        "{}, {}",
+        kpi.theme.name(),
+        kpi.cadence.name().to_lowercase()
+    );
     let actual = show::actual(kpi, evaluation, currency);
-    let measured = evaluation.latest().map(|point| wording::date_phrase(point.at.date, today));
-    let target = kpi.target().map(|target| target_sign(target.target, kpi.unit, currency));
+    let measured = evaluation
+        .latest()
+        .map(|point| wording::date_phrase(point.at.date, today));
+    let target = kpi
+        .target()
+        .map(|target| target_sign(target.target, kpi.unit, currency));
     let variance = evaluation.latest().map(|point| {
         let size = quantity::format_difference(kpi.unit, point.variance.absolute, currency);
-        let side = if point.variance.favourable { "favourable" } else { "unfavourable" };
-        let relative = point.variance.relative.filter(|relative| relative.abs() >= 0.0005);
+        let side = if point.variance.favourable {
+            "favourable"
+        } else {
+            "unfavourable"
+        };
+        let relative = point
+            .variance
+            .relative
+            .filter(|relative| relative.abs() >= 0.0005);
         let relative = relative.map(|relative| format!("{} · ", signed_percent(relative)));
         view! {
             <Change delta=show::delta(&point.variance) words=format!("{size}, {side}") />
             <span class="sub">{relative}{target.clone()}</span>
         }
     });
-    let no_value = variance.is_none().then(|| view! { <span class="sub">{target}</span> });
+    let no_value = variance
+        .is_none()
+        .then(|| view! { <span class="sub">{target}</span> });
     let signal = wording::signal_phrase(evaluation);
     let outlook = match evaluation.forecast {
         Forecast::Unknown => None,
@@ -82,16 +99,30 @@ fn signed_percent(share: f64) -> String {
 /// The sparkline, which way it goes, and the period against the one before.
 fn trend(row: &Row, span: Span, currency: &str) -> impl IntoView + use<> {
     let (kpi, evaluation) = (&row.kpi, &row.evaluation);
-    let inside = || evaluation.points.iter().filter(|point| span.contains(point.at.date));
-    let points: Vec<(f64, f64)> = inside().map(|point| (point.at.as_days(), point.value.get())).collect();
-    let signals: Vec<f64> =
-        inside().filter(|point| point.signal.is_some()).map(|point| point.at.as_days()).collect();
+    let inside = || {
+        evaluation
+            .points
+            .iter()
+            .filter(|point| span.contains(point.at.date))
+    };
+    let points: Vec<(f64, f64)> = inside()
+        .map(|point| (point.at.as_days(), point.value.get()))
+        .collect();
+    let signals: Vec<f64> = inside()
+        .filter(|point| point.signal.is_some())
+        .map(|point| point.at.as_days())
+        .collect();
     let course = evaluation.course(kpi);
     let show = |value: f64| quantity::format(kpi.unit, value, currency);
     let label = match (points.first(), points.last()) {
         (Some(first), Some(last)) => format!(
             "{}: {} measurements from {} to {}, {} of them signals. Trend: {}.",
-            kpi.name, points.len(), show(first.1), show(last.1), signals.len(), course.name().to_lowercase()
+            kpi.name,
+            points.len(),
+            show(first.1),
+            show(last.1),
+            signals.len(),
+            course.name().to_lowercase()
         ),
         _ => format!("{}: no measurements in this period", kpi.name),
     };
@@ -102,7 +133,11 @@ fn trend(row: &Row, span: Span, currency: &str) -> impl IntoView + use<> {
         Course::Level | Course::Unknown => (Glyph::Flat, "unknown"),
     };
     let means = match (&row.this_period, &row.period_before) {
-        (Some(now), Some(before)) => Some(format!("Mean {}, before {}", show(now.mean), show(before.mean))),
+        (Some(now), Some(before)) => Some(format!(
+            "Mean {}, before {}",
+            show(now.mean),
+            show(before.mean)
+        )),
         (Some(now), None) => Some(format!("Mean {}", show(now.mean))),
         _ => None,
     };
@@ -127,7 +162,9 @@ fn action(row: &Row, today: NaiveDate) -> impl IntoView + use<> {
         }
         .into_any();
     }
-    let Some(action) = &row.next_action else { return ().into_any() };
+    let Some(action) = &row.next_action else {
+        return ().into_any();
+    };
     let due = match action.due {
         Some(due) if action.is_overdue(today) => {
             format!("overdue since {}", wording::date_phrase(due, today))
@@ -135,9 +172,14 @@ fn action(row: &Row, today: NaiveDate) -> impl IntoView + use<> {
         Some(due) => format!("due {}", wording::date_phrase(due, today)),
         None => "no date".to_owned(),
     };
-    let who = if action.who.is_empty() { "nobody named".to_owned() } else { action.who.clone() };
+    let who = if action.who.is_empty() {
+        "nobody named".to_owned()
+    } else {
+        action.who.clone()
+    };
     let tone = action.is_overdue(today).then_some("bad");
-    view! { {action.what.clone()}<span class="sub" data-tone=tone>{who}" · "{due}</span> }.into_any()
+    view! { {action.what.clone()}<span class="sub" data-tone=tone>{who}" · "{due}</span> }
+        .into_any()
 }
 
 fn more(row: Row) -> impl IntoView {
@@ -146,7 +188,11 @@ fn more(row: Row) -> impl IntoView {
     let label = format!("More for {}", kpi.name);
     let items = Signal::derive(move || {
         let (open, edit, toggled) = (Route::Kpi(kpi.id), Route::EditKpi(kpi.id), kpi.clone());
-        let focus = if kpi.focus { "Take out of focus" } else { "Bring into focus" };
+        let focus = if kpi.focus {
+            "Take out of focus"
+        } else {
+            "Bring into focus"
+        };
         vec![
             MenuItem::new("Open", move || open.go()).icon(Glyph::Gauge),
             MenuItem::new("Edit the KPI", move || edit.go()).icon(Glyph::Pencil),
