@@ -430,8 +430,18 @@ impl Workspace {
         match result {
             Ok(()) if stamp => self.saved.set(Saved::At(browser::now())),
             Ok(()) => {}
-            Err(error) => self.saved.set(Saved::No(error)),
+            Err(error) => self.not_saved(error),
         }
+    }
+
+    /// Says so where the person is looking now; the notice at the head of the page may be out of sight.
+    fn not_saved(self, error: SaveError) {
+        let is_new = !matches!(self.saved.get_untracked(), Saved::No(_));
+        if is_new && self.open.get_untracked().is_some() {
+            let said = Toast::problem(format!("Not saved. {error}."));
+            self.toasts.push(said.action("Export", move || self.export()));
+        }
+        self.saved.set(Saved::No(error));
     }
 
     fn refresh_list(self) {
