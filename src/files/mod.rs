@@ -7,16 +7,20 @@
 //! - [`scorecard_file`]: the scorecard file, a public contract. Its schema is
 //!   `public/scorecard.schema.json`.
 //! - [`preview`]: what an import would do.
+//! - [`difference`]: what two versions of a record say differently, in words.
+//! - [`share_link`]: a scorecard as part of a link.
 //! - [`csv`]: measurements as a table, to and from spreadsheets; [`dates`] reads dates as people write them.
 //! - [`refusal`]: why a file was not read, in sentences for people.
 
 pub mod csv;
 pub mod dates;
+pub mod difference;
 pub mod json;
 pub mod preview;
 pub mod refusal;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod schema;
 pub mod scorecard_file;
+pub mod share_link;
 pub mod slot;
 pub mod text;

@@ -68,6 +68,7 @@ pub async fn keep(backup: &Backup) -> Result<(), BackupError> {
         table.delete(key.clone()).await?;
     }
     transaction.done().await?;
+    database.close();
     Ok(())
 }
 
@@ -77,6 +78,7 @@ pub async fn list() -> Result<Vec<Backup>, BackupError> {
     let transaction = database.transaction(&[TABLE], TransactionMode::ReadOnly)?;
     let kept = transaction.store(TABLE)?.get_all(None, None).await?;
     transaction.done().await?;
+    database.close();
     let texts = kept.iter().rev().filter_map(JsValue::as_string);
     Ok(texts
         .filter_map(|text| serde_json::from_str(&text).ok())
@@ -85,5 +87,11 @@ pub async fn list() -> Result<Vec<Backup>, BackupError> {
 
 /// Removes all backups.
 pub async fn erase() -> Result<(), BackupError> {
-    Ok(Rexie::delete(DATABASE).await?)
+    // Not the database itself: to delete it waits until every other tab has let go of it.
+    let database = open().await?;
+    let transaction = database.transaction(&[TABLE], TransactionMode::ReadWrite)?;
+    transaction.store(TABLE)?.clear().await?;
+    transaction.done().await?;
+    database.close();
+    Ok(())
 }

@@ -19,6 +19,14 @@ pub struct Listed {
     pub title: String,
 }
 
+/// What a scorecard holds and takes up, found without reading it whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Contents {
+    pub kpis: usize,
+    /// UTF-16 units, which browsers count.
+    pub units: usize,
+}
+
 /// A text that could not be read and was set aside under this key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quarantined {
@@ -181,6 +189,31 @@ pub(super) fn list(disk: &impl Disk) -> Result<Vec<Listed>, DiskError> {
     }
     listed.sort_by(|a, b| a.title.cmp(&b.title).then(a.id.cmp(&b.id)));
     Ok(listed)
+}
+
+/// Counts what is stored of a scorecard.
+pub(super) fn contents(disk: &impl Disk, id: Id) -> Result<Contents, DiskError> {
+    let mut contents = Contents::default();
+    for key in disk.keys()? {
+        let Some((owner, place)) = Place::from_key(&key) else {
+            continue;
+        };
+        if owner != id {
+            continue;
+        }
+        let text = disk.get(&key)?.unwrap_or_default();
+        contents.units += units(&key) + units(&text);
+        if matches!(place, Place::Record(Kind::Kpi, _)) {
+            let kept = shelf::read(place, &text).slots.into_iter();
+            contents.kpis += kept.filter(|(.., slot)| slot.record().is_some()).count();
+        }
+    }
+    Ok(contents)
+}
+
+/// Returns the length of a text as browsers count it, in UTF-16 units.
+pub(super) fn units(text: &str) -> usize {
+    text.chars().map(char::len_utf16).sum()
 }
 
 /// Lists what was set aside.

@@ -22,5 +22,5 @@ mod load;
 pub mod shelf;
 mod store;
 
-pub use load::{Listed, Opened, Quarantined};
+pub use load::{Contents, Listed, Opened, Quarantined};
 pub use store::{Commit, SaveError, Store};

@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDateTime};
 use super::disk::{Disk, DiskError};
 use super::journal::{self, Writes};
 use super::keys::{self, Place};
-use super::load::{self, Listed, Opened, Quarantined, STORED_VERSION};
+use super::load::{self, Contents, Listed, Opened, Quarantined, STORED_VERSION};
 use super::shelf::{self, Head};
 use crate::domain::record::{AnyRecord, Kind};
 use crate::domain::revision::{Id, Replica, Seen};
@@ -107,6 +107,11 @@ impl<D: Disk> Store<D> {
 
     pub fn list(&self) -> Result<Vec<Listed>, DiskError> {
         load::list(&self.disk)
+    }
+
+    /// Counts what is stored of a scorecard.
+    pub fn contents(&self, id: Id) -> Result<Contents, DiskError> {
+        load::contents(&self.disk, id)
     }
 
     pub fn quarantined(&self) -> Result<Vec<Quarantined>, DiskError> {
@@ -400,6 +405,11 @@ impl<D: Disk> Store<D> {
         self.head.changed
     }
 
+    /// Returns when the open scorecard was exported last.
+    pub fn exported(&self) -> Option<NaiveDateTime> {
+        self.head.exported
+    }
+
     pub fn has_unsaved(&self) -> bool {
         !self.unsaved.is_empty()
     }
@@ -426,11 +436,9 @@ impl<D: Disk> Store<D> {
 
     /// Returns how many UTF-16 units Linchpin's keys and texts take up; browsers count these.
     pub fn used(&self) -> Result<usize, DiskError> {
-        let units = |text: &str| text.chars().map(char::len_utf16).sum::<usize>();
-        let texts = self.raw()?;
+        let texts = self.raw()?.into_iter();
         Ok(texts
-            .iter()
-            .map(|(key, text)| units(key) + units(text))
+            .map(|(key, text)| load::units(&key) + load::units(&text))
             .sum())
     }
 }

@@ -14,6 +14,8 @@ pub mod app;
 pub mod browser;
 #[cfg(target_arch = "wasm32")]
 pub mod commands;
+#[cfg(target_arch = "wasm32")]
+mod deflate;
 #[cfg(all(target_arch = "wasm32", feature = "gallery"))]
 mod gallery;
 #[cfg(target_arch = "wasm32")]

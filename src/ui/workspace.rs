@@ -16,7 +16,7 @@ use crate::store::backups::{self, Backup, BackupError};
 use crate::store::browser::{BrowserDisk, take_seat};
 use crate::store::disk::DiskError;
 use crate::store::keys::{self, Place};
-use crate::store::{Listed, Opened, Quarantined, SaveError, Store};
+use crate::store::{Contents, Listed, Opened, Quarantined, SaveError, Store};
 
 /// Whether what the page shows is stored.
 #[derive(Clone, Debug, PartialEq)]
@@ -484,6 +484,8 @@ impl Workspace {
                 .with_untracked(|scorecard| store.mark_exported(scorecard, now))
         });
         self.note(result, false);
+        // The export is not a change, but what is told about the last one is.
+        self.saved.notify();
         self.toasts.push(Toast::new(format!("Exported as {name}")));
     }
 
@@ -504,6 +506,18 @@ impl Workspace {
     pub fn unexported_since(self) -> Option<NaiveDateTime> {
         self.saved.track();
         self.with_store(|store| store.changed_since_export())
+    }
+
+    /// Returns when the open scorecard was exported last.
+    pub fn last_exported(self) -> Option<NaiveDateTime> {
+        self.saved.track();
+        self.with_store(|store| store.exported())
+    }
+
+    /// Counts what is stored of a scorecard.
+    pub fn contents(self, id: Id) -> Option<Contents> {
+        self.saved.track();
+        self.with_store(|store| store.contents(id)).ok()
     }
 
     /// Returns how many of localStorage's characters are taken.

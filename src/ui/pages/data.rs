@@ -1,14 +1,102 @@
-//! Data.
+//! Your data: keeping, sharing, importing, backups, conflicts and erasing.
+//!
+//! - `about`: the open scorecard's own facts, its export, undo and redo.
+//! - `take_in`: choosing or dropping a file; `decision` holds what becomes of it, `decision_view` asks.
+//! - `link`: a scorecard in a link, made and opened.
+//! - `scorecards`, `backup_list`: what else is in this browser.
+//! - `conflicts`, `unreadable`: what needs a person.
+//! - `erase`: the way out.
+
+mod about;
+mod backup_list;
+mod conflicts;
+mod copies;
+mod decision;
+mod decision_view;
+mod erase;
+mod link;
+mod no_backup;
+mod rename;
+mod scorecards;
+mod take_in;
+mod unreadable;
+
 use leptos::prelude::*;
+
+use crate::ui::app::name_page;
+use crate::ui::widgets::*;
+use crate::ui::workspace::Workspace;
+
+pub use link::Shared;
+pub use take_in::ImportButton;
+
 /// How many characters browsers let one origin keep in localStorage: 5 MiB of UTF-16 units.
 pub const STORAGE_LIMIT: f64 = 5.0 * 1024.0 * 1024.0;
-#[component]
-pub fn ImportButton() -> impl IntoView {}
+
+/// The page.
 #[component]
 pub fn Data() -> impl IntoView {
-    view! { <h1 tabindex="-1">"data"</h1> }
+    name_page(|| "Your data".to_owned());
+    let workspace = Workspace::get();
+    let is_open = workspace.open.get_untracked().is_some();
+    view! {
+        <div class="page">
+            <PageHeader title="Your data"
+                purpose="Everything stays in this browser. A file is how it gets to another machine or another person, and it is your safety copy." />
+            <conflicts::Conflicts />
+            <unreadable::Unreadable />
+            {if is_open {
+                view! {
+                    <div class="columns">
+                        <about::About />
+                        <div class="stack"><about::Export /><Import /></div>
+                    </div>
+                }.into_any()
+            } else {
+                view! { <Import /> }.into_any()
+            }}
+            <scorecards::Scorecards />
+            <backup_list::Backups />
+            <div class="columns columns-even"><Room /><erase::Erase /></div>
+        </div>
+    }
 }
+
 #[component]
-pub fn Shared(payload: String) -> impl IntoView {
-    view! { <h1 tabindex="-1">{payload}</h1> }
+fn Import() -> impl IntoView {
+    view! {
+        <Card title="Import">
+            <div class="stack">
+                <p>"A scorecard that you or a colleague exported. You see what is in it, and what it would change, before anything is kept."</p>
+                <ImportButton />
+            </div>
+        </Card>
+    }
+}
+
+/// How full this browser's storage is.
+#[component]
+fn Room() -> impl IntoView {
+    let workspace = Workspace::get();
+    let share = Signal::derive(move || workspace.used() as f64 / STORAGE_LIMIT);
+    let words = Signal::derive(move || {
+        format!(
+            "{} of 5 MB ({:.0} %)",
+            copies::size(workspace.used()),
+            share.get() * 100.0
+        )
+    });
+    view! {
+        <Card title="Room">
+            <div class="stack">
+                <Meter label="Storage in this browser" words value=share />
+                <p class="note">"Browsers give each site about 5 MB. Five years of daily values of twenty KPIs fit. Backups do not count: they are kept elsewhere."</p>
+                {move || (share.get() >= 0.7).then(|| view! {
+                    <Notice kind=NoticeKind::Warn>
+                        "Make room before it is full: export the scorecards that you no longer work with, then delete them here."
+                    </Notice>
+                })}
+            </div>
+        </Card>
+    }
 }

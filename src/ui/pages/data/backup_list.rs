@@ -1,0 +1,93 @@
+//! The backups that were kept before something large.
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::about::when;
+use super::copies::{self, size};
+use crate::files::scorecard_file;
+use crate::store::backups::{self, Backup, KEPT};
+use crate::ui::route::Route;
+use crate::ui::widgets::*;
+use crate::ui::workspace::Workspace;
+
+/// The card.
+#[component]
+pub fn Backups() -> impl IntoView {
+    let workspace = Workspace::get();
+    let found = RwSignal::new(None::<Result<Vec<Backup>, String>>);
+    // Whatever is backed up before changes one of these after.
+    Effect::new(move || {
+        workspace.saved.track();
+        workspace.listed.track();
+        workspace.open.track();
+        spawn_local(async move {
+            let list = backups::list().await.map_err(|error| error.to_string());
+            let _ = found.try_set(Some(list));
+        });
+    });
+    let list = move || {
+        match found.get() {
+        None => view! { <div class="card-inset"><Progress label="Looking for backups" /></div> }.into_any(),
+        Some(Err(why)) => view! {
+            <div class="card-inset"><Notice kind=NoticeKind::Warn title="Backups cannot be read here.">{format!("{why}. Export before you import, replace or delete.")}</Notice></div>
+        }
+        .into_any(),
+        Some(Ok(list)) if list.is_empty() => view! {
+            <EmptyState icon=Glyph::Clock title="No backups yet" sentence="The first is kept before an import changes something, or before you delete a scorecard." />
+        }
+        .into_any(),
+        Some(Ok(list)) => {
+            let rows = list.into_iter().map(|backup| view! { <Row backup /> }).collect_view();
+            view! { <ul class="entries">{rows}</ul> }.into_any()
+        }
+    }
+    };
+    view! {
+        <Card title="Backups" flush=true
+            note=format!("Kept before every merge, replacement and deletion. The newest {KEPT} stay; an eleventh pushes the oldest out.")>
+            {list}
+        </Card>
+    }
+}
+
+#[component]
+fn Row(backup: Backup) -> impl IntoView {
+    let workspace = Workspace::get();
+    let toasts = Toasts::get();
+    let Backup {
+        title,
+        before,
+        at,
+        file,
+    } = backup;
+    let length = size(file.len());
+    let file = StoredValue::new(file);
+    let restore = move || match file.with_value(|file| scorecard_file::read(file.as_bytes())) {
+        Ok(read) => {
+            if let Some(title) = copies::add(workspace, read.scorecard) {
+                workspace.say_with_undo(format!("Restored as “{title}”"));
+                Route::Scorecard.go();
+            }
+        }
+        Err(refusal) => toasts.push(Toast::problem(format!("Not restored. {refusal}"))),
+    };
+    let stem = title.clone();
+    let download = move || {
+        file.with_value(|file| copies::save(&stem, &at.format("%Y-%m-%d-%H%M").to_string(), file))
+    };
+    let whose = format!(" “{title}” of {}", when(at));
+    let to_download = whose.clone();
+    view! {
+        <li class="entry entry-line">
+            <div class="entry-text">
+                <h3>{title}</h3>
+                <p class="note">{format!("{} · before {before} · {length}", when(at))}</p>
+            </div>
+            <div class="actions">
+                <Button small=true icon=Glyph::Undo on_click=restore>"Restore as copy"<span class="visually-hidden">{whose}</span></Button>
+                <Button small=true kind=ButtonKind::Quiet icon=Glyph::Download on_click=download>"Download"<span class="visually-hidden">{to_download}</span></Button>
+            </div>
+        </li>
+    }
+}

@@ -1,0 +1,163 @@
+//! Records that two people changed without knowing of each other: which version should count?
+
+use leptos::prelude::*;
+
+use crate::domain::record::{AnyRecord, Kind};
+use crate::domain::revision::Id;
+use crate::domain::scorecard::{Edit, Scorecard};
+use crate::files::difference::{Difference, differences};
+use crate::files::preview::name;
+use crate::ui::widgets::*;
+use crate::ui::workspace::Workspace;
+
+/// So many are shown at once; settling some brings the next.
+const SHOWN: usize = 20;
+
+/// One record with the versions that lost.
+#[derive(Clone, PartialEq)]
+struct Conflict {
+    kind: Kind,
+    id: Id,
+    name: String,
+    current: Option<AnyRecord>,
+    lost: Vec<Option<AnyRecord>>,
+}
+
+fn conflicts(scorecard: &Scorecard) -> Vec<Conflict> {
+    let of = |(kind, id, slot): (Kind, Id, &crate::domain::slot::Slot)| {
+        let versions = slot.versions().iter();
+        let named = versions
+            .filter_map(|version| version.record.as_ref())
+            .next();
+        Conflict {
+            kind,
+            id,
+            name: named
+                .map(|record| name(scorecard, record))
+                .unwrap_or_default(),
+            current: slot.record().cloned(),
+            lost: slot
+                .conflicts()
+                .map(|version| version.record.clone())
+                .collect(),
+        }
+    };
+    scorecard.conflicts().map(of).collect()
+}
+
+/// The card; nothing where there is nothing to decide.
+#[component]
+pub fn Conflicts() -> impl IntoView {
+    let workspace = Workspace::get();
+    let found = Memo::new(move |_| workspace.scorecard.with(conflicts));
+    move || {
+        let all = found.get();
+        let count = all.len();
+        let more = count.saturating_sub(SHOWN);
+        (count > 0).then(|| {
+            let note = match count {
+                1 => "One record was changed in two places".to_owned(),
+                _ => format!("{count} records were changed in two places"),
+            };
+            let rows = all.into_iter().take(SHOWN).map(|conflict| view! { <Row conflict /> }).collect_view();
+            view! {
+                <Card title="Conflicts" note flush=true>
+                    <p class="card-inset note">"When copies are merged, the newer change counts. Here is what the other one said, so that nothing gets lost unseen."</p>
+                    <ul class="entries">{rows}</ul>
+                    {(more > 0).then(|| view! { <p class="card-inset note">{format!("And {more} more, which show when these are settled.")}</p> })}
+                </Card>
+            }
+        })
+    }
+}
+
+#[component]
+fn Row(conflict: Conflict) -> impl IntoView {
+    let workspace = Workspace::get();
+    let Conflict {
+        kind,
+        id,
+        name,
+        current,
+        lost,
+    } = conflict;
+    let settle = {
+        let name = name.clone();
+        move |content: Option<AnyRecord>, done: &str| {
+            let edit =
+                Edit::new(format!("settle the conflict in “{name}”")).settle(kind, id, content);
+            workspace.edit_with_undo(edit, done);
+        }
+    };
+    let keep = {
+        let (settle, current) = (settle.clone(), current.clone());
+        move || settle(current.clone(), "Kept the current version")
+    };
+    let others = lost.into_iter().map(|other| {
+        let (settle, chosen, whose) = (settle.clone(), other.clone(), name.clone());
+        let take = move || settle(chosen.clone(), "The other version counts now");
+        view! {
+            <Versions current=current.clone() other />
+            <div class="actions">
+                <Button small=true on_click=take>"Use this one instead"<span class="visually-hidden">" for "{whose}</span></Button>
+            </div>
+        }
+    });
+    let others = others.collect_view();
+    let whose = name.clone();
+    view! {
+        <li class="entry conflict">
+            <div class="entry-text">
+                <h3>{name}</h3>
+                <p class="note">{capital(kind.one())}</p>
+            </div>
+            {others}
+            <div class="actions">
+                <Button small=true kind=ButtonKind::Primary on_click=keep>"Keep the current one"<span class="visually-hidden">" for "{whose}</span></Button>
+            </div>
+        </li>
+    }
+}
+
+/// What the two versions say, where they differ.
+#[component]
+fn Versions(current: Option<AnyRecord>, other: Option<AnyRecord>) -> impl IntoView {
+    let (current, other) = match (current, other) {
+        (Some(current), Some(other)) => (current, other),
+        (None, _) => {
+            return view! { <p>"It is deleted here; another copy changed it and still has it."</p> }
+                .into_any();
+        }
+        (_, None) => return view! { <p>"It is here; another copy deleted it."</p> }.into_any(),
+    };
+    let row = |Difference {
+                   field,
+                   ours,
+                   theirs,
+               }: Difference| {
+        view! {
+            <tr><th scope="row">{field}</th><td data-label="Counts now">{ours}</td><td data-label="Another copy says">{theirs}</td></tr>
+        }
+    };
+    let rows = differences(&current, &other)
+        .into_iter()
+        .map(row)
+        .collect_view();
+    view! {
+        <Table caption="What the versions say differently">
+            <thead><tr><th scope="col">"Field"</th><th scope="col">"Counts now"</th><th scope="col">"Another copy says"</th></tr></thead>
+            <tbody>{rows}</tbody>
+        </Table>
+    }
+    .into_any()
+}
+
+fn capital(word: &str) -> String {
+    let mut chars = word.chars();
+    chars
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .chain(chars)
+        .collect()
+}

@@ -1,0 +1,117 @@
+//! Bringing a scorecard in beside the others, and handing one out as a file.
+
+use leptos::prelude::*;
+
+use crate::domain::record::Kind;
+use crate::domain::scorecard::{Edit, Scorecard};
+use crate::domain::settings::Settings;
+use crate::files::scorecard_file::{self, EXTENSION};
+use crate::ui::browser;
+use crate::ui::workspace::Workspace;
+
+/// Stores the scorecard beside the others and opens it; returns the title it got.
+///
+/// It keeps its id where that is free, so that later files of it can be merged. Otherwise it gets an id and
+/// a title of its own.
+pub fn add(workspace: Workspace, mut scorecard: Scorecard) -> Option<String> {
+    if knows(workspace, &scorecard) {
+        scorecard = separate(workspace, scorecard);
+    }
+    let title = scorecard.settings().title;
+    workspace.add(scorecard).then_some(title)
+}
+
+/// Returns the scorecard under an id and a title that none here has.
+pub fn separate(workspace: Workspace, mut scorecard: Scorecard) -> Scorecard {
+    scorecard.id = browser::new_id();
+    let settings = scorecard.settings();
+    let title = free_title(&settings.title, |title| {
+        workspace
+            .listed
+            .with_untracked(|listed| listed.iter().any(|one| one.title == title))
+    });
+    let edit = Edit::new("copy").put(Settings { title, ..settings });
+    // Only a title too long to be kept is refused; then the copy keeps the one it has.
+    let _ = scorecard.apply(edit, workspace.replica());
+    scorecard
+}
+
+fn knows(workspace: Workspace, scorecard: &Scorecard) -> bool {
+    let id = scorecard.id;
+    workspace.open.get_untracked() == Some(id)
+        || workspace
+            .listed
+            .with_untracked(|listed| listed.iter().any(|one| one.id == id))
+}
+
+fn free_title(title: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let copy = |number: u32| match number {
+        1 => format!("{title} (copy)"),
+        _ => format!("{title} (copy {number})"),
+    };
+    // One of them is free: there are not so many scorecards.
+    (1..10_000)
+        .map(copy)
+        .find(|title| !is_taken(title))
+        .unwrap_or_else(|| copy(1))
+}
+
+/// Hands any scorecard to the browser as a file; the open one is then known to be exported.
+pub fn export(workspace: Workspace, scorecard: &Scorecard) {
+    if workspace.open.get_untracked() == Some(scorecard.id) {
+        workspace.export();
+    } else {
+        let text = scorecard_file::write(scorecard, browser::utc_now());
+        save(
+            &scorecard.settings().title,
+            &browser::now().date().to_string(),
+            &text,
+        );
+    }
+}
+
+/// Saves the text of a scorecard file under its title and a day.
+pub fn save(title: &str, day: &str, text: &str) {
+    let name = format!("{}-{day}{EXTENSION}", browser::file_stem(title));
+    browser::save_file(&name, "application/json", text);
+}
+
+/// Says how many records of a kind: "1 KPI", "12 actions".
+pub fn count(kind: Kind, number: usize) -> String {
+    match (kind, number) {
+        (Kind::Settings, _) => "settings".to_owned(),
+        (kind, 1) => format!("1 {}", kind.one()),
+        (kind, number) => format!("{} {}s", grouped(number), kind.one()),
+    }
+}
+
+/// Writes a number with spaces between thousands.
+pub fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            text.push('\u{202f}');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// Says a size in characters or bytes.
+pub fn size(units: usize) -> String {
+    match units {
+        0..1_000 => format!("{units} bytes"),
+        1_000..1_000_000 => format!("{:.0} KB", units as f64 / 1024.0),
+        _ => format!("{:.1} MB", units as f64 / 1_048_576.0),
+    }
+}
+
+/// Joins words as a sentence does: "a, b and c".
+pub fn listing(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.clone(),
+        [all @ .., last] => format!("{} and {last}", all.join(", ")),
+    }
+}

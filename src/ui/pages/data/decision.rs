@@ -1,0 +1,215 @@
+//! What becomes of a scorecard that comes in: what it would change, and doing it.
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::copies;
+use crate::domain::revision::Id;
+use crate::domain::scorecard::Scorecard;
+use crate::files::preview::{Mode, Preview, preview};
+use crate::files::scorecard_file::File;
+use crate::ui::workspace::Workspace;
+
+/// A scorecard that was read and is not kept yet.
+#[derive(Clone, PartialEq)]
+pub struct Incoming {
+    /// The name of its file, or what else it came from.
+    pub from: String,
+    pub file: File,
+}
+
+/// How far it is.
+#[derive(Clone, PartialEq)]
+pub enum Stage {
+    Choosing,
+    BackingUp,
+    NoBackup(String),
+}
+
+/// The decision about one scorecard at a time; a handle that is cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Decision {
+    pub workspace: Workspace,
+    pub incoming: RwSignal<Option<Incoming>>,
+    /// The scorecard that a merge or a replacement would change.
+    pub target: RwSignal<Option<(Id, String)>>,
+    /// Its content, when it is not the open one.
+    elsewhere: RwSignal<Option<Scorecard>>,
+    pub mode: RwSignal<Mode>,
+    pub stage: RwSignal<Stage>,
+    pub previews: Memo<Vec<(Mode, Preview)>>,
+    done: Callback<Option<Mode>>,
+}
+
+impl Decision {
+    /// Prepares for scorecards; `done` runs with what was done, or with nothing when it was left.
+    pub fn new(done: impl Fn(Option<Mode>) + Send + Sync + 'static) -> Decision {
+        let workspace = Workspace::get();
+        let (incoming, target) = (
+            RwSignal::new(None::<Incoming>),
+            RwSignal::new(None::<(Id, String)>),
+        );
+        let elsewhere = RwSignal::new(None::<Scorecard>);
+        let previews = Memo::new(move |_| {
+            incoming.with(|incoming| {
+                let Some(incoming) = incoming else {
+                    return Vec::new();
+                };
+                let look = |current: Option<&Scorecard>| {
+                    let modes: &[Mode] = match current {
+                        Some(_) => &[Mode::AddAsCopy, Mode::Merge, Mode::Replace],
+                        None => &[Mode::AddAsCopy],
+                    };
+                    let look =
+                        |&mode: &Mode| (mode, preview(current, &incoming.file.scorecard, mode));
+                    modes.iter().map(look).collect()
+                };
+                match target.get() {
+                    None => look(None),
+                    Some((id, _)) if workspace.open.get() == Some(id) => {
+                        workspace.scorecard.with(|open| look(Some(open)))
+                    }
+                    Some(_) => elsewhere.with(|other| look(other.as_ref())),
+                }
+            })
+        });
+        Decision {
+            workspace,
+            incoming,
+            target,
+            elsewhere,
+            mode: RwSignal::new(Mode::AddAsCopy),
+            stage: RwSignal::new(Stage::Choosing),
+            previews,
+            done: Callback::new(done),
+        }
+    }
+
+    /// Starts to decide about a scorecard.
+    pub fn consider(self, incoming: Incoming) {
+        let id = incoming.file.scorecard.id;
+        let open = self.workspace.open.get_untracked();
+        let listed = self.workspace.listed.get_untracked();
+        let same = open == Some(id) || listed.iter().any(|one| one.id == id);
+        let target = if same { Some(id) } else { open };
+        let content = target
+            .filter(|&id| Some(id) != open)
+            .and_then(|id| self.workspace.peek(id));
+        let title = |id: Id| match &content {
+            Some(content) => content.settings().title,
+            None => {
+                debug_assert_eq!(open, Some(id));
+                self.workspace
+                    .scorecard
+                    .with_untracked(|card| card.settings().title)
+            }
+        };
+        self.target.set(target.map(|id| (id, title(id))));
+        self.elsewhere.set(content);
+        self.mode
+            .set(if same { Mode::Merge } else { Mode::AddAsCopy });
+        self.stage.set(Stage::Choosing);
+        self.incoming.set(Some(incoming));
+    }
+
+    /// Leaves everything as it is.
+    pub fn cancel(self) {
+        self.finish(None);
+    }
+
+    fn finish(self, done: Option<Mode>) {
+        // A page that was left meanwhile has nothing more to show.
+        let _ = self.incoming.try_set(None);
+        let _ = self.elsewhere.try_set(None);
+        self.done.try_run(done);
+    }
+
+    /// Does what was chosen, after a backup where something is changed.
+    pub fn carry_out(self, with_backup: bool) {
+        let Some(incoming) = self.incoming.get_untracked() else {
+            return;
+        };
+        match (self.mode.get_untracked(), self.target.get_untracked()) {
+            (Mode::AddAsCopy, _) | (_, None) => self.add(incoming),
+            (mode, Some((id, title))) => {
+                self.stage.set(Stage::BackingUp);
+                spawn_local(self.change(incoming, mode, id, title, with_backup));
+            }
+        }
+    }
+
+    fn add(self, incoming: Incoming) {
+        if let Some(title) = copies::add(self.workspace, incoming.file.scorecard) {
+            self.finish(Some(Mode::AddAsCopy));
+            self.workspace.say_with_undo(format!("Added “{title}”"));
+        }
+    }
+
+    async fn change(
+        self,
+        incoming: Incoming,
+        mode: Mode,
+        id: Id,
+        title: String,
+        with_backup: bool,
+    ) {
+        let from = incoming.file.scorecard.settings().title;
+        if with_backup {
+            let before = match mode {
+                Mode::Merge => format!("merging “{from}”"),
+                _ => format!("replacing it with “{from}”"),
+            };
+            let kept = match self.target_content() {
+                Some(current) => self
+                    .workspace
+                    .back_up_of(&current, &before)
+                    .await
+                    .map_err(|error| error.to_string()),
+                None => Err("The scorecard could not be read for it".to_owned()),
+            };
+            if let Err(why) = kept {
+                let _ = self.stage.try_set(Stage::NoBackup(why));
+                return;
+            }
+        }
+        if self.workspace.open.get_untracked() != Some(id) {
+            self.workspace.open(id);
+        }
+        let other = &incoming.file.scorecard;
+        let mut edit = self.workspace.scorecard.with_untracked(|card| match mode {
+            Mode::Merge => card.merge(other),
+            _ => card.replace(other),
+        });
+        let (name, done) = match mode {
+            Mode::Merge => (
+                format!("merge “{from}” into “{title}”"),
+                format!("Merged “{from}” into “{title}”"),
+            ),
+            _ => (
+                format!("replace “{title}” with “{from}”"),
+                format!("Replaced “{title}” with “{from}”"),
+            ),
+        };
+        edit.title = name;
+        if self.workspace.edit(edit) {
+            self.finish(Some(mode));
+            self.workspace.say_with_undo(done);
+        } else {
+            let _ = self.stage.try_set(Stage::Choosing);
+        }
+    }
+
+    fn target_content(self) -> Option<Scorecard> {
+        match self.elsewhere.try_get_untracked().flatten() {
+            Some(content) => Some(content),
+            None => Some(self.workspace.scorecard.get_untracked()),
+        }
+    }
+
+    /// Hands out what would be changed as a file.
+    pub fn export_target(self) {
+        if let Some(content) = self.target_content() {
+            copies::export(self.workspace, &content);
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! Asks what becomes of a scorecard that comes in, and shows for each answer what it would change.
+
+use leptos::prelude::*;
+
+use super::about::when;
+use super::copies::{count, grouped, listing};
+use super::decision::{Decision, Stage};
+use super::no_backup::NoBackup;
+use crate::domain::record::Kind;
+use crate::files::preview::{KindPreview, Mode, Preview};
+use crate::ui::widgets::*;
+
+/// What came in, the choice, and what the chosen way would change.
+#[component]
+pub fn DecisionBody(decision: Decision) -> impl IntoView {
+    let chosen = Memo::new(move |_| {
+        let mode = decision.mode.get();
+        decision.previews.with(|all| {
+            all.iter()
+                .find(|(of, _)| *of == mode)
+                .map(|(_, preview)| preview.clone())
+        })
+    });
+    let choices = move || {
+        let title = decision
+            .target
+            .get()
+            .map(|(_, title)| title)
+            .unwrap_or_default();
+        let choices = decision.previews.with(|all| {
+            let choice = |(mode, preview): &(Mode, Preview)| {
+                Choice::new(*mode, label(*mode, preview, &title))
+            };
+            all.iter().map(choice).collect::<Vec<_>>()
+        });
+        (choices.len() > 1).then(|| view! {
+            <RadioGroup legend="What should become of it?" choices value=decision.mode on_commit=move |mode| decision.mode.set(mode) />
+        })
+    };
+    let effect = move || {
+        let mode = decision.mode.get();
+        chosen
+            .get()
+            .filter(|_| mode != Mode::AddAsCopy)
+            .map(|preview| view! { <Effect mode preview /> })
+    };
+    let state = move || {
+        match decision.stage.get() {
+        Stage::Choosing => ().into_any(),
+        Stage::BackingUp => view! { <Progress label="Keeping a backup" /> }.into_any(),
+        Stage::NoBackup(why) => view! {
+            <NoBackup why on_export=move || decision.export_target() on_go_on=move || decision.carry_out(false) />
+        }.into_any(),
+    }
+    };
+    view! { <div class="stack"><Summary decision />{choices}{effect}{state}</div> }
+}
+
+/// What is in it.
+#[component]
+fn Summary(decision: Decision) -> impl IntoView {
+    move || {
+        let incoming = decision.incoming.get()?;
+        let contents = decision.previews.with(|all| {
+            let kinds = all
+                .first()
+                .map(|(_, preview)| preview.kinds.clone())
+                .unwrap_or_default();
+            let words: Vec<String> = kinds
+                .iter()
+                .filter(|of| of.kind != Kind::Settings && of.added > 0)
+                .map(|of| count(of.kind, of.added))
+                .collect();
+            if words.is_empty() {
+                "No records yet".to_owned()
+            } else {
+                listing(&words)
+            }
+        });
+        let settings = incoming.file.scorecard.settings();
+        let by = (!settings.coordinator.is_empty())
+            .then(|| view! { <dt>"Kept by"</dt><dd>{settings.coordinator}</dd> });
+        Some(view! {
+            <dl class="facts">
+                <dt>"Scorecard"</dt><dd><strong>{settings.title}</strong></dd>
+                <dt>"From"</dt><dd class="breakable">{incoming.from}</dd>
+                <dt>"Exported"</dt><dd>{when(incoming.file.exported_at)}" UTC"</dd>
+                {by}
+                <dt>"Holds"</dt><dd>{contents}</dd>
+            </dl>
+        })
+    }
+}
+
+fn label(mode: Mode, preview: &Preview, target: &str) -> String {
+    match mode {
+        Mode::AddAsCopy => {
+            "Add as copy: it stands beside the ones that are here, which stay as they are"
+                .to_owned()
+        }
+        Mode::Merge => format!("Merge into “{target}”: {}", short(preview)),
+        Mode::Replace => format!("Replace “{target}”: {}", short(preview)),
+    }
+}
+
+fn short(preview: &Preview) -> String {
+    if preview.changes_nothing() {
+        return "changes nothing".to_owned();
+    }
+    let total = |of: fn(&KindPreview) -> usize| preview.kinds.iter().map(of).sum::<usize>();
+    let parts = [
+        (total(|kind| kind.added), "added"),
+        (total(|kind| kind.changed), "changed"),
+        (total(|kind| kind.deleted), "deleted"),
+        (total(|kind| kind.conflicts), "to look at"),
+    ];
+    let words: Vec<String> = parts
+        .iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, word)| format!("{} {word}", grouped(*number)))
+        .collect();
+    listing(&words)
+}
+
+/// What a merge or a replacement would change.
+#[component]
+fn Effect(mode: Mode, preview: Preview) -> impl IntoView {
+    if preview.changes_nothing() {
+        return view! {
+            <Notice title="It changes nothing.">"All of it is here already."</Notice>
+        }
+        .into_any();
+    }
+    let explanation = match mode {
+        Mode::Merge => {
+            "Both sides’ changes are kept. Where both changed the same record, the newer one counts and the other stays to look at."
+        }
+        _ => {
+            "The scorecard here becomes what the file says; what the file does not have is deleted."
+        }
+    };
+    let conflicts = preview.kinds.iter().any(|kind| kind.conflicts > 0);
+    let rows = preview
+        .kinds
+        .iter()
+        .map(|kind| row(*kind, conflicts))
+        .collect_view();
+    let more = (preview.more > 0).then(|| format!(" and {} more", grouped(preview.more)));
+    let names = preview.names.join(" · ");
+    view! {
+        <p class="note">{explanation}" A backup is kept first, and one Undo takes it back."</p>
+        <Table caption="What would change, by kind" keep_columns=true>
+            <thead><tr>
+                <th scope="col">"Kind"</th><th scope="col" class="num">"Added"</th><th scope="col" class="num">"Changed"</th>
+                <th scope="col" class="num">"Deleted"</th><th scope="col" class="num">"Unchanged"</th>
+                {conflicts.then(|| view! { <th scope="col" class="num">"To look at"</th> })}
+            </tr></thead>
+            <tbody>{rows}</tbody>
+        </Table>
+        {(!names.is_empty()).then(|| view! { <p class="names"><strong>"Changes or goes: "</strong>{names}{more}"."</p> })}
+    }
+    .into_any()
+}
+
+fn row(kind: KindPreview, conflicts: bool) -> impl IntoView {
+    let name = match kind.kind {
+        Kind::Settings => "Settings".to_owned(),
+        Kind::Kpi => "KPIs".to_owned(),
+        Kind::Measurement => "Measurements".to_owned(),
+        Kind::Action => "Actions".to_owned(),
+        Kind::Script => "Scripts".to_owned(),
+    };
+    let cell = |number: usize| view! { <td class="num">{grouped(number)}</td> };
+    view! {
+        <tr>
+            <th scope="row">{name}</th>
+            {cell(kind.added)}{cell(kind.changed)}{cell(kind.deleted)}{cell(kind.unchanged)}
+            {conflicts.then(|| cell(kind.conflicts))}
+        </tr>
+    }
+}
+
+/// Cancel, and what was chosen.
+#[component]
+pub fn DecisionButtons(decision: Decision) -> impl IntoView {
+    let why_not = Signal::derive(move || {
+        let mode = decision.mode.get();
+        let nothing = decision.previews.with(|all| {
+            all.iter().any(|(of, preview)| {
+                *of == mode && mode != Mode::AddAsCopy && preview.changes_nothing()
+            })
+        });
+        match decision.stage.get() {
+            Stage::BackingUp => Some("A backup is being kept".to_owned()),
+            Stage::NoBackup(_) => Some("Choose above, as there is no backup".to_owned()),
+            Stage::Choosing => nothing.then(|| "It would change nothing".to_owned()),
+        }
+    });
+    let go = move || decision.carry_out(true);
+    let main = move || {
+        match decision.mode.get() {
+        Mode::AddAsCopy => {
+            let name = if decision.target.get().is_some() { "Add as copy" } else { "Add" };
+            view! { <Button kind=ButtonKind::Primary disabled_because=why_not on_click=go>{name}</Button> }.into_any()
+        }
+        Mode::Merge => view! { <Button kind=ButtonKind::Primary disabled_because=why_not on_click=go>"Merge"</Button> }.into_any(),
+        Mode::Replace => view! { <Button kind=ButtonKind::Danger disabled_because=why_not on_click=go>"Replace"</Button> }.into_any(),
+    }
+    };
+    view! {
+        <Button kind=ButtonKind::Quiet on_click=move || decision.cancel()>"Cancel"</Button>
+        {main}
+    }
+}
