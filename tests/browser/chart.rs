@@ -98,7 +98,7 @@ async fn a_new_target_leaves_old_verdicts_alone_and_a_new_process_starts_new_lim
         .await?;
     browser.fill_date("From", today - Days::new(140)).await?;
     browser.click("button", "Save").await?;
-    browser.by_text("Patches roll out by themselves").await?;
+    browser.sees("Patches roll out by themselves").await?;
     assert_eq!(limits(&browser).await?.len(), 2);
     browser.is_saved().await?;
     browser.finish().await

@@ -10,6 +10,8 @@
 //! - `bulk`: many measurements out of a spreadsheet and out to CSV
 //! - `chart`: the chart in words, its table, its targets and limits
 //! - `keyboard`: without a mouse
+//! - `exchange`: a scorecard as a file, to another browser and back
+//! - `bad_input`: files that cannot be taken in
 //! - `tabs`: two tabs of one browser
 //! - `storage`: storage that is full or damaged
 //! - `offline`: without a network
@@ -19,10 +21,12 @@
 // The helpers are one vocabulary; not every test binary state uses every word of it.
 #![allow(dead_code)]
 
+mod bad_input;
 mod boot;
 mod bulk;
 mod chart;
 mod driver;
+mod exchange;
 mod keyboard;
 mod look;
 mod main_job;

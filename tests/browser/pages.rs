@@ -2,6 +2,7 @@
 
 use crate::Result;
 use crate::driver::Browser;
+use crate::steps::frozen_file;
 use std::collections::HashSet;
 
 #[tokio::test]
@@ -115,5 +116,23 @@ async fn every_dialog_stands_every_look() -> Result {
         .assert_stands_every_look("the correction of a measurement")
         .await?;
     browser.click("button", "Cancel").await?;
+
+    browser.go("#/data").await?;
+    browser.choose_file("Import a file", &frozen_file()).await?;
+    browser.by_role("dialog", "Import this scorecard?").await?;
+    browser
+        .assert_stands_every_look("the preview of an import")
+        .await?;
+    browser.click("button", "Cancel").await?;
+    browser.click("button", "New scorecard").await?;
+    browser
+        .assert_stands_every_look("the beginnings of another scorecard")
+        .await?;
+    browser.click("button", "Close").await?;
+    browser.click("button", "Erase everything here…").await?;
+    browser
+        .assert_stands_every_look("the question before erasing")
+        .await?;
+    browser.click("button", "Close").await?;
     browser.finish().await
 }

@@ -4,6 +4,8 @@ use crate::Result;
 use crate::driver::Browser;
 use chrono::NaiveDate;
 use serde_json::{Value, json};
+use std::fs;
+use std::path::{Path, PathBuf};
 use thirtyfour::prelude::*;
 
 /// The theme and the width of the window, in every combination that a page has to stand.
@@ -13,6 +15,20 @@ pub const LOOKS: [(&str, u32); 4] = [
     ("light", 390),
     ("dark", 390),
 ];
+
+/// A scorecard file with something of everything in it, older than this version of the app.
+pub fn frozen_file() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/scorecard-v1.scorecard.json")
+}
+
+/// Writes a file that a person could have on the disk.
+pub fn file_on_disk(name: &str, content: &[u8]) -> Result<PathBuf> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("browser/files");
+    fs::create_dir_all(&folder)?;
+    let file = folder.join(name);
+    fs::write(&file, content)?;
+    Ok(file)
+}
 
 /// Beginnings.
 impl Browser {
@@ -105,6 +121,21 @@ impl Browser {
         self.click_on(&label).await
     }
 
+    /// The same, by how the words begin.
+    pub async fn choose_beginning(&self, words: &str) -> Result {
+        let label =
+            format!("//label[.//input[@type='radio']][starts-with(normalize-space(), '{words}')]");
+        self.click_on(&self.find(By::XPath(label)).await?).await
+    }
+
+    /// Gives the page a file, as if it was chosen from the disk.
+    pub async fn choose_file(&self, label: &str, file: &Path) -> Result {
+        let chooser = self.by_label(label).await?;
+        Ok(chooser
+            .send_keys(file.to_string_lossy().into_owned())
+            .await?)
+    }
+
     /// Chooses an entry of a list that drops down.
     pub async fn select(&self, label: &str, words: &str) -> Result {
         let list = self.by_label(label).await?;
@@ -193,6 +224,13 @@ impl Browser {
             return field.getAttribute('aria-invalid') === 'true' && said.some((text) => text.includes(words))";
         self.until_with(script, vec![field.to_json()?, json!(words)])
             .await
+    }
+
+    /// The KPIs of the scorecard with their actual values and statuses, as the page shows them.
+    pub async fn standings(&self) -> Result<Vec<String>> {
+        let script = "return [...document.querySelectorAll('main table')].slice(0, 1).flatMap((table) => [...table.tBodies[0].rows])
+            .map((row) => `${row.querySelector('th a').innerText}: ${row.querySelector('[data-label=Actual]').innerText.replace(/\\s+/g, ' ')}`)";
+        self.texts_of(script).await
     }
 
     /// Everything that is stored, by key.

@@ -47,7 +47,7 @@ async fn full_storage_is_told_at_once_and_what_was_entered_stays_until_it_is_kep
 
 #[tokio::test]
 async fn a_damaged_record_is_set_aside_and_the_rest_still_works() -> Result {
-    let browser = Browser::with_sample().await?;
+    let mut browser = Browser::with_sample().await?;
     browser.open_kpi("SLA compliance").await?;
     let id = browser.route().await?.replace("#/kpi/", "");
     let stored = browser.storage().await?;
@@ -78,5 +78,28 @@ async fn a_damaged_record_is_set_aside_and_the_rest_still_works() -> Result {
 
     browser.click("link", "Look at it").await?;
     browser.arrives_at("#/data").await?;
+    browser.sees("Could not be read").await?;
+    let set_aside = format!("linchpin/quarantine/{key}");
+    browser
+        .click("button", &format!("Download {set_aside}"))
+        .await?;
+    assert_eq!(
+        std::fs::read_to_string(browser.downloaded().await?)?,
+        garbage
+    );
+
+    browser
+        .click("button", &format!("Remove {set_aside}"))
+        .await?;
+    browser.click("button", "Keep it").await?;
+    assert!(browser.storage().await?.contains_key(&set_aside));
+    browser
+        .click("button", &format!("Remove {set_aside}"))
+        .await?;
+    browser.click("button", "Remove").await?;
+    browser
+        .sees_no("could not be read. Nothing was thrown away")
+        .await?;
+    assert!(!browser.storage().await?.contains_key(&set_aside));
     browser.finish().await
 }

@@ -54,3 +54,35 @@ async fn what_is_entered_in_one_tab_shows_in_the_other_and_both_keep_everything(
     }
     browser.finish().await
 }
+
+#[tokio::test]
+async fn a_scorecard_deleted_in_one_tab_is_told_in_the_other_which_can_keep_it() -> Result {
+    let browser = Browser::with_general_profile().await?;
+    let today = browser.today().await?;
+    browser.open_kpi("SLA compliance").await?;
+    let page = browser.route().await?;
+    browser.measure(today, "99.9").await?;
+    browser.has_values(1).await?;
+    let first = browser.window().await?;
+    let second = browser.open_tab("#/data").await?;
+    browser
+        .choose_from_menu("More for “My scorecard (General)”", "Delete")
+        .await?;
+    browser.sees("No scorecard is kept here").await?;
+
+    browser.switch_to_window(first).await?;
+    browser
+        .sees("“My scorecard (General)” was deleted in another tab.")
+        .await?;
+    browser.by_role("button", "Start blank").await?;
+    browser.click("button", "Keep it").await?;
+    browser.arrives_at(&page).await?;
+    browser.has_values(1).await?;
+    browser.is_saved().await?;
+
+    browser.switch_to_window(second).await?;
+    browser.sees("8 KPIs").await?;
+    browser.reload().await?;
+    browser.sees("8 KPIs").await?;
+    browser.finish().await
+}
