@@ -278,7 +278,7 @@ impl Workspace {
     }
 
     /// Stores a new scorecard and shows it. Tells whether that worked.
-    pub fn add(self, scorecard: Scorecard) -> bool {
+    pub fn add_scorecard(self, scorecard: Scorecard) -> bool {
         self.save_before_leaving();
         match self.put_in(scorecard) {
             Some(step) => {
@@ -538,7 +538,7 @@ impl Workspace {
             Toast::problem(format!("“{title}” was deleted in another tab.")).action(
                 "Keep it",
                 move || {
-                    self.add(scorecard.clone());
+                    self.add_scorecard(scorecard.clone());
                 },
             ),
         );

@@ -18,7 +18,7 @@ pub fn add(workspace: Workspace, mut scorecard: Scorecard) -> Option<String> {
         scorecard = separate(workspace, scorecard);
     }
     let title = scorecard.settings().title;
-    workspace.add(scorecard).then_some(title)
+    workspace.add_scorecard(scorecard).then_some(title)
 }
 
 /// Returns the scorecard under an id and a title that none here has.

@@ -1,4 +1,4 @@
-//! The store of one browser: opens, saves, follows other tabs.
+//! Storage as one tab sees it: opens, saves, follows other tabs.
 
 use std::collections::hash_map::DefaultHasher;
 use std::collections::{BTreeMap, BTreeSet};
