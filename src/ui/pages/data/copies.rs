@@ -45,6 +45,11 @@ fn knows(workspace: Workspace, scorecard: &Scorecard) -> bool {
 }
 
 fn free_title(title: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    // A copy of a copy is the next copy.
+    let title = match title.rsplit_once(" (copy") {
+        Some((original, end)) if end.ends_with(')') => original,
+        _ => title,
+    };
     let copy = |number: u32| match number {
         1 => format!("{title} (copy)"),
         _ => format!("{title} (copy {number})"),
