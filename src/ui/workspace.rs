@@ -439,7 +439,8 @@ impl Workspace {
         let is_new = !matches!(self.saved.get_untracked(), Saved::No(_));
         if is_new && self.open.get_untracked().is_some() {
             let said = Toast::problem(format!("Not saved. {error}."));
-            self.toasts.push(said.action("Export", move || self.export()));
+            self.toasts
+                .push(said.action("Export", move || self.export()));
         }
         self.saved.set(Saved::No(error));
     }
