@@ -351,9 +351,10 @@ impl Workspace {
     pub fn remove(self, id: Id) {
         if let Some(step) = self.take_out(id) {
             self.redo.set(Vec::new());
-            let title = step.title();
+            let Step::Add(scorecard) = &step else { return };
+            let title = scorecard.settings().title;
             push(self.undo, step);
-            self.say_with_undo(format!("Done: {title}"));
+            self.say_with_undo(format!("Deleted “{title}”"));
         }
     }
 
