@@ -4,7 +4,7 @@
 //! - [`keys`]: the names of what is stored.
 //! - [`shelf`]: the stored form of records.
 //! - [`journal`]: several writes as one, through the redo log.
-//! - [`store`](self::Store): opening, loading, saving and following other tabs.
+//! - `tab` ([`Store`]): one tab’s view of it: opening, loading, saving and following other tabs.
 //! - [`backups`] (browser only): copies in IndexedDB, before anything large happens.
 //!
 //! What is promised, each with a test: nothing is written before the first load has finished; what is
@@ -20,7 +20,7 @@ pub mod journal;
 pub mod keys;
 mod load;
 pub mod shelf;
-mod store;
+mod tab;
 
 pub use load::{Contents, Listed, Opened, Quarantined};
-pub use store::{Commit, SaveError, Store};
+pub use tab::{Commit, SaveError, Store};

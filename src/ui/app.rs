@@ -4,7 +4,7 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 
 use super::browser;
-use super::commands::{Overlays, Palette, Shortcuts, navigation};
+use super::commands::{Overlays, Palette, Shortcuts, Verb, navigation};
 use super::pages;
 use super::route::{Route, Router};
 use super::widgets::*;
@@ -49,13 +49,11 @@ fn App() -> impl IntoView {
     follow_the_world(workspace);
     focus_on_navigation(router, workspace);
     let groups = Signal::derive(|| {
-        let group = |(verb, icon, pages): (&str, Glyph, Vec<(&str, Route)>)| NavGroup {
-            label: verb.to_owned(),
-            icon,
-            links: pages
-                .into_iter()
-                .map(|(label, page)| NavLink::new(label, page.href()))
-                .collect(),
+        let link = |(label, page): (&str, Route)| NavLink::new(label, page.href());
+        let group = |verb: Verb| NavGroup {
+            label: verb.name.to_owned(),
+            icon: verb.icon,
+            links: verb.pages.into_iter().map(link).collect(),
         };
         navigation().into_iter().map(group).collect::<Vec<_>>()
     });

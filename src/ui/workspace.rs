@@ -313,7 +313,7 @@ impl Workspace {
     }
 
     /// Stores a new scorecard and shows it. Tells whether that worked.
-    pub fn add(self, scorecard: Scorecard) -> bool {
+    pub fn add_scorecard(self, scorecard: Scorecard) -> bool {
         self.save_before_leaving();
         match self.put_in(scorecard) {
             Some(step) => {
@@ -351,9 +351,10 @@ impl Workspace {
     pub fn remove(self, id: Id) {
         if let Some(step) = self.take_out(id) {
             self.redo.set(Vec::new());
-            let title = step.title();
+            let Step::Add(scorecard) = &step else { return };
+            let title = scorecard.settings().title;
             push(self.undo, step);
-            self.say_with_undo(format!("Done: {title}"));
+            self.say_with_undo(format!("Deleted “{title}”"));
         }
     }
 
@@ -439,7 +440,8 @@ impl Workspace {
         let is_new = !matches!(self.saved.get_untracked(), Saved::No(_));
         if is_new && self.open.get_untracked().is_some() {
             let said = Toast::problem(format!("Not saved. {error}."));
-            self.toasts.push(said.action("Export", move || self.export()));
+            self.toasts
+                .push(said.action("Export", move || self.export()));
         }
         self.saved.set(Saved::No(error));
     }
@@ -583,7 +585,7 @@ impl Workspace {
             Toast::problem(format!("“{title}” was deleted in another tab.")).action(
                 "Keep it",
                 move || {
-                    self.add(scorecard.clone());
+                    self.add_scorecard(scorecard.clone());
                 },
             ),
         );

@@ -45,7 +45,7 @@ pub fn Backups() -> impl IntoView {
     };
     view! {
         <Card title="Backups" flush=true
-            note=format!("Kept before every merge, replacement and deletion. The newest {KEPT} stay; an eleventh pushes the oldest out.")>
+            note=format!("Kept before every merge, replacement and deletion, outside the 5 MB. The newest {KEPT} stay; an eleventh pushes the oldest out.")>
             {list}
         </Card>
     }

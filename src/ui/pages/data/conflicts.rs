@@ -93,28 +93,32 @@ fn Row(conflict: Conflict) -> impl IntoView {
         let (settle, current) = (settle.clone(), current.clone());
         move || settle(current.clone(), "Kept the current version")
     };
-    let others = lost.into_iter().map(|other| {
+    let last = lost.len().saturating_sub(1);
+    let others = lost.into_iter().enumerate().map(|(i, other)| {
         let (settle, chosen, whose) = (settle.clone(), other.clone(), name.clone());
         let take = move || settle(chosen.clone(), "The other version counts now");
+        let keep = (i == last).then(|| {
+            let (keep, whose) = (keep.clone(), name.clone());
+            view! {
+                <Button small=true on_click=keep>"Keep the current one"<span class="visually-hidden">" for "{whose}</span></Button>
+            }
+        });
         view! {
             <Versions current=current.clone() other />
             <div class="actions">
+                {keep}
                 <Button small=true on_click=take>"Use this one instead"<span class="visually-hidden">" for "{whose}</span></Button>
             </div>
         }
     });
     let others = others.collect_view();
-    let whose = name.clone();
     view! {
         <li class="entry conflict">
             <div class="entry-text">
-                <h3>{name}</h3>
+                <h3>{name.clone()}</h3>
                 <p class="note">{capital(kind.one())}</p>
             </div>
             {others}
-            <div class="actions">
-                <Button small=true kind=ButtonKind::Primary on_click=keep>"Keep the current one"<span class="visually-hidden">" for "{whose}</span></Button>
-            </div>
         </li>
     }
 }

@@ -135,7 +135,7 @@ fn duplicate(workspace: Workspace, id: Id) {
     };
     let copy = copies::separate(workspace, original);
     let title = copy.settings().title;
-    if workspace.add(copy) {
+    if workspace.add_scorecard(copy) {
         workspace.say_with_undo(format!("Duplicated as “{title}”, which is open now"));
     }
 }

@@ -1,4 +1,4 @@
-//! The store of one browser: opens, saves, follows other tabs.
+//! Storage as one tab sees it: opens, saves, follows other tabs.
 
 use std::collections::hash_map::DefaultHasher;
 use std::collections::{BTreeMap, BTreeSet};
@@ -156,6 +156,7 @@ impl<D: Disk> Store<D> {
     /// Stores a scorecard that is not there yet, whole or not at all, and opens it.
     pub fn add(&mut self, scorecard: &Scorecard, now: NaiveDateTime) -> Result<(), SaveError> {
         let head = Head {
+            salt: fingerprint(&format!("{} {} {now}", self.replica, scorecard.id)),
             seen: scorecard.seen().clone(),
             extra: scorecard.extra.clone(),
             exported: None,
@@ -251,7 +252,7 @@ impl<D: Disk> Store<D> {
             self.head.changed.get_or_insert(now);
             touched.insert(Place::Head);
         }
-        let inverse = scorecard.apply(edit, self.replica)?;
+        let inverse = scorecard.apply(edit, self.replica())?;
         self.head.seen.join(scorecard.seen());
         self.unsaved.extend(touched);
         Ok(Commit {
@@ -385,7 +386,7 @@ impl<D: Disk> Store<D> {
         self.known.insert(place, fingerprint(text));
         let changed = !edit.is_empty();
         // Adopted slots were checked when they were read, so the edit is not refused.
-        changed && scorecard.apply(edit, self.replica).is_ok()
+        changed && scorecard.apply(edit, self.replica()).is_ok()
     }
 
     /// Notes that the open scorecard was exported as it is.
@@ -414,8 +415,9 @@ impl<D: Disk> Store<D> {
         !self.unsaved.is_empty()
     }
 
+    /// Returns the name that this tab writes under in the open scorecard.
     pub fn replica(&self) -> Replica {
-        self.replica
+        Replica(fingerprint(&format!("{} {:x}", self.replica, self.head.salt)))
     }
 
     pub fn disk(&self) -> &D {
@@ -473,4 +475,42 @@ fn fingerprint(text: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
     text.hash(&mut hasher);
     hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::measure::kpi::Kpi;
+    use crate::domain::settings::Settings;
+    use crate::library::kpis;
+    use crate::store::disk::MemoryDisk;
+
+    fn at(minute: u32) -> NaiveDateTime {
+        let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 1).unwrap();
+        day.and_hms_opt(9, minute, 0).unwrap()
+    }
+
+    fn kpi(number: u128) -> Kpi {
+        let template = kpis::by_key("sla-compliance").unwrap();
+        template.to_kpi(Id::from_number(number), at(0).date())
+    }
+
+    #[test]
+    fn regression_a_duplicate_wrote_under_the_revisions_of_its_original() {
+        let (mut store, _) = Store::open(MemoryDisk::default(), Replica(7));
+        store.take_seat(0);
+        let mut original = Scorecard::empty(Id::from_number(1));
+        let settings = Edit::new("").put(Settings::default());
+        original.apply(settings, Replica(7)).unwrap();
+        let mut duplicate = original.clone();
+        duplicate.id = Id::from_number(2);
+        store.add(&original, at(0)).unwrap();
+        store.commit(&mut original, Edit::new("").put(kpi(10)), at(1)).unwrap();
+        store.add(&duplicate, at(2)).unwrap();
+        store.commit(&mut duplicate, Edit::new("").put(kpi(20)), at(3)).unwrap();
+        let merge = original.merge(&duplicate);
+        original.apply(merge, Replica(7)).unwrap();
+        let ids: Vec<Id> = original.all::<Kpi>().map(|kpi| kpi.id).collect();
+        assert_eq!(ids, [Id::from_number(10), Id::from_number(20)]);
+    }
 }
