@@ -570,6 +570,8 @@ impl Workspace {
             {
                 self.removed_elsewhere(owner);
             }
+            // The list of scorecards tells how many KPIs each holds.
+            _ if matches!(place, Place::Record(Kind::Kpi, _)) => self.saved.update(|_| ()),
             _ => {}
         }
         if place == Place::Record(Kind::Settings, Id::ONLY) {
