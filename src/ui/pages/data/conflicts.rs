@@ -63,7 +63,7 @@ pub fn Conflicts() -> impl IntoView {
             view! {
                 <Card title="Conflicts" note flush=true>
                     <p class="card-inset note">"When copies are merged, the newer change counts. Here is what the other one said, so that nothing gets lost unseen."</p>
-                    <ul class="entries">{rows}</ul>
+                    <ul class="offers">{rows}</ul>
                     {(more > 0).then(|| view! { <p class="card-inset note">{format!("And {more} more, which show when these are settled.")}</p> })}
                 </Card>
             }
@@ -113,8 +113,8 @@ fn Row(conflict: Conflict) -> impl IntoView {
     });
     let others = others.collect_view();
     view! {
-        <li class="entry conflict">
-            <div class="entry-text">
+        <li class="offer conflict">
+            <div class="offer-text">
                 <h3>{name.clone()}</h3>
                 <p class="note">{capital(kind.one())}</p>
             </div>
