@@ -108,19 +108,27 @@ impl Browser {
 
     /// Presses Tab until the element with this name has the focus.
     async fn tab_to(&self, name: &str) -> Result {
-        self.step_to(name, &Key::Tab.value().to_string()).await
+        self.step_to(name, false).await
     }
 
     /// The same backwards.
     async fn tab_back_to(&self, name: &str) -> Result {
-        let back = format!("{}{}", Key::Shift.value(), Key::Tab.value());
-        self.step_to(name, &back).await
+        self.step_to(name, true).await
     }
 
-    async fn step_to(&self, name: &str, step: &str) -> Result {
+    async fn step_to(&self, name: &str, backwards: bool) -> Result {
         let mut passed = Vec::new();
         for _ in 0..60 {
-            self.press(step).await?;
+            // As keys of the keyboard: a file input takes what is sent to it for the name of a file.
+            let keys = self.action_chain();
+            let step = match backwards {
+                true => keys
+                    .key_down(Key::Shift)
+                    .send_keys(Key::Tab)
+                    .key_up(Key::Shift),
+                false => keys.send_keys(Key::Tab),
+            };
+            step.perform().await?;
             let focused = self.focused().await?;
             if focused == name {
                 return Ok(());
