@@ -11,7 +11,7 @@ use super::journal::{self, Writes};
 use super::keys::{self, Place};
 use super::load;
 use super::shelf;
-use super::store::{Commit, SaveError, Store};
+use super::tab::{Commit, SaveError, Store};
 use crate::domain::record::{AnyRecord, Kind};
 use crate::domain::revision::{Id, Seen};
 use crate::domain::scorecard::{Change, Edit, EditError, Scorecard, To};
@@ -28,7 +28,7 @@ impl<D: Disk> Store<D> {
         now: NaiveDateTime,
     ) -> Result<Commit, EditError> {
         if self.open.id != Some(scorecard.id) {
-            self.attend(scorecard.id);
+            self.attend(scorecard.id, now);
         }
         let mut touched = touched(scorecard, &edit);
         // Storage that cannot be read says so when the edit is saved.
@@ -42,7 +42,7 @@ impl<D: Disk> Store<D> {
             .any(|change| self.forgets(scorecard, change))
             || edit.seen != Seen::default()
             || self.open.head.changed.is_none();
-        let inverse = scorecard.apply(edit, self.replica)?;
+        let inverse = scorecard.apply(edit, self.replica())?;
         if touched.iter().any(|place| self.waits(place)) {
             self.open.waiting.extend(&touched);
         }
@@ -61,8 +61,9 @@ impl<D: Disk> Store<D> {
     /// Tells whether the change drops a revision of which only the head could still tell.
     fn forgets(&self, scorecard: &Scorecard, change: &Change) -> bool {
         let versions = scorecard.slot(change.kind, change.id).map(Slot::versions);
+        let own = self.replica();
         // A new revision of this tab tells of all its earlier ones.
-        let told = |replica| replica == self.replica && !matches!(change.to, To::Adopt(_));
+        let told = |replica| replica == own && !matches!(change.to, To::Adopt(_));
         versions
             .unwrap_or_default()
             .iter()
@@ -252,7 +253,7 @@ impl<D: Disk> Store<D> {
         }
         let changed = !edit.is_empty();
         // Adopted slots were checked when they were read, so the edit is not refused.
-        changed && scorecard.apply(edit, self.replica).is_ok()
+        changed && scorecard.apply(edit, self.replica()).is_ok()
     }
 
     fn take_over_head(&mut self, scorecard: &mut Scorecard, text: &str) -> bool {
@@ -266,7 +267,7 @@ impl<D: Disk> Store<D> {
         edit.seen = head.seen.clone();
         head.seen.join(&self.open.head.seen);
         self.open.head = head;
-        scorecard.apply(edit, self.replica).is_ok()
+        scorecard.apply(edit, self.replica()).is_ok()
     }
 }
 

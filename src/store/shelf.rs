@@ -17,6 +17,10 @@ use crate::files::slot::{MAX_COUNTER, slot_from_value, slot_to_value};
 /// What is kept about a scorecard beside its records.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Head {
+    /// What tells this copy of the scorecard from others made in this browser: a duplicate or a restored
+    /// backup must never write under the revisions of the original.
+    #[serde(default)]
+    pub salt: u64,
     #[serde(default)]
     pub seen: Seen,
     #[serde(default)]

@@ -1,4 +1,4 @@
-//! The store of one browser: opens it, and keeps its scorecards. How edits are saved is [`super::save`]'s.
+//! Storage as one tab sees it: opens it, and keeps its scorecards. How edits are saved is [`super::save`]'s.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -151,7 +151,10 @@ impl<D: Disk> Store<D> {
             return Ok(loaded.scorecard);
         }
         if loaded.damaged {
-            self.rename();
+            // What was lost may have had any revision. One that is given twice makes other copies drop
+            // the second edit as known, so that from now on the tabs write under other names here.
+            self.open.head.salt = fingerprint(&format!("{} {id}", self.fresh));
+            self.open.unsaved.insert(Place::Head);
         }
         let pending = self.pending(id)?;
         self.open.unsaved.extend(pending.into_keys());
@@ -168,6 +171,7 @@ impl<D: Disk> Store<D> {
     /// Stores a scorecard that is not there yet, whole or not at all, and opens it.
     pub fn add(&mut self, scorecard: &Scorecard, now: NaiveDateTime) -> Result<(), SaveError> {
         let head = Head {
+            salt: self.salt(scorecard.id, now),
             seen: scorecard.seen().clone(),
             extra: scorecard.extra.clone(),
             exported: None,
@@ -176,7 +180,7 @@ impl<D: Disk> Store<D> {
         let added = self.put_in(scorecard, &head);
         if let Err(SaveError::Disk(DiskError::Blocked(_))) = added {
             // People go on working with it, and it is stored whole once storage can be used.
-            self.attend(scorecard.id);
+            self.attend(scorecard.id, now);
         }
         added
     }
@@ -211,9 +215,14 @@ impl<D: Disk> Store<D> {
     }
 
     /// Makes a scorecard the open one of which nothing is stored yet.
-    pub(super) fn attend(&mut self, id: Id) {
+    pub(super) fn attend(&mut self, id: Id, now: NaiveDateTime) {
+        let head = Head {
+            salt: self.salt(id, now),
+            ..Head::default()
+        };
         self.open = Open {
             id: Some(id),
+            head,
             unsaved: BTreeSet::from([Place::Head]),
             ..Open::default()
         };
@@ -271,15 +280,9 @@ impl<D: Disk> Store<D> {
         self.seat = Some(seat);
     }
 
-    /// Takes a name that has written nothing before: what was lost may have had any revision of the
-    /// others, and one that is given twice makes other copies drop the second edit as known.
-    fn rename(&mut self) {
-        self.replica = self.fresh;
-        let names = self.disk.keys().unwrap_or_default().into_iter();
-        for key in names.filter(|key| key.starts_with(keys::REPLICA)) {
-            // Where it stays, at least this session does not use it.
-            let _ = self.disk.remove(&key);
-        }
+    /// Returns a salt that no other copy of a scorecard has.
+    fn salt(&self, id: Id, now: NaiveDateTime) -> u64 {
+        fingerprint(&format!("{} {id} {now}", self.replica))
     }
 
     /// Notes the version of the stored form and this tab's name, once.
@@ -332,8 +335,10 @@ impl<D: Disk> Store<D> {
         !self.open.unsaved.is_empty()
     }
 
+    /// Returns the name that this tab writes under in the open scorecard.
     pub fn replica(&self) -> Replica {
-        self.replica
+        let salt = self.open.head.salt;
+        Replica(fingerprint(&format!("{} {salt:x}", self.replica)))
     }
 
     pub fn disk(&self) -> &D {
@@ -358,5 +363,47 @@ impl<D: Disk> Store<D> {
         Ok(texts
             .map(|(key, text)| load::units(&key) + load::units(&text))
             .sum())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::measure::kpi::Kpi;
+    use crate::domain::settings::Settings;
+    use crate::library::kpis;
+    use crate::store::disk::MemoryDisk;
+
+    fn at(minute: u32) -> NaiveDateTime {
+        let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 1).unwrap();
+        day.and_hms_opt(9, minute, 0).unwrap()
+    }
+
+    fn kpi(number: u128) -> Kpi {
+        let template = kpis::by_key("sla-compliance").unwrap();
+        template.to_kpi(Id::from_number(number), at(0).date())
+    }
+
+    #[test]
+    fn regression_a_duplicate_wrote_under_the_revisions_of_its_original() {
+        let (mut store, _) = Store::open(MemoryDisk::default(), Replica(7));
+        store.take_seat(0);
+        let mut original = Scorecard::empty(Id::from_number(1));
+        let settings = Edit::new("").put(Settings::default());
+        original.apply(settings, Replica(7)).unwrap();
+        let mut duplicate = original.clone();
+        duplicate.id = Id::from_number(2);
+        store.add(&original, at(0)).unwrap();
+        store
+            .commit(&mut original, Edit::new("").put(kpi(10)), at(1))
+            .unwrap();
+        store.add(&duplicate, at(2)).unwrap();
+        store
+            .commit(&mut duplicate, Edit::new("").put(kpi(20)), at(3))
+            .unwrap();
+        let merge = original.merge(&duplicate);
+        original.apply(merge, Replica(7)).unwrap();
+        let ids: Vec<Id> = original.all::<Kpi>().map(|kpi| kpi.id).collect();
+        assert_eq!(ids, [Id::from_number(10), Id::from_number(20)]);
     }
 }
