@@ -19,7 +19,7 @@ pub const PARTIAL: &str = "linchpin/partial";
 /// What could not be read, under its old key behind this.
 pub const QUARANTINE: &str = "linchpin/quarantine/";
 /// Names of this browser's tabs among the copies of a scorecard, by seat.
-pub const REPLICA: &str = "linchpin/replica/";
+const REPLICA: &str = "linchpin/replica/";
 const SCORECARDS: &str = "linchpin/s/";
 
 /// Where in storage a part of a scorecard lives.

@@ -28,7 +28,7 @@ impl<D: Disk> Store<D> {
         now: NaiveDateTime,
     ) -> Result<Commit, EditError> {
         if self.open.id != Some(scorecard.id) {
-            self.attend(scorecard.id);
+            self.attend(scorecard.id, now);
         }
         let mut touched = touched(scorecard, &edit);
         // Storage that cannot be read says so when the edit is saved.
@@ -61,8 +61,8 @@ impl<D: Disk> Store<D> {
     /// Tells whether the change drops a revision of which only the head could still tell.
     fn forgets(&self, scorecard: &Scorecard, change: &Change) -> bool {
         let versions = scorecard.slot(change.kind, change.id).map(Slot::versions);
-        // A new revision of this tab tells of all its earlier ones.
         let own = self.replica();
+        // A new revision of this tab tells of all its earlier ones.
         let told = |replica| replica == own && !matches!(change.to, To::Adopt(_));
         versions
             .unwrap_or_default()

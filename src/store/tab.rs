@@ -151,7 +151,10 @@ impl<D: Disk> Store<D> {
             return Ok(loaded.scorecard);
         }
         if loaded.damaged {
-            self.rename();
+            // What was lost may have had any revision. One that is given twice makes other copies drop
+            // the second edit as known, so that from now on the tabs write under other names here.
+            self.open.head.salt = fingerprint(&format!("{} {id}", self.fresh));
+            self.open.unsaved.insert(Place::Head);
         }
         let pending = self.pending(id)?;
         self.open.unsaved.extend(pending.into_keys());
@@ -168,7 +171,7 @@ impl<D: Disk> Store<D> {
     /// Stores a scorecard that is not there yet, whole or not at all, and opens it.
     pub fn add(&mut self, scorecard: &Scorecard, now: NaiveDateTime) -> Result<(), SaveError> {
         let head = Head {
-            salt: fingerprint(&format!("{} {} {now}", self.replica, scorecard.id)),
+            salt: self.salt(scorecard.id, now),
             seen: scorecard.seen().clone(),
             extra: scorecard.extra.clone(),
             exported: None,
@@ -177,7 +180,7 @@ impl<D: Disk> Store<D> {
         let added = self.put_in(scorecard, &head);
         if let Err(SaveError::Disk(DiskError::Blocked(_))) = added {
             // People go on working with it, and it is stored whole once storage can be used.
-            self.attend(scorecard.id);
+            self.attend(scorecard.id, now);
         }
         added
     }
@@ -212,9 +215,14 @@ impl<D: Disk> Store<D> {
     }
 
     /// Makes a scorecard the open one of which nothing is stored yet.
-    pub(super) fn attend(&mut self, id: Id) {
+    pub(super) fn attend(&mut self, id: Id, now: NaiveDateTime) {
+        let head = Head {
+            salt: self.salt(id, now),
+            ..Head::default()
+        };
         self.open = Open {
             id: Some(id),
+            head,
             unsaved: BTreeSet::from([Place::Head]),
             ..Open::default()
         };
@@ -272,15 +280,9 @@ impl<D: Disk> Store<D> {
         self.seat = Some(seat);
     }
 
-    /// Takes a name that has written nothing before: what was lost may have had any revision of the
-    /// others, and one that is given twice makes other copies drop the second edit as known.
-    fn rename(&mut self) {
-        self.replica = self.fresh;
-        let names = self.disk.keys().unwrap_or_default().into_iter();
-        for key in names.filter(|key| key.starts_with(keys::REPLICA)) {
-            // Where it stays, at least this session does not use it.
-            let _ = self.disk.remove(&key);
-        }
+    /// Returns a salt that no other copy of a scorecard has.
+    fn salt(&self, id: Id, now: NaiveDateTime) -> u64 {
+        fingerprint(&format!("{} {id} {now}", self.replica))
     }
 
     /// Notes the version of the stored form and this tab's name, once.
