@@ -76,10 +76,14 @@ impl Slot {
     }
 }
 
-/// Joins two copies of one slot. `None` where a side has never had the record.
+/// Joins two copies of one slot. `None` where a side does not have it.
 pub fn join(a: Option<&Slot>, seen_a: &Seen, b: Option<&Slot>, seen_b: &Seen) -> Option<Slot> {
-    let versions_a = a.map_or(&[][..], Slot::versions);
-    let versions_b = b.map_or(&[][..], Slot::versions);
+    let (Some(a), Some(b)) = (a, b) else {
+        // A deleted record keeps its slot, so a slot that is missing was never there or lost to damage,
+        // whatever that side has seen.
+        return a.or(b).cloned();
+    };
+    let (versions_a, versions_b) = (a.versions(), b.versions());
     let mut kept: Vec<Version> = survivors(versions_a, versions_b, seen_b).cloned().collect();
     kept.extend(survivors(versions_b, versions_a, seen_a).cloned());
     Slot::from_versions(kept)

@@ -122,7 +122,8 @@ mod tests {
         assert_eq!(says("Name"), ("MFA coverage", "MFA"));
         assert_eq!(says("Owner"), ("Ada", "nothing"));
         assert_eq!(says("Data source"), ("nothing", "the directory"));
-        assert_eq!(says("Targets").1, "from 2026-01-01, target at least 99.0");
+        let target = "from 2026-01-01, target at least 99, tolerance 0";
+        assert_eq!(says("Targets").1, target);
         assert_eq!(found.len(), 5);
     }
 }

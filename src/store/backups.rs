@@ -33,7 +33,11 @@ pub enum BackupError {
 
 impl From<rexie::Error> for BackupError {
     fn from(error: rexie::Error) -> BackupError {
-        BackupError::Browser(error.to_string())
+        // Its own text only says "idb error"; what happened is said by the source.
+        BackupError::Browser(match std::error::Error::source(&error) {
+            Some(source) => source.to_string(),
+            None => error.to_string(),
+        })
     }
 }
 

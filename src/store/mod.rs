@@ -4,7 +4,7 @@
 //! - [`keys`]: the names of what is stored.
 //! - [`shelf`]: the stored form of records.
 //! - [`journal`]: several writes as one, through the redo log.
-//! - [`store`](self::Store): opening, loading, saving and following other tabs.
+//! - `load`: reading what is stored; `tab`: opening, adding, removing; `save`: edits and other tabs.
 //! - [`backups`] (browser only): copies in IndexedDB, before anything large happens.
 //!
 //! What is promised, each with a test: nothing is written before the first load has finished; what is
@@ -19,8 +19,9 @@ pub mod disk;
 pub mod journal;
 pub mod keys;
 mod load;
+mod save;
 pub mod shelf;
-mod store;
+mod tab;
 
 pub use load::{Contents, Listed, Opened, Quarantined};
-pub use store::{Commit, SaveError, Store};
+pub use tab::{Commit, SaveError, Store};

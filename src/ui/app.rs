@@ -4,12 +4,13 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 
 use super::browser;
-use super::commands::{Overlays, Palette, Shortcuts, navigation};
+use super::commands::{Overlays, Palette, Shortcuts, Verb, navigation};
 use super::memo::Memo;
 use super::pages;
 use super::route::{Route, Router};
 use super::widgets::*;
 use super::workspace::{Saved, Workspace};
+use crate::domain::revision::Id;
 use crate::store::SaveError;
 use crate::store::disk::DiskError;
 
@@ -47,15 +48,13 @@ fn App() -> impl IntoView {
     let workspace = Workspace::provide(toasts);
     let overlays = Overlays::provide(workspace);
     follow_the_world(workspace);
-    focus_on_navigation(router);
+    focus_on_navigation(router, workspace);
     let groups = Signal::derive(|| {
-        let group = |(verb, icon, pages): (&str, Glyph, Vec<(&str, Route)>)| NavGroup {
-            label: verb.to_owned(),
-            icon,
-            links: pages
-                .into_iter()
-                .map(|(label, page)| NavLink::new(label, page.href()))
-                .collect(),
+        let link = |(label, page): (&str, Route)| NavLink::new(label, page.href());
+        let group = |verb: Verb| NavGroup {
+            label: verb.name.to_owned(),
+            icon: verb.icon,
+            links: verb.pages.into_iter().map(link).collect(),
         };
         navigation().into_iter().map(group).collect::<Vec<_>>()
     });
@@ -111,17 +110,17 @@ fn follow_the_world(workspace: Workspace) {
     on_cleanup(move || leaving.remove());
 }
 
-/// Gives the focus and the window's title to each page that is navigated to.
-fn focus_on_navigation(router: Router) {
-    Effect::new(move |before: Option<Route>| {
-        let route = router.0.get();
-        if before.is_some_and(|before| before != route) {
+/// Gives the focus and the start of the window to each page that is navigated to, or that shows another scorecard.
+fn focus_on_navigation(router: Router, workspace: Workspace) {
+    Effect::new(move |before: Option<(Route, Option<Id>)>| {
+        let page = (router.0.get(), workspace.open.get());
+        if before.is_some_and(|before| before != page) {
             request_animation_frame(|| {
                 focus("main h1");
                 window().scroll_to_with_x_and_y(0.0, 0.0);
             });
         }
-        route
+        page
     });
 }
 

@@ -11,18 +11,29 @@ use super::workspace::Workspace;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::overview::{self, Period};
 
-/// The pages that the navigation lists, by verb. A verb appears with its first page.
-pub fn navigation() -> Vec<(&'static str, Glyph, Vec<(&'static str, Route)>)> {
+/// A verb of the navigation and its pages.
+pub struct Verb {
+    pub name: &'static str,
+    pub icon: Glyph,
+    pub pages: Vec<(&'static str, Route)>,
+}
+
+/// Returns what the navigation lists. A verb appears with its first page.
+pub fn navigation() -> Vec<Verb> {
     vec![
-        (
-            "Measure",
-            Glyph::Gauge,
-            vec![
+        Verb {
+            name: "Measure",
+            icon: Glyph::Gauge,
+            pages: vec![
                 ("Scorecard", Route::Scorecard),
                 ("Add KPIs", Route::Library),
             ],
-        ),
-        ("Explain", Glyph::Speech, vec![("Scripts", Route::Scripts)]),
+        },
+        Verb {
+            name: "Explain",
+            icon: Glyph::Speech,
+            pages: vec![("Scripts", Route::Scripts)],
+        },
     ]
 }
 
@@ -208,7 +219,10 @@ fn item(
 
 fn commands(workspace: Workspace) -> Vec<CommandItem> {
     let mut items = Vec::new();
-    for (verb, _, pages) in navigation() {
+    for Verb {
+        name: verb, pages, ..
+    } in navigation()
+    {
         for (title, route) in pages {
             items.push(item(route.href(), "Pages", title, verb, "", move || {
                 route.go()

@@ -30,11 +30,11 @@ pub enum Saved {
 /// What undo or redo would do.
 #[derive(Clone)]
 enum Step {
-    /// Apply the edit, if the records are still as `after` found them.
+    /// Apply the edit, if the records are still as they were left.
     Edit {
         scorecard: Id,
         edit: Edit,
-        after: Vec<(Kind, Id, Option<Rev>)>,
+        touched: Vec<Touched>,
     },
     /// Bring the scorecard back.
     Add(Box<Scorecard>),
@@ -42,7 +42,34 @@ enum Step {
     Remove { id: Id, title: String },
 }
 
+/// A record that a step changes.
+#[derive(Clone)]
+struct Touched {
+    kind: Kind,
+    id: Id,
+    /// The state that the step starts from.
+    left: Option<Rev>,
+    /// The state that it brings back.
+    brings: Option<Rev>,
+}
+
 impl Step {
+    /// Follows a record to the newer revision that has the content of an older one again.
+    fn follow(&mut self, of: Id, came_back: &Touched, now: Option<Rev>) {
+        let Step::Edit {
+            scorecard, touched, ..
+        } = self
+        else {
+            return;
+        };
+        let is_same = |one: &&mut Touched| {
+            (one.kind, one.id, one.left) == (came_back.kind, came_back.id, came_back.brings)
+        };
+        if *scorecard == of {
+            (touched.iter_mut().filter(is_same)).for_each(|one| one.left = now);
+        }
+    }
+
     fn title(&self) -> String {
         match self {
             Step::Edit { edit, .. } => edit.title.clone(),
@@ -172,6 +199,9 @@ impl Workspace {
     /// Applies an edit and returns the step that takes it back.
     fn commit(self, edit: Edit) -> Option<Step> {
         let now = browser::now();
+        let before: Vec<_> = (edit.changes.iter())
+            .map(|change| (change.kind, change.id, self.rev_of(change.kind, change.id)))
+            .collect();
         let outcome = self.with_store(|store| {
             self.scorecard
                 .try_update(|scorecard| store.commit(scorecard, edit, now))
@@ -183,15 +213,18 @@ impl Workspace {
                 if changes.iter().any(|change| change.kind == Kind::Settings) {
                     self.refresh_list();
                 }
-                let after = changes.iter().map(|change| (change.kind, change.id));
-                let after = after
-                    .map(|(kind, id)| (kind, id, self.rev_of(kind, id)))
-                    .collect();
+                let touched = before.into_iter().map(|(kind, id, brings)| Touched {
+                    kind,
+                    id,
+                    left: self.rev_of(kind, id),
+                    brings,
+                });
+                let touched = touched.collect();
                 let scorecard = self.scorecard.with_untracked(|scorecard| scorecard.id);
                 Some(Step::Edit {
                     scorecard,
                     edit: commit.inverse,
-                    after,
+                    touched,
                 })
             }
             Err(error) => {
@@ -244,8 +277,8 @@ impl Workspace {
             Step::Edit {
                 scorecard,
                 edit,
-                after,
-            } => self.step_edit(scorecard, edit, &after),
+                touched,
+            } => self.step_edit(scorecard, edit, &touched),
             Step::Add(scorecard) => self.put_in(*scorecard),
             Step::Remove { id, .. } => self.take_out(id),
         };
@@ -255,30 +288,32 @@ impl Workspace {
         }
     }
 
-    fn step_edit(
-        self,
-        scorecard: Id,
-        edit: Edit,
-        after: &[(Kind, Id, Option<Rev>)],
-    ) -> Option<Step> {
+    fn step_edit(self, scorecard: Id, edit: Edit, touched: &[Touched]) -> Option<Step> {
         if self.open.get_untracked() != Some(scorecard) {
             self.open(scorecard);
         }
-        if after
-            .iter()
-            .any(|&(kind, id, rev)| self.rev_of(kind, id) != rev)
-        {
+        if (touched.iter()).any(|one| self.rev_of(one.kind, one.id) != one.left) {
             self.toasts.push(Toast::problem(format!(
                 "Not undone: what “{}” changed was changed again since, in another tab or by a merge.",
                 edit.title
             )));
             return None;
         }
-        self.commit(edit)
+        let back = self.commit(edit)?;
+        // The steps before and after this one go on from what it brought back.
+        for one in touched {
+            let now = self.rev_of(one.kind, one.id);
+            for steps in [self.undo, self.redo] {
+                steps.update(|steps| {
+                    (steps.iter_mut()).for_each(|step| step.follow(scorecard, one, now));
+                });
+            }
+        }
+        Some(back)
     }
 
     /// Stores a new scorecard and shows it. Tells whether that worked.
-    pub fn add(self, scorecard: Scorecard) -> bool {
+    pub fn add_scorecard(self, scorecard: Scorecard) -> bool {
         self.save_before_leaving();
         match self.put_in(scorecard) {
             Some(step) => {
@@ -316,9 +351,10 @@ impl Workspace {
     pub fn remove(self, id: Id) {
         if let Some(step) = self.take_out(id) {
             self.redo.set(Vec::new());
-            let title = step.title();
+            let Step::Add(scorecard) = &step else { return };
+            let title = scorecard.settings().title;
             push(self.undo, step);
-            self.say_with_undo(format!("Done: {title}"));
+            self.say_with_undo(format!("Deleted “{title}”"));
         }
     }
 
@@ -395,8 +431,19 @@ impl Workspace {
         match result {
             Ok(()) if stamp => self.saved.set(Saved::At(browser::now())),
             Ok(()) => {}
-            Err(error) => self.saved.set(Saved::No(error)),
+            Err(error) => self.not_saved(error),
         }
+    }
+
+    /// Says so where the person is looking now; the notice at the head of the page may be out of sight.
+    fn not_saved(self, error: SaveError) {
+        let is_new = !matches!(self.saved.get_untracked(), Saved::No(_));
+        if is_new && self.open.get_untracked().is_some() {
+            let said = Toast::problem(format!("Not saved. {error}."));
+            self.toasts
+                .push(said.action("Export", move || self.export()));
+        }
+        self.saved.set(Saved::No(error));
     }
 
     fn refresh_list(self) {
@@ -538,7 +585,7 @@ impl Workspace {
             Toast::problem(format!("“{title}” was deleted in another tab.")).action(
                 "Keep it",
                 move || {
-                    self.add(scorecard.clone());
+                    self.add_scorecard(scorecard.clone());
                 },
             ),
         );

@@ -7,14 +7,14 @@ use serde_json::{Value, json};
 #[tokio::test]
 async fn starts_under_a_sub_path_and_asks_nobody_else() -> Result {
     let browser = Browser::at("").await?;
-    browser.by_role("heading", "Linchpin").await?;
+    browser.by_role("heading", "Start blank").await?;
     assert_eq!(
         browser
             .js("return document.getElementById('splash')", vec![])
             .await?,
         Value::Null
     );
-    assert_eq!(browser.title().await?, "Linchpin");
+    assert_eq!(browser.title().await?, "Start · Linchpin");
     browser.assert_accessible("the first page").await?;
     browser.finish().await
 }
@@ -104,6 +104,6 @@ async fn works_without_a_network_once_it_was_open() -> Result {
         .await?;
     browser.site.stop();
     browser.reload().await?;
-    browser.by_role("heading", "Linchpin").await?;
+    browser.by_role("heading", "Start blank").await?;
     Ok(())
 }

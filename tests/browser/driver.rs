@@ -36,6 +36,8 @@ const FLAGS: &[&str] = &[
     "--disable-component-update",
     "--disable-sync",
     "--hide-scrollbars",
+    // Date fields take their parts in this language's order.
+    "--lang=en-US",
     "--window-size=1280,800",
 ];
 
@@ -172,7 +174,14 @@ impl Browser {
 
     /// Clicks the button, link, tab… with this name.
     pub async fn click(&self, role: &str, name: &str) -> Result {
-        Ok(self.by_role(role, name).await?.click().await?)
+        self.click_on(&self.by_role(role, name).await?).await
+    }
+
+    /// Brings the element to where nothing of the frame lies over it, and clicks.
+    pub async fn click_on(&self, element: &WebElement) -> Result {
+        let centre = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.js(centre, vec![element.to_json()?]).await?;
+        Ok(element.click().await?)
     }
 
     /// Puts `text` in the place of what the field with this label holds, and leaves the field.
@@ -238,7 +247,8 @@ impl Browser {
         self.until_with(script, Vec::new()).await
     }
 
-    async fn until_with(&self, script: &str, arguments: Vec<Value>) -> Result {
+    /// The same with arguments, an element's JSON among them.
+    pub async fn until_with(&self, script: &str, arguments: Vec<Value>) -> Result {
         let truth = async {
             while self.js(script, arguments.clone()).await? != json!(true) {
                 sleep(Duration::from_millis(50)).await;
@@ -276,16 +286,23 @@ impl Browser {
 
     /// The text in the clipboard.
     pub async fn clipboard(&self) -> Result<String> {
-        let grant = json!({ "origin": self.site.origin(), "permissions": ["clipboardReadWrite"] });
-        self.cdp()
-            .send_raw("Browser.grantPermissions", grant)
-            .await?;
+        self.allow_clipboard().await?;
         let script = "const done = arguments[0]; navigator.clipboard.readText().then(done, (e) => done(String(e)))";
         Ok(self
             .driver
             .execute_async(script, Vec::new())
             .await?
             .convert()?)
+    }
+
+    /// Lets scripts of the tests read and write the clipboard.
+    pub async fn allow_clipboard(&self) -> Result {
+        let permissions = ["clipboardReadWrite", "clipboardSanitizedWrite"];
+        let grant = json!({ "origin": self.site.origin(), "permissions": permissions });
+        self.cdp()
+            .send_raw("Browser.grantPermissions", grant)
+            .await?;
+        Ok(())
     }
 
     /// Waits for the next file the page saves.

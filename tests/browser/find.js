@@ -25,6 +25,15 @@ const ROLES = {
 };
 
 const tidy = (text) => (text ?? "").replace(/\s+/g, " ").trim();
+// What is only for the eye names nothing.
+const content = (element) => {
+  const copy = element.cloneNode(true);
+  copy.querySelectorAll("[aria-hidden=true]").forEach((hidden) => hidden.remove());
+  return tidy(copy.textContent);
+};
+// While a dialog is open, nothing else can be reached.
+const reachable = [...document.querySelectorAll("dialog:modal")].at(-1) ?? document.body;
+const all = (selector) => [...reachable.querySelectorAll(selector), ...(reachable.matches(selector) ? [reachable] : [])];
 const visible = (element) => element.checkVisibility({ visibilityProperty: true });
 const byIds = (ids) => tidy(ids.split(/\s+/).map((id) => document.getElementById(id)?.textContent).join(" "));
 const labels = (element) => tidy([...(element.labels ?? [])].map((label) => label.textContent).join(" "));
@@ -33,20 +42,20 @@ const name = (element) =>
   tidy(element.getAttribute("aria-label")) ||
   labels(element) ||
   tidy(element.getAttribute("alt")) ||
-  tidy(element.matches("input, select, textarea") ? element.value : element.textContent) ||
+  tidy(element.matches("input, select, textarea") ? element.value : content(element)) ||
   tidy(element.title);
 
 const matches = {
-  role: () => [...document.querySelectorAll(ROLES[role] ?? `[role=${role}]`)].filter(visible),
+  role: () => all(ROLES[role] ?? `[role=${role}]`).filter(visible),
   // A file input may be hidden behind a button that looks better.
-  label: () => [...document.querySelectorAll("input, select, textarea, [aria-label], [aria-labelledby]")],
-  text: () => [...document.body.querySelectorAll("*")].filter(visible),
+  label: () => all("input, select, textarea, [aria-label], [aria-labelledby]"),
+  text: () => all("*").filter(visible),
 };
 
 if (how === "text") {
   const having = matches.text().filter((element) => tidy(element.innerText ?? element.textContent).includes(wanted));
   const innermost = having.filter((element) => !having.some((other) => other !== element && element.contains(other)));
-  return { found: innermost, choice: [tidy(document.body.innerText).slice(0, 2000)] };
+  return { found: innermost, choice: [tidy(reachable.innerText).slice(0, 2000)] };
 }
 const candidates = matches[how]();
 const exact = candidates.filter((element) => name(element) === wanted);

@@ -2,16 +2,42 @@
 //!
 //! - `server`: the static host, under a sub-path
 //! - `driver`: the browser and what tests ask of it
+//! - `steps`: what people do with the app over and over
 //! - `boot`: the page starts, stops and works offline as promised
+//! - `pages`: the first start, the sample, and every page and dialog in every look
+//! - `main_job`: figures, an action, the words, and all of it kept
+//! - `own_kpi`: a KPI of one's own, with undo and redo
+//! - `bulk`: many measurements out of a spreadsheet and out to CSV
+//! - `chart`: the chart in words, its table, its targets and limits
+//! - `keyboard`: without a mouse
+//! - `exchange`: a scorecard as a file, to another browser and back
+//! - `bad_input`: files that cannot be taken in
+//! - `tabs`: two tabs of one browser
+//! - `storage`: storage that is full or damaged
+//! - `offline`: without a network
+//! - `look`: the theme, and paper
 //! - `screenshot`: takes the picture of the README
 #![cfg(not(target_arch = "wasm32"))]
 // The helpers are one vocabulary; not every test binary state uses every word of it.
 #![allow(dead_code)]
 
+mod bad_input;
 mod boot;
+mod bulk;
+mod chart;
 mod driver;
+mod exchange;
+mod keyboard;
+mod look;
+mod main_job;
+mod offline;
+mod own_kpi;
+mod pages;
 mod screenshot;
 mod server;
+mod steps;
+mod storage;
+mod tabs;
 
 /// What every browser test returns.
 pub type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;

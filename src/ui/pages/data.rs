@@ -48,8 +48,8 @@ pub fn Data() -> impl IntoView {
             {if is_open {
                 view! {
                     <div class="columns">
-                        <about::About />
-                        <div class="stack"><about::Export /><Import /></div>
+                        <div class="stack"><about::About /><Import /></div>
+                        <div class="stack"><about::Export /><Room /></div>
                     </div>
                 }.into_any()
             } else {
@@ -57,7 +57,8 @@ pub fn Data() -> impl IntoView {
             }}
             <scorecards::Scorecards />
             <backup_list::Backups />
-            <div class="columns columns-even"><Room /><erase::Erase /></div>
+            {(!is_open).then(|| view! { <Room /> })}
+            <erase::Erase />
         </div>
     }
 }

@@ -105,7 +105,7 @@ fn begin(workspace: Workspace, edit: Edit, then: Route) {
     let mut scorecard = Scorecard::empty(browser::new_id());
     match scorecard.apply(edit, workspace.replica()) {
         Ok(_) => {
-            if workspace.add(scorecard) {
+            if workspace.add_scorecard(scorecard) {
                 then.go();
             }
         }

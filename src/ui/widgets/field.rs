@@ -76,7 +76,7 @@ pub fn Field(
         <div class="field" class:field-invalid=move || error.get().is_some()>
             <label for=control class:visually-hidden=hide_label>
                 {move || label.get()}
-                {optional.then(|| view! { <span class="field-optional">"optional"</span> })}
+                {optional.then(|| view! { " "<span class="field-optional">"optional"</span> })}
             </label>
             {children()}
             {move || hint.get().map(|hint| view! { <p class="field-hint" id=hint_id.clone()>{hint}</p> })}

@@ -114,9 +114,9 @@ pub fn Export() -> impl IntoView {
                     <Button kind=ButtonKind::Primary icon=Glyph::Download on_click=move || workspace.export()>"Export scorecard"</Button>
                     <CopyLink />
                 </div>
-                <Notice>
-                    "File and link hold everything as plain text, names too: owners, who entered a value, your own. Neither is locked; give them only to people who may read all of it."
-                </Notice>
+                <p class="note">
+                    <strong>"They hold names."</strong>" Owners, who entered a value, your own: all of it as plain text, in the file and in the link. Give them only to people who may read it."
+                </p>
             </div>
         </Card>
     }

@@ -64,7 +64,7 @@ pub fn Conflicts() -> impl IntoView {
             view! {
                 <Card title="Conflicts" note flush=true>
                     <p class="card-inset note">"When copies are merged, the newer change counts. Here is what the other one said, so that nothing gets lost unseen."</p>
-                    <ul class="entries">{rows}</ul>
+                    <ul class="offers">{rows}</ul>
                     {(more > 0).then(|| view! { <p class="card-inset note">{format!("And {more} more, which show when these are settled.")}</p> })}
                 </Card>
             }
@@ -94,28 +94,32 @@ fn Row(conflict: Conflict) -> impl IntoView {
         let (settle, current) = (settle.clone(), current.clone());
         move || settle(current.clone(), "Kept the current version")
     };
-    let others = lost.into_iter().map(|other| {
+    let last = lost.len().saturating_sub(1);
+    let others = lost.into_iter().enumerate().map(|(i, other)| {
         let (settle, chosen, whose) = (settle.clone(), other.clone(), name.clone());
         let take = move || settle(chosen.clone(), "The other version counts now");
+        let keep = (i == last).then(|| {
+            let (keep, whose) = (keep.clone(), name.clone());
+            view! {
+                <Button small=true on_click=keep>"Keep the current one"<span class="visually-hidden">" for "{whose}</span></Button>
+            }
+        });
         view! {
             <Versions current=current.clone() other />
             <div class="actions">
+                {keep}
                 <Button small=true on_click=take>"Use this one instead"<span class="visually-hidden">" for "{whose}</span></Button>
             </div>
         }
     });
     let others = others.collect_view();
-    let whose = name.clone();
     view! {
-        <li class="entry conflict">
-            <div class="entry-text">
-                <h3>{name}</h3>
+        <li class="offer conflict">
+            <div class="offer-text">
+                <h3>{name.clone()}</h3>
                 <p class="note">{capital(kind.one())}</p>
             </div>
             {others}
-            <div class="actions">
-                <Button small=true kind=ButtonKind::Primary on_click=keep>"Keep the current one"<span class="visually-hidden">" for "{whose}</span></Button>
-            </div>
         </li>
     }
 }

@@ -18,7 +18,7 @@ pub fn add(workspace: Workspace, mut scorecard: Scorecard) -> Option<String> {
         scorecard = separate(workspace, scorecard);
     }
     let title = scorecard.settings().title;
-    workspace.add(scorecard).then_some(title)
+    workspace.add_scorecard(scorecard).then_some(title)
 }
 
 /// Returns the scorecard under an id and a title that none here has.
@@ -45,6 +45,11 @@ fn knows(workspace: Workspace, scorecard: &Scorecard) -> bool {
 }
 
 fn free_title(title: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    // A copy of a copy is the next copy.
+    let title = match title.rsplit_once(" (copy") {
+        Some((original, end)) if end.ends_with(')') => original,
+        _ => title,
+    };
     let copy = |number: u32| match number {
         1 => format!("{title} (copy)"),
         _ => format!("{title} (copy {number})"),

@@ -93,19 +93,16 @@ impl Decision {
         let listed = self.workspace.listed.get_untracked();
         let same = open == Some(id) || listed.iter().any(|one| one.id == id);
         let target = if same { Some(id) } else { open };
-        let content = target
-            .filter(|&id| Some(id) != open)
-            .and_then(|id| self.workspace.peek(id));
-        let title = |id: Id| match &content {
+        let elsewhere = target.filter(|&id| Some(id) != open);
+        let content = elsewhere.and_then(|id| self.workspace.peek(id));
+        // One that is here and cannot be read is neither merged nor replaced.
+        let target = target.filter(|_| elsewhere.is_none() || content.is_some());
+        let title = match &content {
             Some(content) => content.settings().title,
-            None => {
-                debug_assert_eq!(open, Some(id));
-                self.workspace
-                    .scorecard
-                    .with_untracked(|card| card.settings().title)
-            }
+            None => (self.workspace.scorecard).with_untracked(|card| card.settings().title),
         };
-        self.target.set(target.map(|id| (id, title(id))));
+        let same = same && target.is_some();
+        self.target.set(target.map(|id| (id, title)));
         self.elsewhere.set(content);
         self.mode
             .set(if same { Mode::Merge } else { Mode::AddAsCopy });
@@ -181,20 +178,32 @@ impl Decision {
             Mode::Merge => card.merge(other),
             _ => card.replace(other),
         });
+        let what = match from == title {
+            true => "another copy".to_owned(),
+            false => format!("“{from}”"),
+        };
         let (name, done) = match mode {
             Mode::Merge => (
-                format!("merge “{from}” into “{title}”"),
-                format!("Merged “{from}” into “{title}”"),
+                format!("merge {what} into “{title}”"),
+                format!("Merged {what} into “{title}”"),
             ),
             _ => (
-                format!("replace “{title}” with “{from}”"),
-                format!("Replaced “{title}” with “{from}”"),
+                format!("replace “{title}” with {what}"),
+                format!("Replaced “{title}” with {what}"),
             ),
         };
         edit.title = name;
         if self.workspace.edit(edit) {
             self.finish(Some(mode));
-            self.workspace.say_with_undo(done);
+            let conflicts = self
+                .workspace
+                .scorecard
+                .with_untracked(|card| card.conflicts().count());
+            self.workspace.say_with_undo(match conflicts {
+                0 => done,
+                1 => format!("{done}. One conflict to look at"),
+                _ => format!("{done}. {conflicts} conflicts to look at"),
+            });
         } else {
             let _ = self.stage.try_set(Stage::Choosing);
         }

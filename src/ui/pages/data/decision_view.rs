@@ -54,7 +54,15 @@ pub fn DecisionBody(decision: Decision) -> impl IntoView {
         }.into_any(),
     }
     };
-    view! { <div class="stack"><Summary decision />{choices}{effect}{state}</div> }
+    // Without a backup there is another question to answer first.
+    let asks = Memo::new(move |_| !matches!(decision.stage.get(), Stage::NoBackup(_)));
+    view! {
+        <div class="stack">
+            <Summary decision />
+            {state}
+            {move || asks.get().then(|| view! { {choices}{effect} })}
+        </div>
+    }
 }
 
 /// What is in it.
@@ -113,7 +121,7 @@ fn short(preview: &Preview) -> String {
         (total(|kind| kind.added), "added"),
         (total(|kind| kind.changed), "changed"),
         (total(|kind| kind.deleted), "deleted"),
-        (total(|kind| kind.conflicts), "to look at"),
+        (total(|kind| kind.conflicts), "in conflict"),
     ];
     let words: Vec<String> = parts
         .iter()
@@ -134,7 +142,7 @@ fn Effect(mode: Mode, preview: Preview) -> impl IntoView {
     }
     let explanation = match mode {
         Mode::Merge => {
-            "Both sides’ changes are kept. Where both changed the same record, the newer one counts and the other stays to look at."
+            "Both sides’ changes are kept. Where both changed the same record, the newer one counts and the other is shown under Conflicts."
         }
         _ => {
             "The scorecard here becomes what the file says; what the file does not have is deleted."
@@ -150,15 +158,15 @@ fn Effect(mode: Mode, preview: Preview) -> impl IntoView {
     let names = preview.names.join(" · ");
     view! {
         <p class="note">{explanation}" A backup is kept first, and one Undo takes it back."</p>
-        <Table caption="What would change, by kind" keep_columns=true>
+        <div class="counts"><Table caption="What would change, by kind" keep_columns=true>
             <thead><tr>
                 <th scope="col">"Kind"</th><th scope="col" class="num">"Added"</th><th scope="col" class="num">"Changed"</th>
                 <th scope="col" class="num">"Deleted"</th><th scope="col" class="num">"Unchanged"</th>
-                {conflicts.then(|| view! { <th scope="col" class="num">"To look at"</th> })}
+                {conflicts.then(|| view! { <th scope="col" class="num">"In conflict"</th> })}
             </tr></thead>
             <tbody>{rows}</tbody>
-        </Table>
-        {(!names.is_empty()).then(|| view! { <p class="names"><strong>"Changes or goes: "</strong>{names}{more}"."</p> })}
+        </Table></div>
+        {(!names.is_empty()).then(|| view! { <p class="names"><strong>"Would change or go: "</strong>{names}{more}"."</p> })}
     }
     .into_any()
 }
@@ -193,8 +201,9 @@ pub fn DecisionButtons(decision: Decision) -> impl IntoView {
         });
         match decision.stage.get() {
             Stage::BackingUp => Some("A backup is being kept".to_owned()),
-            Stage::NoBackup(_) => Some("Choose above, as there is no backup".to_owned()),
-            Stage::Choosing => nothing.then(|| "It would change nothing".to_owned()),
+            Stage::NoBackup(_) | Stage::Choosing => {
+                nothing.then(|| "It would change nothing".to_owned())
+            }
         }
     });
     let go = move || decision.carry_out(true);
@@ -210,6 +219,6 @@ pub fn DecisionButtons(decision: Decision) -> impl IntoView {
     };
     view! {
         <Button kind=ButtonKind::Quiet on_click=move || decision.cancel()>"Cancel"</Button>
-        {main}
+        {move || (!matches!(decision.stage.get(), Stage::NoBackup(_))).then_some(main)}
     }
 }

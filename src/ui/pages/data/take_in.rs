@@ -75,7 +75,7 @@ pub fn ImportButton() -> impl IntoView {
                 <label class="btn drop-button">
                     <Icon glyph=Glyph::Upload />
                     <span>"Import a file"</span>
-                    <input type="file" class="visually-hidden" accept=".json,application/json" node_ref=input on:change=chosen />
+                    <input type="file" class="drop-input" accept=".json,application/json" node_ref=input on:change=chosen />
                 </label>
                 <p class="note">"or drop it here"</p>
             </div>

@@ -136,7 +136,8 @@ fn named<T: Copy, const N: usize>(all: [T; N], name: impl Fn(T) -> &'static str)
 fn Words(panel: Panel) -> impl IntoView {
     let editing = RwSignal::new(false);
     Effect::new(move || {
-        (panel.audience.track(), panel.length.track());
+        panel.audience.track();
+        panel.length.track();
         editing.set(false);
     });
     let text = Signal::derive(move || panel.current.with(|current| current.text().to_owned()));

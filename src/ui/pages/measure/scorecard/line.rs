@@ -158,7 +158,7 @@ fn action(row: &Row, today: NaiveDate) -> impl IntoView + use<> {
         let href = Route::Kpi(row.kpi.id).href();
         return view! {
             <span class="demand"><Icon glyph=Glyph::Flag />"No action yet"</span>
-            <a class="sub" href=href aria-label=format!("Add an action for {}", row.kpi.name)>"Say what is done"</a>
+            <a class="sub" href=href aria-label=format!("Say what is done about {}", row.kpi.name)>"Say what is done"</a>
         }
         .into_any();
     }

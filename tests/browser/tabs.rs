@@ -1,0 +1,88 @@
+//! Two tabs of one browser: neither loses what the other does.
+
+use crate::Result;
+use crate::driver::Browser;
+use chrono::Days;
+
+const VALUES: &str = "return [...document.querySelectorAll('.kpi-measured tbody strong')].map((value) => value.innerText)";
+
+#[tokio::test]
+async fn what_is_entered_in_one_tab_shows_in_the_other_and_both_keep_everything() -> Result {
+    let browser = Browser::with_general_profile().await?;
+    let today = browser.today().await?;
+    browser.open_kpi("Incident response time").await?;
+    let page = browser.route().await?;
+    let first = browser.window().await?;
+    let second = browser.open_tab(&page).await?;
+
+    browser.measure(today - Days::new(2), "3 h").await?;
+    browser.has_values(1).await?;
+    browser.switch_to_window(first.clone()).await?;
+    browser.has_values(1).await?;
+    assert_eq!(browser.texts_of(VALUES).await?, ["3\u{a0}h"]);
+    browser.measure(today - Days::new(1), "5 h").await?;
+    browser.has_values(2).await?;
+    browser
+        .fill("Why it happened optional", "a night without anyone on call")
+        .await?;
+
+    browser.switch_to_window(second).await?;
+    browser.has_values(2).await?;
+    browser.fill("Your name optional", "Alex").await?;
+    browser.measure(today, "2 h").await?;
+    browser.has_values(3).await?;
+    browser.is_saved().await?;
+
+    browser.switch_to_window(first).await?;
+    browser.has_values(3).await?;
+    for _ in 0..2 {
+        assert_eq!(
+            browser.texts_of(VALUES).await?,
+            ["2\u{a0}h", "5\u{a0}h", "3\u{a0}h"]
+        );
+        for (label, text) in [
+            ("Why it happened optional", "a night without anyone on call"),
+            ("Your name optional", "Alex"),
+        ] {
+            assert_eq!(
+                browser.by_label(label).await?.value().await?.as_deref(),
+                Some(text)
+            );
+        }
+        browser.is_saved().await?;
+        browser.reload().await?;
+    }
+    browser.finish().await
+}
+
+#[tokio::test]
+async fn a_scorecard_deleted_in_one_tab_is_told_in_the_other_which_can_keep_it() -> Result {
+    let browser = Browser::with_general_profile().await?;
+    let today = browser.today().await?;
+    browser.open_kpi("SLA compliance").await?;
+    let page = browser.route().await?;
+    browser.measure(today, "99.9").await?;
+    browser.has_values(1).await?;
+    let first = browser.window().await?;
+    let second = browser.open_tab("#/data").await?;
+    browser
+        .choose_from_menu("More for “My scorecard (General)”", "Delete")
+        .await?;
+    browser.sees("No scorecard is kept here").await?;
+
+    browser.switch_to_window(first).await?;
+    browser
+        .sees("“My scorecard (General)” was deleted in another tab.")
+        .await?;
+    browser.by_role("button", "Start blank").await?;
+    browser.click("button", "Keep it").await?;
+    browser.arrives_at(&page).await?;
+    browser.has_values(1).await?;
+    browser.is_saved().await?;
+
+    browser.switch_to_window(second).await?;
+    browser.sees("8 KPIs").await?;
+    browser.reload().await?;
+    browser.sees("8 KPIs").await?;
+    browser.finish().await
+}
