@@ -104,11 +104,6 @@ fn survivors<'a>(
 
 /// Highest revision first. Equal revisions of unequal content get an order that every copy agrees on.
 fn sort(versions: &mut [Version]) {
-    let text = |version: &Version| {
-        version
-            .record
-            .as_ref()
-            .map(|record| serde_json::to_string(record).unwrap_or_default())
-    };
+    let text = |version: &Version| version.record.as_ref().map(AnyRecord::to_json);
     versions.sort_by(|a, b| b.rev.cmp(&a.rev).then_with(|| text(b).cmp(&text(a))));
 }

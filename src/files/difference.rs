@@ -28,7 +28,7 @@ pub fn differences(ours: &AnyRecord, theirs: &AnyRecord) -> Vec<Difference> {
 }
 
 fn fields(record: &AnyRecord) -> serde_json::Map<String, Value> {
-    match serde_json::to_value(record) {
+    match serde_json::from_str(&record.to_json()) {
         Ok(Value::Object(fields)) => fields,
         _ => serde_json::Map::new(),
     }

@@ -7,6 +7,7 @@ use crate::domain::revision::Id;
 use crate::domain::scorecard::{Edit, Scorecard};
 use crate::files::difference::{Difference, differences};
 use crate::files::preview::name;
+use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 
