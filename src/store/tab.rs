@@ -335,6 +335,7 @@ impl<D: Disk> Store<D> {
         !self.open.unsaved.is_empty()
     }
 
+    /// Returns the name that this tab writes under in the open scorecard.
     pub fn replica(&self) -> Replica {
         let salt = self.open.head.salt;
         Replica(fingerprint(&format!("{} {salt:x}", self.replica)))
