@@ -124,14 +124,18 @@ macro_rules! kinds {
                 match self { $(AnyRecord::$kind(record) => record.check(),)* }
             }
 
-            /// Reads a record of the named kind from its JSON value.
-            pub fn read<'de, D: serde::Deserializer<'de>>(
-                kind: Kind,
-                from: D,
-            ) -> Result<AnyRecord, D::Error> {
-                match kind {
+            /// Reads a record of the named kind from its JSON value, or says why it cannot be read.
+            pub fn read(kind: Kind, from: &Value) -> Result<AnyRecord, String> {
+                let record = match kind {
                     $(Kind::$kind => <$record>::deserialize(from).map(AnyRecord::from),)*
-                }
+                };
+                record.map_err(|error| error.to_string())
+            }
+
+            /// Returns the record as the text of a JSON object.
+            pub fn to_json(&self) -> String {
+                // Keys are texts and numbers are finite, which is all that could fail.
+                serde_json::to_string(self).unwrap_or_default()
             }
         }
 

@@ -233,12 +233,6 @@ impl Scorecard {
         for (kind, id, _) in other.slots() {
             self.push_join(&mut edit, other, kind, id);
         }
-        // What the other copy has seen and dropped, it drops here too.
-        for (kind, id, _) in self.slots() {
-            if other.slot(kind, id).is_none() {
-                self.push_join(&mut edit, other, kind, id);
-            }
-        }
         edit
     }
 

@@ -76,10 +76,14 @@ impl Slot {
     }
 }
 
-/// Joins two copies of one slot. `None` where a side has never had the record.
+/// Joins two copies of one slot. `None` where a side does not have it.
 pub fn join(a: Option<&Slot>, seen_a: &Seen, b: Option<&Slot>, seen_b: &Seen) -> Option<Slot> {
-    let versions_a = a.map_or(&[][..], Slot::versions);
-    let versions_b = b.map_or(&[][..], Slot::versions);
+    let (Some(a), Some(b)) = (a, b) else {
+        // A deleted record keeps its slot, so a slot that is missing was never there or lost to damage,
+        // whatever that side has seen.
+        return a.or(b).cloned();
+    };
+    let (versions_a, versions_b) = (a.versions(), b.versions());
     let mut kept: Vec<Version> = survivors(versions_a, versions_b, seen_b).cloned().collect();
     kept.extend(survivors(versions_b, versions_a, seen_a).cloned());
     Slot::from_versions(kept)
@@ -100,11 +104,6 @@ fn survivors<'a>(
 
 /// Highest revision first. Equal revisions of unequal content get an order that every copy agrees on.
 fn sort(versions: &mut [Version]) {
-    let text = |version: &Version| {
-        version
-            .record
-            .as_ref()
-            .map(|record| serde_json::to_string(record).unwrap_or_default())
-    };
+    let text = |version: &Version| version.record.as_ref().map(AnyRecord::to_json);
     versions.sort_by(|a, b| b.rev.cmp(&a.rev).then_with(|| text(b).cmp(&text(a))));
 }

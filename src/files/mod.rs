@@ -10,11 +10,12 @@
 //! - [`difference`]: what two versions of a record say differently, in words.
 //! - [`share_link`]: a scorecard as part of a link.
 //! - [`csv`]: measurements as a table, to and from spreadsheets; [`dates`] reads dates as people write them.
-//! - [`refusal`]: why a file was not read, in sentences for people.
+//! - [`refusal`]: why a file was not read, in sentences for people; `fault` finds the field of a record.
 
 pub mod csv;
 pub mod dates;
 pub mod difference;
+mod fault;
 pub mod json;
 pub mod preview;
 pub mod refusal;

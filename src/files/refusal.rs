@@ -153,7 +153,7 @@ pub(super) fn plain(message: &str) -> String {
 
 fn in_field(field: &str) -> String {
     match field {
-        "" | "." => String::new(),
+        "" => String::new(),
         field => format!("in its field “{field}”, "),
     }
 }

@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 
 use super::json;
 use super::refusal::{Refusal, plain, shortened};
-use super::slot::{MAX_COUNTER, SlotFields, slot_from_value};
+use super::slot::{MAX_COUNTER, slot_from_value, slot_to_text};
 use crate::domain::record::Kind;
 use crate::domain::revision::{Id, Seen};
 use crate::domain::scorecard::Scorecard;
@@ -93,7 +93,7 @@ fn push_records(text: &mut String, kind: Kind, scorecard: &Scorecard) {
         .enumerate()
     {
         text.push_str(if i == 0 { "\n" } else { ",\n" });
-        push_json(text, &SlotFields::of(id, slot));
+        text.push_str(&slot_to_text(id, slot));
     }
     text.push(']');
 }
@@ -196,7 +196,7 @@ fn required<T: serde::de::DeserializeOwned>(
     // Taken, not removed: removing could reorder the unknown fields, which are written back.
     let value = fields.get_mut(name).map(Value::take);
     let value = value.ok_or_else(|| head(name, "it is missing"))?;
-    serde_json::from_value(value).map_err(|error| head(name, &plain(&error.to_string())))
+    T::deserialize(&value).map_err(|error| head(name, &plain(&error.to_string())))
 }
 
 fn read_exported_at(text: &str) -> Result<NaiveDateTime, Refusal> {

@@ -5,9 +5,10 @@
 //! one, newest first, as `"conflicts"`. These three names are reserved; every other field that this
 //! version does not know is kept.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::{Map, Value};
 
+use super::fault;
 use super::json::MAX_DEPTH;
 use super::refusal::RecordError;
 use crate::domain::record::{AnyRecord, Kind};
@@ -21,44 +22,34 @@ pub const MAX_COUNTER: u64 = 1 << 53;
 /// another, five levels down in the file.
 const MAX_VERSION_DEPTH: usize = MAX_DEPTH - 5;
 
-/// A slot, in the order of fields that it is written in.
-#[derive(Serialize)]
-pub(super) struct SlotFields<'a> {
-    #[serde(flatten)]
-    content: Content<'a>,
-    rev: Rev,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    conflicts: Vec<SlotFields<'a>>,
-}
-
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Content<'a> {
-    Record(&'a AnyRecord),
-    Deleted { id: Id, deleted: bool },
-}
-
-impl<'a> SlotFields<'a> {
-    pub(super) fn of(id: Id, slot: &'a Slot) -> SlotFields<'a> {
-        let fields = |version: &'a Version| SlotFields {
-            content: match &version.record {
-                Some(record) => Content::Record(record),
-                None => Content::Deleted { id, deleted: true },
-            },
-            rev: version.rev,
-            conflicts: Vec::new(),
-        };
-        SlotFields {
-            conflicts: slot.versions()[1..].iter().map(fields).collect(),
-            ..fields(slot.current())
-        }
+/// Returns the slot as the text of a JSON object.
+pub fn slot_to_text(id: Id, slot: &Slot) -> String {
+    let (current, lost) = (slot.current(), &slot.versions()[1..]);
+    let mut text = version_to_text(id, current);
+    if !lost.is_empty() {
+        let lost: Vec<String> = (lost.iter())
+            .map(|version| version_to_text(id, version) + "}")
+            .collect();
+        text.push_str(&format!(",\"conflicts\":[{}]", lost.join(",")));
     }
+    text + "}"
+}
+
+/// Returns the version as the text of a JSON object that lacks its last brace.
+fn version_to_text(id: Id, version: &Version) -> String {
+    let Rev(counter, replica) = version.rev;
+    let content = match &version.record {
+        Some(record) => record.to_json(),
+        None => format!("{{\"id\":\"{id}\",\"deleted\":true}}"),
+    };
+    let fields = content.strip_suffix('}').unwrap_or_default();
+    format!("{fields},\"rev\":[{counter},\"{replica}\"]")
 }
 
 /// Returns the slot as a JSON object.
 pub fn slot_to_value(id: Id, slot: &Slot) -> Value {
-    // Keys are texts and numbers are finite, which is all that could fail.
-    serde_json::to_value(SlotFields::of(id, slot)).unwrap_or_default()
+    // What was just written as JSON can be read as JSON.
+    serde_json::from_str(&slot_to_text(id, slot)).unwrap_or_default()
 }
 
 /// Reads a slot from its JSON object, and checks every version of the record.
@@ -150,7 +141,7 @@ fn version(
 }
 
 fn read_rev(value: Value, path: &str) -> Result<Rev, RecordError> {
-    let rev = Rev::deserialize(value).map_err(|error| {
+    let rev = Rev::deserialize(&value).map_err(|error| {
         let why = format!("[counter, \"16 hexadecimal digits\"] belongs there ({error})");
         RecordError::new(path, why)
     })?;
@@ -162,7 +153,7 @@ fn read_rev(value: Value, path: &str) -> Result<Rev, RecordError> {
 }
 
 fn read_id(value: Value, path: &str) -> Result<Id, RecordError> {
-    Id::deserialize(value).map_err(|error| RecordError::from_serde(path, &error.to_string()))
+    Id::deserialize(&value).map_err(|error| RecordError::from_serde(path, &error.to_string()))
 }
 
 fn read_record(
@@ -175,10 +166,8 @@ fn read_record(
         let why = format!("its fields are nested more than {MAX_VERSION_DEPTH} deep");
         return Err(RecordError::new(path, why));
     }
-    let mut track = serde_path_to_error::Track::new();
-    let deserializer = serde_path_to_error::Deserializer::new(value, &mut track);
-    let record = AnyRecord::read(kind, deserializer).map_err(|error| {
-        RecordError::from_serde(join(path, &track.path().to_string()), &error.to_string())
+    let record = AnyRecord::read(kind, &value).map_err(|message| {
+        RecordError::from_serde(join(path, &fault::path(kind, &value, &message)), &message)
     })?;
     record
         .check()
@@ -189,7 +178,7 @@ fn read_record(
 fn join(path: &str, field: &str) -> String {
     match (path, field) {
         ("", field) => field.to_owned(),
-        (path, "." | "") => path.to_owned(),
+        (path, "") => path.to_owned(),
         (path, field) => format!("{path}.{field}"),
     }
 }

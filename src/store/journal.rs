@@ -41,3 +41,18 @@ pub fn pending(disk: &impl Disk) -> Result<Option<Result<Writes, String>>, DiskE
     let log = disk.get(keys::REDO)?;
     Ok(log.map(|log| serde_json::from_str(&log).map_err(|_| log)))
 }
+
+/// Takes the writes of one scorecard out of the log.
+pub fn forget(disk: &impl Disk, prefix: &str) -> Result<(), DiskError> {
+    let Some(Ok(mut writes)) = pending(disk)? else {
+        return Ok(());
+    };
+    writes.retain(|key, _| !key.starts_with(prefix));
+    match writes.is_empty() {
+        true => disk.remove(keys::REDO),
+        false => disk.set(
+            keys::REDO,
+            &serde_json::to_string(&writes).unwrap_or_default(),
+        ),
+    }
+}

@@ -14,8 +14,8 @@ pub const CURRENT: &str = "linchpin/current";
 pub const THEME: &str = "linchpin/theme";
 /// Writes that belong together and are not all done.
 pub const REDO: &str = "linchpin/redo";
-/// The scorecard that is being added and is not complete.
-pub const ADDING: &str = "linchpin/adding";
+/// The scorecard that is being added or removed and is not complete.
+pub const PARTIAL: &str = "linchpin/partial";
 /// What could not be read, under its old key behind this.
 pub const QUARANTINE: &str = "linchpin/quarantine/";
 /// Names of this browser's tabs among the copies of a scorecard, by seat.

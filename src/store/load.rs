@@ -1,7 +1,7 @@
 //! Reading what is stored, at the start and when another scorecard is opened.
 
 use super::disk::{Disk, DiskError};
-use super::journal::{self, Writes};
+use super::journal;
 use super::keys::{self, Place};
 use super::shelf::{self, Head};
 use crate::domain::record::Kind;
@@ -55,35 +55,57 @@ pub(super) struct Loaded {
     pub rewrite: Vec<Place>,
     /// Places that could be neither read nor set aside; they must not be written.
     pub locked: Vec<Place>,
+    /// Something could not be read, so that nobody knows which revisions it had.
+    pub damaged: bool,
 }
 
-/// Finishes what a cut has left over. Returns the writes that still do not fit.
-pub(super) fn recover(disk: &impl Disk) -> Result<Writes, DiskError> {
-    if let Some(id) = disk.get(keys::ADDING)? {
-        drop_incomplete(disk, &id)?;
-    }
+/// Finishes what a cut has left over, as far as there is room.
+pub(super) fn recover(disk: &impl Disk) -> Result<(), DiskError> {
+    drop_partial(disk)?;
     match journal::pending(disk)? {
-        None => Ok(Writes::new()),
-        Some(Err(log)) => {
-            set_aside(disk, keys::REDO, &log)?;
-            Ok(Writes::new())
-        }
-        Some(Ok(writes)) => match journal::write(disk, &writes, true) {
-            Ok(()) => Ok(Writes::new()),
-            Err(_) => Ok(writes),
-        },
+        None => {}
+        // A log that finds no room elsewhere stays, and the page works without: no other replaces it.
+        Some(Err(log)) => drop(set_aside(disk, keys::REDO, &log)),
+        // What still does not fit stays in the log, and counts as stored.
+        Some(Ok(writes)) => drop(journal::write(disk, &writes, true)),
     }
+    Ok(())
 }
 
-/// Removes a scorecard that was being added: its source is still where it came from.
-fn drop_incomplete(disk: &impl Disk, id: &str) -> Result<(), DiskError> {
-    if let Ok(id) = id.parse::<Id>() {
-        let prefix = keys::prefix(id);
-        for key in disk.keys()?.iter().filter(|key| key.starts_with(&prefix)) {
-            disk.remove(key)?;
-        }
+/// Removes a scorecard whole: what is cut short is finished at the next start.
+///
+/// It needs no room, so that storage that is full can be made room in.
+pub(super) fn remove(disk: &impl Disk, id: Id) -> Result<(), DiskError> {
+    drop_partial(disk)?;
+    let mark = || disk.set(keys::PARTIAL, &id.to_string());
+    if mark().is_err() {
+        // Which scorecard was open last takes up as much, and is missed less. Where even that makes no
+        // room for the mark, to be able to remove counts more than a cut while it is done.
+        disk.remove(keys::CURRENT)?;
+        let _ = mark();
     }
-    disk.remove(keys::ADDING)
+    drop_texts(disk, id)?;
+    disk.remove(keys::PARTIAL)
+}
+
+/// Removes what is there of a scorecard that is being added or removed.
+///
+/// What was being added is still where it came from.
+pub(super) fn drop_partial(disk: &impl Disk) -> Result<(), DiskError> {
+    let Some(id) = disk.get(keys::PARTIAL)? else {
+        return Ok(());
+    };
+    if let Ok(id) = id.parse() {
+        drop_texts(disk, id)?;
+    }
+    disk.remove(keys::PARTIAL)
+}
+
+fn drop_texts(disk: &impl Disk, id: Id) -> Result<(), DiskError> {
+    let prefix = keys::prefix(id);
+    journal::forget(disk, &prefix)?;
+    let keys = disk.keys()?.into_iter();
+    (keys.filter(|key| key.starts_with(&prefix))).try_for_each(|key| disk.remove(&key))
 }
 
 /// Moves an unreadable text to the quarantine.
@@ -92,7 +114,8 @@ pub(super) fn set_aside(disk: &impl Disk, key: &str, text: &str) -> Result<(), D
     disk.remove(key)
 }
 
-fn copy_aside(disk: &impl Disk, key: &str, text: &str) -> Result<(), DiskError> {
+/// Copies an unreadable text to the quarantine.
+pub(super) fn copy_aside(disk: &impl Disk, key: &str, text: &str) -> Result<(), DiskError> {
     let mut aside = format!("{}{key}", keys::QUARANTINE);
     // An earlier text of the same key stays: the new one goes beside it.
     while disk.get(&aside)?.is_some_and(|earlier| earlier != text) {
@@ -101,53 +124,74 @@ fn copy_aside(disk: &impl Disk, key: &str, text: &str) -> Result<(), DiskError> 
     disk.set(&aside, text)
 }
 
-/// Reads a scorecard; `overlay` are writes that storage could not take yet.
-pub(super) fn load(disk: &impl Disk, id: Id, overlay: &Writes) -> Result<Loaded, DiskError> {
-    let mut head = Head::default();
+/// Reads a scorecard. With `set_aside`, what is damaged goes to the quarantine; else nothing is written.
+pub(super) fn load(disk: &impl Disk, id: Id, set_aside: bool) -> Result<Loaded, DiskError> {
+    let mut head = None;
     let mut slots: Vec<(Kind, Id, Slot)> = Vec::new();
-    let mut loaded = (Vec::new(), Vec::new(), Vec::new());
-    let (texts, rewrite, locked) = (&mut loaded.0, &mut loaded.1, &mut loaded.2);
-    for (place, text) in stored(disk, id, overlay)? {
-        if place == Place::Head {
-            match serde_json::from_str(&text) {
-                Ok(read) => head = read,
-                Err(_) => match copy_aside(disk, &place.key(id), &text) {
-                    Ok(()) => rewrite.push(place),
-                    Err(_) => locked.push(place),
-                },
-            }
-        } else {
-            let read = shelf::read(place, &text);
-            if read.damaged {
-                let key = place.key(id);
-                let aside = match read.slots.is_empty() {
-                    true => set_aside(disk, &key, &text),
-                    false => copy_aside(disk, &key, &text).map(|()| rewrite.push(place)),
-                };
-                if aside.is_err() {
-                    locked.push(place);
+    let mut texts = Vec::new();
+    let (mut rewrite, mut locked) = (Vec::new(), Vec::new());
+    let mut damaged = false;
+    for (place, text) in stored(disk, id)? {
+        let read = match place {
+            Place::Head => {
+                head = shelf::read_head(&text);
+                shelf::Read {
+                    slots: Vec::new(),
+                    damaged: head.is_none(),
                 }
             }
-            slots.extend(read.slots);
+            _ => shelf::read(place, &text),
+        };
+        if read.damaged {
+            damaged = true;
+            let whole = read.slots.is_empty();
+            if !set_aside || clear(disk, &place.key(id), &text, whole).is_err() {
+                locked.push(place);
+            } else if !whole {
+                rewrite.push(place);
+            }
         }
+        slots.extend(read.slots);
         texts.push((place, text));
+    }
+    if head.is_none() && !texts.is_empty() {
+        // Without a head nobody knows what was seen.
+        damaged = true;
+        rewrite.push(Place::Head);
     }
     // Should a record stand in two places, its newer state counts.
     slots.sort_by_key(|(_, _, slot)| slot.current().rev);
-    let scorecard = Scorecard::from_slots(id, head.extra.clone(), head.seen.clone(), slots);
-    let (texts, rewrite, locked) = loaded;
+    let known = head.clone().unwrap_or_default();
+    let scorecard = Scorecard::from_slots(id, known.extra, known.seen, slots);
+    let head = head.unwrap_or_else(|| Head {
+        seen: scorecard.seen().clone(),
+        ..Head::default()
+    });
     Ok(Loaded {
         scorecard,
         head,
         texts,
         rewrite,
         locked,
+        damaged,
     })
 }
 
-fn stored(disk: &impl Disk, id: Id, overlay: &Writes) -> Result<Vec<(Place, String)>, DiskError> {
+/// Sets a damaged text aside; what can still be read of it stays where it is.
+fn clear(disk: &impl Disk, key: &str, text: &str, whole: bool) -> Result<(), DiskError> {
+    match whole {
+        true => set_aside(disk, key, text),
+        false => copy_aside(disk, key, text),
+    }
+}
+
+fn stored(disk: &impl Disk, id: Id) -> Result<Vec<(Place, String)>, DiskError> {
+    // What an earlier save could not finish counts as stored.
+    let pending = journal::pending(disk)?
+        .and_then(Result::ok)
+        .unwrap_or_default();
     let mut keys = disk.keys()?;
-    keys.extend(overlay.keys().cloned());
+    keys.extend(pending.keys().cloned());
     keys.sort_unstable();
     keys.dedup();
     let mut texts = Vec::new();
@@ -158,7 +202,7 @@ fn stored(disk: &impl Disk, id: Id, overlay: &Writes) -> Result<Vec<(Place, Stri
         if owner != id {
             continue;
         }
-        let text = match overlay.get(&key) {
+        let text = match pending.get(&key) {
             Some(text) => text.clone(),
             None => disk.get(&key)?,
         };

@@ -4,7 +4,9 @@
 //! - [`keys`]: the names of what is stored.
 //! - [`shelf`]: the stored form of records.
 //! - [`journal`]: several writes as one, through the redo log.
-//! - `tab` ([`Store`]): one tab’s view of it: opening, loading, saving and following other tabs.
+//! - `load`: reading what is stored.
+//! - `tab` ([`Store`]): one tab’s view of it: opening, adding, removing.
+//! - `save`: edits whole or not at all, beside those of other tabs.
 //! - [`backups`] (browser only): copies in IndexedDB, before anything large happens.
 //!
 //! What is promised, each with a test: nothing is written before the first load has finished; what is
@@ -19,6 +21,7 @@ pub mod disk;
 pub mod journal;
 pub mod keys;
 mod load;
+mod save;
 pub mod shelf;
 mod tab;
 

@@ -12,7 +12,7 @@ use crate::domain::record::{Extra, Kind};
 use crate::domain::revision::{Id, Seen};
 use crate::domain::scorecard::Scorecard;
 use crate::domain::slot::Slot;
-use crate::files::slot::{slot_from_value, slot_to_value};
+use crate::files::slot::{MAX_COUNTER, slot_from_value, slot_to_value};
 
 /// What is kept about a scorecard beside its records.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -40,12 +40,12 @@ struct Table {
     replicas: Vec<Value>,
     /// Fields beyond time and value, where a row has any.
     fields: Vec<Value>,
-    rows: Vec<Row>,
+    /// Kept as values here, so that one that cannot be read does not take the others with it.
+    rows: Vec<Value>,
 }
 
 /// Id, counter, position of the replica, time, value, and the position of further fields.
-#[derive(Serialize, Deserialize)]
-struct Row(Value, Value, usize, Value, Value, Option<usize>);
+type Row = [Value; 6];
 
 /// Returns the text stored at the place; `None` when nothing is there.
 pub fn text(scorecard: &Scorecard, head: &Head, place: Place) -> Option<String> {
@@ -77,9 +77,8 @@ fn table<'a>(slots: impl Iterator<Item = (Id, &'a Slot)>) -> Option<String> {
         let replica = position(&mut table.replicas, rev[1].take());
         let fields =
             (!object.is_empty()).then(|| position(&mut table.fields, Value::Object(object)));
-        table
-            .rows
-            .push(Row(id, rev[0].take(), replica, at, value, fields));
+        let row: Row = [id, rev[0].take(), json!(replica), at, value, json!(fields)];
+        table.rows.push(Value::Array(row.into()));
     }
     (!table.rows.is_empty())
         .then(|| serde_json::to_string(&table).ok())
@@ -96,6 +95,13 @@ fn position(list: &mut Vec<Value>, value: Value) -> usize {
             list.push(value);
             list.len() - 1
         })
+}
+
+/// Reads what is kept about a scorecard; `None` when it is damaged.
+pub fn read_head(text: &str) -> Option<Head> {
+    let head: Head = serde_json::from_str(text).ok()?;
+    // A counter that no program can have reached would leave none to count on with.
+    (head.seen.clock() <= MAX_COUNTER).then_some(head)
 }
 
 /// The records of a stored text, and whether there were others that could not be read.
@@ -140,13 +146,25 @@ fn rows(text: &str, kpi: Option<Id>) -> Option<Vec<(Kind, Value)>> {
         fields,
         rows,
     } = table;
-    let value = |Row(id, counter, replica, at, value, more): Row| {
-        let mut object = match more.map(|position| fields.get(position)) {
-            Some(fields) => fields?.as_object()?.clone(),
-            None => Map::new(),
+    let entry = |list: &[Value], position: &Value| {
+        let position = usize::try_from(position.as_u64()?).ok()?;
+        list.get(position).cloned()
+    };
+    let value = |row: Value| {
+        let Value::Array(cells) = row else {
+            return None;
+        };
+        let [id, counter, replica, at, value, more]: Row = cells.try_into().ok()?;
+        let mut object = match more {
+            Value::Null => Map::new(),
+            more => match entry(&fields, &more)? {
+                Value::Object(fields) => fields,
+                _ => return None,
+            },
         };
         object.insert("id".to_owned(), id);
-        object.insert("rev".to_owned(), json!([counter, replicas.get(replica)?]));
+        let replica = entry(&replicas, &replica)?;
+        object.insert("rev".to_owned(), Value::Array(vec![counter, replica]));
         if let Some(kpi) = kpi {
             object.insert("kpi".to_owned(), json!(kpi));
             object.insert("at".to_owned(), at);
@@ -154,7 +172,8 @@ fn rows(text: &str, kpi: Option<Id>) -> Option<Vec<(Kind, Value)>> {
         }
         Some(Value::Object(object))
     };
-    // A row that names a field or a copy that is not there comes out as null, which reads as damaged.
+    // A row of another form, or one that names a field or a copy that is not there, comes out as null,
+    // which reads as damaged.
     Some(
         rows.into_iter()
             .map(|row| (Kind::Measurement, value(row).unwrap_or_default()))

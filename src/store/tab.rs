@@ -1,20 +1,16 @@
-//! Storage as one tab sees it: opens, saves, follows other tabs.
+//! Storage as one tab sees it: opens it, and keeps its scorecards. How edits are saved is [`super::save`]'s.
 
-use std::collections::hash_map::DefaultHasher;
 use std::collections::{BTreeMap, BTreeSet};
-use std::hash::{Hash, Hasher};
 
-use chrono::{Datelike, NaiveDateTime};
+use chrono::NaiveDateTime;
 
 use super::disk::{Disk, DiskError};
-use super::journal::{self, Writes};
 use super::keys::{self, Place};
 use super::load::{self, Contents, Listed, Opened, Quarantined, STORED_VERSION};
+use super::save::fingerprint;
 use super::shelf::{self, Head};
-use crate::domain::record::{AnyRecord, Kind};
-use crate::domain::revision::{Id, Replica, Seen};
-use crate::domain::scorecard::{Change, Edit, EditError, Scorecard, To};
-use crate::domain::slot::Slot;
+use crate::domain::revision::{Id, Replica};
+use crate::domain::scorecard::{Edit, Scorecard};
 
 /// Why something was not saved. It is still on the page, and saved with the next change that can be.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -43,21 +39,28 @@ pub struct Commit {
 
 /// One browser's storage and what this tab knows of it. One scorecard is open at a time.
 pub struct Store<D> {
-    disk: D,
-    replica: Replica,
+    pub(super) disk: D,
+    pub(super) replica: Replica,
+    /// A name that nobody has written under before this tab.
+    fresh: Replica,
     /// The seat whose name this tab has, once it has one.
-    seat: Option<u32>,
-    head: Head,
-    open: Option<Id>,
+    pub(super) seat: Option<u32>,
+    pub(super) open: Open,
+}
+
+/// What a tab knows of the scorecard that it shows.
+#[derive(Default)]
+pub(super) struct Open {
+    pub id: Option<Id>,
+    pub head: Head,
     /// A fingerprint of each place's text, as last read or written by this tab.
-    known: BTreeMap<Place, u64>,
+    pub known: BTreeMap<Place, u64>,
     /// Places that are not stored as they are on the page.
-    unsaved: BTreeSet<Place>,
-    locked: BTreeSet<Place>,
-    /// Writes of an earlier session that did not fit.
-    overlay: Writes,
-    /// A newer version wrote here, so that nothing may be written.
-    frozen: bool,
+    pub unsaved: BTreeSet<Place>,
+    /// Damaged places that could not be set aside; they must not be written.
+    pub locked: BTreeSet<Place>,
+    /// Places of edits that also touch a locked one: an edit is saved whole or not at all.
+    pub waiting: BTreeSet<Place>,
 }
 
 impl<D: Disk> Store<D> {
@@ -65,32 +68,22 @@ impl<D: Disk> Store<D> {
     ///
     /// `fresh` names this tab among the copies until it has a seat.
     pub fn open(disk: D, fresh: Replica) -> (Store<D>, Opened) {
-        let mut store = Store {
+        let store = Store {
             disk,
             replica: fresh,
+            fresh,
             seat: None,
-            head: Head::default(),
-            open: None,
-            known: BTreeMap::new(),
-            unsaved: BTreeSet::new(),
-            locked: BTreeSet::new(),
-            overlay: Writes::new(),
-            frozen: false,
+            open: Open::default(),
         };
         let opened = store.start().unwrap_or_else(Opened::Blocked);
         (store, opened)
     }
 
-    fn start(&mut self) -> Result<Opened, DiskError> {
-        if let Some(version) = self.disk.get(keys::VERSION)?
-            && version
-                .parse()
-                .map_or(true, |version: u32| version > STORED_VERSION)
-        {
-            self.frozen = true;
+    fn start(&self) -> Result<Opened, DiskError> {
+        if let Some(version) = self.newer()? {
             return Ok(Opened::Newer { version });
         }
-        self.overlay = load::recover(&self.disk)?;
+        load::recover(&self.disk)?;
         let last = self
             .disk
             .get(keys::CURRENT)?
@@ -103,6 +96,23 @@ impl<D: Disk> Store<D> {
         Ok(Opened::Ready {
             current: current.map(|listed| listed.id),
         })
+    }
+
+    /// Returns the version that wrote here, when it is newer than this one.
+    fn newer(&self) -> Result<Option<String>, DiskError> {
+        let newer = |text: &String| {
+            text.parse()
+                .map_or(true, |version: u32| version > STORED_VERSION)
+        };
+        Ok(self.disk.get(keys::VERSION)?.filter(newer))
+    }
+
+    /// Refuses to write where a newer version has, be it before this tab was opened or since.
+    pub(super) fn check_writable(&self) -> Result<(), SaveError> {
+        match self.newer()? {
+            Some(_) => Err(SaveError::Newer),
+            None => Ok(()),
+        }
     }
 
     pub fn list(&self) -> Result<Vec<Listed>, DiskError> {
@@ -119,30 +129,35 @@ impl<D: Disk> Store<D> {
     }
 
     /// Forgets a text that was set aside.
-    pub fn discard(&self, quarantined: &Quarantined) -> Result<(), DiskError> {
-        self.disk.remove(&quarantined.key)
+    pub fn discard(&self, quarantined: &Quarantined) -> Result<(), SaveError> {
+        self.check_writable()?;
+        Ok(self.disk.remove(&quarantined.key)?)
     }
 
     /// Reads a scorecard and makes it the open one.
     pub fn load(&mut self, id: Id) -> Result<Scorecard, DiskError> {
-        let loaded = load::load(&self.disk, id, &self.overlay)?;
-        self.head = loaded.head;
-        self.open = Some(id);
-        self.known = loaded
-            .texts
-            .iter()
-            .map(|(place, text)| (*place, fingerprint(text)))
-            .collect();
-        self.locked = loaded.locked.into_iter().collect();
-        self.unsaved = loaded.rewrite.into_iter().collect();
-        self.unsaved.extend(
-            self.overlay
-                .keys()
-                .filter_map(|key| match Place::from_key(key) {
-                    Some((owner, place)) if owner == id => Some(place),
-                    _ => None,
-                }),
-        );
+        let writable = self.check_writable().is_ok();
+        let loaded = load::load(&self.disk, id, writable)?;
+        let known = (loaded.texts.iter()).map(|(place, text)| (*place, fingerprint(text)));
+        self.open = Open {
+            id: Some(id),
+            head: loaded.head,
+            known: known.collect(),
+            unsaved: loaded.rewrite.into_iter().collect(),
+            locked: loaded.locked.into_iter().collect(),
+            waiting: BTreeSet::new(),
+        };
+        if !writable {
+            return Ok(loaded.scorecard);
+        }
+        if loaded.damaged {
+            // What was lost may have had any revision. One that is given twice makes other copies drop
+            // the second edit as known, so that from now on the tabs write under other names here.
+            self.open.head.salt = fingerprint(&format!("{} {id}", self.fresh));
+            self.open.unsaved.insert(Place::Head);
+        }
+        let pending = self.pending(id)?;
+        self.open.unsaved.extend(pending.into_keys());
         // Which scorecard was open last is a convenience: storage that takes no more may forget it.
         let _ = self.disk.set(keys::CURRENT, &id.to_string());
         Ok(loaded.scorecard)
@@ -150,32 +165,67 @@ impl<D: Disk> Store<D> {
 
     /// Reads a scorecard without opening it.
     pub fn peek(&self, id: Id) -> Result<Scorecard, DiskError> {
-        load::load(&self.disk, id, &self.overlay).map(|loaded| loaded.scorecard)
+        load::load(&self.disk, id, false).map(|loaded| loaded.scorecard)
     }
 
     /// Stores a scorecard that is not there yet, whole or not at all, and opens it.
     pub fn add(&mut self, scorecard: &Scorecard, now: NaiveDateTime) -> Result<(), SaveError> {
         let head = Head {
-            salt: fingerprint(&format!("{} {} {now}", self.replica, scorecard.id)),
+            salt: self.salt(scorecard.id, now),
             seen: scorecard.seen().clone(),
             extra: scorecard.extra.clone(),
             exported: None,
             changed: Some(now),
         };
-        let prefix = keys::prefix(scorecard.id);
-        if self.disk.keys()?.iter().any(|key| key.starts_with(&prefix)) {
+        let added = self.put_in(scorecard, &head);
+        if let Err(SaveError::Disk(DiskError::Blocked(_))) = added {
+            // People go on working with it, and it is stored whole once storage can be used.
+            self.attend(scorecard.id, now);
+        }
+        added
+    }
+
+    /// Stores a whole scorecard under this head, and opens it.
+    pub(super) fn put_in(&mut self, scorecard: &Scorecard, head: &Head) -> Result<(), SaveError> {
+        self.check_writable()?;
+        load::drop_partial(&self.disk)?;
+        if self.is_stored(scorecard.id)? {
             return Err(SaveError::Exists);
         }
         self.sign()?;
-        self.disk.set(keys::ADDING, &scorecard.id.to_string())?;
-        let written = self.write_all(scorecard, &head);
+        self.disk.set(keys::PARTIAL, &scorecard.id.to_string())?;
+        let written = self
+            .write_all(scorecard, head)
+            .and_then(|()| Ok(self.disk.remove(keys::PARTIAL)?));
         if written.is_err() {
-            load::recover(&self.disk)?;
+            load::drop_partial(&self.disk)?;
             return written;
         }
-        self.disk.remove(keys::ADDING)?;
         self.load(scorecard.id)?;
         Ok(())
+    }
+
+    /// Tells whether there is anything of the scorecard.
+    pub(super) fn is_stored(&self, id: Id) -> Result<bool, DiskError> {
+        if self.disk.get(&Place::Head.key(id))?.is_some() {
+            return Ok(true);
+        }
+        let prefix = keys::prefix(id);
+        Ok(self.disk.keys()?.iter().any(|key| key.starts_with(&prefix)))
+    }
+
+    /// Makes a scorecard the open one of which nothing is stored yet.
+    pub(super) fn attend(&mut self, id: Id, now: NaiveDateTime) {
+        let head = Head {
+            salt: self.salt(id, now),
+            ..Head::default()
+        };
+        self.open = Open {
+            id: Some(id),
+            head,
+            unsaved: BTreeSet::from([Place::Head]),
+            ..Open::default()
+        };
     }
 
     fn write_all(&self, scorecard: &Scorecard, head: &Head) -> Result<(), SaveError> {
@@ -195,106 +245,27 @@ impl<D: Disk> Store<D> {
 
     /// Removes a scorecard. The caller keeps a backup.
     pub fn remove(&mut self, id: Id) -> Result<(), SaveError> {
-        let prefix = keys::prefix(id);
-        let keys = self
-            .disk
-            .keys()?
-            .into_iter()
-            .filter(|key| key.starts_with(&prefix));
-        let writes: Writes = keys.map(|key| (key, None)).collect();
-        journal::write(&self.disk, &writes, true)?;
-        if self.open == Some(id) {
-            self.open = None;
-            self.unsaved.clear();
+        self.check_writable()?;
+        load::remove(&self.disk, id)?;
+        if self.open.id == Some(id) {
+            self.open = Open::default();
         }
         Ok(())
     }
 
     /// Removes everything that Linchpin has stored here.
     pub fn erase(&mut self) -> Result<(), SaveError> {
-        for key in self
-            .disk
-            .keys()?
-            .iter()
-            .filter(|key| key.starts_with(keys::ROOT))
-        {
-            self.disk.remove(key)?;
+        self.check_writable()?;
+        // Each scorecard whole first, so that a cut leaves no part of one.
+        for listed in self.list()? {
+            load::remove(&self.disk, listed.id)?;
         }
-        self.open = None;
-        self.unsaved.clear();
-        self.overlay.clear();
-        Ok(())
-    }
-
-    /// Applies the edit to the open scorecard and saves what it changed.
-    ///
-    /// What another tab has stored meanwhile is taken over first, so that neither is lost.
-    pub fn commit(
-        &mut self,
-        scorecard: &mut Scorecard,
-        edit: Edit,
-        now: NaiveDateTime,
-    ) -> Result<Commit, EditError> {
-        let mut touched = BTreeSet::new();
-        for change in &edit.changes {
-            let current = scorecard
-                .slot(change.kind, change.id)
-                .map(|slot| slot.record());
-            touched.extend(current.map(|content| Place::of(change.kind, change.id, content)));
-            touched.insert(Place::of(change.kind, change.id, content_after(change)));
-        }
-        for place in &touched {
-            if let Ok(Some(text)) = self.disk.get(&place.key(scorecard.id)) {
-                self.take_over(scorecard, *place, &text);
+        for key in self.disk.keys()? {
+            if key.starts_with(keys::ROOT) {
+                self.disk.remove(&key)?;
             }
         }
-        if edit.seen != Seen::default() || self.head.changed.is_none() {
-            self.head.changed.get_or_insert(now);
-            touched.insert(Place::Head);
-        }
-        let inverse = scorecard.apply(edit, self.replica())?;
-        self.head.seen.join(scorecard.seen());
-        self.unsaved.extend(touched);
-        Ok(Commit {
-            inverse,
-            saved: self.flush(scorecard),
-        })
-    }
-
-    /// Saves what is not saved yet.
-    pub fn flush(&mut self, scorecard: &Scorecard) -> Result<(), SaveError> {
-        if self.unsaved.is_empty() {
-            return Ok(());
-        }
-        if self.unsaved.iter().any(|place| self.locked.contains(place)) {
-            return Err(SaveError::Locked);
-        }
-        self.sign()?;
-        let texts: Vec<(Place, Option<String>)> = (self.unsaved.iter())
-            .map(|&place| (place, shelf::text(scorecard, &self.head, place)))
-            .collect();
-        let mut writes = std::mem::take(&mut self.overlay);
-        writes.extend(
-            texts
-                .iter()
-                .map(|(place, text)| (place.key(scorecard.id), text.clone())),
-        );
-        // A log left over from a failed save must be replaced, or a restart would replay it.
-        let left_over = self.disk.get(keys::REDO)?.is_some();
-        if let Err(error) = journal::write(&self.disk, &writes, left_over) {
-            self.overlay = foreign(writes, scorecard.id);
-            return Err(error.into());
-        }
-        for (place, text) in &texts {
-            self.read_back(&place.key(scorecard.id), text.as_deref())?;
-        }
-        for (place, text) in texts {
-            self.unsaved.remove(&place);
-            match text {
-                Some(text) => self.known.insert(place, fingerprint(&text)),
-                None => self.known.remove(&place),
-            };
-        }
+        self.open = Open::default();
         Ok(())
     }
 
@@ -309,11 +280,14 @@ impl<D: Disk> Store<D> {
         self.seat = Some(seat);
     }
 
+    /// Returns a salt that no other copy of a scorecard has.
+    fn salt(&self, id: Id, now: NaiveDateTime) -> u64 {
+        fingerprint(&format!("{} {id} {now}", self.replica))
+    }
+
     /// Notes the version of the stored form and this tab's name, once.
-    fn sign(&self) -> Result<(), SaveError> {
-        if self.frozen {
-            return Err(SaveError::Newer);
-        }
+    pub(super) fn sign(&self) -> Result<(), SaveError> {
+        self.check_writable()?;
         let mut texts = vec![(keys::VERSION.to_owned(), STORED_VERSION.to_string())];
         texts.extend(
             self.seat
@@ -327,66 +301,12 @@ impl<D: Disk> Store<D> {
         Ok(())
     }
 
-    fn read_back(&self, key: &str, text: Option<&str>) -> Result<(), SaveError> {
+    pub(super) fn read_back(&self, key: &str, text: Option<&str>) -> Result<(), SaveError> {
         if self.disk.get(key)?.as_deref() == text {
             Ok(())
         } else {
             Err(SaveError::ReadBack)
         }
-    }
-
-    /// Takes over what another tab has stored under the key. Tells whether the open scorecard changed.
-    ///
-    /// Revisions only grow, so where this tab has a newer one, the other tab wrote over it without
-    /// knowing: it stays, and is saved again with the next [`Store::flush`].
-    pub fn follow(&mut self, scorecard: &mut Scorecard, key: &str, text: &str) -> bool {
-        match Place::from_key(key) {
-            Some((owner, place)) if Some(owner) == self.open => {
-                self.take_over(scorecard, place, text)
-            }
-            _ => false,
-        }
-    }
-
-    fn take_over(&mut self, scorecard: &mut Scorecard, place: Place, text: &str) -> bool {
-        if self.known.get(&place) == Some(&fingerprint(text)) {
-            return false;
-        }
-        if place == Place::Head {
-            if let Ok(head) = serde_json::from_str::<Head>(text) {
-                self.head = head;
-            }
-            self.known.insert(place, fingerprint(text));
-            return true;
-        }
-        let read = shelf::read(place, text);
-        if read.damaged {
-            return false;
-        }
-        if lacks_some(scorecard, place, &read.slots) {
-            self.unsaved.insert(place);
-        }
-        let mut edit = Edit::new("follow another tab");
-        for (kind, id, slot) in read.slots {
-            let own = scorecard.slot(kind, id).map(|slot| slot.current().rev);
-            match own.cmp(&Some(slot.current().rev)) {
-                std::cmp::Ordering::Less => {
-                    edit.changes.push(Change {
-                        kind,
-                        id,
-                        to: To::Adopt(slot),
-                    });
-                }
-                std::cmp::Ordering::Equal => {}
-                std::cmp::Ordering::Greater => {
-                    self.unsaved.insert(place);
-                }
-            }
-        }
-        self.known.insert(place, fingerprint(text));
-        let changed = !edit.is_empty();
-        // Adopted slots were checked when they were read, so the edit is not refused.
-        changed && scorecard.apply(edit, self.replica()).is_ok()
     }
 
     /// Notes that the open scorecard was exported as it is.
@@ -395,29 +315,30 @@ impl<D: Disk> Store<D> {
         scorecard: &Scorecard,
         now: NaiveDateTime,
     ) -> Result<(), SaveError> {
-        self.head.exported = Some(now);
-        self.head.changed = None;
-        self.unsaved.insert(Place::Head);
+        self.open.head.exported = Some(now);
+        self.open.head.changed = None;
+        self.open.unsaved.insert(Place::Head);
         self.flush(scorecard)
     }
 
     /// Returns when the first change came that no export has.
     pub fn changed_since_export(&self) -> Option<NaiveDateTime> {
-        self.head.changed
+        self.open.head.changed
     }
 
     /// Returns when the open scorecard was exported last.
     pub fn exported(&self) -> Option<NaiveDateTime> {
-        self.head.exported
+        self.open.head.exported
     }
 
     pub fn has_unsaved(&self) -> bool {
-        !self.unsaved.is_empty()
+        !self.open.unsaved.is_empty()
     }
 
     /// Returns the name that this tab writes under in the open scorecard.
     pub fn replica(&self) -> Replica {
-        Replica(fingerprint(&format!("{} {:x}", self.replica, self.head.salt)))
+        let salt = self.open.head.salt;
+        Replica(fingerprint(&format!("{} {salt:x}", self.replica)))
     }
 
     pub fn disk(&self) -> &D {
@@ -443,38 +364,6 @@ impl<D: Disk> Store<D> {
             .map(|(key, text)| load::units(&key) + load::units(&text))
             .sum())
     }
-}
-
-/// Keeps the writes that belong to other scorecards; those of this one are made anew from the page.
-fn foreign(writes: Writes, scorecard: Id) -> Writes {
-    let own = keys::prefix(scorecard);
-    writes
-        .into_iter()
-        .filter(|(key, _)| !key.starts_with(&own))
-        .collect()
-}
-
-/// Tells whether this tab has measurements at the place that the stored slots do not have.
-fn lacks_some(scorecard: &Scorecard, place: Place, stored: &[(Kind, Id, Slot)]) -> bool {
-    let Place::Year(kpi, year) = place else {
-        return false;
-    };
-    let stored: BTreeSet<Id> = stored.iter().map(|(_, id, _)| *id).collect();
-    (scorecard.series(kpi)).any(|(at, id, _)| at.date.year() == year && !stored.contains(&id))
-}
-
-fn content_after(change: &Change) -> Option<&AnyRecord> {
-    match &change.to {
-        To::Current(record) => record.as_ref(),
-        To::Versions(contents) => contents.last().and_then(Option::as_ref),
-        To::Adopt(slot) => slot.record(),
-    }
-}
-
-fn fingerprint(text: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
-    hasher.finish()
 }
 
 #[cfg(test)]
@@ -505,9 +394,13 @@ mod tests {
         let mut duplicate = original.clone();
         duplicate.id = Id::from_number(2);
         store.add(&original, at(0)).unwrap();
-        store.commit(&mut original, Edit::new("").put(kpi(10)), at(1)).unwrap();
+        store
+            .commit(&mut original, Edit::new("").put(kpi(10)), at(1))
+            .unwrap();
         store.add(&duplicate, at(2)).unwrap();
-        store.commit(&mut duplicate, Edit::new("").put(kpi(20)), at(3)).unwrap();
+        store
+            .commit(&mut duplicate, Edit::new("").put(kpi(20)), at(3))
+            .unwrap();
         let merge = original.merge(&duplicate);
         original.apply(merge, Replica(7)).unwrap();
         let ids: Vec<Id> = original.all::<Kpi>().map(|kpi| kpi.id).collect();

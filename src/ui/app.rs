@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 
 use super::browser;
 use super::commands::{Overlays, Palette, Shortcuts, Verb, navigation};
+use super::memo::Memo;
 use super::pages;
 use super::route::{Route, Router};
 use super::widgets::*;

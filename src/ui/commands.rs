@@ -3,6 +3,7 @@
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 
+use super::memo::Memo;
 use super::route::Route;
 use super::show;
 use super::widgets::*;

@@ -3,6 +3,7 @@
 //! - [`app`]: the frame around the pages, and which page shows.
 //! - [`route`]: the addresses.
 //! - [`workspace`]: what all pages share: the open scorecard, edits, undo, the saved sign.
+//! - [`memo`]: values computed from signals.
 //! - [`pages`], [`widgets`], [`charts`], and [`kpi_chart`], which draws a KPI.
 
 pub mod charts;
@@ -18,6 +19,8 @@ pub mod commands;
 mod deflate;
 #[cfg(all(target_arch = "wasm32", feature = "gallery"))]
 mod gallery;
+#[cfg(target_arch = "wasm32")]
+pub mod memo;
 #[cfg(target_arch = "wasm32")]
 mod pages;
 #[cfg(target_arch = "wasm32")]

@@ -1,22 +1,29 @@
 //! What all pages share: the open scorecard, its edits with undo and redo, and whether all is saved.
 //!
 //! Pages read [`Workspace::scorecard`] and change it with [`Workspace::edit`]; nothing else does.
+//!
+//! - [`undo`]: taking back and doing again.
+//! - [`scorecards`]: the scorecards of this browser.
+//! - [`keeping`]: files, backups, room.
+//! - [`tabs`]: following other tabs.
+
+mod keeping;
+mod scorecards;
+mod tabs;
+mod undo;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use leptos::prelude::*;
 
+use self::undo::{Step, Touched, push};
 use super::browser;
 use super::widgets::{Toast, Toasts};
 use crate::domain::record::Kind;
 use crate::domain::revision::{Id, Replica, Rev};
 use crate::domain::scorecard::{Edit, Scorecard};
-use crate::files::scorecard_file::{self, EXTENSION};
-use crate::files::text::MAX_BYTES;
-use crate::store::backups::{self, Backup, BackupError};
 use crate::store::browser::{BrowserDisk, take_seat};
-use crate::store::disk::DiskError;
-use crate::store::keys::{self, Place};
-use crate::store::{Contents, Listed, Opened, Quarantined, SaveError, Store};
+use crate::store::keys;
+use crate::store::{Listed, Opened, Quarantined, SaveError, Store};
 
 /// Whether what the page shows is stored.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,61 +33,6 @@ pub enum Saved {
     At(NaiveDateTime),
     No(SaveError),
 }
-
-/// What undo or redo would do.
-#[derive(Clone)]
-enum Step {
-    /// Apply the edit, if the records are still as they were left.
-    Edit {
-        scorecard: Id,
-        edit: Edit,
-        touched: Vec<Touched>,
-    },
-    /// Bring the scorecard back.
-    Add(Box<Scorecard>),
-    /// Take the scorecard away.
-    Remove { id: Id, title: String },
-}
-
-/// A record that a step changes.
-#[derive(Clone)]
-struct Touched {
-    kind: Kind,
-    id: Id,
-    /// The state that the step starts from.
-    left: Option<Rev>,
-    /// The state that it brings back.
-    brings: Option<Rev>,
-}
-
-impl Step {
-    /// Follows a record to the newer revision that has the content of an older one again.
-    fn follow(&mut self, of: Id, came_back: &Touched, now: Option<Rev>) {
-        let Step::Edit {
-            scorecard, touched, ..
-        } = self
-        else {
-            return;
-        };
-        let is_same = |one: &&mut Touched| {
-            (one.kind, one.id, one.left) == (came_back.kind, came_back.id, came_back.brings)
-        };
-        if *scorecard == of {
-            (touched.iter_mut().filter(is_same)).for_each(|one| one.left = now);
-        }
-    }
-
-    fn title(&self) -> String {
-        match self {
-            Step::Edit { edit, .. } => edit.title.clone(),
-            Step::Add(scorecard) => format!("delete “{}”", scorecard.settings().title),
-            Step::Remove { title, .. } => format!("add “{title}”"),
-        }
-    }
-}
-
-/// So many steps can be taken back.
-const STEPS_KEPT: usize = 200;
 
 /// The workspace; a handle that is cheap to copy.
 #[derive(Clone, Copy)]
@@ -252,168 +204,6 @@ impl Workspace {
             .push(Toast::new(done).action("Undo", move || self.undo()));
     }
 
-    pub fn can_undo(self) -> Option<String> {
-        self.undo.with(|steps| steps.last().map(Step::title))
-    }
-
-    pub fn can_redo(self) -> Option<String> {
-        self.redo.with(|steps| steps.last().map(Step::title))
-    }
-
-    pub fn undo(self) {
-        self.step(self.undo, self.redo, "Undone");
-    }
-
-    pub fn redo(self) {
-        self.step(self.redo, self.undo, "Redone");
-    }
-
-    fn step(self, from: RwSignal<Vec<Step>>, to: RwSignal<Vec<Step>>, done: &str) {
-        let Some(step) = from.try_update(Vec::pop).flatten() else {
-            return;
-        };
-        let title = step.title();
-        let back = match step {
-            Step::Edit {
-                scorecard,
-                edit,
-                touched,
-            } => self.step_edit(scorecard, edit, &touched),
-            Step::Add(scorecard) => self.put_in(*scorecard),
-            Step::Remove { id, .. } => self.take_out(id),
-        };
-        if let Some(back) = back {
-            push(to, back);
-            self.toasts.push(Toast::new(format!("{done}: {title}")));
-        }
-    }
-
-    fn step_edit(self, scorecard: Id, edit: Edit, touched: &[Touched]) -> Option<Step> {
-        if self.open.get_untracked() != Some(scorecard) {
-            self.open(scorecard);
-        }
-        if (touched.iter()).any(|one| self.rev_of(one.kind, one.id) != one.left) {
-            self.toasts.push(Toast::problem(format!(
-                "Not undone: what “{}” changed was changed again since, in another tab or by a merge.",
-                edit.title
-            )));
-            return None;
-        }
-        let back = self.commit(edit)?;
-        // The steps before and after this one go on from what it brought back.
-        for one in touched {
-            let now = self.rev_of(one.kind, one.id);
-            for steps in [self.undo, self.redo] {
-                steps.update(|steps| {
-                    (steps.iter_mut()).for_each(|step| step.follow(scorecard, one, now));
-                });
-            }
-        }
-        Some(back)
-    }
-
-    /// Stores a new scorecard and shows it. Tells whether that worked.
-    pub fn add_scorecard(self, scorecard: Scorecard) -> bool {
-        self.save_before_leaving();
-        match self.put_in(scorecard) {
-            Some(step) => {
-                self.redo.set(Vec::new());
-                push(self.undo, step);
-                true
-            }
-            None => false,
-        }
-    }
-
-    fn put_in(self, scorecard: Scorecard) -> Option<Step> {
-        let (id, title) = (scorecard.id, scorecard.settings().title);
-        match self.with_store(|store| store.add(&scorecard, browser::now())) {
-            Ok(()) => {
-                self.show(scorecard);
-                self.note(Ok(()), true);
-            }
-            // Storage that is blocked keeps nothing, but one can still work and export.
-            Err(error @ SaveError::Disk(DiskError::Blocked(_))) => {
-                self.show(scorecard);
-                self.saved.set(Saved::No(error));
-            }
-            Err(error) => {
-                self.toasts
-                    .push(Toast::problem(format!("“{title}” was not added. {error}.")));
-                return None;
-            }
-        }
-        self.refresh_list();
-        Some(Step::Remove { id, title })
-    }
-
-    /// Deletes a scorecard and shows another. The caller has kept a backup.
-    pub fn remove(self, id: Id) {
-        if let Some(step) = self.take_out(id) {
-            self.redo.set(Vec::new());
-            let Step::Add(scorecard) = &step else { return };
-            let title = scorecard.settings().title;
-            push(self.undo, step);
-            self.say_with_undo(format!("Deleted “{title}”"));
-        }
-    }
-
-    fn take_out(self, id: Id) -> Option<Step> {
-        let scorecard = if self.open.get_untracked() == Some(id) {
-            self.scorecard.get_untracked()
-        } else {
-            self.with_store(|store| store.peek(id)).ok()?
-        };
-        if let Err(error) = self.with_store(|store| store.remove(id)) {
-            self.toasts
-                .push(Toast::problem(format!("Not deleted. {error}.")));
-            return None;
-        }
-        self.leave(id);
-        Some(Step::Add(Box::new(scorecard)))
-    }
-
-    /// Shows another scorecard, or the first start, when the one that is gone was open.
-    fn leave(self, gone: Id) {
-        self.refresh_list();
-        if self.open.get_untracked() != Some(gone) {
-            return;
-        }
-        match self
-            .listed
-            .with_untracked(|listed| listed.first().map(|listed| listed.id))
-        {
-            Some(next) => self.open(next),
-            None => {
-                self.open.set(None);
-                self.scorecard.set(Scorecard::empty(Id::ONLY));
-                self.saved.set(Saved::AsLoaded);
-            }
-        }
-    }
-
-    /// Removes everything that is stored here, and the steps that could bring it back.
-    pub fn erase(self) {
-        match self.with_store(Store::erase) {
-            Ok(()) => {
-                self.undo.set(Vec::new());
-                self.redo.set(Vec::new());
-                self.quarantined.set(Vec::new());
-                if let Some(id) = self.open.get_untracked() {
-                    self.leave(id);
-                }
-            }
-            Err(error) => self
-                .toasts
-                .push(Toast::problem(format!("Not erased. {error}."))),
-        }
-    }
-
-    /// Reads a scorecard without opening it.
-    pub fn peek(self, id: Id) -> Option<Scorecard> {
-        self.with_store(|store| store.peek(id)).ok()
-    }
-
     /// Tries again to save what is not saved.
     pub fn retry(self) {
         let result = self.with_store(|store| {
@@ -455,142 +245,9 @@ impl Workspace {
         );
     }
 
-    /// Forgets a text that was set aside.
-    pub fn discard(self, quarantined: &Quarantined) {
-        if let Err(error) = self.with_store(|store| store.discard(quarantined)) {
-            self.toasts
-                .push(Toast::problem(format!("Not removed. {error}.")));
-        }
-        self.refresh_list();
-    }
-
-    /// Hands the open scorecard to the browser as a file.
-    pub fn export(self) {
-        let (title, text) = self.scorecard.with_untracked(|scorecard| {
-            let title = scorecard.settings().title;
-            (title, scorecard_file::write(scorecard, browser::utc_now()))
-        });
-        let day = browser::now().date();
-        if text.len() > MAX_BYTES {
-            self.toasts.push(Toast::problem(format!(
-                "The file has {:.1} MB, and Linchpin reads at most {} MB. Delete old measurements, or start a new scorecard for the coming years.",
-                text.len() as f64 / 1_048_576.0,
-                MAX_BYTES / 1_048_576
-            )));
-        }
-        let name = format!("{}-{day}{EXTENSION}", browser::file_stem(&title));
-        browser::save_file(&name, "application/json", &text);
-        let now = browser::now();
-        let result = self.with_store(|store| {
-            self.scorecard
-                .with_untracked(|scorecard| store.mark_exported(scorecard, now))
-        });
-        self.note(result, false);
-        // The export is not a change, but what is told about the last one is.
-        self.saved.notify();
-        self.toasts.push(Toast::new(format!("Exported as {name}")));
-    }
-
-    /// Hands everything that is stored to the browser as a file, as it is.
-    pub fn save_raw(self) {
-        let texts = self.with_store(|store| store.raw()).unwrap_or_default();
-        let text = serde_json::json!({ "format": "linchpin.raw", "entries": texts }).to_string();
-        let name = format!("linchpin-raw-{}.json", browser::now().date());
-        browser::save_file(&name, "application/json", &text);
-    }
-
     /// Returns this browser's name among the copies.
     pub fn replica(self) -> Replica {
         self.with_store(|store| store.replica())
-    }
-
-    /// Returns since when there are changes that no export has.
-    pub fn unexported_since(self) -> Option<NaiveDateTime> {
-        self.saved.track();
-        self.with_store(|store| store.changed_since_export())
-    }
-
-    /// Returns when the open scorecard was exported last.
-    pub fn last_exported(self) -> Option<NaiveDateTime> {
-        self.saved.track();
-        self.with_store(|store| store.exported())
-    }
-
-    /// Counts what is stored of a scorecard.
-    pub fn contents(self, id: Id) -> Option<Contents> {
-        self.saved.track();
-        self.with_store(|store| store.contents(id)).ok()
-    }
-
-    /// Returns how many of localStorage's characters are taken.
-    pub fn used(self) -> usize {
-        self.saved.track();
-        self.with_store(|store| store.used()).unwrap_or(0)
-    }
-
-    /// Keeps a backup of the open scorecard.
-    pub async fn back_up(self, before: &str) -> Result<(), BackupError> {
-        let scorecard = self.scorecard.get_untracked();
-        self.back_up_of(&scorecard, before).await
-    }
-
-    /// Keeps a backup of any scorecard.
-    pub async fn back_up_of(self, scorecard: &Scorecard, before: &str) -> Result<(), BackupError> {
-        backups::keep(&Backup {
-            title: scorecard.settings().title,
-            before: before.to_owned(),
-            at: browser::now(),
-            file: scorecard_file::write(scorecard, browser::utc_now()),
-        })
-        .await
-    }
-
-    /// Follows what another tab stored or removed.
-    pub fn follow(self, key: &str, text: Option<&str>) {
-        let Some((owner, place)) = Place::from_key(key) else {
-            return;
-        };
-        match text {
-            Some(text) if self.open.get_untracked() == Some(owner) => {
-                // Looked at first without waking the pages: most events bring nothing new.
-                let changed = self.with_store(|store| {
-                    self.scorecard
-                        .try_update_untracked(|scorecard| store.follow(scorecard, key, text))
-                });
-                if changed == Some(true) {
-                    self.scorecard.update(|_| ());
-                    self.saved.set(Saved::AsLoaded);
-                }
-                if self.has_unsaved() {
-                    set_timeout(move || self.retry(), std::time::Duration::from_millis(100));
-                }
-            }
-            None if self.open.get_untracked() == Some(owner)
-                && place == Place::Record(Kind::Settings, Id::ONLY) =>
-            {
-                self.removed_elsewhere(owner);
-            }
-            // The list of scorecards tells how many KPIs each holds.
-            _ if matches!(place, Place::Record(Kind::Kpi, _)) => self.saved.update(|_| ()),
-            _ => {}
-        }
-        if place == Place::Record(Kind::Settings, Id::ONLY) {
-            self.refresh_list();
-        }
-    }
-
-    fn removed_elsewhere(self, id: Id) {
-        let scorecard = self.scorecard.get_untracked();
-        let title = scorecard.settings().title;
-        self.leave(id);
-        self.toasts.push(
-            Toast::problem(format!("“{title}” was deleted in another tab.")).action(
-                "Keep it",
-                move || {
-                    self.add_scorecard(scorecard.clone());
-                },
-            ),
-        );
     }
 
     /// Reads or changes the theme: `light`, `dark`, or none for the system's.
@@ -608,12 +265,4 @@ impl Workspace {
             };
         }
     }
-}
-
-fn push(steps: RwSignal<Vec<Step>>, step: Step) {
-    steps.update(|steps| {
-        steps.push(step);
-        let surplus = steps.len().saturating_sub(STEPS_KEPT);
-        steps.drain(..surplus);
-    });
 }

@@ -15,3 +15,5 @@ mod laws;
 mod measurement_tables;
 /// Scorecard files, there and back; the frozen file of each version.
 mod scorecard_files;
+/// The store: whole or not at all, nothing lost, nothing replaced.
+mod store;

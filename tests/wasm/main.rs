@@ -1,16 +1,16 @@
 //! Tests that need a browser's own interfaces, run as wasm inside one. Run them with `cargo xtask test wasm`.
 #![cfg(target_arch = "wasm32")]
 
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+/// Copies of scorecards in IndexedDB.
+mod backups;
+/// localStorage that fails as browsers let it fail.
+mod failing;
+/// Two scorecards and the edits that the tests perform.
+#[path = "../native/store/sample.rs"]
+mod sample;
+/// The store on the real localStorage.
+mod storage;
+
+use wasm_bindgen_test::wasm_bindgen_test_configure;
 
 wasm_bindgen_test_configure!(run_in_browser);
-
-#[wasm_bindgen_test]
-fn a_browser_with_storage_is_there() {
-    let window = web_sys::window().expect("a window");
-    assert!(
-        window
-            .local_storage()
-            .is_ok_and(|storage| storage.is_some())
-    );
-}

@@ -11,6 +11,7 @@ use super::frame::Frame;
 use super::marks;
 use super::model::RunModel;
 use super::scale::nearest;
+use crate::ui::memo::Memo;
 
 /// A run chart.
 #[component]

@@ -23,6 +23,40 @@ impl<T> Choice<T> {
     }
 }
 
+/// Choices of any type as a control sees them: words, and the position of the chosen one. What is drawn from these
+/// is compiled once, and not for each type.
+#[derive(Clone, Copy)]
+struct Options {
+    labels: Signal<Vec<String>>,
+    chosen: Signal<Option<usize>>,
+    choose: Callback<usize>,
+}
+
+impl Options {
+    fn new<T>(choices: Signal<Vec<Choice<T>>>, value: Signal<T>, on_commit: Callback<T>) -> Options
+    where
+        T: Clone + PartialEq + Send + Sync + 'static,
+    {
+        let label = |choice: &Choice<T>| choice.label.clone();
+        Options {
+            labels: Signal::derive(move || {
+                choices.with(|choices| choices.iter().map(label).collect())
+            }),
+            chosen: Signal::derive(move || {
+                let value = value.get();
+                choices.with(|choices| choices.iter().position(|choice| choice.value == value))
+            }),
+            choose: Callback::new(move |index: usize| {
+                let chosen =
+                    choices.with_untracked(|choices| Some(choices.get(index)?.value.clone()));
+                if let Some(chosen) = chosen {
+                    on_commit.run(chosen);
+                }
+            }),
+        }
+    }
+}
+
 /// A native select.
 #[component]
 pub fn SelectField<T>(
@@ -54,20 +88,32 @@ pub fn SelectField<T>(
 where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
+    let options = Options::new(choices, value, on_commit);
+    view! { <Select options label hint error optional hide_label /> }
+}
+
+#[component]
+fn Select(
+    options: Options,
+    label: Signal<String>,
+    hint: MaybeProp<String>,
+    error: MaybeProp<String>,
+    optional: bool,
+    hide_label: bool,
+) -> impl IntoView {
     let ids = FieldIds::new();
     let (id, links) = (ids.control.clone(), ids.clone());
-    let options = move || {
-        let options = choices.get().into_iter().enumerate().map(|(index, choice)| {
-            let is_chosen = move || value.with(|value| *value == choice.value);
-            view! { <option value=index.to_string() prop:selected=is_chosen>{choice.label}</option> }
+    let list = move || {
+        let labels = options.labels.get().into_iter().enumerate();
+        let list = labels.map(|(index, label)| {
+            let is_chosen = move || options.chosen.get() == Some(index);
+            view! { <option value=index.to_string() prop:selected=is_chosen>{label}</option> }
         });
-        options.collect_view()
+        list.collect_view()
     };
     let choose = move |event: ev::Event| {
-        let index = event_target_value(&event).parse::<usize>().ok();
-        let chosen = index.and_then(|index| choices.with_untracked(|all| all.get(index).cloned()));
-        if let Some(chosen) = chosen {
-            on_commit.run(chosen.value);
+        if let Ok(index) = event_target_value(&event).parse() {
+            options.choose.run(index);
         }
     };
     view! {
@@ -80,7 +126,7 @@ where
                     aria-describedby=move || links.described_by(hint.get().is_some(), error.get().is_some())
                     on:change=choose
                 >
-                    {options}
+                    {list}
                 </select>
                 <Icon glyph=Glyph::Chevron />
             </span>
@@ -125,26 +171,23 @@ pub fn Checkbox(
     }
 }
 
-fn radios<T>(choices: Vec<Choice<T>>, value: Signal<T>, on_commit: Callback<T>) -> impl IntoView
-where
-    T: Clone + PartialEq + Send + Sync + 'static,
-{
+fn radios(options: Options) -> impl IntoView {
     let name = unique_id("radio");
-    let radio = move |choice: Choice<T>| {
-        let (mine, chosen) = (choice.value.clone(), choice.value);
+    let radio = move |(index, label): (usize, String)| {
         view! {
             <label class="radio">
                 <input
                     type="radio"
                     name=name.clone()
-                    prop:checked=move || value.with(|value| *value == mine)
-                    on:change=move |_| on_commit.run(chosen.clone())
+                    prop:checked=move || options.chosen.get() == Some(index)
+                    on:change=move |_| options.choose.run(index)
                 />
-                <span>{choice.label}</span>
+                <span>{label}</span>
             </label>
         }
     };
-    choices.into_iter().map(radio).collect_view()
+    let labels = options.labels.get_untracked().into_iter();
+    labels.enumerate().map(radio).collect_view()
 }
 
 /// Radio buttons below each other, for choices that need words.
@@ -165,7 +208,8 @@ pub fn RadioGroup<T>(
 where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
-    view! { <fieldset class="radios"><legend>{legend}</legend>{radios(choices, value, on_commit)}</fieldset> }
+    let options = Options::new(choices.into(), value, on_commit);
+    view! { <fieldset class="radios"><legend>{legend}</legend>{radios(options)}</fieldset> }
 }
 
 /// Radio buttons side by side as one control, for two to five short choices.
@@ -186,10 +230,11 @@ pub fn Segmented<T>(
 where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
+    let options = Options::new(choices.into(), value, on_commit);
     view! {
         <fieldset class="segmented">
             <legend class="visually-hidden">{legend}</legend>
-            {radios(choices, value, on_commit)}
+            {radios(options)}
         </fieldset>
     }
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::link::CopyLink;
 use crate::domain::scorecard::Edit;
 use crate::domain::settings::{Industry, Settings};
+use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

@@ -39,7 +39,7 @@ pub fn Backups() -> impl IntoView {
         .into_any(),
         Some(Ok(list)) => {
             let rows = list.into_iter().map(|backup| view! { <Row backup /> }).collect_view();
-            view! { <ul class="entries">{rows}</ul> }.into_any()
+            view! { <ul class="offers">{rows}</ul> }.into_any()
         }
     }
     };
@@ -79,8 +79,8 @@ fn Row(backup: Backup) -> impl IntoView {
     let whose = format!(" “{title}” of {}", when(at));
     let to_download = whose.clone();
     view! {
-        <li class="entry entry-line">
-            <div class="entry-text">
+        <li class="offer offer-line">
+            <div class="offer-text">
                 <h3>{title}</h3>
                 <p class="note">{format!("{} · before {before} · {length}", when(at))}</p>
             </div>

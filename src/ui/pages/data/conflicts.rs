@@ -7,6 +7,7 @@ use crate::domain::revision::Id;
 use crate::domain::scorecard::{Edit, Scorecard};
 use crate::files::difference::{Difference, differences};
 use crate::files::preview::name;
+use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 
@@ -63,7 +64,7 @@ pub fn Conflicts() -> impl IntoView {
             view! {
                 <Card title="Conflicts" note flush=true>
                     <p class="card-inset note">"When copies are merged, the newer change counts. Here is what the other one said, so that nothing gets lost unseen."</p>
-                    <ul class="entries">{rows}</ul>
+                    <ul class="offers">{rows}</ul>
                     {(more > 0).then(|| view! { <p class="card-inset note">{format!("And {more} more, which show when these are settled.")}</p> })}
                 </Card>
             }
@@ -113,8 +114,8 @@ fn Row(conflict: Conflict) -> impl IntoView {
     });
     let others = others.collect_view();
     view! {
-        <li class="entry conflict">
-            <div class="entry-text">
+        <li class="offer conflict">
+            <div class="offer-text">
                 <h3>{name.clone()}</h3>
                 <p class="note">{capital(kind.one())}</p>
             </div>

@@ -8,6 +8,7 @@ use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 use crate::files::preview::{Mode, Preview, preview};
 use crate::files::scorecard_file::File;
+use crate::ui::memo::Memo;
 use crate::ui::workspace::Workspace;
 
 /// A scorecard that was read and is not kept yet.

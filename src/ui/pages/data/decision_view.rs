@@ -8,6 +8,7 @@ use super::decision::{Decision, Stage};
 use super::no_backup::NoBackup;
 use crate::domain::record::Kind;
 use crate::files::preview::{KindPreview, Mode, Preview};
+use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 
 /// What came in, the choice, and what the chosen way would change.

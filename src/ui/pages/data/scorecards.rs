@@ -52,7 +52,7 @@ pub fn Scorecards() -> impl IntoView {
             .into_iter()
             .map(|listed| view! { <Row listed asked /> })
             .collect_view();
-        view! { <ul class="entries">{rows}</ul> }.into_any()
+        view! { <ul class="offers">{rows}</ul> }.into_any()
     };
     view! {
         <Card title="Scorecards in this browser" flush=true
@@ -106,8 +106,8 @@ fn Row(listed: Listed, asked: Asked) -> impl IntoView {
     };
     let named = title.clone();
     view! {
-        <li class="entry entry-line">
-            <div class="entry-text">
+        <li class="offer offer-line">
+            <div class="offer-text">
                 <h3>{title}" "{move || is_open().then(|| view! { <Badge mark=Mark::OnTarget words="Open" /> })}</h3>
                 <p class="note">{holds}</p>
             </div>

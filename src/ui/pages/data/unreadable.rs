@@ -30,8 +30,8 @@ pub fn Unreadable() -> impl IntoView {
         let (to_save, to_ask) = (part.clone(), part.clone());
         let (saved, removed) = (part.key.clone(), part.key.clone());
         view! {
-            <li class="entry entry-line">
-                <div class="entry-text"><h3 class="breakable">{part.key}</h3><p class="note">{size(part.text.len())}</p></div>
+            <li class="offer offer-line">
+                <div class="offer-text"><h3 class="breakable">{part.key}</h3><p class="note">{size(part.text.len())}</p></div>
                 <div class="actions">
                     <Button small=true icon=Glyph::Download on_click=move || save(&to_save)>"Download"<span class="visually-hidden">" "{saved}</span></Button>
                     <Button small=true kind=ButtonKind::Quiet icon=Glyph::Trash on_click=move || { asked.set(Some(to_ask.clone())); asks.set(true); }>"Remove"<span class="visually-hidden">" "{removed}</span></Button>
@@ -44,7 +44,7 @@ pub fn Unreadable() -> impl IntoView {
         (!parts.is_empty()).then(|| view! {
             <Card title="Could not be read" flush=true>
                 <p class="card-inset note">"These stored parts are damaged, or were changed by another program. They were set aside instead of being overwritten; the rest works. Download them before you remove them: somebody may still be able to mend them."</p>
-                <ul class="entries">{parts.into_iter().map(row).collect_view()}</ul>
+                <ul class="offers">{parts.into_iter().map(row).collect_view()}</ul>
             </Card>
         })
     };

@@ -10,6 +10,7 @@ use crate::domain::record::Extra;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::domain::settings::Settings;
+use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;

@@ -8,6 +8,7 @@ use crate::domain::explain::variance_script;
 use crate::domain::measure::overview::{self, Period};
 use crate::domain::revision::Id;
 use crate::ui::app::name_page;
+use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::show;
 use crate::ui::widgets::*;

@@ -13,6 +13,7 @@ use crate::files::csv::write;
 use crate::files::dates::DateOrder;
 use crate::files::text;
 use crate::ui::browser;
+use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

@@ -32,6 +32,7 @@ use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::removal;
 use crate::domain::revision::Id;
 use crate::ui::app::name_page;
+use crate::ui::memo::Memo;
 use crate::ui::pages::explain::script_panel::ScriptPanel;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;

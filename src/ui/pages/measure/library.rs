@@ -9,6 +9,7 @@ use crate::domain::settings::Industry;
 use crate::library::kpis::{self, KpiTemplate};
 use crate::ui::app::name_page;
 use crate::ui::browser;
+use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;

@@ -15,6 +15,7 @@ use crate::domain::measure::overview::{self, Row, Span};
 use crate::domain::scorecard::Edit;
 use crate::ui::app::name_page;
 use crate::ui::charts::{date_text, day_number};
+use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;

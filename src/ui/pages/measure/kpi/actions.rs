@@ -13,6 +13,7 @@ use crate::domain::record::Kind;
 use crate::domain::scorecard::Edit;
 use crate::ui::browser;
 use crate::ui::kpi_chart::counted;
+use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 
 /// The actions of the KPI, and the form for a new one.

@@ -12,6 +12,7 @@ use crate::domain::measure::kpi::Cadence;
 use crate::domain::measure::overview::Period;
 use crate::ui::charts::RunChart;
 use crate::ui::kpi_chart;
+use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 
 /// What the period chooser offers.

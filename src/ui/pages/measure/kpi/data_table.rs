@@ -12,6 +12,7 @@ use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::quantity;
 use crate::domain::measure::xmr::Behaviour;
 use crate::ui::kpi_chart::counted;
+use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 
 /// More rows than this are built only on demand.

@@ -6,6 +6,7 @@ use super::subject::Subject;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::quantity;
 use crate::domain::value::Finite;
+use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

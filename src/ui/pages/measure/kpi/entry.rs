@@ -12,6 +12,7 @@ use crate::domain::record::Extra;
 use crate::domain::revision::Id;
 use crate::domain::value::Moment;
 use crate::ui::browser;
+use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 
 /// What the fields hold.
@@ -174,7 +175,7 @@ pub fn MainFields(
     });
     view! {
         <DateField label="Date" value=draft.date error=date_error max=browser::now().date()
-            hint=twin on_commit=move |day| draft.date.set(day) />
+            hint=Signal::derive(move || twin.get()) on_commit=move |day| draft.date.set(day) />
         {is_hourly.then(|| view! { <TimeField draft /> })}
         <ValueField subject label="Value" typed=draft.value node_ref=value_box />
     }

@@ -7,6 +7,7 @@ use crate::domain::explain::four_cells::{self, Cell};
 use crate::domain::measure::evaluation::{Evaluation, Status};
 use crate::domain::measure::xmr::{Behaviour, FEWEST_POINTS};
 use crate::ui::kpi_chart::counted;
+use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 
 /// The four cells, the one of this KPI marked.

@@ -11,6 +11,7 @@ use crate::domain::record::{Extra, Kind};
 use crate::domain::scorecard::Edit;
 use crate::ui::browser;
 use crate::ui::kpi_chart::counted;
+use crate::ui::memo::Memo;
 use crate::ui::pages::measure::bulk::MeasurementTools;
 use crate::ui::show;
 use crate::ui::widgets::*;

@@ -7,6 +7,7 @@ use super::subject::Subject;
 use crate::domain::measure::quantity::{self, NotAQuantity};
 use crate::domain::value::Finite;
 use crate::ui::charts::{date_text, day_number};
+use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 
 /// Writes a day so that nobody reads it backwards: `4 Mar 2026`.

@@ -8,6 +8,7 @@ use super::subject::Subject;
 use crate::domain::measure::kpi::ProcessChange;
 use crate::domain::record::Extra;
 use crate::domain::scorecard::Edit;
+use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 
 /// The declared changes, newest first.

@@ -10,6 +10,7 @@ use crate::domain::measure::evaluation::Evaluation;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::stretch::Stretch;
 use crate::ui::kpi_chart::counted;
+use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 
 /// So many are listed at once; the older ones open below.

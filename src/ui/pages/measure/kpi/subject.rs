@@ -7,6 +7,7 @@ use crate::domain::measure::evaluation::Evaluation;
 use crate::domain::measure::kpi::{Kpi, Unit};
 use crate::domain::measure::quantity;
 use crate::domain::revision::Id;
+use crate::ui::memo::Memo;
 use crate::ui::workspace::Workspace;
 
 /// The KPI of the page; a handle that is cheap to copy.

@@ -10,6 +10,7 @@ use crate::domain::measure::quantity;
 use crate::domain::record::Extra;
 use crate::domain::value::Finite;
 use crate::ui::kpi_chart::counted;
+use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 
 /// The kinds of target.

@@ -10,6 +10,7 @@ use crate::domain::explain::wording;
 use crate::domain::measure::kpi::TargetFrom;
 use crate::domain::record::Extra;
 use crate::domain::scorecard::Edit;
+use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 
 /// What the dialog is about: a new target, or the entry that is corrected.

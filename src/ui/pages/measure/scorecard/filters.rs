@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::domain::measure::evaluation::Status;
 use crate::domain::measure::kpi::Theme;
 use crate::domain::measure::overview::{Period, Row};
+use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

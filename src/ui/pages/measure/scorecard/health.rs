@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::measure::evaluation::Status;
 use crate::domain::measure::overview::{self, HealthPart, Row};
+use crate::ui::memo::Memo;
 use crate::ui::show;
 use crate::ui::widgets::*;
 

@@ -1,0 +1,59 @@
+//! Other tabs: what they stored or removed shows here.
+
+use leptos::prelude::*;
+
+use super::{Saved, Workspace};
+use crate::domain::record::Kind;
+use crate::domain::revision::Id;
+use crate::store::keys::Place;
+use crate::ui::widgets::Toast;
+
+impl Workspace {
+    /// Follows what another tab stored or removed.
+    pub fn follow(self, key: &str, text: Option<&str>) {
+        let Some((owner, place)) = Place::from_key(key) else {
+            return;
+        };
+        match text {
+            Some(text) if self.open.get_untracked() == Some(owner) => {
+                // Looked at first without waking the pages: most events bring nothing new.
+                let changed = self.with_store(|store| {
+                    self.scorecard
+                        .try_update_untracked(|scorecard| store.follow(scorecard, key, text))
+                });
+                if changed == Some(true) {
+                    self.scorecard.update(|_| ());
+                    self.saved.set(Saved::AsLoaded);
+                }
+                if self.has_unsaved() {
+                    set_timeout(move || self.retry(), std::time::Duration::from_millis(100));
+                }
+            }
+            None if self.open.get_untracked() == Some(owner)
+                && place == Place::Record(Kind::Settings, Id::ONLY) =>
+            {
+                self.removed_elsewhere(owner);
+            }
+            // The list of scorecards tells how many KPIs each holds.
+            _ if matches!(place, Place::Record(Kind::Kpi, _)) => self.saved.update(|_| ()),
+            _ => {}
+        }
+        if place == Place::Record(Kind::Settings, Id::ONLY) {
+            self.refresh_list();
+        }
+    }
+
+    fn removed_elsewhere(self, id: Id) {
+        let scorecard = self.scorecard.get_untracked();
+        let title = scorecard.settings().title;
+        self.leave(id);
+        self.toasts.push(
+            Toast::problem(format!("“{title}” was deleted in another tab.")).action(
+                "Keep it",
+                move || {
+                    self.add_scorecard(scorecard.clone());
+                },
+            ),
+        );
+    }
+}

@@ -1,0 +1,134 @@
+//! Undo and redo: steps that take back what was done, and refuse where something newer would be lost.
+
+use leptos::prelude::*;
+
+use super::Workspace;
+use crate::domain::record::Kind;
+use crate::domain::revision::{Id, Rev};
+use crate::domain::scorecard::{Edit, Scorecard};
+use crate::ui::widgets::Toast;
+
+/// What undo or redo would do.
+#[derive(Clone)]
+pub(super) enum Step {
+    /// Apply the edit, if the records are still as they were left.
+    Edit {
+        scorecard: Id,
+        edit: Edit,
+        touched: Vec<Touched>,
+    },
+    /// Bring the scorecard back.
+    Add(Box<Scorecard>),
+    /// Take the scorecard away.
+    Remove { id: Id, title: String },
+}
+
+/// A record that a step changes.
+#[derive(Clone)]
+pub(super) struct Touched {
+    pub(super) kind: Kind,
+    pub(super) id: Id,
+    /// The state that the step starts from.
+    pub(super) left: Option<Rev>,
+    /// The state that it brings back.
+    pub(super) brings: Option<Rev>,
+}
+
+impl Step {
+    /// Follows a record to the newer revision that has the content of an older one again.
+    pub(super) fn follow(&mut self, of: Id, came_back: &Touched, now: Option<Rev>) {
+        let Step::Edit {
+            scorecard, touched, ..
+        } = self
+        else {
+            return;
+        };
+        let is_same = |one: &&mut Touched| {
+            (one.kind, one.id, one.left) == (came_back.kind, came_back.id, came_back.brings)
+        };
+        if *scorecard == of {
+            (touched.iter_mut().filter(is_same)).for_each(|one| one.left = now);
+        }
+    }
+
+    pub(super) fn title(&self) -> String {
+        match self {
+            Step::Edit { edit, .. } => edit.title.clone(),
+            Step::Add(scorecard) => format!("delete “{}”", scorecard.settings().title),
+            Step::Remove { title, .. } => format!("add “{title}”"),
+        }
+    }
+}
+
+/// So many steps can be taken back.
+const STEPS_KEPT: usize = 200;
+
+impl Workspace {
+    pub fn can_undo(self) -> Option<String> {
+        self.undo.with(|steps| steps.last().map(Step::title))
+    }
+
+    pub fn can_redo(self) -> Option<String> {
+        self.redo.with(|steps| steps.last().map(Step::title))
+    }
+
+    pub fn undo(self) {
+        self.step(self.undo, self.redo, "Undone");
+    }
+
+    pub fn redo(self) {
+        self.step(self.redo, self.undo, "Redone");
+    }
+
+    pub(super) fn step(self, from: RwSignal<Vec<Step>>, to: RwSignal<Vec<Step>>, done: &str) {
+        let Some(step) = from.try_update(Vec::pop).flatten() else {
+            return;
+        };
+        let title = step.title();
+        let back = match step {
+            Step::Edit {
+                scorecard,
+                edit,
+                touched,
+            } => self.step_edit(scorecard, edit, &touched),
+            Step::Add(scorecard) => self.put_in(*scorecard),
+            Step::Remove { id, .. } => self.take_out(id),
+        };
+        if let Some(back) = back {
+            push(to, back);
+            self.toasts.push(Toast::new(format!("{done}: {title}")));
+        }
+    }
+
+    pub(super) fn step_edit(self, scorecard: Id, edit: Edit, touched: &[Touched]) -> Option<Step> {
+        if self.open.get_untracked() != Some(scorecard) {
+            self.open(scorecard);
+        }
+        if (touched.iter()).any(|one| self.rev_of(one.kind, one.id) != one.left) {
+            self.toasts.push(Toast::problem(format!(
+                "Not undone: what “{}” changed was changed again since, in another tab or by a merge.",
+                edit.title
+            )));
+            return None;
+        }
+        let back = self.commit(edit)?;
+        // The steps before and after this one go on from what it brought back.
+        for one in touched {
+            let now = self.rev_of(one.kind, one.id);
+            for steps in [self.undo, self.redo] {
+                steps.update(|steps| {
+                    (steps.iter_mut()).for_each(|step| step.follow(scorecard, one, now));
+                });
+            }
+        }
+        Some(back)
+    }
+}
+
+pub(super) fn push(steps: RwSignal<Vec<Step>>, step: Step) {
+    steps.update(|steps| {
+        steps.push(step);
+        let surplus = steps.len().saturating_sub(STEPS_KEPT);
+        steps.drain(..surplus);
+    });
+}
