@@ -113,9 +113,8 @@ pub fn screenshot() -> Outcome {
     let file = project::root().join("docs/screenshot.png");
     command.env("LINCHPIN_SCREENSHOT", file).args([
         "--",
-        "--ignored",
         "--exact",
-        "screenshot::of_the_readme",
+        "screenshot::the_sample_fills_the_picture_of_the_readme",
     ]);
     run(&mut command, READ_ABOVE)
 }
