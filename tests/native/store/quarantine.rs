@@ -1,5 +1,7 @@
 //! What cannot be read is set aside byte for byte, and the rest is there.
 
+use std::slice;
+
 use linchpin::domain::measure::kpi::Kpi;
 use linchpin::domain::measure::measurement::Measurement;
 use linchpin::domain::record::Kind;
@@ -72,7 +74,7 @@ fn damaged(place: &str, text: &str) -> Scorecard {
     };
     assert_eq!(
         store.quarantined().unwrap(),
-        [quarantined.clone()],
+        slice::from_ref(&quarantined),
         "{text:?}"
     );
     store.flush(&scorecard).unwrap();
@@ -81,7 +83,7 @@ fn damaged(place: &str, text: &str) -> Scorecard {
     assert_same(&second, &scorecard, "the second time");
     assert_eq!(
         again.quarantined().unwrap(),
-        [quarantined.clone()],
+        slice::from_ref(&quarantined),
         "nothing new"
     );
     assert!(!again.has_unsaved());
