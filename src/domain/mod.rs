@@ -5,6 +5,7 @@
 //! change to a person's data goes through [`scorecard::Scorecard::apply`].
 //!
 //! - [`value`]: the small types that cannot be wrong ([`value::Finite`], [`value::Moment`]).
+//! - [`order`]: sorting.
 //! - [`revision`]: who changed what when, so that copies can be merged.
 //! - [`record`]: the kinds of record and what they share.
 //! - [`slot`]: one record through its versions, and how two copies of it join.
@@ -15,6 +16,7 @@
 
 pub mod explain;
 pub mod measure;
+pub mod order;
 pub mod record;
 pub mod revision;
 pub mod scorecard;

@@ -5,6 +5,7 @@
 //! associative and idempotent, deletions included, because a version disappears only when the other
 //! side has seen its revision and replaced it.
 
+use super::order::sort_by;
 use super::record::AnyRecord;
 use super::revision::{Rev, Seen};
 
@@ -103,7 +104,9 @@ fn survivors<'a>(
 }
 
 /// Highest revision first. Equal revisions of unequal content get an order that every copy agrees on.
-fn sort(versions: &mut [Version]) {
+fn sort(versions: &mut Vec<Version>) {
     let text = |version: &Version| version.record.as_ref().map(AnyRecord::to_json);
-    versions.sort_by(|a, b| b.rev.cmp(&a.rev).then_with(|| text(b).cmp(&text(a))));
+    sort_by(versions, |a, b| {
+        b.rev.cmp(&a.rev).then_with(|| text(b).cmp(&text(a)))
+    });
 }

@@ -5,7 +5,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// A number that is neither infinite nor "not a number".
@@ -110,24 +110,71 @@ impl FromStr for Moment {
 
 /// Reads `2026-11-24` and nothing else: no signs, no spaces, a year of four digits.
 pub fn parse_date(text: &str) -> Option<NaiveDate> {
-    let shape = text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-    shape
-        .then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok())
-        .flatten()
+    let [year, month, day] = numbers(text, '-', [4, 2, 2])?;
+    NaiveDate::from_ymd_opt(year.try_into().ok()?, month, day)
 }
 
-fn parse_time(text: &str) -> Option<NaiveTime> {
-    let shape = text.len() == 5 && text.bytes().all(|b| b.is_ascii_digit() || b == b':');
-    shape
-        .then(|| NaiveTime::parse_from_str(text, "%H:%M").ok())
-        .flatten()
+/// Reads `14:05` and nothing else.
+pub fn parse_time(text: &str) -> Option<NaiveTime> {
+    let [hour, minute] = numbers(text, ':', [2, 2])?;
+    NaiveTime::from_hms_opt(hour, minute, 0)
+}
+
+/// Reads `2026-11-24T14:05:30`, with or without a fraction of the second.
+pub fn parse_instant(text: &str) -> Option<NaiveDateTime> {
+    let (date, time) = text.split_once('T')?;
+    let (time, fraction) = time.split_once('.').unwrap_or((time, "0"));
+    if fraction.is_empty() {
+        return None;
+    }
+    let [hour, minute, second] = numbers(time, ':', [2, 2, 2])?;
+    let [nano] = numbers(&format!("{fraction:0<9}"), '.', [9])?;
+    parse_date(date)?.and_hms_nano_opt(hour, minute, second, nano)
+}
+
+/// Reads numbers of so many digits, with the separator between them.
+fn numbers<const N: usize>(text: &str, separator: char, digits: [usize; N]) -> Option<[u32; N]> {
+    let mut numbers = [0; N];
+    let mut parts = text.split(separator);
+    for (number, digits) in numbers.iter_mut().zip(digits) {
+        let part = parts.next()?;
+        if part.len() != digits || !part.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        *number = part.parse().ok()?;
+    }
+    parts.next().is_none().then_some(numbers)
+}
+
+/// Writes a time of day like `14:05`.
+pub fn clock(time: NaiveTime) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
+/// Returns the name of a day's month.
+pub fn month_name(date: NaiveDate) -> &'static str {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    MONTHS[date.month0() as usize]
 }
 
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.time {
             None => write!(f, "{}", self.date),
-            Some(time) => write!(f, "{}T{}", self.date, time.format("%H:%M")),
+            Some(time) => write!(f, "{}T{}", self.date, clock(time)),
         }
     }
 }
@@ -201,6 +248,48 @@ pub mod date {
     }
 }
 
+/// Serde for a time to the nanosecond, as [`parse_instant`] reads it; for `#[serde(with = "…")]`.
+pub mod instant {
+    use super::{NaiveDateTime, NotAMoment, parse_instant};
+    use serde::{Deserialize, Deserializer, Serializer, de};
+
+    pub fn serialize<S: Serializer>(at: &NaiveDateTime, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&format_args!("{at:?}"))
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<NaiveDateTime, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        parse_instant(&text).ok_or_else(|| de::Error::custom(NotAMoment(text)))
+    }
+
+    /// The same for a time that may be missing.
+    pub mod option {
+        use super::{Deserialize, Deserializer, NaiveDateTime, Serializer};
+
+        #[derive(Deserialize)]
+        struct Instant(#[serde(with = "super")] NaiveDateTime);
+
+        pub fn serialize<S: Serializer>(
+            at: &Option<NaiveDateTime>,
+            serializer: S,
+        ) -> Result<S::Ok, S::Error> {
+            match at {
+                Some(at) => super::serialize(at, serializer),
+                None => serializer.serialize_none(),
+            }
+        }
+
+        pub fn deserialize<'de, D: Deserializer<'de>>(
+            deserializer: D,
+        ) -> Result<Option<NaiveDateTime>, D::Error> {
+            let at = Option::<Instant>::deserialize(deserializer)?;
+            Ok(at.map(|Instant(at)| at))
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -231,6 +320,25 @@ mod tests {
         assert!("2026-2-3".parse::<Moment>().is_err());
         assert!("+026-02-03".parse::<Moment>().is_err());
         assert!("2026-02-03T25:00".parse::<Moment>().is_err());
+    }
+
+    #[test]
+    fn an_instant_is_read_as_it_is_written() {
+        for text in [
+            "2026-11-24T14:05:30",
+            "2026-11-24T14:05:30.125",
+            "2026-11-24T14:05:30.000000001",
+        ] {
+            assert_eq!(format!("{:?}", parse_instant(text).unwrap()), text);
+        }
+        for text in [
+            "2026-11-24",
+            "2026-11-24T14:05",
+            "2026-11-24T14:05:30.",
+            "2026-11-24T14:05:30Z",
+        ] {
+            assert_eq!(parse_instant(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! stands on each line, in the order of ids, so that two files can be compared line by line. Reading a
 //! file and writing it again gives the same bytes.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDateTime, Timelike};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -15,6 +15,7 @@ use crate::domain::record::Kind;
 use crate::domain::revision::{Id, Seen};
 use crate::domain::scorecard::Scorecard;
 use crate::domain::slot::Slot;
+use crate::domain::value::{clock, parse_instant};
 
 pub const FORMAT: &str = "linchpin.scorecard";
 /// The version that is written. Older ones are read for ever.
@@ -37,8 +38,6 @@ const OWN_FIELDS: [&str; 7] = [
     "records",
 ];
 
-const EXPORTED_AT: &str = "%Y-%m-%dT%H:%M:%SZ";
-
 /// A scorecard file that was read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct File {
@@ -56,11 +55,7 @@ pub fn write(scorecard: &Scorecard, exported_at: NaiveDateTime) -> String {
     push_field(&mut text, "version", &VERSION);
     push_field(&mut text, "id", &scorecard.id);
     push_field(&mut text, "title", &scorecard.settings().title);
-    push_field(
-        &mut text,
-        "exported_at",
-        &exported_at.format(EXPORTED_AT).to_string(),
-    );
+    push_field(&mut text, "exported_at", &stamp(exported_at));
     push_field(&mut text, "seen", scorecard.seen());
     text.push_str("\"records\":{\n");
     for (i, &kind) in Kind::ALL.iter().enumerate() {
@@ -196,18 +191,26 @@ fn required<T: serde::de::DeserializeOwned>(
     // Taken, not removed: removing could reorder the unknown fields, which are written back.
     let value = fields.get_mut(name).map(Value::take);
     let value = value.ok_or_else(|| head(name, "it is missing"))?;
-    T::deserialize(&value).map_err(|error| head(name, &plain(&error.to_string())))
+    serde_json::from_value(value).map_err(|error| head(name, &plain(&error.to_string())))
+}
+
+fn stamp(time: NaiveDateTime) -> String {
+    format!(
+        "{}T{}:{:02}Z",
+        time.date(),
+        clock(time.time()),
+        time.second()
+    )
 }
 
 fn read_exported_at(text: &str) -> Result<NaiveDateTime, Refusal> {
-    let time = NaiveDateTime::parse_from_str(text, EXPORTED_AT).ok();
-    // What is written back differently was not in the one form: signs, spaces, missing zeros.
-    time.filter(|time| time.format(EXPORTED_AT).to_string() == text)
-        .ok_or_else(|| {
-            let text = shortened(text);
-            let why = format!("“{text}” is not a time in UTC written like 2026-11-24T14:02:00Z");
-            head("exported_at", &why)
-        })
+    let time = text.strip_suffix('Z').and_then(parse_instant);
+    // What is written back differently was not in the one form: it had a fraction of a second.
+    time.filter(|&time| stamp(time) == text).ok_or_else(|| {
+        let text = shortened(text);
+        let why = format!("“{text}” is not a time in UTC written like 2026-11-24T14:02:00Z");
+        head("exported_at", &why)
+    })
 }
 
 fn head(field: &str, why: &str) -> Refusal {

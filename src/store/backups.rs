@@ -18,6 +18,7 @@ pub struct Backup {
     pub title: String,
     /// What it was made before, as the end of "before …".
     pub before: String,
+    #[serde(with = "crate::domain::value::instant")]
     pub at: NaiveDateTime,
     pub file: String,
 }

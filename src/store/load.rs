@@ -4,6 +4,7 @@ use super::disk::{Disk, DiskError};
 use super::journal;
 use super::keys::{self, Place};
 use super::shelf::{self, Head};
+use crate::domain::order::{sort_and_dedup, sort_by};
 use crate::domain::record::Kind;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
@@ -160,7 +161,9 @@ pub(super) fn load(disk: &impl Disk, id: Id, set_aside: bool) -> Result<Loaded, 
         rewrite.push(Place::Head);
     }
     // Should a record stand in two places, its newer state counts.
-    slots.sort_by_key(|(_, _, slot)| slot.current().rev);
+    sort_by(&mut slots, |(.., a), (.., b)| {
+        a.current().rev.cmp(&b.current().rev)
+    });
     let known = head.clone().unwrap_or_default();
     let scorecard = Scorecard::from_slots(id, known.extra, known.seen, slots);
     let head = head.unwrap_or_else(|| Head {
@@ -192,8 +195,7 @@ fn stored(disk: &impl Disk, id: Id) -> Result<Vec<(Place, String)>, DiskError> {
         .unwrap_or_default();
     let mut keys = disk.keys()?;
     keys.extend(pending.keys().cloned());
-    keys.sort_unstable();
-    keys.dedup();
+    sort_and_dedup(&mut keys);
     let mut texts = Vec::new();
     for key in keys {
         let Some((owner, place)) = Place::from_key(&key) else {
@@ -216,8 +218,7 @@ pub(super) fn list(disk: &impl Disk) -> Result<Vec<Listed>, DiskError> {
     let mut ids: Vec<Id> = (disk.keys()?.iter())
         .filter_map(|key| Place::from_key(key).map(|(scorecard, _)| scorecard))
         .collect();
-    ids.sort_unstable();
-    ids.dedup();
+    sort_and_dedup(&mut ids);
     let mut listed = Vec::with_capacity(ids.len());
     for id in ids {
         let place = Place::Record(Kind::Settings, Id::ONLY);
@@ -231,7 +232,9 @@ pub(super) fn list(disk: &impl Disk) -> Result<Vec<Listed>, DiskError> {
             title: title.unwrap_or_else(|| "Untitled".to_owned()),
         });
     }
-    listed.sort_by(|a, b| a.title.cmp(&b.title).then(a.id.cmp(&b.id)));
+    sort_by(&mut listed, |a, b| {
+        a.title.cmp(&b.title).then(a.id.cmp(&b.id))
+    });
     Ok(listed)
 }
 

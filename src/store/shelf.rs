@@ -26,10 +26,18 @@ pub struct Head {
     #[serde(default)]
     pub extra: Extra,
     /// When it was exported last.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "crate::domain::value::instant::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub exported: Option<NaiveDateTime>,
     /// When the first change came that the last export does not have.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "crate::domain::value::instant::option",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub changed: Option<NaiveDateTime>,
 }
 

@@ -11,6 +11,7 @@ use super::route::{Route, Router};
 use super::widgets::*;
 use super::workspace::{Saved, Workspace};
 use crate::domain::revision::Id;
+use crate::domain::value::clock;
 use crate::store::SaveError;
 use crate::store::disk::DiskError;
 
@@ -182,7 +183,7 @@ fn Switcher(workspace: Workspace) -> impl IntoView {
 fn Tools(workspace: Workspace, overlays: Overlays) -> impl IntoView {
     let words = Signal::derive(move || match workspace.saved.get() {
         Saved::AsLoaded => "Saved".to_owned(),
-        Saved::At(time) => format!("Saved {}", time.format("%H:%M")),
+        Saved::At(time) => format!("Saved {}", clock(time.time())),
         Saved::No(_) => "Not saved".to_owned(),
     });
     let is_saved = Signal::derive(move || !matches!(workspace.saved.get(), Saved::No(_)));

@@ -14,6 +14,7 @@ use super::script::{Audience, EditedText, Length, Script};
 use crate::domain::measure::action::Action;
 use crate::domain::measure::evaluation::Evaluation;
 use crate::domain::measure::kpi::Kpi;
+use crate::domain::order::sort_by;
 use crate::domain::scorecard::Scorecard;
 use crate::domain::settings::Settings;
 
@@ -54,7 +55,8 @@ impl<'a> Context<'a> {
         let mut actions: Vec<&Action> = (scorecard.all::<Action>())
             .filter(|action| action.kpi == kpi.id && action.is_open())
             .collect();
-        actions.sort_by_key(|action| (action.due.is_none(), action.due, action.created, action.id));
+        let rank = |action: &Action| (action.due.is_none(), action.due, action.created, action.id);
+        sort_by(&mut actions, |a, b| rank(a).cmp(&rank(b)));
         Context {
             kpi,
             evaluation,

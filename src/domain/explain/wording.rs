@@ -8,21 +8,7 @@ use crate::domain::measure::quantity;
 use crate::domain::measure::trend::Forecast;
 use crate::domain::measure::variance::Variance;
 use crate::domain::measure::xmr::{Behaviour, FEWEST_POINTS};
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::domain::value::month_name;
 
 const SMALL_NUMBERS: [&str; 13] = [
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
@@ -31,7 +17,7 @@ const SMALL_NUMBERS: [&str; 13] = [
 
 /// Writes a day like `24 November`, with the year when it is not this one.
 pub fn date_phrase(date: NaiveDate, today: NaiveDate) -> String {
-    let day = format!("{} {}", date.day(), MONTHS[date.month0() as usize]);
+    let day = format!("{} {}", date.day(), month_name(date));
     if date.year() == today.year() {
         day
     } else {

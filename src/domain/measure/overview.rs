@@ -7,6 +7,7 @@ use super::evaluation::{Evaluation, Point, Status};
 use super::kpi::Kpi;
 use super::trend::Forecast;
 use super::variance::Verdict;
+use crate::domain::order::sort_by;
 use crate::domain::scorecard::Scorecard;
 
 /// The time that a page looks at.
@@ -185,7 +186,7 @@ pub fn rows(scorecard: &Scorecard, period: Period, now: NaiveDateTime) -> Vec<Ro
             }
         })
         .collect();
-    rows.sort_by(|a, b| {
+    sort_by(&mut rows, |a, b| {
         a.attention()
             .cmp(&b.attention())
             .then_with(|| a.kpi.name.cmp(&b.kpi.name))

@@ -72,7 +72,7 @@ pub fn trend(points: &[(f64, f64)]) -> Option<Trend> {
     if slopes.is_empty() {
         return None;
     }
-    slopes.sort_by(f64::total_cmp);
+    slopes.sort_unstable_by(f64::total_cmp);
     let slope = median_of_sorted(&slopes);
     let (low, high) = interval(&slopes, newest.len());
     let at = newest[newest.len() - 1].0;
@@ -100,7 +100,7 @@ fn interval(sorted: &[f64], points: usize) -> (f64, f64) {
 
 fn median(values: impl Iterator<Item = f64>) -> f64 {
     let mut values: Vec<f64> = values.collect();
-    values.sort_by(f64::total_cmp);
+    values.sort_unstable_by(f64::total_cmp);
     median_of_sorted(&values)
 }
 

@@ -40,7 +40,10 @@ pub fn plan(scorecard: &Scorecard, kpi: Id, rows: &[&ParsedRow], taken: Taken) -
     for (at, id, _) in scorecard.series(kpi) {
         present.entry(at).or_insert(id);
     }
-    let last: BTreeMap<Moment, u64> = rows.iter().map(|row| (row.at, row.line)).collect();
+    let mut last: BTreeMap<Moment, u64> = BTreeMap::new();
+    for row in rows {
+        last.insert(row.at, row.line);
+    }
     let fate = |row: &&ParsedRow| {
         if last.get(&row.at) != Some(&row.line) {
             return Fate::Repeated;

@@ -2,6 +2,8 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
+use crate::domain::value::month_name;
+
 const EPOCH: NaiveDate = NaiveDate::from_ymd_opt(1970, 1, 1).expect("1970-01-01 is a date");
 
 /// The day of a date on the x axis: 0 on 1970-01-01.
@@ -26,7 +28,16 @@ pub fn date_of(day: f64) -> NaiveDate {
 
 /// A date in words nobody reads backwards: "4 Mar 2026".
 pub fn date_text(day: f64) -> String {
-    date_of(day).format("%-d %b %Y").to_string()
+    let date = date_of(day);
+    format!("{} {}", day_and_month(date), date.year())
+}
+
+fn day_and_month(date: NaiveDate) -> String {
+    format!("{} {}", date.day(), short_month(date))
+}
+
+fn short_month(date: NaiveDate) -> &'static str {
+    &month_name(date)[..3]
 }
 
 /// The distance of date ticks.
@@ -79,12 +90,11 @@ impl DateStep {
     }
 
     fn label(self, date: NaiveDate) -> String {
-        let form = match self {
-            Self::Days(_) | Self::Weeks(_) => "%-d %b",
-            Self::Months(_) if date.month() > 1 => "%b",
-            Self::Months(_) | Self::Years(_) => "%Y",
-        };
-        date.format(form).to_string()
+        match self {
+            Self::Days(_) | Self::Weeks(_) => day_and_month(date),
+            Self::Months(_) if date.month() > 1 => short_month(date).to_owned(),
+            Self::Months(_) | Self::Years(_) => date.year().to_string(),
+        }
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use crate::domain::order::positions;
+
 /// Maps a range of values to a range of pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Linear {
@@ -178,8 +180,7 @@ pub fn nearest(xs: &[f64], x: f64) -> Option<usize> {
 
 /// Moves labels apart along one axis so that none is closer than `gap` to the next, staying near where they were.
 pub fn spread(wanted: &[f64], gap: f64, low: f64, high: f64) -> Vec<f64> {
-    let mut order: Vec<usize> = (0..wanted.len()).collect();
-    order.sort_by(|&a, &b| wanted[a].total_cmp(&wanted[b]));
+    let order = positions(wanted.len(), &|a, b| wanted[a].total_cmp(&wanted[b]));
     let mut placed = wanted.to_vec();
     let mut floor = low;
     for &index in &order {

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use leptos::{html, prelude::*};
 
 use super::{Entry, Glyph, Icon, unique_id};
+use crate::domain::value::parse_date;
 
 /// The ids that tie a control to its label, hint and error.
 #[derive(Clone, Debug)]
@@ -227,7 +228,7 @@ pub fn DateField(
     };
     let commit = move |event| {
         if !is_partial() {
-            on_commit.run(event_target_value(&event).parse().ok());
+            on_commit.run(parse_date(&event_target_value(&event)));
         }
     };
     let restore = move |_| {

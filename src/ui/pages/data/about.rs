@@ -6,6 +6,8 @@ use leptos::prelude::*;
 use super::link::CopyLink;
 use crate::domain::scorecard::Edit;
 use crate::domain::settings::{Industry, Settings};
+use crate::domain::value::clock;
+use crate::ui::charts::{date_text, day_number};
 use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
@@ -124,5 +126,6 @@ pub fn Export() -> impl IntoView {
 
 /// Says a time as people write it.
 pub fn when(at: NaiveDateTime) -> String {
-    at.format("%-d %b %Y, %H:%M").to_string()
+    let day = date_text(day_number(at.date()));
+    format!("{day}, {}", clock(at.time()))
 }

@@ -1,5 +1,6 @@
 //! The backups that were kept before something large.
 
+use chrono::Timelike;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -74,7 +75,13 @@ fn Row(backup: Backup) -> impl IntoView {
     };
     let stem = title.clone();
     let download = move || {
-        file.with_value(|file| copies::save(&stem, &at.format("%Y-%m-%d-%H%M").to_string(), file))
+        file.with_value(|file| {
+            copies::save(
+                &stem,
+                &format!("{}-{:02}{:02}", at.date(), at.hour(), at.minute()),
+                file,
+            )
+        })
     };
     let whose = format!(" “{title}” of {}", when(at));
     let to_download = whose.clone();

@@ -9,6 +9,7 @@ use super::subject::Subject;
 use crate::domain::explain::wording;
 use crate::domain::measure::action::{Action, ActionState};
 use crate::domain::measure::variance::Verdict;
+use crate::domain::order::sort_by;
 use crate::domain::record::Kind;
 use crate::domain::scorecard::Edit;
 use crate::ui::browser;
@@ -62,7 +63,7 @@ fn of(subject: Subject) -> Vec<Action> {
             .cloned()
             .collect()
     });
-    actions.sort_by_key(|action| {
+    let rank = |action: &Action| {
         let due = action.due.unwrap_or(NaiveDate::MAX);
         (
             !action.is_open(),
@@ -70,7 +71,8 @@ fn of(subject: Subject) -> Vec<Action> {
             due,
             action.id,
         )
-    });
+    };
+    sort_by(&mut actions, |a, b| rank(a).cmp(&rank(b)));
     actions
 }
 

@@ -11,6 +11,7 @@ use crate::domain::measure::evaluation::{Evaluation, Point};
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::quantity;
 use crate::domain::measure::xmr::Behaviour;
+use crate::domain::value::clock;
 use crate::ui::kpi_chart::counted;
 use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
@@ -88,7 +89,7 @@ fn row(
         wording::size_phrase(kpi.unit, range, currency).unwrap_or_else(|| "0".to_owned())
     });
     let moment = match point.at.time {
-        Some(time) => format!("{}, {}", day_text(point.at.date), time.format("%H:%M")),
+        Some(time) => format!("{}, {}", day_text(point.at.date), clock(time)),
         None => day_text(point.at.date),
     };
     Some(view! {

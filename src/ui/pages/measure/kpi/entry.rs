@@ -10,7 +10,7 @@ use crate::domain::measure::kpi::Cadence;
 use crate::domain::measure::measurement::Measurement;
 use crate::domain::record::Extra;
 use crate::domain::revision::Id;
-use crate::domain::value::Moment;
+use crate::domain::value::{Moment, clock, parse_time};
 use crate::ui::browser;
 use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
@@ -140,7 +140,7 @@ fn due(subject: Subject) -> NaiveDate {
 /// Writes a moment for reading.
 pub fn moment_text(at: Moment) -> String {
     match at.time {
-        Some(time) => format!("{}, {}", day_text(at.date), time.format("%H:%M")),
+        Some(time) => format!("{}, {}", day_text(at.date), clock(time)),
         None => day_text(at.date),
     }
 }
@@ -185,17 +185,8 @@ pub fn MainFields(
 fn TimeField(draft: Draft) -> impl IntoView {
     let ids = FieldIds::new();
     let id = ids.control.clone();
-    let text = move || {
-        draft
-            .time
-            .get()
-            .map(|time| time.format("%H:%M").to_string())
-    };
-    let commit = move |text: String| {
-        draft
-            .time
-            .set(NaiveTime::parse_from_str(&text, "%H:%M").ok())
-    };
+    let text = move || draft.time.get().map(clock);
+    let commit = move |text: String| draft.time.set(parse_time(&text));
     view! {
         <Field ids label="Time" optional=true>
             <input class="input" type="time" id=id prop:value=move || text().unwrap_or_default()

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::domain::measure::evaluation::Status;
 use crate::domain::measure::kpi::Theme;
 use crate::domain::measure::overview::{Period, Row};
+use crate::domain::order::sort_and_dedup;
 use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
@@ -70,8 +71,7 @@ pub fn Toolbar(filters: Filters, rows: Memo<Vec<Row>>) -> impl IntoView {
     };
     let themes = Memo::new(move |_| {
         let mut used: Vec<Theme> = rows.with(|rows| rows.iter().map(|row| row.kpi.theme).collect());
-        used.sort_unstable();
-        used.dedup();
+        sort_and_dedup(&mut used);
         let mut choices = vec![Choice::new(None, "Any theme")];
         choices.extend(
             used.into_iter()
@@ -82,8 +82,7 @@ pub fn Toolbar(filters: Filters, rows: Memo<Vec<Row>>) -> impl IntoView {
     let owners = Memo::new(move |_| {
         let mut used: Vec<String> =
             rows.with(|rows| rows.iter().map(|row| row.kpi.owner.clone()).collect());
-        used.sort_unstable();
-        used.dedup();
+        sort_and_dedup(&mut used);
         let mut choices = vec![Choice::new(None, "Anyone’s")];
         let name = |owner: String| {
             let label = if owner.is_empty() {
