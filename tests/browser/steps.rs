@@ -239,6 +239,14 @@ impl Browser {
         Ok(serde_json::from_value(self.js(script, vec![]).await?)?)
     }
 
+    /// What is stored of scorecards: without the names that tabs write under, which a failing save gives up.
+    pub async fn stored_scorecards(&self) -> Result<serde_json::Map<String, Value>> {
+        let all = self.storage().await?.into_iter();
+        Ok(all
+            .filter(|(key, _)| key.starts_with("linchpin/s/"))
+            .collect())
+    }
+
     /// Fails when the page is wider than the window.
     pub async fn assert_fits(&self, place: &str) -> Result {
         let script = "const { scrollWidth } = document.documentElement;

@@ -15,13 +15,13 @@ async fn full_storage_is_told_at_once_and_what_was_entered_stays_until_it_is_kep
     let today = browser.today().await?;
     browser.open_kpi("SLA compliance").await?;
     browser.is_saved().await?;
-    let before = browser.storage().await?;
+    let before = browser.stored_scorecards().await?;
 
     browser.js(FILL, vec![]).await?;
     browser.measure(today, "99,95 %").await?;
     browser.sees("Not saved.").await?;
     browser.has_values(1).await?;
-    assert_eq!(browser.storage().await?, before);
+    assert_eq!(browser.stored_scorecards().await?, before);
     browser.click("button", "Export").await?;
     let file: Value = serde_json::from_slice(&std::fs::read(browser.downloaded().await?)?)?;
     assert_eq!(
