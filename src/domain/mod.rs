@@ -5,7 +5,7 @@
 //! change to a person's data goes through [`scorecard::Scorecard::apply`].
 //!
 //! - [`value`]: the small types that cannot be wrong ([`value::Finite`], [`value::Moment`]).
-//! - [`order`]: sorting.
+//! - [`order`]: how things are sorted, compiled once for all.
 //! - [`revision`]: who changed what when, so that copies can be merged.
 //! - [`record`]: the kinds of record and what they share.
 //! - [`slot`]: one record through its versions, and how two copies of it join.
