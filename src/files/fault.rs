@@ -7,6 +7,7 @@
 
 use serde_json::{Value, json};
 
+use crate::domain::order::gather;
 use crate::domain::record::{AnyRecord, Kind};
 
 /// Returns the path to what the record was refused for, like `targets[0].tolerance`; empty when it is
@@ -83,7 +84,7 @@ fn join(value: &Value, parts: &[(String, &Value)]) -> Value {
     let parts = parts.iter().cloned();
     match value {
         Value::Array(_) => Value::Array(parts.map(|(_, part)| part.clone()).collect()),
-        Value::Object(_) => Value::Object(parts.map(|(name, part)| (name, part.clone())).collect()),
+        Value::Object(_) => Value::Object(gather(parts.map(|(name, part)| (name, part.clone())))),
         leaf => leaf.clone(),
     }
 }

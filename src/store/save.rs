@@ -12,6 +12,7 @@ use super::keys::{self, Place};
 use super::load;
 use super::shelf;
 use super::tab::{Commit, SaveError, Store};
+use crate::domain::order::gather;
 use crate::domain::record::{AnyRecord, Kind};
 use crate::domain::revision::{Id, Seen};
 use crate::domain::scorecard::{Change, Edit, EditError, Scorecard, To};
@@ -127,7 +128,7 @@ impl<D: Disk> Store<D> {
             .map(|&place| (place, shelf::text(scorecard, &self.open.head, place)))
             .collect();
         let own = |(place, text): &(Place, Option<String>)| (place.key(scorecard.id), text.clone());
-        self.write_logged(texts.iter().map(own).collect())?;
+        self.write_logged(gather(texts.iter().map(own)))?;
         for (place, text) in &texts {
             self.read_back(&place.key(scorecard.id), text.as_deref())?;
         }
@@ -172,7 +173,7 @@ impl<D: Disk> Store<D> {
             Some((owner, place)) if owner == id => Some((place, text)),
             _ => None,
         };
-        Ok(pending.into_iter().filter_map(place).collect())
+        Ok(gather(pending.into_iter().filter_map(place)))
     }
 
     /// Returns what other tabs have stored at the places, or wanted to, since this one looked.
@@ -281,7 +282,7 @@ fn touched(scorecard: &Scorecard, edit: &Edit) -> BTreeSet<Place> {
         let before = (scorecard.slot(kind, id)).map(|slot| Place::of(kind, id, slot.record()));
         [before, Some(Place::of(kind, id, content_after(change)))]
     };
-    edit.changes.iter().flat_map(places).flatten().collect()
+    gather(edit.changes.iter().flat_map(places).flatten())
 }
 
 /// Tells whether this tab has measurements at the place that the stored slots do not have.
@@ -289,7 +290,7 @@ fn lacks_some(scorecard: &Scorecard, place: Place, stored: &[(Kind, Id, Slot)]) 
     let Place::Year(kpi, year) = place else {
         return false;
     };
-    let stored: BTreeSet<Id> = stored.iter().map(|(_, id, _)| *id).collect();
+    let stored: BTreeSet<Id> = gather(stored.iter().map(|(_, id, _)| *id));
     (scorecard.series(kpi)).any(|(at, id, _)| at.date.year() == year && !stored.contains(&id))
 }
 

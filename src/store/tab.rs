@@ -9,6 +9,7 @@ use super::keys::{self, Place};
 use super::load::{self, Contents, Listed, Opened, Quarantined, STORED_VERSION};
 use super::save::fingerprint;
 use super::shelf::{self, Head};
+use crate::domain::order::gather;
 use crate::domain::revision::{Id, Replica};
 use crate::domain::scorecard::{Edit, Scorecard};
 
@@ -142,9 +143,9 @@ impl<D: Disk> Store<D> {
         self.open = Open {
             id: Some(id),
             head: loaded.head,
-            known: known.collect(),
-            unsaved: loaded.rewrite.into_iter().collect(),
-            locked: loaded.locked.into_iter().collect(),
+            known: gather(known),
+            unsaved: gather(loaded.rewrite),
+            locked: gather(loaded.locked),
             waiting: BTreeSet::new(),
         };
         if !writable {
@@ -229,9 +230,9 @@ impl<D: Disk> Store<D> {
     }
 
     fn write_all(&self, scorecard: &Scorecard, head: &Head) -> Result<(), SaveError> {
-        let mut places: BTreeSet<Place> = (scorecard.slots())
-            .map(|(kind, id, slot)| Place::of(kind, id, slot.record()))
-            .collect();
+        let slots = scorecard.slots();
+        let mut places: BTreeSet<Place> =
+            gather(slots.map(|(kind, id, slot)| Place::of(kind, id, slot.record())));
         places.insert(Place::Head);
         for place in places {
             if let Some(text) = shelf::text(scorecard, head, place) {

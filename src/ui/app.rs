@@ -147,6 +147,10 @@ fn Page(router: Router, workspace: Workspace) -> impl IntoView {
 
 /// Names the document after the page.
 pub fn name_page(title: impl Fn() -> String + 'static) {
+    follow_title(Box::new(title));
+}
+
+fn follow_title(title: Box<dyn Fn() -> String>) {
     Effect::new(move || document().set_title(&format!("{} · Linchpin", title())));
 }
 
