@@ -8,7 +8,7 @@ use std::str::FromStr;
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-/// A number that is neither infinite nor "not a number".
+/// A number that is neither infinite nor "not a number", and small enough to reckon with.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Default)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Finite(f64);
@@ -16,10 +16,14 @@ pub struct Finite(f64);
 impl Finite {
     pub const ZERO: Finite = Finite(0.0);
 
-    /// Returns the number, or `None` when it is infinite or not a number.
+    /// The largest size: a quadrillion. Sums and products of such numbers stay finite, so that no mean,
+    /// limit or chart of them can overflow.
+    pub const MAX: f64 = 1e15;
+
+    /// Returns the number, or `None` when it is not a number, or larger than [`Finite::MAX`].
     pub fn new(number: f64) -> Option<Finite> {
         // Adding zero turns -0.0 into 0.0, which people would never type.
-        number.is_finite().then_some(Finite(number + 0.0))
+        (number.abs() <= Finite::MAX).then_some(Finite(number + 0.0))
     }
 
     pub fn get(self) -> f64 {
@@ -48,7 +52,9 @@ impl Serialize for Finite {
 impl<'de> Deserialize<'de> for Finite {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Finite, D::Error> {
         let number = f64::deserialize(deserializer)?;
-        Finite::new(number).ok_or_else(|| de::Error::custom("the number is not finite"))
+        Finite::new(number).ok_or_else(|| {
+            de::Error::custom("the number is not finite, or larger than a quadrillion (1e15)")
+        })
     }
 }
 
@@ -298,6 +304,7 @@ mod tests {
     fn a_number_that_is_not_finite_is_refused() {
         assert_eq!(Finite::new(f64::NAN), None);
         assert_eq!(Finite::new(f64::INFINITY), None);
+        assert_eq!(Finite::new(-1e16), None);
         assert_eq!(
             Finite::new(-0.0).map(|n| n.get().is_sign_positive()),
             Some(true)
@@ -310,7 +317,7 @@ mod tests {
         assert_eq!(written(0.0), "0");
         assert_eq!(written(-12.0), "-12");
         assert_eq!(written(99.9), "99.9");
-        assert_eq!(written(1e300), "1e+300");
+        assert_eq!(written(1e-300), "1e-300");
     }
 
     #[test]

@@ -417,6 +417,39 @@ mod tests {
     }
 
     #[test]
+    fn regression_the_largest_values_overflowed_limits_and_charts() {
+        let kpi = kpi(Cadence::Daily);
+        let mut scorecard = measured(&kpi, "2026-03-01", &[0; 12]);
+        let ids: Vec<Id> = scorecard.series(KPI).map(|(_, id, _)| id).collect();
+        let mut edit = Edit::new("");
+        for (number, id) in ids.into_iter().enumerate() {
+            let value = if number % 2 == 0 {
+                Finite::MAX
+            } else {
+                -Finite::MAX
+            };
+            let old = scorecard.get::<Measurement>(id).unwrap().clone();
+            edit = edit.put(Measurement {
+                value: Finite::new(value).unwrap(),
+                ..old
+            });
+        }
+        scorecard.apply(edit, Replica(1)).unwrap();
+        let evaluation = Evaluation::of(&scorecard, &kpi, now("2026-03-12T20:00:00"));
+        let Behaviour::Varies { limits, .. } = evaluation.behaviour() else {
+            panic!("expected limits");
+        };
+        assert!(limits.centre.is_finite() && limits.upper_range.is_finite());
+        assert!(
+            evaluation
+                .points
+                .iter()
+                .all(|point| point.variance.absolute.is_finite())
+        );
+        assert!(Finite::new(1e308).is_none());
+    }
+
+    #[test]
     fn the_course_is_judged_by_what_the_target_wants() {
         let mut kpi = kpi(Cadence::Daily);
         let scorecard = measured(&kpi, "2026-03-01", &[9, 8, 7, 6, 5, 4]);

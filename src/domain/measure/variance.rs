@@ -68,7 +68,9 @@ impl Target {
         let absolute = clean(value - target, value, target);
         Variance {
             absolute,
-            relative: (target != 0.0).then(|| absolute / target.abs()),
+            relative: (target != 0.0)
+                .then(|| absolute / target.abs())
+                .filter(|relative| relative.is_finite()),
             favourable: match self {
                 Target::AtLeast(_) => absolute >= 0.0,
                 Target::AtMost(_) => absolute <= 0.0,
