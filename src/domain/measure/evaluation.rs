@@ -2,7 +2,7 @@
 
 use chrono::NaiveDateTime;
 
-use super::kpi::Kpi;
+use super::kpi::{Kpi, TargetFrom};
 use super::trend::{self, Direction, Forecast, Trend};
 use super::variance::{Better, Variance, Verdict};
 use super::xmr::{self, Behaviour, Phase, Signal};
@@ -125,6 +125,16 @@ impl Evaluation {
         self.points.last()
     }
 
+    /// Returns the target that the newest value is judged by; without a value, the newest target.
+    ///
+    /// Whatever is said beside a verdict is said of this one, so that figures never contradict it.
+    pub fn target<'a>(&self, kpi: &'a Kpi) -> Option<&'a TargetFrom> {
+        match self.latest() {
+            Some(latest) => kpi.target_on(latest.at.date),
+            None => kpi.target(),
+        }
+    }
+
     /// Returns the signal that the newest value is part of.
     pub fn signal(&self) -> Option<Signal> {
         self.latest().and_then(|point| point.signal)
@@ -145,9 +155,10 @@ impl Evaluation {
             .last()
     }
 
-    /// Tells whether the trend is for the better, by the newest target.
+    /// Tells whether the trend is for the better, by the target of the newest value.
     pub fn course(&self, kpi: &Kpi) -> Course {
-        let (Some(trend), Some(target), Some(latest)) = (&self.trend, kpi.target(), self.latest())
+        let (Some(trend), Some(target), Some(latest)) =
+            (&self.trend, self.target(kpi), self.latest())
         else {
             return Course::Unknown;
         };
@@ -219,7 +230,10 @@ fn forecast(
     trend: Option<&Trend>,
     behaviour: Option<&Behaviour>,
 ) -> Forecast {
-    let (Some(latest), Some(target)) = (latest, kpi.target()) else {
+    let Some(latest) = latest else {
+        return Forecast::Unknown;
+    };
+    let Some(target) = kpi.target_on(latest.at.date) else {
         return Forecast::Unknown;
     };
     let on_target = target.verdict(latest.value) == Verdict::OnTarget;
@@ -243,7 +257,7 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::*;
-    use crate::domain::measure::kpi::{Cadence, ProcessChange, Target, TargetFrom, Unit};
+    use crate::domain::measure::kpi::{Cadence, ProcessChange, Target, Unit};
     use crate::domain::measure::measurement::Measurement;
     use crate::domain::record::Extra;
     use crate::domain::revision::Replica;
@@ -447,6 +461,18 @@ mod tests {
                 .all(|point| point.variance.absolute.is_finite())
         );
         assert!(Finite::new(1e308).is_none());
+    }
+
+    #[test]
+    fn regression_a_target_of_the_future_steered_the_forecast_of_a_value_on_target() {
+        let mut kpi = kpi(Cadence::Daily);
+        kpi.targets
+            .push(target("2027-01-01", Target::AtMost(Finite::from(0)), 0));
+        let scorecard = measured(&kpi, "2026-03-01", &[2, 1, 2, 1, 2, 1, 2]);
+        let evaluation = Evaluation::of(&scorecard, &kpi, now("2026-03-07T20:00:00"));
+        assert_eq!(evaluation.status, Status::OnTarget);
+        assert_eq!(evaluation.forecast, Forecast::Steady);
+        assert_eq!(evaluation.target(&kpi), kpi.targets.first());
     }
 
     #[test]

@@ -100,7 +100,11 @@ impl<'a> Facts<'a> {
         self.said(&self.context.script?.reason)
     }
 
+    /// Returns what is asked for. That stays inside the house: a client never hears it.
     pub fn ask(&self) -> Option<String> {
+        if self.is_client() {
+            return None;
+        }
         self.said(&self.context.script?.ask)
     }
 }

@@ -226,10 +226,11 @@ pub fn reason(facts: &Facts) -> Option<Sentence> {
 /// Says what is asked of the listener, leaves a gap for it, or says that nothing is.
 pub fn ask(facts: &Facts) -> Sentence {
     let given = facts.ask();
-    let nothing = matches!(
-        facts.situation,
-        Situation::Steady | Situation::GoodNews { .. }
-    );
+    let nothing = facts.is_client()
+        || matches!(
+            facts.situation,
+            Situation::Steady | Situation::GoodNews { .. }
+        );
     if given.is_none() && nothing {
         return plain(words::no_ask(facts.audience));
     }

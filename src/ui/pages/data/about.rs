@@ -117,7 +117,7 @@ pub fn Export() -> impl IntoView {
                     <CopyLink />
                 </div>
                 <p class="note">
-                    <strong>"They hold names."</strong>" Owners, who entered a value, your own: all of it as plain text, in the file and in the link. Give them only to people who may read it."
+                    <strong>"File and link contain names."</strong>" Owners, who entered a value, your own: all of it as plain text, in the file and in the link. Give them only to people who may read it."
                 </p>
             </div>
         </Card>

@@ -8,6 +8,8 @@ use super::parts::{SubmitButton, focus_list, form_foot};
 use super::subject::Subject;
 use crate::domain::explain::wording;
 use crate::domain::measure::action::{Action, ActionState};
+use crate::domain::measure::evaluation::Status;
+use crate::domain::measure::trend::Forecast;
 use crate::domain::measure::variance::Verdict;
 use crate::domain::order::sort_by;
 use crate::domain::record::Kind;
@@ -16,6 +18,23 @@ use crate::ui::browser;
 use crate::ui::kpi_chart::counted;
 use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
+
+/// Says what a KPI without actions needs.
+fn no_action_yet(subject: Subject) -> &'static str {
+    subject.evaluation.with(
+        |evaluation| match (evaluation.status, &evaluation.forecast) {
+            (Status::NoData, _) => "Nothing to act on until there is a value.",
+            (Status::Stale, _) => "The newest value is old. Measure first.",
+            (_, Forecast::Leaves { .. }) => {
+                "On target, but moving away from it: agree one step now."
+            }
+            (Status::Watch, _) => {
+                "It misses its target within the tolerance. One step now may save many later."
+            }
+            _ => "No action is needed while it holds its target.",
+        },
+    )
+}
 
 /// The actions of the KPI, and the form for a new one.
 #[component]
@@ -46,7 +65,7 @@ pub fn Actions(subject: Subject) -> impl IntoView {
                 })}
                 {move || shows_form.get().then(|| view! { <NewAction subject is_demanded is_wanted /> })}
                 {move || is_empty.get().then(|| view! {
-                    <p class="note">"Nothing is being done, and while the KPI is on target nothing needs to be."</p>
+                    <p class="note">{no_action_yet(subject)}</p>
                 })}
                 <Lists subject all />
             </div>

@@ -30,8 +30,8 @@ pub fn line(row: Row, span: Span, currency: &str, today: NaiveDate) -> impl Into
     let measured = evaluation
         .latest()
         .map(|point| wording::date_phrase(point.at.date, today));
-    let target = kpi
-        .target()
+    let target = evaluation
+        .target(kpi)
         .map(|target| target_sign(target.target, kpi.unit, currency));
     let variance = evaluation.latest().map(|point| {
         let size = quantity::format_difference(kpi.unit, point.variance.absolute, currency);
@@ -126,7 +126,9 @@ fn trend(row: &Row, span: Span, currency: &str) -> impl IntoView + use<> {
         ),
         _ => format!("{}: no measurements in this period", kpi.name),
     };
-    let band = kpi.target().map(|target| show::band(target.target));
+    let band = evaluation
+        .target(kpi)
+        .map(|target| show::band(target.target));
     let (glyph, tone) = match course {
         Course::Improving => (Glyph::Up, "good"),
         Course::Worsening => (Glyph::Down, "bad"),
