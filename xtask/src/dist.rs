@@ -66,7 +66,7 @@ pub fn ensure() -> Outcome {
 pub fn trunk(command: &str) -> Outcome<Command> {
     tools::wasm_target()?;
     let path = tools::path_for_trunk()?;
-    let hint = "Access to crates.io is needed. If Cargo.lock is out of date, run `cargo update --workspace`.";
+    let hint = "Access to the registry of Rust crates is needed. If Cargo.lock is out of date, run `cargo update --workspace`.";
     run(
         cargo()
             .args(["fetch", "--locked", "--quiet"])
