@@ -65,7 +65,7 @@ pub fn About() -> impl IntoView {
                     <TextField label="Currency" value=text(|settings| &settings.currency) error=bad_currency
                         hint="Of money values. Changing it converts nothing." on_commit=set_currency />
                     <SelectField label="Industry" choices=industries value=Signal::derive(move || settings.with(|settings| settings.industry))
-                        hint="Which KPIs of the library come first."
+                        hint="The profile that the scorecard started from."
                         on_commit=move |industry| change("change the industry", &|settings| settings.industry = industry) />
                 </div>
                 <Steps workspace />
