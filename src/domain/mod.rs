@@ -14,6 +14,7 @@
 //! - [`measure`]: KPIs, measurements, actions, and what they add up to.
 //! - [`explain`]: words made from numbers.
 
+pub mod decide;
 pub mod explain;
 pub mod measure;
 pub mod order;

@@ -5,6 +5,13 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use super::decide::check::CheckAnswer;
+use super::decide::decision::Decision;
+use super::decide::dismissal::Dismissal;
+use super::decide::policy::Policy;
+use super::decide::request::BudgetRequest;
+use super::decide::risk::Risk;
+use super::decide::task::Task;
 use super::explain::script::Script;
 use super::measure::action::Action;
 use super::measure::kpi::Kpi;
@@ -153,6 +160,16 @@ kinds! {
     Action(Action) in "actions", one: "action";
     /// What the coordinator adds to a variance script.
     Script(Script) in "scripts", one: "script";
+    /// How the project weighs risk; one record.
+    Policy(Policy) in "policy", one: "policy";
+    Risk(Risk) in "risks", one: "risk";
+    /// What was answered in the failure-mode check.
+    CheckAnswer(CheckAnswer) in "check_answers", one: "answer of the failure-mode check";
+    /// A red flag that was looked at.
+    Dismissal(Dismissal) in "dismissals", one: "dismissed red flag";
+    Task(Task) in "tasks", one: "task";
+    Decision(Decision) in "decisions", one: "decision";
+    BudgetRequest(BudgetRequest) in "requests", one: "budget request";
 }
 
 /// Implements [`Record`] for a struct with an `id`, given its kind and its check.

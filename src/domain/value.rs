@@ -114,6 +114,14 @@ impl FromStr for Moment {
     }
 }
 
+/// Tells whether an address may become a link: `https`, `http` or `mailto`, and nothing hidden in it.
+pub fn is_safe_link(link: &str) -> bool {
+    let lower = link.to_ascii_lowercase();
+    let allowed = ["https://", "http://", "mailto:"];
+    let hidden = |c: char| c.is_control() || c.is_whitespace();
+    allowed.iter().any(|start| lower.starts_with(start)) && !link.contains(hidden)
+}
+
 /// Reads `2026-11-24` and nothing else: no signs, no spaces, a year of four digits.
 pub fn parse_date(text: &str) -> Option<NaiveDate> {
     let [year, month, day] = numbers(text, '-', [4, 2, 2])?;
@@ -327,6 +335,27 @@ mod tests {
         assert!("2026-2-3".parse::<Moment>().is_err());
         assert!("+026-02-03".parse::<Moment>().is_err());
         assert!("2026-02-03T25:00".parse::<Moment>().is_err());
+    }
+
+    #[test]
+    fn only_addresses_that_cannot_act_are_links() {
+        for link in [
+            "https://a.example/x?y#z",
+            "HTTP://a.example",
+            "mailto:a@b.example",
+        ] {
+            assert!(is_safe_link(link), "{link}");
+        }
+        for link in [
+            "javascript:alert(1)",
+            " https://a",
+            "data:text/html,x",
+            "https://a\nb",
+            "",
+            "//a.example",
+        ] {
+            assert!(!is_safe_link(link), "{link}");
+        }
     }
 
     #[test]

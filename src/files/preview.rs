@@ -145,6 +145,13 @@ pub fn name(scorecard: &Scorecard, record: &AnyRecord) -> String {
         }
         AnyRecord::Action(action) => format!("Action “{}”", action.what),
         AnyRecord::Script(script) => format!("Script of {}", kpi(script.id)),
+        AnyRecord::Policy(_) => "Risk policy".to_owned(),
+        AnyRecord::Risk(risk) => format!("Risk “{}”", risk.name),
+        AnyRecord::CheckAnswer(answer) => format!("Failure-mode check, {}", answer.question),
+        AnyRecord::Dismissal(dismissal) => format!("Dismissed red flag, {}", dismissal.reason),
+        AnyRecord::Task(task) => format!("Task “{}”", task.what),
+        AnyRecord::Decision(decision) => format!("Decision “{}”", decision.question),
+        AnyRecord::BudgetRequest(request) => format!("Budget request “{}”", request.name),
     }
 }
 

@@ -9,6 +9,13 @@ use serde_json::{Map, Value, json};
 
 use super::scorecard_file::{FORMAT, VERSION};
 use super::slot::MAX_COUNTER;
+use crate::domain::decide::check::CheckAnswer;
+use crate::domain::decide::decision::Decision;
+use crate::domain::decide::dismissal::Dismissal;
+use crate::domain::decide::policy::Policy;
+use crate::domain::decide::request::BudgetRequest;
+use crate::domain::decide::risk::Risk;
+use crate::domain::decide::task::Task;
 use crate::domain::explain::script::Script;
 use crate::domain::measure::action::Action;
 use crate::domain::measure::kpi::Kpi;
@@ -65,6 +72,13 @@ fn array_of(kind: Kind, generator: &mut SchemaGenerator) -> Value {
         Kind::Measurement => of::<Measurement>(generator),
         Kind::Action => of::<Action>(generator),
         Kind::Script => of::<Script>(generator),
+        Kind::Policy => of::<Policy>(generator),
+        Kind::Risk => of::<Risk>(generator),
+        Kind::CheckAnswer => of::<CheckAnswer>(generator),
+        Kind::Dismissal => of::<Dismissal>(generator),
+        Kind::Task => of::<Task>(generator),
+        Kind::Decision => of::<Decision>(generator),
+        Kind::BudgetRequest => of::<BudgetRequest>(generator),
     };
     let revised = json!({
         "allOf": [record],

@@ -3,10 +3,16 @@
 //! Content is meant to be corrected by people who do not write Rust: each text stands in a named field,
 //! one entry after another, one file for each subject.
 //!
+//! - [`checks`]: the questions of the failure-mode check.
 //! - [`kpis`]: well-known KPIs, each with its definition, usual target and the reason to care.
 //! - [`profiles`]: what a new scorecard starts with, by industry.
+//! - [`risks`]: common risks of projects, each with what usually helps.
+//! - [`tasks`]: starter tasks for each KPI.
 //! - [`sample`]: a made-up project with a year of history, to try things on.
 
+pub mod checks;
 pub mod kpis;
 pub mod profiles;
+pub mod risks;
 pub mod sample;
+pub mod tasks;

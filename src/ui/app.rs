@@ -140,6 +140,17 @@ fn Page(router: Router, workspace: Workspace) -> impl IntoView {
         (Route::EditKpi(id), ..) => view! { <pages::measure::kpi_form::EditKpi id /> }.into_any(),
         (Route::Library, ..) => view! { <pages::measure::library::Library /> }.into_any(),
         (Route::OwnKpi, ..) => view! { <pages::measure::kpi_form::OwnKpi /> }.into_any(),
+        (Route::Risks, ..) => view! { <pages::decide::risks::Risks /> }.into_any(),
+        (Route::NewRisk, ..) => view! { <pages::decide::risk_library::RiskLibrary /> }.into_any(),
+        (Route::Risk(id), ..) => view! { <pages::decide::risk::RiskPage id /> }.into_any(),
+        (Route::Priorities, ..) => view! { <pages::decide::priorities::Priorities /> }.into_any(),
+        (Route::Task(id), ..) => view! { <pages::decide::task::TaskPage id /> }.into_any(),
+        (Route::Decisions, ..) => view! { <pages::decide::decisions::Decisions /> }.into_any(),
+        (Route::Decision(id), ..) => {
+            view! { <pages::decide::decision::DecisionPage id /> }.into_any()
+        }
+        (Route::Budget, ..) => view! { <pages::decide::budget::Budget /> }.into_any(),
+        (Route::Request(id), ..) => view! { <pages::decide::request::RequestPage id /> }.into_any(),
         (Route::Scripts, ..) => view! { <pages::explain::scripts::Scripts /> }.into_any(),
         (Route::Missing(path), ..) => view! { <pages::missing::Missing path /> }.into_any(),
     }

@@ -30,6 +30,16 @@ pub fn navigation() -> Vec<Verb> {
             ],
         },
         Verb {
+            name: "Decide",
+            icon: Glyph::Scales,
+            pages: vec![
+                ("Risks", Route::Risks),
+                ("Priorities", Route::Priorities),
+                ("Decisions", Route::Decisions),
+                ("Budget", Route::Budget),
+            ],
+        },
+        Verb {
             name: "Explain",
             icon: Glyph::Speech,
             pages: vec![("Scripts", Route::Scripts)],
@@ -51,6 +61,10 @@ const SHORTCUTS: &[(&str, &str)] = &[
     ("Ctrl+Z", "Undo the last change"),
     ("Ctrl+Shift+Z", "Redo it"),
     ("g s", "Go to the scorecard"),
+    ("g r", "Go to the risks"),
+    ("g p", "Go to the priorities"),
+    ("g c", "Go to the decisions"),
+    ("g b", "Go to the budget"),
     ("g e", "Go to the scripts: explain a KPI"),
     ("g d", "Go to your data: import, export, backups"),
     ("n", "Add a KPI"),
@@ -76,6 +90,10 @@ impl Overlays {
                 match (second, event.key().as_str()) {
                     (false, "g") => after_g.set_value(true),
                     (true, "s") => Route::Scorecard.go(),
+                    (true, "r") => Route::Risks.go(),
+                    (true, "p") => Route::Priorities.go(),
+                    (true, "c") => Route::Decisions.go(),
+                    (true, "b") => Route::Budget.go(),
                     (true, "e") => Route::Scripts.go(),
                     (true, "d") => Route::Data.go(),
                     (false, "n") => Route::Library.go(),

@@ -17,6 +17,24 @@ pub enum Route {
     Library,
     /// `#/kpi/new/own`: a KPI of one's own.
     OwnKpi,
+    /// `#/risks`: the risk register, and what it says together.
+    Risks,
+    /// `#/risk/new`: a risk from the library or of one's own.
+    NewRisk,
+    /// `#/risk/<id>`: one risk.
+    Risk(Id),
+    /// `#/priorities`: what to do first.
+    Priorities,
+    /// `#/task/<id>`: one task.
+    Task(Id),
+    /// `#/decisions`: decisions to make, and those made.
+    Decisions,
+    /// `#/decision/<id>`: one decision.
+    Decision(Id),
+    /// `#/budget`: money asked for.
+    Budget,
+    /// `#/request/<id>`: one budget request.
+    Request(Id),
     /// `#/scripts`: the words for every KPI.
     Scripts,
     /// `#/data`: keeping, sharing, importing, erasing.
@@ -35,16 +53,25 @@ impl Route {
             return Route::Shared(payload.to_owned());
         }
         let parts: Vec<&str> = path.trim_matches('/').split('/').collect();
+        let of = |id: &str, page: fn(Id) -> Route| {
+            id.parse()
+                .map_or_else(|_| Route::Missing(path.to_owned()), page)
+        };
         match parts[..] {
             [""] | ["scorecard"] => Route::Scorecard,
             ["kpi", "new"] => Route::Library,
             ["kpi", "new", "own"] => Route::OwnKpi,
-            ["kpi", id] => id
-                .parse()
-                .map_or_else(|_| Route::Missing(path.to_owned()), Route::Kpi),
-            ["kpi", id, "edit"] => id
-                .parse()
-                .map_or_else(|_| Route::Missing(path.to_owned()), Route::EditKpi),
+            ["kpi", id] => of(id, Route::Kpi),
+            ["kpi", id, "edit"] => of(id, Route::EditKpi),
+            ["risks"] => Route::Risks,
+            ["risk", "new"] => Route::NewRisk,
+            ["risk", id] => of(id, Route::Risk),
+            ["priorities"] => Route::Priorities,
+            ["task", id] => of(id, Route::Task),
+            ["decisions"] => Route::Decisions,
+            ["decision", id] => of(id, Route::Decision),
+            ["budget"] => Route::Budget,
+            ["request", id] => of(id, Route::Request),
             ["scripts"] => Route::Scripts,
             ["data"] => Route::Data,
             _ => Route::Missing(path.to_owned()),
@@ -59,6 +86,15 @@ impl Route {
             Route::EditKpi(id) => format!("#/kpi/{id}/edit"),
             Route::Library => "#/kpi/new".to_owned(),
             Route::OwnKpi => "#/kpi/new/own".to_owned(),
+            Route::Risks => "#/risks".to_owned(),
+            Route::NewRisk => "#/risk/new".to_owned(),
+            Route::Risk(id) => format!("#/risk/{id}"),
+            Route::Priorities => "#/priorities".to_owned(),
+            Route::Task(id) => format!("#/task/{id}"),
+            Route::Decisions => "#/decisions".to_owned(),
+            Route::Decision(id) => format!("#/decision/{id}"),
+            Route::Budget => "#/budget".to_owned(),
+            Route::Request(id) => format!("#/request/{id}"),
             Route::Scripts => "#/scripts".to_owned(),
             Route::Data => "#/data".to_owned(),
             Route::Shared(payload) => format!("#/open={payload}"),
@@ -70,6 +106,10 @@ impl Route {
     pub fn section(&self) -> Route {
         match self {
             Route::Kpi(_) | Route::EditKpi(_) | Route::Library | Route::OwnKpi => Route::Scorecard,
+            Route::NewRisk | Route::Risk(_) => Route::Risks,
+            Route::Task(_) => Route::Priorities,
+            Route::Decision(_) => Route::Decisions,
+            Route::Request(_) => Route::Budget,
             Route::Shared(_) => Route::Data,
             other => other.clone(),
         }

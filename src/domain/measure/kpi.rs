@@ -49,11 +49,23 @@ pub struct Kpi {
     /// Days on which the process itself changed, oldest first; natural limits start anew there.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub process_changes: Vec<ProcessChange>,
+    /// Where its values are computed from, when nobody types them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub derived: Option<Derived>,
     /// The library entry that it was made from.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub library: String,
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+/// Records that the values of a KPI are computed from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Derived {
+    /// The share of risks dealt with within three months, from the risk register.
+    RiskBurnDown,
 }
 
 /// What the values are counted in.

@@ -20,7 +20,9 @@ mod vulnerabilities;
 
 use chrono::NaiveDate;
 
-use crate::domain::measure::kpi::{Cadence, Kpi, MeasureType, Target, TargetFrom, Theme, Unit};
+use crate::domain::measure::kpi::{
+    Cadence, Derived, Kpi, MeasureType, Target, TargetFrom, Theme, Unit,
+};
 use crate::domain::record::Extra;
 use crate::domain::revision::Id;
 use crate::domain::settings::Industry;
@@ -90,6 +92,9 @@ const SUBJECTS: [&[KpiTemplate]; 14] = [
     risk::KPIS,
 ];
 
+/// The KPI that is computed from the risk register.
+const RISK_BURN_DOWN: &str = "risk-burn-down";
+
 /// Returns all KPIs of the library, the five of every coordinator first, then by theme.
 pub fn all() -> impl Iterator<Item = &'static KpiTemplate> {
     SUBJECTS.into_iter().flatten()
@@ -126,6 +131,7 @@ impl KpiTemplate {
             data_source: self.data_source.to_owned(),
             goal: self.goal.to_owned(),
             process_changes: Vec::new(),
+            derived: (self.key == RISK_BURN_DOWN).then_some(Derived::RiskBurnDown),
             library: self.key.to_owned(),
             extra: Extra::new(),
         }

@@ -1,6 +1,7 @@
 //! The pages, in a folder for each verb; a page is one module with one component.
 
 pub mod data;
+pub mod decide;
 pub mod explain;
 pub mod measure;
 pub mod missing;

@@ -60,6 +60,7 @@ pub fn kpi(id: Id, name: &str) -> Kpi {
         data_source: String::new(),
         goal: String::new(),
         process_changes: Vec::new(),
+        derived: None,
         library: String::new(),
         extra: Extra::new(),
     }

@@ -173,11 +173,18 @@ fn Effect(mode: Mode, preview: Preview) -> impl IntoView {
 
 fn row(kind: KindPreview, conflicts: bool) -> impl IntoView {
     let name = match kind.kind {
-        Kind::Settings => "Settings".to_owned(),
-        Kind::Kpi => "KPIs".to_owned(),
-        Kind::Measurement => "Measurements".to_owned(),
-        Kind::Action => "Actions".to_owned(),
-        Kind::Script => "Scripts".to_owned(),
+        Kind::Settings => "Settings",
+        Kind::Kpi => "KPIs",
+        Kind::Measurement => "Measurements",
+        Kind::Action => "Actions",
+        Kind::Script => "Scripts",
+        Kind::Policy => "Risk policy",
+        Kind::Risk => "Risks",
+        Kind::CheckAnswer => "Failure-mode check",
+        Kind::Dismissal => "Dismissed red flags",
+        Kind::Task => "Tasks",
+        Kind::Decision => "Decisions",
+        Kind::BudgetRequest => "Budget requests",
     };
     let cell = |number: usize| view! { <td class="num">{grouped(number)}</td> };
     view! {

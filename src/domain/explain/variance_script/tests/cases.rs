@@ -70,6 +70,7 @@ pub fn kpi(name: &str, meaning: &str, unit: Unit, target: Target, tolerance: f64
         data_source: String::new(),
         goal: String::new(),
         process_changes: Vec::new(),
+        derived: None,
         library: String::new(),
         extra: Default::default(),
     }

@@ -207,6 +207,7 @@ impl Draft {
             data_source: String::new(),
             goal: String::new(),
             process_changes: Vec::new(),
+            derived: None,
             library: String::new(),
             extra: Extra::new(),
         })

@@ -1,0 +1,54 @@
+//! An answer of the failure-mode check.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::record::{Extra, check_name, check_texts, record};
+use crate::domain::revision::Id;
+
+/// What was found when a question of the check was asked; its id is that of the question.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct CheckAnswer {
+    pub id: Id,
+    /// The key of the question in the library.
+    pub question: String,
+    pub answer: Answer,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    #[serde(with = "crate::domain::value::date")]
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub on: NaiveDate,
+    /// The risk that the finding was turned into.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub risk: Option<Id>,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// How a question was answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    InPlace,
+    Finding,
+    NotApplicable,
+}
+
+impl Answer {
+    pub const ALL: [Answer; 3] = [Answer::InPlace, Answer::Finding, Answer::NotApplicable];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Answer::InPlace => "In place",
+            Answer::Finding => "A gap",
+            Answer::NotApplicable => "Does not apply",
+        }
+    }
+}
+
+record!(CheckAnswer, |answer| {
+    check_name("question", &answer.question)?;
+    check_texts(&[("note", &answer.note)])
+});

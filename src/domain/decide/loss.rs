@@ -1,0 +1,200 @@
+//! What a risk may cost: how often a year, and how much each time.
+
+use serde::{Deserialize, Serialize};
+
+use super::policy::Policy;
+use super::risk::Risk;
+use crate::domain::record::Invalid;
+use crate::domain::value::Finite;
+
+/// Where the loss of a risk comes from.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Loss {
+    /// Nobody has estimated it: it is in no sum, and every sum says so.
+    #[default]
+    Unknown,
+    /// From likelihood and impact, by the policy's table.
+    FromScore,
+    /// Estimated in money, before and after mitigation.
+    Estimated {
+        before: LossEstimate,
+        /// Missing while no mitigation is known to change it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        after: Option<LossEstimate>,
+    },
+}
+
+/// Loss events a year, and the loss of one event.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct LossEstimate {
+    /// Events a year, 0 or more: 0.1 is once in ten years.
+    pub frequency: Finite,
+    pub magnitude: Magnitude,
+}
+
+/// The loss of one event, in the scorecard's currency.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Magnitude {
+    /// Always the same.
+    Point(Finite),
+    /// Nine times out of ten between the two, which are above 0: lognormal.
+    Range(Finite, Finite),
+}
+
+impl LossEstimate {
+    /// Returns the annual loss expectancy: frequency × mean loss of an event.
+    ///
+    /// The mean of a lognormal with the 90 % range (lo, hi) is e^(μ + σ²/2) with μ = (ln lo + ln hi)/2 and
+    /// σ = (ln hi − ln lo)/3.28970725 (Hubbard and Seiersen, *How to Measure Anything in Cybersecurity Risk*; the
+    /// divisor is the width of the middle 90 % of the standard normal).
+    pub fn annual_mean(&self) -> f64 {
+        self.frequency.get() * self.magnitude.mean()
+    }
+}
+
+/// The width of the middle 90 % of the standard normal distribution, 2 × 1.6448536.
+pub const WIDTH_90: f64 = 3.289_707_25;
+
+impl Magnitude {
+    /// Returns μ and σ of the logarithm of the loss; none for a loss that is always the same.
+    pub fn lognormal(&self) -> Option<(f64, f64)> {
+        match self {
+            Magnitude::Point(_) => None,
+            Magnitude::Range(low, high) => {
+                let (low, high) = (libm::log(low.get()), libm::log(high.get()));
+                Some(((low + high) / 2.0, (high - low) / WIDTH_90))
+            }
+        }
+    }
+
+    /// Returns the mean loss of one event.
+    pub fn mean(&self) -> f64 {
+        match (self, self.lognormal()) {
+            (Magnitude::Point(loss), _) => loss.get(),
+            (_, Some((mu, sigma))) => libm::exp(mu + sigma * sigma / 2.0),
+            (_, None) => 0.0,
+        }
+    }
+}
+
+/// The loss of one risk before and after mitigation; equal while no mitigation changes it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LossPair {
+    pub before: LossEstimate,
+    pub after: LossEstimate,
+}
+
+/// Returns what the risk may cost a year; `None` while nobody has estimated it.
+///
+/// Before mitigation is the inherent score, after it the residual one, where the loss is taken from the score.
+pub fn losses(risk: &Risk, policy: &Policy) -> Option<LossPair> {
+    match &risk.loss {
+        Loss::Unknown => None,
+        Loss::FromScore => {
+            let scores = risk.current()?;
+            Some(LossPair {
+                before: policy.estimate(scores.inherent)?,
+                after: policy.estimate(scores.residual)?,
+            })
+        }
+        Loss::Estimated { before, after } => Some(LossPair {
+            before: *before,
+            after: after.unwrap_or(*before),
+        }),
+    }
+}
+
+/// The most events a year that are simulated one by one.
+pub const FREQUENCY_LIMIT: f64 = 1000.0;
+
+/// Refuses an estimate that no distribution has.
+pub fn check_estimate(field: &'static str, estimate: &LossEstimate) -> Result<(), Invalid> {
+    let frequency = estimate.frequency.get();
+    if !(0.0..=FREQUENCY_LIMIT).contains(&frequency) {
+        let why = "the events a year are below 0 or above 1000; describe very frequent losses as one yearly loss";
+        return Err(Invalid::new(field, why));
+    }
+    match estimate.magnitude {
+        Magnitude::Point(loss) if loss < Finite::ZERO => {
+            Err(Invalid::new(field, "the loss of an event is below 0"))
+        }
+        Magnitude::Range(low, high) if low <= Finite::ZERO || high < low => Err(Invalid::new(
+            field,
+            "a loss range needs a lower end above 0 and an upper end that is not below it",
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// Refuses a loss whose estimates no distribution has.
+pub fn check_loss(loss: &Loss) -> Result<(), Invalid> {
+    match loss {
+        Loss::Unknown | Loss::FromScore => Ok(()),
+        Loss::Estimated { before, after } => {
+            check_estimate("loss", before)?;
+            after
+                .iter()
+                .try_for_each(|after| check_estimate("loss", after))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(number: f64) -> Finite {
+        Finite::new(number).unwrap()
+    }
+
+    /// The README of riskquant (Netflix, 2020): 0.10 a year, 100,000 to 1,000,000.
+    #[test]
+    fn the_annual_mean_is_that_of_riskquant() {
+        let estimate = LossEstimate {
+            frequency: number(0.10),
+            magnitude: Magnitude::Range(number(100_000.0), number(1_000_000.0)),
+        };
+        assert!(
+            (estimate.annual_mean() - 40_400.128_269_457).abs() < 1e-3,
+            "{}",
+            estimate.annual_mean()
+        );
+    }
+
+    #[test]
+    fn a_loss_that_is_always_the_same_has_the_mean_of_itself() {
+        let estimate = LossEstimate {
+            frequency: number(0.5),
+            magnitude: Magnitude::Point(number(8_000.0)),
+        };
+        assert_eq!(estimate.annual_mean(), 4_000.0);
+    }
+
+    #[test]
+    fn estimates_that_no_distribution_has_are_refused() {
+        let check = |frequency: f64, magnitude| {
+            let frequency = number(frequency);
+            check_estimate(
+                "loss",
+                &LossEstimate {
+                    frequency,
+                    magnitude,
+                },
+            )
+            .is_ok()
+        };
+        let range = |low: f64, high: f64| Magnitude::Range(number(low), number(high));
+        assert!(check(0.0, range(1.0, 1.0)));
+        assert!(check(1000.0, Magnitude::Point(Finite::ZERO)));
+        assert!(!check(-0.1, range(1.0, 2.0)));
+        assert!(!check(1000.1, range(1.0, 2.0)));
+        assert!(!check(0.1, range(0.0, 2.0)));
+        assert!(!check(0.1, range(3.0, 2.0)));
+        assert!(!check(0.1, Magnitude::Point(number(-1.0))));
+    }
+}

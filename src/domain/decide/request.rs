@@ -1,0 +1,176 @@
+//! A budget request: what it costs, what it is to bring, and what it brought.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::record::{Extra, Invalid, check_name, check_texts, record};
+use crate::domain::revision::Id;
+use crate::domain::value::Finite;
+
+/// Money asked for, in the scorecard's currency.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct BudgetRequest {
+    pub id: Id,
+    pub name: String,
+    /// What it buys, in words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub buys: String,
+    /// Paid once, at the start.
+    #[serde(default)]
+    pub one_off: Finite,
+    /// Paid every year of the horizon.
+    #[serde(default)]
+    pub yearly: Finite,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kpis: Vec<PromisedKpi>,
+    #[serde(default)]
+    pub loss: LossAvoided,
+    /// A year's benefit beyond the loss avoided, in money.
+    #[serde(default)]
+    pub benefit: Finite,
+    /// What that benefit is.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub benefit_note: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assumptions: Vec<Assumption>,
+    #[serde(default)]
+    pub state: RequestState,
+    /// The day of the newest state.
+    #[serde(with = "crate::domain::value::date")]
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub state_since: NaiveDate,
+    /// What came of it after the purchase, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub actuals: Vec<ActualEffect>,
+    #[serde(with = "crate::domain::value::date")]
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub created: NaiveDate,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// Where the yearly loss that a request avoids comes from.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum LossAvoided {
+    /// Nobody has estimated it.
+    #[default]
+    Unknown,
+    /// From the loss of these risks before and after mitigation.
+    Simulated(Vec<Id>),
+    /// The annual loss expectancy before and after, typed.
+    Typed { before: Finite, after: Finite },
+}
+
+/// What a request promises for a KPI.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct PromisedKpi {
+    pub kpi: Id,
+    /// The value when it was asked for; missing when there was none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Finite>,
+    pub to: Finite,
+    #[serde(
+        default,
+        with = "crate::domain::value::date::option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub by: Option<NaiveDate>,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// What the figures rest on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Assumption {
+    pub text: String,
+    #[serde(with = "crate::domain::value::date")]
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub on: NaiveDate,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// How far a request has come.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum RequestState {
+    #[default]
+    Proposed,
+    Approved,
+    Declined,
+    Bought,
+}
+
+impl RequestState {
+    pub const ALL: [RequestState; 4] = [
+        RequestState::Proposed,
+        RequestState::Approved,
+        RequestState::Declined,
+        RequestState::Bought,
+    ];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            RequestState::Proposed => "Proposed",
+            RequestState::Approved => "Approved",
+            RequestState::Declined => "Declined",
+            RequestState::Bought => "Bought",
+        }
+    }
+}
+
+/// What was seen after the purchase; each figure is missing while unknown.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ActualEffect {
+    #[serde(with = "crate::domain::value::date")]
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub on: NaiveDate,
+    /// What it has cost so far, in all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spent: Option<Finite>,
+    /// The annual loss expectancy as it looks now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub loss: Option<Finite>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+record!(BudgetRequest, |request| {
+    check_name("name", &request.name)?;
+    check_texts(&[
+        ("buys", &request.buys),
+        ("benefit_note", &request.benefit_note),
+    ])?;
+    for (field, amount) in [("one_off", request.one_off), ("yearly", request.yearly)] {
+        if amount < Finite::ZERO {
+            return Err(Invalid::new(
+                field,
+                "a cost is below 0; a saving is a benefit",
+            ));
+        }
+    }
+    if let LossAvoided::Typed { before, after } = request.loss
+        && (before < Finite::ZERO || after < Finite::ZERO)
+    {
+        return Err(Invalid::new("loss", "a yearly loss is below 0"));
+    }
+    for assumption in &request.assumptions {
+        check_texts(&[("assumptions", &assumption.text)])?;
+    }
+    for actual in &request.actuals {
+        check_texts(&[("actuals", &actual.note)])?;
+    }
+    Ok(())
+});

@@ -1,0 +1,353 @@
+//! A risk of the register.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::loss::{Loss, check_loss};
+use super::scale::Score;
+use crate::domain::record::{Extra, Invalid, check_name, check_texts, record};
+use crate::domain::revision::Id;
+use crate::domain::value::is_safe_link;
+
+/// Something that may happen and would hurt the project, and what is done about it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Risk {
+    pub id: Id,
+    pub name: String,
+    /// What could happen, why, and what it would mean for the project.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub description: String,
+    #[serde(default)]
+    pub category: FailureMode,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub owner: String,
+    /// The scores through time, oldest first; never empty. The newest are those of today.
+    pub scores: Vec<ScoresFrom>,
+    #[serde(default)]
+    pub response: Response,
+    /// Who accepts the risk, why, and until when; needed when the response is to accept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub acceptance: Option<Acceptance>,
+    /// The steps of the mitigation, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<MitigationStep>,
+    #[serde(with = "crate::domain::value::date")]
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub identified: NaiveDate,
+    /// Set when the mitigation works: from then on the risk is burnt down.
+    #[serde(
+        default,
+        with = "crate::domain::value::date::option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub mitigated: Option<NaiveDate>,
+    /// Set when the risk is gone, mitigated or not.
+    #[serde(
+        default,
+        with = "crate::domain::value::date::option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub closed: Option<NaiveDate>,
+    /// Set when it happened: a risk that was identified later was found by an incident.
+    #[serde(
+        default,
+        with = "crate::domain::value::date::option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub occurred: Option<NaiveDate>,
+    /// What would set it off.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub trigger: String,
+    /// What would be seen before it happens.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub warning_signs: String,
+    /// The KPIs that it would hurt, and how.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kpis: Vec<HurtKpi>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<EvidenceLink>,
+    #[serde(default)]
+    pub loss: Loss,
+    /// The library entry that it was made from.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub library: String,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// How likely and how bad, from a day on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ScoresFrom {
+    #[serde(with = "crate::domain::value::date")]
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub from: NaiveDate,
+    /// Without any mitigation.
+    pub inherent: Score,
+    /// With what is in place now.
+    pub residual: Score,
+    /// What the mitigation aims at.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target: Option<Score>,
+    /// Why it was set or changed.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// Where projects fail: the categories of risks.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum FailureMode {
+    Planning,
+    #[default]
+    Execution,
+    Commercial,
+    Stakeholder,
+    Quality,
+    Governance,
+}
+
+impl FailureMode {
+    pub const ALL: [FailureMode; 6] = [
+        FailureMode::Planning,
+        FailureMode::Execution,
+        FailureMode::Commercial,
+        FailureMode::Stakeholder,
+        FailureMode::Quality,
+        FailureMode::Governance,
+    ];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            FailureMode::Planning => "Planning",
+            FailureMode::Execution => "Execution",
+            FailureMode::Commercial => "Commercial",
+            FailureMode::Stakeholder => "Stakeholder",
+            FailureMode::Quality => "Quality",
+            FailureMode::Governance => "Governance",
+        }
+    }
+}
+
+/// What is done about a risk (ISO/IEC 27005: modify, retain, share, avoid).
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Response {
+    #[default]
+    Mitigate,
+    Accept,
+    Transfer,
+    Avoid,
+}
+
+impl Response {
+    pub const ALL: [Response; 4] = [
+        Response::Mitigate,
+        Response::Accept,
+        Response::Transfer,
+        Response::Avoid,
+    ];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Response::Mitigate => "Mitigate",
+            Response::Accept => "Accept",
+            Response::Transfer => "Transfer",
+            Response::Avoid => "Avoid",
+        }
+    }
+}
+
+/// Who lives with a risk, why, and when it is looked at again.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Acceptance {
+    pub reason: String,
+    pub by: String,
+    #[serde(with = "crate::domain::value::date")]
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub review: NaiveDate,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// One step of a mitigation.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct MitigationStep {
+    pub what: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub owner: String,
+    #[serde(
+        default,
+        with = "crate::domain::value::date::option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub due: Option<NaiveDate>,
+    #[serde(default)]
+    pub state: StepState,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// How far a step has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum StepState {
+    #[default]
+    Open,
+    InProgress,
+    Done,
+}
+
+impl StepState {
+    pub const ALL: [StepState; 3] = [StepState::Open, StepState::InProgress, StepState::Done];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            StepState::Open => "Not started",
+            StepState::InProgress => "In progress",
+            StepState::Done => "Done",
+        }
+    }
+}
+
+/// A KPI that a risk would hurt.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct HurtKpi {
+    pub kpi: Id,
+    /// What would become of its value.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub how: String,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// Where something is shown.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct EvidenceLink {
+    pub label: String,
+    /// An `https`, `http` or `mailto` address.
+    pub link: String,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl Risk {
+    /// Returns the scores of today.
+    pub fn current(&self) -> Option<&ScoresFrom> {
+        self.scores.last()
+    }
+
+    /// Returns the scores that held on the day; the first ones also hold before their day.
+    pub fn scores_on(&self, day: NaiveDate) -> Option<&ScoresFrom> {
+        (self.scores.iter().rev())
+            .find(|scores| scores.from <= day)
+            .or_else(|| self.scores.first())
+    }
+
+    /// Returns the day from which the risk counts as burnt down: mitigated or closed, whichever came first.
+    pub fn retired(&self) -> Option<NaiveDate> {
+        match (self.mitigated, self.closed) {
+            (Some(mitigated), Some(closed)) => Some(mitigated.min(closed)),
+            (mitigated, closed) => mitigated.or(closed),
+        }
+    }
+
+    /// Tells whether the risk is known and not retired at the end of the day.
+    pub fn is_open_on(&self, day: NaiveDate) -> bool {
+        self.identified <= day && self.retired().is_none_or(|retired| retired > day)
+    }
+
+    /// Tells whether the risk is not retired; one whose day lies ahead is still open.
+    pub fn is_open(&self, today: NaiveDate) -> bool {
+        self.retired().is_none_or(|retired| retired > today)
+    }
+}
+
+record!(Risk, |risk| {
+    check_name("name", &risk.name)?;
+    check_texts(&[
+        ("description", &risk.description),
+        ("owner", &risk.owner),
+        ("trigger", &risk.trigger),
+        ("warning_signs", &risk.warning_signs),
+        ("library", &risk.library),
+    ])?;
+    check_scores(&risk.scores)?;
+    check_acceptance(risk)?;
+    check_loss(&risk.loss)?;
+    for (field, day) in [("mitigated", risk.mitigated), ("closed", risk.closed)] {
+        if day.is_some_and(|day| day < risk.identified) {
+            return Err(Invalid::new(
+                field,
+                "it is before the day the risk was identified",
+            ));
+        }
+    }
+    for step in &risk.steps {
+        check_name("steps", &step.what)?;
+        check_texts(&[("steps", &step.owner)])?;
+    }
+    for hurt in &risk.kpis {
+        check_texts(&[("kpis", &hurt.how)])?;
+    }
+    risk.evidence.iter().try_for_each(check_link)
+});
+
+fn check_scores(scores: &[ScoresFrom]) -> Result<(), Invalid> {
+    if scores.is_empty() {
+        return Err(Invalid::new("scores", "a risk needs a score"));
+    }
+    if scores.windows(2).any(|pair| pair[0].from >= pair[1].from) {
+        let why = "they are not in order of date, one for each day";
+        return Err(Invalid::new("scores", why));
+    }
+    scores
+        .iter()
+        .try_for_each(|scores| check_texts(&[("scores", &scores.note)]))
+}
+
+fn check_acceptance(risk: &Risk) -> Result<(), Invalid> {
+    match &risk.acceptance {
+        None if risk.response == Response::Accept => Err(Invalid::new(
+            "acceptance",
+            "accepting a risk needs a reason, who accepts it, and a day to look at it again",
+        )),
+        None => Ok(()),
+        Some(acceptance) => {
+            check_name("acceptance.by", &acceptance.by)?;
+            if acceptance.reason.trim().is_empty() {
+                return Err(Invalid::new("acceptance.reason", "it needs a text"));
+            }
+            check_texts(&[("acceptance.reason", &acceptance.reason)])
+        }
+    }
+}
+
+fn check_link(evidence: &EvidenceLink) -> Result<(), Invalid> {
+    check_texts(&[("evidence", &evidence.label), ("evidence", &evidence.link)])?;
+    match is_safe_link(&evidence.link) {
+        true => Ok(()),
+        false => Err(Invalid::new(
+            "evidence",
+            "a link starts with https://, http:// or mailto:",
+        )),
+    }
+}

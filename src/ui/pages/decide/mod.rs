@@ -1,0 +1,11 @@
+//! Decide: what to do first, and whether it is worth the money.
+
+pub mod budget;
+pub mod decision;
+pub mod decisions;
+pub mod priorities;
+pub mod request;
+pub mod risk;
+pub mod risk_library;
+pub mod risks;
+pub mod task;

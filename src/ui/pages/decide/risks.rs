@@ -1,0 +1,37 @@
+//! The risk register, and what it says together.
+//!
+//! - `register`: the table, with filters, bulk edit and CSV.
+//! - `matrix`: how many risks stand where, before and after mitigation, and the appetite.
+//! - `burn_down`: open exposure over time.
+//! - `losses`: what it all may cost a year.
+//! - `warnings`: the failure-mode check and the quiet red flags.
+
+mod burn_down;
+mod losses;
+mod matrix;
+mod register;
+mod warnings;
+
+use leptos::prelude::*;
+
+use crate::ui::app::name_page;
+use crate::ui::widgets::*;
+
+/// The page.
+#[component]
+pub fn Risks() -> impl IntoView {
+    name_page(|| "Risks".to_owned());
+    let tabs = vec![
+        Tab::new("Register", || view! { <register::Register /> }),
+        Tab::new("Matrix", || view! { <matrix::Matrix /> }),
+        Tab::new("Burn-down", || view! { <burn_down::BurnDown /> }),
+        Tab::new("Loss in money", || view! { <losses::Losses /> }),
+        Tab::new("Check and red flags", || view! { <warnings::Warnings /> }),
+    ];
+    view! {
+        <div class="page">
+            <PageHeader title="Risks" purpose="What may go wrong, how bad it would be, and whether what we do about it works." />
+            <Tabs label="Views of the risks" tabs />
+        </div>
+    }
+}

@@ -1,0 +1,11 @@
+//! Open exposure over time.
+
+use leptos::prelude::*;
+
+use crate::ui::widgets::*;
+
+/// The tab.
+#[component]
+pub fn BurnDown() -> impl IntoView {
+    view! { <Card title="Burn-down"><p></p></Card> }
+}
