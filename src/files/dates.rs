@@ -1,11 +1,11 @@
-//! Dates as people and spreadsheets write them: `2026-11-24`, `24.11.2026`, `11/24/2026 14:05`.
+//! Dates as people and spreadsheets write them: `2026-11-24`, `24.11.2026`, `11/24/2026 14:05`, `24 Nov 2026`.
 //!
 //! Whether `05/06/2026` is in May or in June cannot be seen from one date. [`order_of`] looks at all of
 //! them, and tells when a person has to say.
 
 use chrono::{NaiveDate, NaiveTime};
 
-use crate::domain::value::Moment;
+use crate::domain::value::{MONTHS, Moment};
 
 /// Which of the two short numbers of a date is the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -118,6 +118,9 @@ enum Numbers {
 
 fn written(text: &str) -> Option<Written> {
     let text = text.trim();
+    if let Some(written) = with_month_name(text) {
+        return Some(written);
+    }
     let (date, time) = match text.split_once(['T', ' ']) {
         Some((date, time)) => (date, Some(time)),
         None => (text, None),
@@ -129,6 +132,44 @@ fn written(text: &str) -> Option<Written> {
             None => None,
         },
     })
+}
+
+/// Reads `24 Nov 2026`, `24-November-2026` and `Nov 24, 2026`, with or without a time behind.
+fn with_month_name(text: &str) -> Option<Written> {
+    let mut rest = text;
+    let mut part = || {
+        let (part, behind) = rest.split_once([' ', '-', '.', ',']).unwrap_or((rest, ""));
+        rest = behind.trim_start_matches([' ', '-', '.', ',']);
+        part
+    };
+    let (first, second, year) = (part(), part(), part());
+    let (month, day) = match (month(first), month(second)) {
+        (Some(month), None) => (month, second),
+        (None, Some(month)) => (month, first),
+        _ => return None,
+    };
+    let date = Numbers::YearFirst {
+        year: digits(year, 4..=4)?.try_into().ok()?,
+        month,
+        day: digits(day, 1..=2)?,
+    };
+    let time = match rest.trim() {
+        "" => None,
+        time => Some(time_of_day(time)?),
+    };
+    Some(Written { date, time })
+}
+
+/// Returns the number of an English month, written in full or by its first three letters.
+fn month(name: &str) -> Option<u32> {
+    let is_it = |month: &&str| {
+        name.eq_ignore_ascii_case(month)
+            || month
+                .get(..3)
+                .is_some_and(|short| name.eq_ignore_ascii_case(short))
+    };
+    let position = MONTHS.iter().position(|month| is_it(&month))?;
+    u32::try_from(position + 1).ok()
 }
 
 fn numbers(date: &str) -> Option<Numbers> {
@@ -210,6 +251,33 @@ mod tests {
             }
         }
         assert_eq!(read("5.6.2026", MonthFirst).as_deref(), Some("2026-06-05"));
+    }
+
+    #[test]
+    fn the_name_of_a_month_needs_no_order() {
+        for order in [DayFirst, MonthFirst] {
+            for text in [
+                "1 Sep 2026",
+                "01-sep-2026",
+                "1. September 2026",
+                "Sep 1, 2026",
+                "September 1 2026",
+            ] {
+                assert_eq!(read(text, order).as_deref(), Some("2026-09-01"), "{text}");
+            }
+        }
+        let timed = read("1 May 2026 14:05", DayFirst);
+        assert_eq!(timed.as_deref(), Some("2026-05-01T14:05"));
+        for text in [
+            "Sep 2026",
+            "1 Sept 26",
+            "31 Feb 2026",
+            "1 Foo 2026",
+            "May May 2026",
+        ] {
+            assert_eq!(read(text, DayFirst), None, "{text}");
+        }
+        assert_eq!(order_of(["1 Sep 2026"]), Order::Irrelevant);
     }
 
     #[test]

@@ -32,9 +32,13 @@ pub enum Situation {
     Drifting {
         on: Option<NaiveDate>,
     },
-    /// On target and better than before, or back after these misses.
+    /// On target and clearly better than before, perhaps after these misses.
     GoodNews {
         back_from: Option<Misses>,
+    },
+    /// On target again after these misses, by values that may be chance.
+    JustBack {
+        from: Misses,
     },
     /// On target, and nothing remarkable.
     Steady,
@@ -90,11 +94,11 @@ pub fn situation(kpi: &Kpi, evaluation: &Evaluation) -> Situation {
 fn on_target(kpi: &Kpi, evaluation: &Evaluation) -> Situation {
     let reading = reading(kpi, evaluation);
     let back_from = back_from(evaluation);
-    match (forecast(kpi, evaluation), reading) {
-        (Forecast::Leaves { on }, _) => Situation::Drifting { on: Some(on) },
-        (_, Reading::Worse(_)) => Situation::Drifting { on: None },
-        (_, Reading::Better(_)) => Situation::GoodNews { back_from },
-        _ if back_from.is_some() => Situation::GoodNews { back_from },
+    match (forecast(kpi, evaluation), reading, back_from) {
+        (Forecast::Leaves { on }, ..) => Situation::Drifting { on: Some(on) },
+        (_, Reading::Worse(_), _) => Situation::Drifting { on: None },
+        (_, Reading::Better(_), back_from) => Situation::GoodNews { back_from },
+        (.., Some(from)) => Situation::JustBack { from },
         _ => Situation::Steady,
     }
 }

@@ -79,7 +79,8 @@ impl Course {
         match self {
             Course::Improving => "Improving",
             Course::Worsening => "Worsening",
-            Course::Level => "Level",
+            // A step or a jump has no slope either, so this does not say that nothing changed.
+            Course::Level => "No trend",
             Course::Unknown => "Not enough data",
         }
     }

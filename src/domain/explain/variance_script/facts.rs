@@ -7,6 +7,7 @@ use crate::domain::explain::wording;
 use crate::domain::measure::evaluation::Point;
 use crate::domain::measure::kpi::TargetFrom;
 use crate::domain::measure::quantity;
+use crate::domain::measure::trend::Forecast;
 
 /// A sentence, possibly with a gap in it.
 pub type Sentence = Vec<Piece>;
@@ -49,6 +50,26 @@ impl<'a> Facts<'a> {
     /// Tells whether the figures call for something to be done.
     pub fn needs_action(&self) -> bool {
         self.is_missed() || matches!(self.situation, Situation::Drifting { .. })
+    }
+
+    /// Tells whether the miss is a low or high point of a process that meets the target on average.
+    pub fn is_scatter(&self) -> bool {
+        let forecast = situation::forecast(self.context.kpi, self.context.evaluation);
+        self.is_missed() && forecast == Forecast::Scatter
+    }
+
+    /// Tells whether those of the newest values were all held against one and the same target.
+    pub fn have_one_target(&self, newest: usize) -> bool {
+        let points = &self.context.evaluation.points;
+        let of = |point: &Point| {
+            self.context
+                .kpi
+                .target_on(point.at.date)
+                .map(|from| from.target)
+        };
+        let mut targets = points.iter().rev().take(newest).map(of);
+        let first = targets.next();
+        targets.all(|target| Some(target) == first)
     }
 
     pub fn is_client(&self) -> bool {

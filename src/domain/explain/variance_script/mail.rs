@@ -51,7 +51,9 @@ fn subject(facts: &Facts) -> String {
             format!("no fresh figure since {}", facts.day(latest.at.date))
         }
         (Situation::Drifting { .. }, _) => "on target, but moving the wrong way".to_owned(),
-        (Situation::GoodNews { back_from: Some(_) }, _) => "back on target".to_owned(),
+        (Situation::GoodNews { back_from: Some(_) } | Situation::JustBack { .. }, _) => {
+            "back on target".to_owned()
+        }
         (Situation::GoodNews { back_from: None }, _) => "on target and improving".to_owned(),
         (Situation::Steady, _) => "on target".to_owned(),
         (situation, Some((latest, target))) => {

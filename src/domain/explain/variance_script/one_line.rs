@@ -45,7 +45,9 @@ fn head(facts: &Facts) -> String {
         );
     }
     let again = match facts.situation {
-        Situation::GoodNews { back_from: Some(_) } => "back on target with ",
+        Situation::GoodNews { back_from: Some(_) } | Situation::JustBack { .. } => {
+            "back on target with "
+        }
         _ => "",
     };
     format!("{name}: {again}{value} on {day}, {gap}")

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::facts::{Facts, Sentence, plain};
 use crate::domain::explain::script::Audience;
-use crate::domain::explain::situation::{self, Reading, Situation};
+use crate::domain::explain::situation::{self, Situation};
 use crate::domain::explain::wording::slowest;
 use crate::domain::measure::trend::Forecast;
 
@@ -27,12 +27,12 @@ pub fn outlook(facts: &Facts) -> Option<Sentence> {
             "By the trend it should be back on target by now, and the next figure will tell",
         )),
         Situation::Recovering { on, by, .. } => Some(plain(back(facts, on, by))),
-        Situation::Missed { .. } if is_scatter(facts) => Some(plain(
+        Situation::Missed { .. } if facts.is_scatter() => Some(plain(
             "On average the target is met, so the next figure may well meet it again",
         )),
         Situation::Missed { .. } => Some(plain(missed(facts))),
         Situation::Drifting { on } => Some(plain(drifting(facts, on))),
-        Situation::GoodNews { .. } if facts.reading == Reading::Noise => None,
+        Situation::JustBack { .. } => None,
         Situation::GoodNews { .. } | Situation::Steady => {
             let steady = situation::forecast(facts.context.kpi, facts.context.evaluation);
             (steady == Forecast::Steady)
@@ -67,18 +67,12 @@ fn back(facts: &Facts, on: NaiveDate, by: Option<NaiveDate>) -> String {
 pub fn caveat(facts: &Facts) -> Option<Sentence> {
     let missed = matches!(facts.situation, Situation::Missed { .. });
     let planned = matches!(plan(facts), Plan::By(_));
-    (missed && planned && !is_scatter(facts)).then(|| {
+    (missed && planned && !facts.is_scatter()).then(|| {
         plain(format!(
             "The figures alone do not show this: {}",
             rate(facts)
         ))
     })
-}
-
-/// Tells whether the miss is a low or high point of a process that meets the target on average.
-fn is_scatter(facts: &Facts) -> bool {
-    let context = facts.context;
-    situation::forecast(context.kpi, context.evaluation) == Forecast::Scatter
 }
 
 fn rate(facts: &Facts) -> &'static str {

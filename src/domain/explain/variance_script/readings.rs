@@ -75,6 +75,13 @@ fn missed(facts: &Facts) -> String {
             ),
             _ => "The latest values are a real change for the better, but not yet enough".to_owned(),
         },
+        Reading::Noise if facts.is_scatter() => match audience {
+            Audience::Ciso => {
+                "This is noise and not a signal: the average of the process holds the target, and now and then its scatter goes beyond it"
+            }
+            _ => "The figure moves within its usual range and meets the target on average: a miss now and then is to be expected, unless we make the figure steadier",
+        }
+        .to_owned(),
         Reading::Noise => match audience {
             Audience::ProjectManager => {
                 "The figure moves within its usual range, so there is no single incident to chase: such misses will keep coming until the way we work changes, and that needs room in the plan"
@@ -100,7 +107,7 @@ fn missed(facts: &Facts) -> String {
 
 fn met(facts: &Facts) -> String {
     let audience = facts.audience;
-    let back = matches!(facts.situation, Situation::GoodNews { .. });
+    let back = matches!(facts.situation, Situation::JustBack { .. });
     match facts.reading {
         Reading::Better(signal) => match audience {
             Audience::Ciso => format!(
@@ -227,7 +234,7 @@ pub fn short(facts: &Facts) -> String {
             false => "a real improvement, not chance",
         }
         .to_owned(),
-        (Situation::GoodNews { .. }, Reading::Noise) => "too early to call it lasting".to_owned(),
+        (Situation::JustBack { .. }, Reading::Noise) => "too early to call it lasting".to_owned(),
         (_, Reading::Noise) => match ciso {
             true => "only noise, no signal",
             false => "within the usual ups and downs",

@@ -11,7 +11,12 @@ use crate::domain::measure::variance::Verdict;
 
 /// Introduces the KPI by name.
 pub fn opening(facts: &Facts) -> Sentence {
-    let lead = words::opening(facts.audience, facts.situation);
+    let lead = match facts.audience {
+        Audience::Executives if facts.is_scatter() => {
+            words::opening(facts.audience, Situation::Steady)
+        }
+        audience => words::opening(audience, facts.situation),
+    };
     plain(format!("{lead} {}", facts.name()))
 }
 
@@ -141,7 +146,8 @@ fn history(facts: &Facts) -> Option<Sentence> {
         (
             Situation::GoodNews {
                 back_from: Some(misses),
-            },
+            }
+            | Situation::JustBack { from: misses },
             _,
         ) => Some(plain(format!(
             "It had missed the target from {} to {}, {} measurements in a row",
@@ -156,15 +162,16 @@ fn history(facts: &Facts) -> Option<Sentence> {
 
 fn missed_since(facts: &Facts, misses: Misses) -> Option<Sentence> {
     let (since, count) = (facts.day(misses.first), wording::number_word(misses.count));
+    let target = target_of(facts, misses.count);
     Some(plain(match (misses.from_the_start, misses.count) {
         // That there is only one value is said with the reading.
         (true, 1) => return None,
         (false, 1) => "The measurement before it still met the target".to_owned(),
         (true, 2) => {
-            format!("Both measurements so far have missed the target, the first on {since}")
+            format!("Both measurements so far have missed {target}, the first on {since}")
         }
         (true, _) => {
-            format!("All {count} measurements so far have missed the target, the first on {since}")
+            format!("All {count} measurements so far have missed {target}, the first on {since}")
         }
         (false, _) => {
             format!("The target has been missed since {since}, {count} measurements in a row")
@@ -180,15 +187,26 @@ fn met_in_a_row(facts: &Facts) -> Option<Sentence> {
         .take_while(|point| point.verdict == Verdict::OnTarget);
     let count = met.count();
     let word = wording::number_word(count);
+    let target = target_of(facts, count);
     match count {
         0 | 1 => None,
-        2 if points.len() == 2 => Some(plain("Both measurements so far have met the target")),
+        2 if points.len() == 2 => {
+            Some(plain(format!("Both measurements so far have met {target}")))
+        }
         _ if count == points.len() => Some(plain(format!(
-            "All {word} measurements so far have met the target"
+            "All {word} measurements so far have met {target}"
         ))),
         _ => Some(plain(format!(
-            "The last {word} measurements have all met the target"
+            "The last {word} measurements have all met {target}"
         ))),
+    }
+}
+
+/// Names the target that the newest values were held against: it may have changed between them.
+fn target_of(facts: &Facts, newest: usize) -> &'static str {
+    match facts.have_one_target(newest) {
+        true => "the target",
+        false => "the target of their day",
     }
 }
 
@@ -215,7 +233,9 @@ pub fn reading(facts: &Facts) -> Option<Sentence> {
 /// Says the reason, or leaves a gap for it where the figures ask for one.
 pub fn reason(facts: &Facts) -> Option<Sentence> {
     let given = facts.reason();
-    let wanted = facts.needs_action() || matches!(facts.situation, Situation::GoodNews { .. });
+    use Situation::{GoodNews, JustBack};
+    let wanted =
+        facts.needs_action() || matches!(facts.situation, GoodNews { .. } | JustBack { .. });
     (given.is_some() || wanted).then(|| {
         let lead = words::reason_lead(facts.audience, facts.situation);
         let hint = words::reason_hint(facts.situation, facts.reading);
@@ -227,9 +247,10 @@ pub fn reason(facts: &Facts) -> Option<Sentence> {
 pub fn ask(facts: &Facts) -> Sentence {
     let given = facts.ask();
     let nothing = facts.is_client()
+        || facts.is_scatter()
         || matches!(
             facts.situation,
-            Situation::Steady | Situation::GoodNews { .. }
+            Situation::Steady | Situation::GoodNews { .. } | Situation::JustBack { .. }
         );
     if given.is_none() && nothing {
         return plain(words::no_ask(facts.audience));

@@ -22,7 +22,7 @@ pub fn salutation(audience: Audience) -> &'static str {
 /// Returns what introduces the KPI: `<lead> <name>.`
 pub fn opening(audience: Audience, situation: Situation) -> &'static str {
     let good = matches!(situation, Situation::GoodNews { .. });
-    let calm = matches!(situation, Situation::Steady);
+    let calm = matches!(situation, Situation::Steady | Situation::JustBack { .. });
     match audience {
         Audience::Client if good => "I have good news on one of the security figures we watch:",
         Audience::Client => "This is an update on one of the security figures we watch:",
@@ -39,6 +39,9 @@ pub fn reason_lead(audience: Audience, situation: Situation) -> &'static str {
     if matches!(situation, Situation::GoodNews { .. } | Situation::Steady) {
         return "What is behind it:";
     }
+    if matches!(situation, Situation::JustBack { .. }) {
+        return "Why it was missed:";
+    }
     match audience {
         Audience::ProjectManager | Audience::Client => "The reason:",
         Audience::Ciso => "The cause, as far as we know it:",
@@ -51,7 +54,7 @@ pub fn reason_hint(situation: Situation, reading: Reading) -> &'static str {
     match (situation, reading) {
         (Situation::GoodNews { .. }, _) => "what made the difference",
         (Situation::Drifting { .. }, _) => "what is changing",
-        (Situation::Recovering { .. }, _) => "why it happened",
+        (Situation::Recovering { .. } | Situation::JustBack { .. }, _) => "why it happened",
         (_, Reading::Noise | Reading::Flat { .. }) => "what in the way we work keeps it there",
         _ => "why it happened",
     }

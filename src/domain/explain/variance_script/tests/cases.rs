@@ -25,6 +25,9 @@ pub const RISE: &[f64] = &[
     99.95, 99.97, 99.95, 99.96, 99.95,
 ];
 
+/// Up and down around 3.2, so that a limit of 4 holds on average; the newest value is over it.
+pub const SCATTER: &[f64] = &[2.0, 5.0, 1.0, 4.0, 2.0, 5.0, 1.0, 5.0, 2.0, 5.0];
+
 pub struct Case {
     pub name: &'static str,
     pub kpi: Kpi,
@@ -272,6 +275,7 @@ fn bare() -> Vec<Case> {
             ],
         ),
         case("missed, noise", sla(), &noise),
+        case("missed, scatter", response(), SCATTER),
         case("missed, few", sla(), &[99.95, 99.95, 99.9, 99.5]),
         case("missed, few since a change", changed, DROP),
         case("missed, flat", vulnerabilities(), &[1.0; 7]),
