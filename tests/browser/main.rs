@@ -7,6 +7,7 @@
 //! - `pages`: the first start, the sample, and every page and dialog in every look
 //! - `main_job`: figures, an action, the words, and all of it kept
 //! - `own_kpi`: a KPI of one's own, with undo and redo
+//! - `priorities`: what to do first, in lists, on the board and on paper
 //! - `bulk`: many measurements out of a spreadsheet and out to CSV
 //! - `chart`: the chart in words, its table, its targets and limits
 //! - `keyboard`: without a mouse
@@ -33,6 +34,7 @@ mod main_job;
 mod offline;
 mod own_kpi;
 mod pages;
+mod priorities;
 mod screenshot;
 mod server;
 mod steps;

@@ -68,7 +68,7 @@ impl Ranked {
     }
 
     /// What can be started, by priority, points and day; then what waits; then what is done, the latest first. The day
-    /// it was written down and its id settle the rest, so that the order is the same on every machine.
+    /// it was written down, its words and its id settle the rest, so that the order is the same on every machine.
     fn compare(&self, other: &Ranked) -> Ordering {
         let group = |ranked: &Ranked| match () {
             () if !ranked.task.is_open() => 3,
@@ -88,6 +88,7 @@ impl Ranked {
             .then_with(|| other.points.total().cmp(&self.points.total()))
             .then_with(|| due(self).cmp(&due(other)))
             .then_with(|| self.task.created.cmp(&other.task.created))
+            .then_with(|| self.task.what.cmp(&other.task.what))
             .then_with(|| self.task.id.cmp(&other.task.id))
     }
 }

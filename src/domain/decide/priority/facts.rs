@@ -88,6 +88,13 @@ impl Facts {
         self.kpis.get(at).filter(|fact| fact.id == id)
     }
 
+    /// Returns the KPIs as people look for them.
+    pub fn kpis_by_name(&self) -> Vec<&KpiFact> {
+        let mut kpis: Vec<&KpiFact> = self.kpis.iter().collect();
+        sort_by(&mut kpis, |a, b| a.name.cmp(&b.name).then(a.id.cmp(&b.id)));
+        kpis
+    }
+
     pub fn risk(&self, id: Id) -> Option<&RiskFact> {
         let at = self.risks.partition_point(|fact| fact.id < id);
         self.risks.get(at).filter(|fact| fact.id == id)

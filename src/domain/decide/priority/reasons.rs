@@ -74,13 +74,22 @@ pub fn formula() -> Vec<[String; 3]> {
     ]
 }
 
-/// Says what so many points make.
-pub fn sum(points: Points) -> String {
-    let total = points.total();
-    let priority = super::band(total).name();
-    format!(
-        "{total} points: {priority}. {HIGH_FROM} or more are High, {MEDIUM_FROM} or more Medium."
-    )
+/// Says what the points make, and what a rule makes of that.
+pub fn sum(ranked: &Ranked) -> String {
+    let (total, computed) = (ranked.points.total(), ranked.computed.name());
+    let points = match total {
+        1 => "1 point makes".to_owned(),
+        many => format!("{many} points make"),
+    };
+    let bands = format!("{HIGH_FROM} or more are High, {MEDIUM_FROM} or more Medium");
+    let is_raised = ranked.task.own_priority.is_none() && ranked.priority < ranked.computed;
+    match is_raised {
+        true => format!(
+            "{points} {computed} ({bands}); a rule raises it to {}.",
+            ranked.priority.name()
+        ),
+        false => format!("{points} {computed}: {bands}."),
+    }
 }
 
 /// Returns every reason of the task, those without points included.

@@ -118,8 +118,8 @@ fn every_term_is_explained_with_what_it_adds() {
     let points = Points::of(&task, &facts);
     assert_eq!(points.total(), 96);
     assert_eq!(
-        sum(points),
-        "96 points: High. 50 or more are High, 25 or more Medium."
+        sum(&Ranked::of(&task, &facts)),
+        "96 points make High: 50 or more are High, 25 or more Medium."
     );
 }
 
@@ -214,6 +214,10 @@ fn a_rule_raises_while_it_holds() {
     assert_eq!(
         outcome.sentence,
         "High while KPI one is above 0: it is 3 now"
+    );
+    assert_eq!(
+        sum(&ranked),
+        "0 points make Low (50 or more are High, 25 or more Medium); a rule raises it to High."
     );
     let (ranked, outcome) = ruled(Some((0, "2026-03-03")));
     assert_eq!(ranked.priority, Priority::Low);
