@@ -11,6 +11,7 @@
 //! - `bulk`: many measurements out of a spreadsheet and out to CSV
 //! - `chart`: the chart in words, its table, its targets and limits
 //! - `keyboard`: without a mouse
+//! - `keystrokes`: a bench: how long a key takes with 500 risks and 2,000 tasks
 //! - `exchange`: a scorecard as a file, to another browser and back
 //! - `bad_input`: files that cannot be taken in
 //! - `tabs`: two tabs of one browser
@@ -29,6 +30,7 @@ mod chart;
 mod driver;
 mod exchange;
 mod keyboard;
+mod keystrokes;
 mod look;
 mod main_job;
 mod offline;

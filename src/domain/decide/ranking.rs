@@ -21,6 +21,8 @@ pub struct Ranking {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ranked {
     pub task: Task,
+    /// What a search looks through, in lower case.
+    pub text: String,
     pub points: Points,
     /// What the points make.
     pub computed: Priority,
@@ -58,6 +60,7 @@ impl Ranked {
             priority,
             is_blocked: task.is_open() && facts.is_blocked(task),
             is_done_today: is_done_today(task, facts.today),
+            text: format!("{}\n{}\n{}", task.what, task.effect, task.owner).to_lowercase(),
             task: task.clone(),
         }
     }

@@ -63,12 +63,9 @@ pub fn is_wanted(wanted: Wanted, ranked: &Ranked, today: NaiveDate) -> bool {
 
 /// Tells whether the task has all the words in what is to be done, its effect or its owner.
 pub fn matches(ranked: &Ranked, lower_case_words: &[&str]) -> bool {
-    if lower_case_words.is_empty() {
-        return true;
-    }
-    let task = &ranked.task;
-    let text = format!("{}\n{}\n{}", task.what, task.effect, task.owner).to_lowercase();
-    lower_case_words.iter().all(|word| text.contains(word))
+    lower_case_words
+        .iter()
+        .all(|word| ranked.text.contains(word))
 }
 
 /// What a list is to show.

@@ -43,7 +43,7 @@ pub fn Priorities() -> impl IntoView {
     };
     let actions = move || {
         view! {
-            <Button icon=Glyph::Download on_click=print>"Print today’s checklist"</Button>
+            <Button on_click=print>"Print today’s checklist"</Button>
             <Button icon=Glyph::Plus on_click=move || desk.starters.set(true)>"Add starter tasks"</Button>
         }
     };

@@ -14,8 +14,8 @@ use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 
-/// So many cards of a stage are drawn when a list would draw thirty tasks.
-const SHARE: usize = 3;
+/// So many cards of a stage are drawn when a list would draw twenty tasks.
+const SHARE: usize = 2;
 /// The pointer may tremble so many pixels before a press becomes a drag.
 const TREMBLE: f64 = 5.0;
 /// So near to an edge of the board it scrolls, in pixels.

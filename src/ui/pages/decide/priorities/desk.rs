@@ -1,7 +1,9 @@
 //! What all parts of the page look at, and what can be done with a task from any of them.
 
+use std::time::Duration;
+
 use chrono::NaiveDate;
-use leptos::prelude::*;
+use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 
 use crate::domain::decide::ranking::Ranking;
@@ -16,7 +18,10 @@ use crate::ui::memo::Memo;
 use crate::ui::workspace::Workspace;
 
 /// So many tasks are drawn at first, and as many more each time someone asks.
-const SHOWN: usize = 30;
+const SHOWN: usize = 20;
+
+/// Between two letters of a word there is rarely more.
+const REST: Duration = Duration::from_millis(80);
 
 /// The desk; a handle that is cheap to copy.
 #[derive(Clone, Copy)]
@@ -24,6 +29,8 @@ pub struct Desk {
     pub workspace: Workspace,
     pub ranking: Memo<Ranking>,
     pub query: RwSignal<String>,
+    /// The query once someone has stopped typing: a letter is on the screen before the list follows it.
+    sought: RwSignal<String>,
     pub owner: RwSignal<Option<String>>,
     pub wanted: RwSignal<Wanted>,
     /// The task whose reasons are open.
@@ -41,19 +48,23 @@ impl Desk {
             let now = workspace.now.get();
             workspace.scorecard.with(|card| Ranking::of(card, now))
         });
+        let (query, sought) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+        follow(query, sought);
         let shown = RwSignal::new(SHOWN);
         // Paper has no button that shows more.
-        let on_print = window_event_listener(
-            leptos::ev::Custom::new("beforeprint"),
-            move |_: web_sys::Event| {
-                shown.set(usize::MAX);
-            },
-        );
-        on_cleanup(move || on_print.remove());
+        let before = ev::Custom::<web_sys::Event>::new("beforeprint");
+        let before = window_event_listener(before, move |_| shown.set(usize::MAX));
+        let after = ev::Custom::<web_sys::Event>::new("afterprint");
+        let after = window_event_listener(after, move |_| shown.set(SHOWN));
+        on_cleanup(move || {
+            before.remove();
+            after.remove();
+        });
         Desk {
             workspace,
             ranking,
-            query: RwSignal::new(String::new()),
+            query,
+            sought,
             owner: RwSignal::new(None),
             wanted: RwSignal::new(Wanted::Open),
             explained: RwSignal::new(None),
@@ -72,14 +83,14 @@ impl Desk {
             horizon,
             wanted: self.wanted.get(),
             owner: self.owner.get(),
-            query: self.query.get(),
+            query: self.sought.get(),
         };
         self.ranking.with(|ranking| passing(ranking, &filter))
     }
 
     pub fn show_more(self) {
         self.shown
-            .update(|shown| *shown = shown.saturating_add(SHOWN * 3));
+            .update(|shown| *shown = shown.saturating_add(SHOWN * 5));
     }
 
     pub fn show_fewer(self) {
@@ -88,6 +99,7 @@ impl Desk {
 
     pub fn clear_filters(self) {
         self.query.set(String::new());
+        self.sought.set(String::new());
         self.owner.set(None);
         self.wanted.set(Wanted::Open);
     }
@@ -107,6 +119,9 @@ impl Desk {
         let place = place_of_tick();
         let today = self.today();
         let what = &task.what;
+        if done && recurrence::is_done_today(task, today) {
+            return;
+        }
         match done {
             true => {
                 let done = recurrence::complete(task, today);
@@ -164,6 +179,22 @@ impl Desk {
         let card = format!("[id='card-{}'] a", task.id);
         request_animation_frame(move || focus(&card));
     }
+}
+
+/// Lets one text follow the other as soon as that has rested.
+fn follow(text: RwSignal<String>, follower: RwSignal<String>) {
+    let timer = StoredValue::new(None::<TimeoutHandle>);
+    Effect::new(move || {
+        let text = text.get();
+        if let Some(timer) = timer.get_value() {
+            timer.clear();
+        }
+        let set = move || {
+            // The page may have gone since.
+            let _ = follower.try_set(text);
+        };
+        timer.set_value(set_timeout_with_handle(set, REST).ok());
+    });
 }
 
 fn ticks() -> Vec<web_sys::HtmlElement> {

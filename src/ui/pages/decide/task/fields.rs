@@ -26,14 +26,13 @@ pub fn Fields(subject: Subject) -> impl IntoView {
                 <Due subject />
                 {choice(subject, "How often", TaskCadence::ALL.map(TaskCadence::name).to_vec(),
                     |task| position(&TaskCadence::ALL, &task.cadence),
-                    |task, index, _| Task { cadence: TaskCadence::ALL[index], month_day: None, ..task })}
+                    |task, index| Task { cadence: TaskCadence::ALL[index], month_day: None, ..task })}
                 {text(subject, "Owner", "the owner", (200, true), |task| &mut task.owner)}
                 <Effort subject />
-                {choice(subject, "State", TaskState::ALL.map(TaskState::name).to_vec(),
-                    |task| position(&TaskState::ALL, &task.state), with_state)}
+                <State subject />
                 {choice(subject, "Stage", Stage::ALL.map(Stage::name).to_vec(),
                     |task| position(&Stage::ALL, &task.stage),
-                    |task, index, _| Task { stage: Stage::ALL[index], ..task })}
+                    |task, index| Task { stage: Stage::ALL[index], ..task })}
             </div>
         </Card>
     }
@@ -41,17 +40,6 @@ pub fn Fields(subject: Subject) -> impl IntoView {
 
 fn position<T: PartialEq>(all: &[T], one: &T) -> usize {
     all.iter().position(|other| other == one).unwrap_or(0)
-}
-
-fn with_state(task: Task, index: usize, today: chrono::NaiveDate) -> Task {
-    match TaskState::ALL[index] {
-        TaskState::Complete if task.is_open() => recurrence::complete(&task, today),
-        state if task.is_open() => Task { state, ..task },
-        state => Task {
-            state,
-            ..recurrence::reopen(&task, today)
-        },
-    }
 }
 
 /// A text of the task.
@@ -72,17 +60,17 @@ fn text(
     view! { <TextField label value error max_length optional on_commit=commit /> }.into_any()
 }
 
-/// One of a few words; how a choice changes the task also depends on the day.
+/// One of a few words.
 fn choice(
     subject: Subject,
     label: &'static str,
     names: Vec<&'static str>,
     read: fn(&Task) -> usize,
-    write: fn(Task, usize, chrono::NaiveDate) -> Task,
+    write: fn(Task, usize) -> Task,
 ) -> AnyView {
     let value = Signal::derive(move || subject.task.with(read));
     let choose = move |index: usize| {
-        let changed = write(subject.task.get_untracked(), index, subject.today());
+        let changed = write(subject.task.get_untracked(), index);
         // Every choice makes a valid task.
         let _ = subject.set(label, changed);
     };
@@ -130,4 +118,36 @@ fn Effort(subject: Subject) -> impl IntoView {
         <TextField label="Effort each time" value error optional=true hint="Like 30 min or 1h 30m."
             on_commit=commit />
     }
+}
+
+/// What comes back is never complete for good, so that state is not offered for it.
+#[component]
+fn State(subject: Subject) -> impl IntoView {
+    let names = Signal::derive(move || {
+        let comes_back = subject
+            .task
+            .with(|task| task.is_open() && task.cadence != TaskCadence::Once);
+        let count = TaskState::ALL.len() - usize::from(comes_back);
+        let names = TaskState::ALL.iter().take(count);
+        names.map(|state| state.name().to_owned()).collect()
+    });
+    let value = Signal::derive(move || {
+        subject
+            .task
+            .with(|task| position(&TaskState::ALL, &task.state))
+    });
+    let choose = move |index: usize| {
+        let task = subject.task.get_untracked();
+        let changed = match TaskState::ALL[index] {
+            TaskState::Complete => recurrence::complete(&task, subject.today()),
+            state if task.is_open() => Task { state, ..task },
+            state => Task {
+                state,
+                ..recurrence::reopen(&task, subject.today())
+            },
+        };
+        // Every state makes a valid task.
+        let _ = subject.set("the state", changed);
+    };
+    pick("State", names, value, Callback::new(choose), false)
 }

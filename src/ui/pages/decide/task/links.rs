@@ -25,6 +25,7 @@ pub fn Links(subject: Subject) -> impl IntoView {
         one: "KPI",
         nothing: "No KPI is linked: link the one that should get better.",
         part: |task| &mut task.kpis,
+        name: |card, id| Some(card.get::<Kpi>(id)?.name.clone()),
         all: |card| {
             card.all::<Kpi>()
                 .map(|kpi| (kpi.id, kpi.name.clone()))
@@ -37,6 +38,7 @@ pub fn Links(subject: Subject) -> impl IntoView {
         one: "risk",
         nothing: "No risk is linked: link the one that this makes smaller.",
         part: |task| &mut task.risks,
+        name: |card, id| Some(card.get::<Risk>(id)?.name.clone()),
         all: |card| {
             card.all::<Risk>()
                 .map(|risk| (risk.id, risk.name.clone()))
@@ -49,6 +51,7 @@ pub fn Links(subject: Subject) -> impl IntoView {
         one: "task",
         nothing: "It waits for no other task.",
         part: |task| &mut task.blocked_by,
+        name: |card, id| Some(card.get::<Task>(id)?.what.clone()),
         all: |card| {
             card.all::<Task>()
                 .map(|task| (task.id, task.what.clone()))
@@ -70,6 +73,7 @@ struct Linking {
     one: &'static str,
     nothing: &'static str,
     part: fn(&mut Task) -> &mut Vec<Id>,
+    name: fn(&Scorecard, Id) -> Option<String>,
     /// Everything that could be linked.
     all: fn(&Scorecard) -> Vec<(Id, String)>,
     route: fn(Id) -> Route,
@@ -80,9 +84,12 @@ fn links(subject: Subject, kind: Linking) -> AnyView {
     let error = RwSignal::new(None::<String>);
     let linked = Memo::new(move |_| {
         let ids = (kind.part)(&mut subject.task.get()).clone();
-        let mut all = card.with(kind.all);
-        all.retain(|(id, _)| ids.contains(id));
-        all
+        card.with(|card| {
+            let known = ids
+                .into_iter()
+                .filter_map(|id| Some((id, (kind.name)(card, id)?)));
+            known.collect::<Vec<(Id, String)>>()
+        })
     });
     let list = move || {
         let linked = linked.get();
