@@ -107,7 +107,7 @@ fn links(subject: Subject, kind: Linking) -> AnyView {
         })
     };
     view! {
-        <section class="stack">
+        <section class="linking">
             <h3>{kind.title}</h3>
             {list}
             <Disclosure summary=format!("Link a {}", kind.one)>
