@@ -59,7 +59,9 @@ async fn a_typed_task_is_kept_ticked_off_and_taken_back() -> Result {
             "Call the auditor: Today",
         ])
         .await?;
-    browser.click("button", "Undo").await?;
+    browser
+        .click("button", "Undo: reopen “Ask the vendor for the report”")
+        .await?;
     browser
         .lists(&[
             "Call the auditor: Today",
@@ -109,7 +111,9 @@ async fn a_task_that_comes_back_moves_on_to_its_next_day() -> Result {
         .await?;
     browser.arrives_at("#/priorities").await?;
     browser.sees("No tasks yet").await?;
-    browser.click("button", "Undo").await?;
+    browser
+        .click("button", "Undo: delete “Read the weekly scan”")
+        .await?;
     browser.lists(&["Read the weekly scan: Today"]).await?;
     browser.finish().await
 }
@@ -144,7 +148,7 @@ async fn starter_tasks_are_added_at_once_and_only_once() -> Result {
         .assert_stands_every_look("the starter tasks")
         .await?;
     browser.click("button", "Close").await?;
-    browser.click("button", "Undo").await?;
+    browser.click("button", "Undo: add starter tasks").await?;
     browser.sees("No tasks yet").await?;
     browser.finish().await
 }
@@ -266,7 +270,9 @@ async fn a_card_moves_by_drag_by_keyboard_and_by_click() -> Result {
         "#/priorities",
         "letting go is no click"
     );
-    browser.click("button", "Undo").await?;
+    browser
+        .click("button", "Undo: move “Order the scanner” to Planning")
+        .await?;
     browser.is_at("Intake").await?;
 
     let link = browser.by_role("link", "Order the scanner").await?;
@@ -398,8 +404,7 @@ impl Browser {
     }
 
     async fn choose_move(&self, item: &str) -> Result {
-        self.click("button", "Move “Order the scanner” to…").await?;
-        let item = format!("//*[@role='menuitemradio'][normalize-space()='{item}']");
-        self.click_on(&self.find(By::XPath(item)).await?).await
+        self.choose_from_menu("Move “Order the scanner” to…", item)
+            .await
     }
 }
