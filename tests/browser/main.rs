@@ -7,9 +7,11 @@
 //! - `pages`: the first start, the sample, and every page and dialog in every look
 //! - `main_job`: figures, an action, the words, and all of it kept
 //! - `own_kpi`: a KPI of one's own, with undo and redo
+//! - `priorities`: what to do first, in lists, on the board and on paper
 //! - `bulk`: many measurements out of a spreadsheet and out to CSV
 //! - `chart`: the chart in words, its table, its targets and limits
 //! - `keyboard`: without a mouse
+//! - `keystrokes`: a bench: how long a key takes with 500 risks and 2,000 tasks
 //! - `exchange`: a scorecard as a file, to another browser and back
 //! - `bad_input`: files that cannot be taken in
 //! - `tabs`: two tabs of one browser
@@ -28,11 +30,13 @@ mod chart;
 mod driver;
 mod exchange;
 mod keyboard;
+mod keystrokes;
 mod look;
 mod main_job;
 mod offline;
 mod own_kpi;
 mod pages;
+mod priorities;
 mod screenshot;
 mod server;
 mod steps;

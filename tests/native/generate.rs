@@ -187,7 +187,7 @@ fn settings() -> impl Strategy<Value = Settings> {
         )
 }
 
-fn kpi() -> impl Strategy<Value = Kpi> {
+pub fn kpi() -> impl Strategy<Value = Kpi> {
     let texts = (name(), text(), text(), text());
     let choices = (
         select(&Unit::ALL),
@@ -522,7 +522,7 @@ fn dismissal() -> impl Strategy<Value = Dismissal> {
         })
 }
 
-fn task() -> impl Strategy<Value = Task> {
+pub fn task() -> impl Strategy<Value = Task> {
     let choices = (
         select(&TaskCadence::ALL),
         select(&TaskState::ALL),
@@ -554,6 +554,7 @@ fn task() -> impl Strategy<Value = Task> {
                 effect: what.clone(),
                 effort: effort.map(absolute),
                 due,
+                month_day: bare.then_some(31),
                 owner: String::new(),
                 state,
                 blocked_by: vec![Id::from_number(7)],

@@ -119,6 +119,20 @@ pub fn screenshot() -> Outcome {
     run(&mut command, READ_ABOVE)
 }
 
+/// How long a keystroke takes on pages with many records; a test of its own, for the sake of its helpers.
+pub fn keystrokes() -> Outcome {
+    let mut command = browser_tests()?;
+    step("Timing keystrokes in the built page");
+    command.args([
+        "--",
+        "--exact",
+        "--ignored",
+        "--nocapture",
+        "keystrokes::how_long_a_keystroke_takes",
+    ]);
+    run(&mut command, READ_ABOVE)
+}
+
 pub fn bench(filter: &[&str]) -> Outcome {
     step("Benches (results are kept in target/criterion)");
     run(

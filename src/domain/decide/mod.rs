@@ -6,16 +6,24 @@
 //! - [`exposure`]: how much risk is open, and what of it is too much.
 //! - [`check`]: answers of the failure-mode check; [`dismissal`]: red flags that were looked at.
 //! - [`task`]: what is to be done, once or again and again.
+//! - [`priority`]: how soon a task deserves to be done, and why; [`ranking`]: all tasks in that order.
+//! - [`recurrence`]: what becomes of a task that is done; [`blocking`]: which tasks wait for which.
+//! - [`worklist`]: which tasks belong to today and to this week.
 //! - [`decision`]: options side by side, and what was decided.
 //! - [`request`]: money asked for, what it was to bring, and what it brought.
 
+pub mod blocking;
 pub mod check;
 pub mod decision;
 pub mod dismissal;
 pub mod exposure;
 pub mod loss;
 pub mod policy;
+pub mod priority;
+pub mod ranking;
+pub mod recurrence;
 pub mod request;
 pub mod risk;
 pub mod scale;
 pub mod task;
+pub mod worklist;

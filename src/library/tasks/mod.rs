@@ -74,6 +74,7 @@ impl TaskTemplate {
             effect: self.effect.to_owned(),
             effort: Some(number(self.effort)),
             due: Some(today),
+            month_day: None,
             owner: String::new(),
             state: TaskState::NotStarted,
             blocked_by: Vec::new(),

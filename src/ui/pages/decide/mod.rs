@@ -3,6 +3,7 @@
 pub mod budget;
 pub mod decision;
 pub mod decisions;
+mod picks;
 pub mod priorities;
 pub mod request;
 pub mod risk;
