@@ -6,9 +6,11 @@
 //! - [`exposure`]: how much risk is open, and what of it is too much.
 //! - [`check`]: answers of the failure-mode check; [`dismissal`]: red flags that were looked at.
 //! - [`task`]: what is to be done, once or again and again.
-//! - [`decision`]: options side by side, and what was decided.
+//! - [`decision`]: options side by side, and what was decided; [`rule`] holds them against each other, [`what_if`] says
+//!   what would become of KPIs and losses, and [`carry_out`] what changes in the register.
 //! - [`request`]: money asked for, what it was to bring, and what it brought.
 
+pub mod carry_out;
 pub mod check;
 pub mod decision;
 pub mod dismissal;
@@ -17,5 +19,7 @@ pub mod loss;
 pub mod policy;
 pub mod request;
 pub mod risk;
+pub mod rule;
 pub mod scale;
 pub mod task;
+pub mod what_if;
