@@ -10,6 +10,7 @@
 //! - `bulk`: many measurements out of a spreadsheet and out to CSV
 //! - `chart`: the chart in words, its table, its targets and limits
 //! - `keyboard`: without a mouse
+//! - `decisions`: options, the rule, the words, and the log
 //! - `exchange`: a scorecard as a file, to another browser and back
 //! - `bad_input`: files that cannot be taken in
 //! - `tabs`: two tabs of one browser
@@ -25,6 +26,7 @@ mod bad_input;
 mod boot;
 mod bulk;
 mod chart;
+mod decisions;
 mod driver;
 mod exchange;
 mod keyboard;

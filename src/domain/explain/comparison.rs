@@ -74,10 +74,31 @@ pub fn facts(matter: &Matter) -> Vec<Line> {
         }),
     ];
     lines.extend((matter.concerned().into_iter()).map(|risk| risk_line(risk, matter)));
+    lines.extend(kpi_changes(matter));
     if options.iter().any(|option| !option.note.is_empty()) {
         lines.push(line("Note", &|option| Cell::plain(option.note.clone())));
     }
     lines
+}
+
+/// Returns a line for each KPI that an option changes, with the change as entered.
+fn kpi_changes(matter: &Matter) -> Vec<Line> {
+    let currency = &matter.settings.currency;
+    let line = |outlook: &KpiOutlook| Line {
+        label: outlook.kpi.name.clone(),
+        now: String::new(),
+        cells: (outlook.changes.iter())
+            .map(|change| match change {
+                Some(change) => Cell::plain(quantity::format_difference(
+                    outlook.kpi.unit,
+                    *change,
+                    currency,
+                )),
+                None => Cell::plain("No change"),
+            })
+            .collect(),
+    };
+    matter.outlooks.iter().map(line).collect()
 }
 
 fn risk_line(risk: &Risk, matter: &Matter) -> Line {
@@ -121,8 +142,7 @@ pub fn anchors(policy: &Policy, score: Score) -> String {
 pub fn outlook(matter: &Matter) -> Vec<Line> {
     let mut lines = vec![exposure_line(matter)];
     lines.extend(loss_line(matter));
-    let outlooks = what_if::kpi_outlooks(matter.scorecard, matter.decision, matter.now);
-    lines.extend((outlooks.iter()).map(|outlook| kpi_line(outlook, matter)));
+    lines.extend((matter.outlooks.iter()).map(|outlook| kpi_line(outlook, matter)));
     lines
 }
 
@@ -161,34 +181,35 @@ fn loss_line(matter: &Matter) -> Option<Line> {
     let cell = |option: &DecisionOption| match loss(Some(option)) {
         Some(then) => Cell {
             text: matter.money(then.mean),
-            sub: left_out(&then),
+            sub: taken_as_is(&then),
             badge: None,
         },
         None => Cell::plain(UNKNOWN),
     };
     Some(Line {
         label: "Expected loss a year, estimated".to_owned(),
-        now: format!("{} now", matter.money(now.mean)),
+        now: match now.unknown {
+            0 => format!("{} now", matter.money(now.mean)),
+            1 => format!(
+                "{} now, without 1 risk that nobody has estimated",
+                matter.money(now.mean)
+            ),
+            many => format!(
+                "{} now, without {many} risks that nobody has estimated",
+                matter.money(now.mean)
+            ),
+        },
         cells: matter.decision.options.iter().map(cell).collect(),
     })
 }
 
-/// Says what a sum of losses does not hold.
-fn left_out(loss: &YearlyLoss) -> String {
-    let mut words = Vec::new();
-    match loss.unknown {
-        0 => {}
-        1 => words.push("without 1 risk that nobody has estimated".to_owned()),
-        many => words.push(format!("without {many} risks that nobody has estimated")),
-    }
+/// Says which losses of the sum the option does not move.
+fn taken_as_is(loss: &YearlyLoss) -> String {
     match loss.fixed {
-        0 => {}
-        1 => words.push("1 loss typed in money is taken as it is".to_owned()),
-        many => words.push(format!(
-            "{many} losses typed in money are taken as they are"
-        )),
+        0 => String::new(),
+        1 => "1 loss typed in money is taken as it is".to_owned(),
+        many => format!("{many} losses typed in money are taken as they are"),
     }
-    words.join("; ")
 }
 
 fn kpi_line(outlook: &KpiOutlook, matter: &Matter) -> Line {
@@ -243,4 +264,66 @@ pub fn exposure_sentence(matter: &Matter) -> String {
         matter.weighed.exposure,
         listed(&with)
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::decide::decision::Decision;
+    use crate::domain::decide::loss::Loss;
+    use crate::domain::decide::rule::tests::{decision, option_with, policy, risk};
+    use crate::domain::revision::{Id, Replica};
+    use crate::domain::scorecard::{Edit, Scorecard};
+
+    #[test]
+    fn what_is_unknown_is_said_and_what_would_be_is_set_against_now() {
+        let mut scored = risk(1, 4, 4);
+        scored.loss = Loss::FromScore;
+        let options = vec![
+            option_with(11, None, Some(-2), &[(1, 2, 4)]),
+            DecisionOption::nothing(Id::from_number(12)),
+        ];
+        let edit = Edit::new("").put(scored).put(risk(2, 1, 1)).put(policy(12));
+        let mut card = Scorecard::empty(Id::from_number(8));
+        card.apply(edit.put(decision(options)), Replica(1)).unwrap();
+        let decision = card.get::<Decision>(Id::from_number(900)).unwrap();
+        let now = "2026-03-10T09:00:00".parse().unwrap();
+        let matter = Matter::of(&card, decision, now);
+        let plain = |text: &str| text.replace(['\u{a0}', '\u{202f}'], " ");
+        let told = |lines: Vec<Line>| -> Vec<String> {
+            let one = |line: &Line| {
+                let cells: Vec<&str> = line.cells.iter().map(|cell| cell.text.as_str()).collect();
+                plain(&format!(
+                    "{} ({}): {}",
+                    line.label,
+                    line.now,
+                    cells.join(" | ")
+                ))
+            };
+            lines.iter().map(one).collect()
+        };
+        assert_eq!(
+            told(facts(&matter)),
+            [
+                "Cost (): Unknown | EUR 0",
+                "Benefit (): EUR 0 | EUR 0",
+                "Net value (): Unknown | EUR 0",
+                "Schedule (): 2 days earlier | No delay",
+                "Risk 1 (16 now): 16 → 8 | Stays at 16",
+            ]
+        );
+        // Likely × major: 1 × 252,034 a year; unlikely × major: 0.1 × the same; by the usual policy.
+        assert_eq!(
+            told(outlook(&matter)),
+            [
+                "Exposure (17 now): 9 | 17",
+                "Expected loss a year, estimated (EUR 252 034 now, without 1 risk that nobody has estimated): \
+                 EUR 25 203 | EUR 252 034",
+            ]
+        );
+        assert_eq!(
+            exposure_sentence(&matter),
+            "Exposure is 17 points now; it would be 9 with “Option 11” and 17 with “Do nothing”."
+        );
+    }
 }

@@ -4,13 +4,14 @@
 //! options, what is asked, and who has to be involved.
 
 use super::letter::Letter;
-use super::matter::{Matter, delay_words, listed};
+use super::matter::{Matter, listed};
 use super::wording::date_phrase;
 use crate::domain::decide::decision::DecisionOption;
 use crate::domain::decide::risk::Risk;
 use crate::domain::decide::rule::Verdict;
 use crate::domain::decide::what_if;
-use crate::domain::measure::kpi::Kpi;
+use crate::domain::measure::kpi::{Kpi, Unit};
+use crate::domain::measure::quantity;
 use crate::domain::order::sort_and_dedup;
 
 /// So many risks are described one by one.
@@ -153,7 +154,7 @@ fn options(letter: &mut Letter, matter: &Matter) {
     }
 }
 
-/// Describes an option in a line: `Encrypt the backups: EUR 20 000, 5 days later, leaves “Data breach” at 8.`
+/// Describes an option in a line: `Encrypt the backups: costs EUR 20 000, delays us by 5 days, leaves “Data breach” at 8.`
 pub fn option_words(option: &DecisionOption, matter: &Matter) -> String {
     let mut words = vec![match option.cost {
         Some(cost) if cost.get() == 0.0 => "no cost".to_owned(),
@@ -163,8 +164,13 @@ pub fn option_words(option: &DecisionOption, matter: &Matter) -> String {
     if let Some(benefit) = option.benefit.filter(|benefit| benefit.get() != 0.0) {
         words.push(format!("brings {}", matter.money(benefit.get())));
     }
-    if let Some(days) = option.delay.filter(|days| days.get() != 0.0) {
-        words.push(delay_words(days.get()));
+    if let Some(days) = option.delay.map(|days| days.get()) {
+        let size = quantity::format(Unit::Days, days.abs(), "");
+        match days {
+            d if d > 0.0 => words.push(format!("delays us by {size}")),
+            d if d < 0.0 => words.push(format!("gains us {size}")),
+            _ => {}
+        }
     }
     let left = matter.concerned().into_iter().filter_map(|risk| {
         let now = risk.scores_on(matter.today())?.residual;
@@ -239,7 +245,7 @@ mod tests {
             "Each option we have leaves more risk than the 12 of 25",
             "The risk: “Data breach” stands at 16 of 25 (likely: about once a year; major: a milestone fails; contract",
             "If nothing is done: “Data breach” stays at 16, against an appetite of 12; that costs about EUR",
-            "- Option 11: costs EUR 20 000, 5 days later, leaves “Data breach” at 15.",
+            "- Option 11: costs EUR 20 000, delays us by 5 days, leaves “Data breach” at 15.",
             "- Do nothing: no cost, leaves “Data breach” at 16.",
             "What I ask for: Money for a second vault.",
             "Who has to be involved: Mina, who owns the risk.",

@@ -9,6 +9,7 @@ use crate::domain::decide::policy::Policy;
 use crate::domain::decide::risk::Risk;
 use crate::domain::decide::rule::{self, Weighed};
 use crate::domain::decide::scale::Score;
+use crate::domain::decide::what_if::{self, KpiOutlook};
 use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity;
 use crate::domain::order::{sort_and_dedup, sort_by};
@@ -25,6 +26,8 @@ pub struct Matter<'a> {
     pub policy: Policy,
     pub settings: Settings,
     pub weighed: Weighed,
+    /// The KPI that the options change.
+    pub outlooks: Vec<KpiOutlook>,
     pub now: NaiveDateTime,
 }
 
@@ -35,6 +38,7 @@ impl<'a> Matter<'a> {
         let policy = Policy::of(scorecard);
         Matter {
             weighed: rule::weigh(decision, &risks, &policy, now.date()),
+            outlooks: what_if::kpi_outlooks(scorecard, decision, now),
             scorecard,
             decision,
             risks,

@@ -60,11 +60,11 @@ fn Known(subject: Subject) -> impl IntoView {
     let question = move || subject.decision.with(|decision| decision.question.clone());
     name_page(question);
     let is_made = Memo::new(move |_| subject.decision.with(|decision| decision.outcome.is_some()));
-    let purpose = move || {
-        if is_made.get() {
-            "What was decided, and what it was chosen from.".to_owned()
-        } else {
-            subject.told.with(|told| told.line.clone())
+    let purpose = move || match is_made.get() {
+        true => "What was decided, and what it was chosen from.".to_owned(),
+        false => {
+            "Options side by side, what the rule makes of them, and the words to get it decided."
+                .to_owned()
         }
     };
     let delete = move || {

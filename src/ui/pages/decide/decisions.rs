@@ -270,13 +270,13 @@ fn log_row(decision: &Decision, today: NaiveDate) -> AnyView {
         .map(|option| option.name.clone());
     let differs = (!outcome.against.is_empty())
         .then(|| view! { <span class="sub">"Differs from the rule"</span> });
-    let review = outcome.review.map(|day| {
-        let words = date_text(day_number(day));
-        match decision.is_due_for_review(today) {
-            true => view! { <Badge mark=Mark::Watch words=format!("{words}, due") /> }.into_any(),
-            false => view! { <span>{words}</span> }.into_any(),
+    let review = match outcome.review.map(|day| date_text(day_number(day))) {
+        Some(day) if decision.is_due_for_review(today) => {
+            view! { <Badge mark=Mark::Watch words=format!("{day}, due") /> }.into_any()
         }
-    });
+        Some(day) => view! { <span>{day}</span> }.into_any(),
+        None => view! { <span class="note">"None"</span> }.into_any(),
+    };
     view! {
         <tr>
             <th scope="row"><a href=Route::Decision(decision.id).href()>{decision.question.clone()}</a></th>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::subject::ToldOption;
-use crate::domain::decide::rule::Place;
+use crate::domain::decide::rule::{Place, Verdict};
 use crate::domain::explain::comparison::{Cell, Line};
 use crate::ui::show;
 use crate::ui::widgets::*;
@@ -30,7 +30,7 @@ pub fn table(
     // With so many columns it scrolls, and what scrolls is reached by keyboard.
     let scrolls = options.len() > 4;
     view! {
-        <div class="versus" tabindex=scrolls.then_some("0") role=scrolls.then_some("region")
+        <div class="versus" class:versus-many=scrolls tabindex=scrolls.then_some("0") role=scrolls.then_some("region")
             aria-label=scrolls.then_some(caption)>
             <table>
                 <caption class="visually-hidden">{caption}</caption>
@@ -85,14 +85,13 @@ pub fn rule_line(options: &[ToldOption]) -> Line {
     }
 }
 
-/// Returns the badge of an option's place.
-pub fn place_badge(place: Place, is_first: bool) -> Option<AnyView> {
-    let (mark, words) = match place {
+/// Returns the badge of an option that the rule takes or leaves.
+pub fn place_badge(option: &ToldOption, verdict: &Verdict) -> Option<AnyView> {
+    let (mark, words) = match option.place {
         Place::Above => (Mark::OffTarget, "Escalate"),
         Place::Dominated { .. } => (Mark::NoData, "Dropped"),
-        Place::Behind { .. } => return None,
-        Place::First if is_first => (Mark::OnTarget, "Comes first"),
-        Place::First => return None,
+        Place::First if *verdict == Verdict::Choose(option.id) => (Mark::OnTarget, "Comes first"),
+        Place::First | Place::Behind { .. } => return None,
     };
     Some(view! { <Badge mark words=words /> }.into_any())
 }

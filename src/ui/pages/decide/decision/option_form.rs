@@ -16,6 +16,7 @@ pub fn OptionDialog(
     subject: Subject,
     editing: RwSignal<Option<DecisionOption>>,
     is_open: RwSignal<bool>,
+    #[prop(into)] on_close: Callback<()>,
 ) -> impl IntoView {
     let form = unique_id("option");
     let body = {
@@ -40,7 +41,7 @@ pub fn OptionDialog(
         }
     };
     view! {
-        <Dialog open=is_open title=Signal::derive(title) size=DialogSize::Large actions=foot>{body.clone()}</Dialog>
+        <Dialog open=is_open title=Signal::derive(title) size=DialogSize::Large on_close=on_close actions=foot>{body.clone()}</Dialog>
     }
 }
 

@@ -1,6 +1,6 @@
 //! The options side by side, what the rule says of each, and the ways to change them.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use super::lines;
 use super::option_form::OptionDialog;
@@ -23,7 +23,8 @@ pub fn Options(subject: Subject, is_made: bool) -> impl IntoView {
         editing.set(Some(option));
         is_open.set(true);
     });
-    let foot = Callback::new(move |at: usize| foot(subject, at, edit));
+    let list = NodeRef::<html::Div>::new();
+    let foot = Callback::new(move |at: usize| foot(subject, at, edit, list));
     let table = move || {
         subject.told.with(|told| {
             let mut all = told.facts.clone();
@@ -38,7 +39,7 @@ pub fn Options(subject: Subject, is_made: bool) -> impl IntoView {
     let shown = move || {
         match is_empty.get() {
         true => view! { <p class="note">"No options yet. Add what could be done, and what happens if nothing is."</p> }.into_any(),
-        false => view! { <div>{table}</div> }.into_any(),
+        false => view! { <div tabindex="-1" node_ref=list class="kpi-focus">{table}</div> }.into_any(),
     }
     };
     let actions = move || (!is_made).then(|| view! { <Adding subject edit /> });
@@ -49,8 +50,21 @@ pub fn Options(subject: Subject, is_made: bool) -> impl IntoView {
                 {shown}
             </div>
         </Card>
-        <OptionDialog subject editing is_open />
+        <OptionDialog subject editing is_open on_close=move || keep_focus(list) />
     }
+}
+
+/// Takes the focus to the options when the button that had it is drawn anew.
+fn keep_focus(list: NodeRef<html::Div>) {
+    request_animation_frame(move || {
+        let is_lost = document()
+            .active_element()
+            .is_none_or(|element| element.tag_name() == "BODY");
+        if let (true, Some(list)) = (is_lost, list.try_get_untracked().flatten()) {
+            // An element with a tabindex can always be focused; the Result is the binding's.
+            let _ = list.focus();
+        }
+    });
 }
 
 #[component]
@@ -78,7 +92,12 @@ fn Adding(subject: Subject, edit: Callback<DecisionOption>) -> impl IntoView {
 }
 
 /// The buttons below an option.
-fn foot(subject: Subject, at: usize, edit: Callback<DecisionOption>) -> AnyView {
+fn foot(
+    subject: Subject,
+    at: usize,
+    edit: Callback<DecisionOption>,
+    list: NodeRef<html::Div>,
+) -> AnyView {
     let option = subject
         .decision
         .with_untracked(|decision| decision.options.get(at).cloned());
@@ -86,9 +105,8 @@ fn foot(subject: Subject, at: usize, edit: Callback<DecisionOption>) -> AnyView 
         return ().into_any();
     };
     let place = subject.told.with_untracked(|told| {
-        let place = told.options.get(at)?.place;
-        let is_first = told.verdict.first().contains(&option.id);
-        lines::place_badge(place, is_first)
+        let option = told.options.get(at)?;
+        lines::place_badge(option, &told.verdict)
     });
     let (name, id, own) = (option.name.clone(), option.id, option.clone());
     let copy = {
@@ -103,6 +121,7 @@ fn foot(subject: Subject, at: usize, edit: Callback<DecisionOption>) -> AnyView 
             subject.change("duplicate an option", |decision| {
                 decision.options.push(copy)
             });
+            keep_focus(list);
         }
     };
     let remove = move || {
@@ -110,6 +129,7 @@ fn foot(subject: Subject, at: usize, edit: Callback<DecisionOption>) -> AnyView 
         decision.options.retain(|option| option.id != id);
         let edit = Edit::new("remove an option").put(decision);
         subject.workspace.edit_with_undo(edit, "Option removed");
+        keep_focus(list);
     };
     let items = move || {
         vec![

@@ -10,14 +10,15 @@ use crate::ui::widgets::*;
 #[component]
 pub fn Question(subject: Subject, is_made: bool) -> impl IntoView {
     if is_made {
-        let context = move || match subject.decision.with(|decision| decision.context.clone()) {
-            context if context.is_empty() => "No context was written down.".to_owned(),
-            context => context,
+        let context = move || {
+            let words = subject.decision.with(|decision| decision.context.clone());
+            (!words.is_empty()).then(|| {
+                view! {
+                    <Card title="Context"><p class="prose decision-words">{words}</p></Card>
+                }
+            })
         };
-        return view! {
-            <Card title="Context"><p class="prose decision-words">{context}</p></Card>
-        }
-        .into_any();
+        return context.into_any();
     }
     let error = RwSignal::new(None::<String>);
     let rename = move |text: String| match text.trim() {
