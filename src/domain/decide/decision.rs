@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::scale::Score;
-use crate::domain::record::{Extra, Invalid, check_name, check_texts, record};
+use crate::domain::record::{Extra, Invalid, NAME_LIMIT, check_name, check_texts, record};
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
 
@@ -185,6 +185,21 @@ impl Decision {
 
     pub fn option(&self, id: Id) -> Option<&DecisionOption> {
         self.options.iter().find(|option| option.id == id)
+    }
+
+    /// Returns a copy of the option, under a name that no option has yet.
+    pub fn copy_of(&self, option: Id, id: Id) -> Option<DecisionOption> {
+        let option = self.option(option)?;
+        let is_free = |name: &String| self.options.iter().all(|option| option.name != *name);
+        // So that the longest name still has room for what is added to it.
+        let name: String = option.name.chars().take(NAME_LIMIT - 20).collect();
+        let numbered = (2..).map(|number: u32| format!("{name} (copy {number})"));
+        let mut names = std::iter::once(format!("{name} (copy)")).chain(numbered);
+        Some(DecisionOption {
+            id,
+            name: names.find(is_free)?,
+            ..option.clone()
+        })
     }
 
     /// Tells whether what was decided is to be looked at again.

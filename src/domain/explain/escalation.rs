@@ -137,10 +137,16 @@ pub fn from_register(matter: &Matter) -> String {
     if let Some(loss) = loss.filter(|loss| loss.mean >= 1.0) {
         words += &format!(
             "; that costs about {} a year on average, by our estimate",
-            matter.money(loss.mean)
+            matter.money(about(loss.mean))
         );
     }
     super::matter::sentence(&words)
+}
+
+/// Keeps two digits of an estimate: more of them would claim to be known.
+fn about(amount: f64) -> f64 {
+    // What was just written as a number reads as one.
+    format!("{amount:.1e}").parse().unwrap_or(amount)
 }
 
 fn options(letter: &mut Letter, matter: &Matter) {
@@ -244,7 +250,7 @@ mod tests {
             "Hello Ada,",
             "Each option we have leaves more risk than the 12 of 25",
             "The risk: “Data breach” stands at 16 of 25 (likely: about once a year; major: a milestone fails; contract",
-            "If nothing is done: “Data breach” stays at 16, against an appetite of 12; that costs about EUR",
+            "If nothing is done: “Data breach” stays at 16, against an appetite of 12; that costs about EUR 250 000 a year",
             "- Option 11: costs EUR 20 000, delays us by 5 days, leaves “Data breach” at 15.",
             "- Do nothing: no cost, leaves “Data breach” at 16.",
             "What I ask for: Money for a second vault.",

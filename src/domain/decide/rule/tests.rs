@@ -231,6 +231,28 @@ fn the_prepared_decision_is_a_valid_record() {
     assert!(decision.is_due_for_review(today()));
 }
 
+#[test]
+fn each_copy_of_an_option_has_a_name_of_its_own() {
+    let mut decision = Decision::new(id(1), "Move?", [id(2), id(3)], today());
+    for number in 4..6 {
+        let copy = decision.copy_of(id(2), id(number)).unwrap();
+        decision.options.push(copy);
+    }
+    let names: Vec<&str> = decision
+        .options
+        .iter()
+        .map(|option| option.name.as_str())
+        .collect();
+    assert_eq!(
+        names,
+        ["Do it", "Do nothing", "Do it (copy)", "Do it (copy 2)"]
+    );
+    decision.options[0].name = "ü".repeat(200);
+    let copy = decision.copy_of(id(2), id(9)).unwrap();
+    decision.options.push(copy);
+    assert_eq!(decision.check(), Ok(()));
+}
+
 /// Options over three risks of 1 × 1 to 5 × 5 with few enough figures that ties and dominance occur.
 fn options() -> impl Strategy<Value = Vec<DecisionOption>> {
     let figure = || option::weighted(0.85, 0..4i32);

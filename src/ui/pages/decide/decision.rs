@@ -109,7 +109,7 @@ fn Known(subject: Subject) -> impl IntoView {
         }
     };
     view! {
-        <div class="page">
+        <div class="page decision">
             <PageHeader title=Signal::derive(question) purpose=Signal::derive(purpose) actions />
             {parts}
         </div>

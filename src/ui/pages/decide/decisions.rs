@@ -75,7 +75,7 @@ pub fn Decisions() -> impl IntoView {
         }
     };
     view! {
-        <div class="page">
+        <div class="page decision">
             <PageHeader title="Decisions" purpose="Options side by side: least risk for most value." actions />
             {body}
         </div>

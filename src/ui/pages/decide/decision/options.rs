@@ -8,7 +8,6 @@ use super::subject::Subject;
 use crate::domain::decide::decision::DecisionOption;
 use crate::domain::decide::rule::Verdict;
 use crate::domain::explain::verdict::RULE;
-use crate::domain::record::NAME_LIMIT;
 use crate::domain::scorecard::Edit;
 use crate::ui::browser;
 use crate::ui::memo::Memo;
@@ -109,20 +108,12 @@ fn foot(
         lines::place_badge(option, &told.verdict)
     });
     let (name, id, own) = (option.name.clone(), option.id, option.clone());
-    let copy = {
-        let option = option.clone();
-        move || {
-            let name: String = (option.name.chars()).take(NAME_LIMIT - 7).collect();
-            let copy = DecisionOption {
-                id: browser::new_id(),
-                name: format!("{name} (copy)"),
-                ..option.clone()
-            };
-            subject.change("duplicate an option", |decision| {
-                decision.options.push(copy)
-            });
-            keep_focus(list);
-        }
+    let copy = move || {
+        subject.change("duplicate an option", |decision| {
+            let copy = decision.copy_of(id, browser::new_id());
+            decision.options.extend(copy);
+        });
+        keep_focus(list);
     };
     let remove = move || {
         let mut decision = subject.decision.get_untracked();
@@ -133,7 +124,7 @@ fn foot(
     };
     let items = move || {
         vec![
-            MenuItem::new("Duplicate", copy.clone()).icon(Glyph::Copy),
+            MenuItem::new("Duplicate", copy).icon(Glyph::Copy),
             MenuItem::new("Remove", remove)
                 .icon(Glyph::Trash)
                 .danger()

@@ -144,7 +144,7 @@ fn Fields(subject: Subject, draft: Draft, today: NaiveDate) -> impl IntoView {
         let line = subject.told.with(|told| told.line.clone());
         is_against.then(|| view! {
             <Notice kind=NoticeKind::Warn title="This differs from the rule.">
-                {format!("{line} You may choose it; the log will show that the rule said otherwise. {reason}")}
+                {format!("It says: {line} Of this option it says: {reason} You may choose it all the same; the log will show what the rule said.")}
             </Notice>
         })
     };
