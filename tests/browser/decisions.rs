@@ -181,6 +181,9 @@ async fn a_question_becomes_a_choice_with_its_reason() -> Result {
     browser.click_on(&tick).await?;
     browser.click("button", "Record the decision").await?;
     browser.by_role("heading", "Decided").await?;
+    browser
+        .until("return document.activeElement.matches('main h1')")
+        .await?;
     assert_eq!(browser.scores_of_the_breach().await?, 2);
     browser.press(Key::Control + "z").await?;
     browser.by_role("heading", "Decide").await?;

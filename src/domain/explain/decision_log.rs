@@ -3,8 +3,6 @@
 use chrono::NaiveDate;
 
 use crate::domain::decide::decision::Decision;
-use crate::domain::decide::exposure;
-use crate::domain::decide::risk::Risk;
 use crate::domain::order::sort_by;
 use crate::domain::scorecard::Scorecard;
 
@@ -89,18 +87,6 @@ pub fn markdown(decisions: &[Decision], title: &str, today: NaiveDate) -> String
 fn in_line(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     words.join(" ")
-}
-
-/// Returns the open risks that an option may change: those above the appetite first, then by score.
-pub fn open_risks(scorecard: &Scorecard, today: NaiveDate) -> Vec<&Risk> {
-    let mut risks: Vec<&Risk> = (scorecard.all::<Risk>())
-        .filter(|risk| risk.is_open_on(today))
-        .collect();
-    sort_by(&mut risks, |a, b| {
-        let score = |risk| exposure::of(risk, today);
-        score(b).cmp(&score(a)).then_with(|| a.name.cmp(&b.name))
-    });
-    risks
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::domain::decide::decision::{Decision, DecisionOption};
+use crate::domain::decide::exposure;
 use crate::domain::decide::policy::Policy;
 use crate::domain::decide::risk::Risk;
 use crate::domain::decide::rule::{self, Weighed};
@@ -112,7 +113,19 @@ impl<'a> Matter<'a> {
     }
 }
 
-/// Writes `one point`, `3 points` of exposure.
+/// Returns the open risks that an option may change, those with the highest score first.
+pub fn open_risks(scorecard: &Scorecard, today: NaiveDate) -> Vec<&Risk> {
+    let mut risks: Vec<&Risk> = (scorecard.all::<Risk>())
+        .filter(|risk| risk.is_open_on(today))
+        .collect();
+    sort_by(&mut risks, |a, b| {
+        let score = |risk| exposure::of(risk, today);
+        score(b).cmp(&score(a)).then_with(|| a.name.cmp(&b.name))
+    });
+    risks
+}
+
+/// Writes `1 point`, `3 points` of exposure.
 pub fn points(count: u64) -> String {
     match count {
         1 => "1 point".to_owned(),

@@ -8,10 +8,12 @@ use leptos::prelude::*;
 use crate::domain::decide::decision::{KpiEffect, RiskEffect};
 use crate::domain::decide::exposure;
 use crate::domain::decide::policy::Policy;
+use crate::domain::decide::risk::Risk;
 use crate::domain::decide::scale::{Level, Score};
-use crate::domain::explain::decision_log::open_risks;
+use crate::domain::explain::matter::open_risks;
 use crate::domain::measure::kpi::{Kpi, Unit};
 use crate::domain::measure::quantity;
+use crate::domain::order::sort_by;
 use crate::domain::record::Extra;
 use crate::domain::revision::Id;
 use crate::ui::memo::Memo;
@@ -85,7 +87,7 @@ pub fn RiskRows(effects: Effects) -> impl IntoView {
     let (rows, workspace) = (effects.risks, effects.workspace);
     let today = workspace.now.get_untracked().date();
     let (choices, levels) = workspace.scorecard.with_untracked(|card| {
-        let choice = |risk: &&crate::domain::decide::risk::Risk| {
+        let choice = |risk: &&Risk| {
             let now = exposure::of(risk, today).unwrap_or_default();
             Choice::new(risk.id, format!("{} ({now} now)", risk.name))
         };
@@ -97,7 +99,7 @@ pub fn RiskRows(effects: Effects) -> impl IntoView {
     }
     let score_now = move |risk: Id| {
         let score = workspace.scorecard.with_untracked(|card| {
-            let risk = card.get::<crate::domain::decide::risk::Risk>(risk)?;
+            let risk = card.get::<Risk>(risk)?;
             Some(risk.scores_on(today)?.residual)
         });
         score.unwrap_or(Score::MIDDLE)
@@ -182,7 +184,7 @@ pub fn KpiRows(effects: Effects) -> impl IntoView {
         kpis.map(|kpi| Choice::new(kpi.id, kpi.name.clone()))
             .collect()
     });
-    crate::domain::order::sort_by(&mut choices, |a, b| a.label.cmp(&b.label));
+    sort_by(&mut choices, |a, b| a.label.cmp(&b.label));
     if choices.is_empty() {
         return view! { <p class="note">"There is no KPI yet that it could change."</p> }
             .into_any();

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::settle::rescored;
-use super::subject::Subject;
+use super::subject::{Subject, focus_heading};
 use crate::domain::decide::decision;
 use crate::domain::scorecard::Edit;
 use crate::ui::charts::{date_text, day_number};
@@ -18,7 +18,10 @@ pub fn Outcome(subject: Subject) -> impl IntoView {
     let reopen = move || {
         let mut decision = subject.decision.get_untracked();
         decision.outcome = None;
-        workspace.edit_with_undo(Edit::new("reopen a decision").put(decision), "Open again");
+        if workspace.edit(Edit::new("reopen a decision").put(decision)) {
+            workspace.say_with_undo("Open again");
+            focus_heading();
+        }
     };
     let review = Signal::derive(move || {
         outcome.with(|outcome| outcome.as_ref().and_then(|outcome| outcome.review))

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use leptos::{ev, prelude::*};
 
-use super::subject::{Subject, ToldOption};
+use super::subject::{Subject, ToldOption, focus_heading};
 use crate::domain::decide::carry_out;
 use crate::domain::decide::decision::Outcome;
 use crate::domain::decide::risk::Risk;
@@ -102,9 +102,10 @@ pub fn Settle(subject: Subject) -> impl IntoView {
         }
         let mut decision = subject.decision.get_untracked();
         decision.outcome = Some(outcome);
-        subject
-            .workspace
-            .edit_with_undo(edit.put(decision), "Decided");
+        if subject.workspace.edit(edit.put(decision)) {
+            subject.workspace.say_with_undo("Decided");
+            focus_heading();
+        }
     };
     view! {
         <Card title="Decide">

@@ -1,6 +1,7 @@
 //! What every part of the page looks at: the decision, and what the domain says of it, computed once for all.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::domain::decide::decision::{Decision, Resistance, TextKind, Wording};
 use crate::domain::decide::rule::{Place, Verdict};
@@ -129,6 +130,19 @@ impl Subject {
             (!people.is_empty()).then(|| format!("Known here: {people}."))
         })
     }
+}
+
+/// Takes the focus to the heading of the page, when the part that had it goes.
+pub fn focus_heading() {
+    request_animation_frame(|| {
+        let heading = document().query_selector("main h1").ok().flatten();
+        if let Some(heading) =
+            heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok())
+        {
+            // The heading of a page has a tabindex; the Result is the binding's.
+            let _ = heading.focus();
+        }
+    });
 }
 
 fn told(card: &Scorecard, matter: &Matter) -> Told {
