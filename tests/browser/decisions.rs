@@ -258,7 +258,7 @@ async fn what_is_above_the_appetite_is_escalated_in_words_and_the_log_keeps_it()
     browser.fill("Decided by", "Ada").await?;
     browser.fill("Reason", "Accepted until March").await?;
     browser
-        .fill_date("Look at it again on optional", today - Days::new(1))
+        .fill_date("Review on optional", today - Days::new(1))
         .await?;
     browser.click("button", "Record the decision").await?;
     browser.by_role("heading", "Decided").await?;

@@ -68,7 +68,7 @@ pub fn facts(matter: &Matter) -> Vec<Line> {
                 })
                 .collect(),
         },
-        line("Schedule", &|option| {
+        line("Delay", &|option| {
             let words = option.delay.map(|days| delay_words(days.get()));
             Cell::plain(words.unwrap_or_else(|| UNKNOWN.to_owned()))
         }),
@@ -308,7 +308,7 @@ mod tests {
                 "Cost (): Unknown | EUR 0",
                 "Benefit (): EUR 0 | EUR 0",
                 "Net value (): Unknown | EUR 0",
-                "Schedule (): 2 days earlier | No delay",
+                "Delay (): 2 days earlier | None",
                 "Risk 1 (16 now): 16 → 8 | Stays at 16",
             ]
         );

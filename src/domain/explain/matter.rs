@@ -133,13 +133,13 @@ pub fn points(count: u64) -> String {
     }
 }
 
-/// Writes a number of days as a change of the schedule: `5 days later`, `1 day earlier`, `no delay`.
+/// Writes a delay: `5 days`, `1 day earlier`, `None`.
 pub fn delay_words(days: f64) -> String {
     let size = quantity::format(Unit::Days, days.abs(), "");
     match days {
-        d if d > 0.0 => format!("{size} later"),
+        d if d > 0.0 => size,
         d if d < 0.0 => format!("{size} earlier"),
-        _ => "No delay".to_owned(),
+        _ => "None".to_owned(),
     }
 }
 
@@ -197,8 +197,8 @@ mod tests {
         assert_eq!(words(&["a", "b", "c"]), "a, b and c");
         assert_eq!(sentence("It is late"), "It is late.");
         assert_eq!(sentence(" Why? "), "Why?");
-        assert_eq!(delay_words(1.0).replace('\u{a0}', " "), "1 day later");
+        assert_eq!(delay_words(1.0).replace('\u{a0}', " "), "1 day");
         assert_eq!(delay_words(-2.5).replace('\u{a0}', " "), "2.5 days earlier");
-        assert_eq!(delay_words(0.0), "No delay");
+        assert_eq!(delay_words(0.0), "None");
     }
 }

@@ -77,7 +77,7 @@ pub fn Outcome(subject: Subject) -> impl IntoView {
                 {due}
                 {move || outcome.get().map(|outcome| facts(subject, &outcome))}
                 <div class="form">
-                    <DateField label="Look at it again on" optional=true value=review on_commit=set_review />
+                    <DateField label="Review on" optional=true value=review on_commit=set_review />
                 </div>
                 {rescore}
             </div>

@@ -182,7 +182,7 @@ fn Fields(subject: Subject, draft: Draft, today: NaiveDate) -> impl IntoView {
             <DateField label="Decided on" value=draft.on
                 error=draft.lacks(move || draft.on.get().is_none(), "Say on which day.")
                 on_commit=move |day| draft.on.set(day) />
-            <DateField label="Look at it again on" optional=true value=draft.review hint=review_hint
+            <DateField label="Review on" optional=true value=draft.review hint=review_hint
                 on_commit=move |day| draft.review.set(day) />
             <div class="wide stack">{warning}{rescores}</div>
         </div>
