@@ -16,6 +16,7 @@ use crate::domain::measure::quantity;
 use crate::domain::order::sort_by;
 use crate::domain::record::Extra;
 use crate::domain::revision::Id;
+use crate::domain::value::Finite;
 use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
@@ -24,54 +25,39 @@ use crate::ui::workspace::Workspace;
 #[derive(Clone, Copy)]
 pub struct Effects {
     workspace: Workspace,
-    /// A KPI, and its change as typed.
-    kpis: RwSignal<Vec<(Id, String)>>,
-    risks: RwSignal<Vec<(Id, Score)>>,
+    /// Each with its change as typed.
+    kpis: RwSignal<Vec<(KpiEffect, String)>>,
+    risks: RwSignal<Vec<RiskEffect>>,
 }
 
 impl Effects {
     pub fn of(workspace: Workspace, kpis: &[KpiEffect], risks: &[RiskEffect]) -> Effects {
         let typed = |effect: &KpiEffect| {
             let unit = unit_of(workspace, effect.kpi);
-            (
-                effect.kpi,
-                quantity::editable_difference(unit, effect.change),
-            )
+            let raw = quantity::editable_difference(unit, effect.change);
+            (effect.clone(), raw)
         };
         Effects {
             workspace,
             kpis: RwSignal::new(kpis.iter().map(typed).collect()),
-            risks: RwSignal::new(
-                risks
-                    .iter()
-                    .map(|effect| (effect.risk, effect.score))
-                    .collect(),
-            ),
+            risks: RwSignal::new(risks.to_vec()),
         }
     }
 
     /// Reads the rows; `None` when a change is not readable, which its row then says.
     pub fn read(self) -> Option<(Vec<KpiEffect>, Vec<RiskEffect>)> {
         let kpis = self.kpis.with_untracked(|kpis| {
-            let read = kpis.iter().map(|(kpi, raw)| {
-                let change = quantity::parse_difference(unit_of(self.workspace, *kpi), raw).ok()?;
+            let read = kpis.iter().map(|(effect, raw)| {
+                let unit = unit_of(self.workspace, effect.kpi);
+                let change = quantity::parse_difference(unit, raw).ok()?;
                 Some(KpiEffect {
-                    kpi: *kpi,
                     change,
-                    extra: Extra::new(),
+                    ..effect.clone()
                 })
             });
             read.collect::<Option<Vec<KpiEffect>>>()
         })?;
-        let risks = self.risks.with_untracked(|risks| {
-            let read = risks.iter().map(|(risk, score)| RiskEffect {
-                risk: *risk,
-                score: *score,
-                extra: Extra::new(),
-            });
-            read.collect::<Vec<RiskEffect>>()
-        });
-        Some((kpis, risks))
+        Some((kpis, self.risks.get_untracked()))
     }
 }
 
@@ -81,18 +67,43 @@ fn unit_of(workspace: Workspace, kpi: Id) -> Unit {
     unit.unwrap_or(Unit::Score)
 }
 
+/// Adds what rows name and the register no longer offers, so that no row shows another name than its own.
+fn with_gone(mut choices: Vec<Choice<Id>>, rows: &[Id], words: &str) -> Vec<Choice<Id>> {
+    for id in rows {
+        if choices.iter().all(|choice| choice.value != *id) {
+            choices.push(Choice::new(*id, words));
+        }
+    }
+    choices
+}
+
+/// Says so when two rows name the same.
+fn named_twice(rows: &[Id], at: usize) -> Option<String> {
+    let id = rows.get(at)?;
+    let count = rows.iter().filter(|other| *other == id).count();
+    (count > 1).then(|| "It has more than one row; the last one counts.".to_owned())
+}
+
+/// Returns the first choice that no row has yet.
+fn first_free(choices: &[Choice<Id>], rows: &[Id]) -> Option<Id> {
+    let mut ids = choices.iter().map(|choice| choice.value);
+    ids.find(|id| !rows.contains(id))
+}
+
 /// The rows of the effects on risks.
 #[component]
 pub fn RiskRows(effects: Effects) -> impl IntoView {
     let (rows, workspace) = (effects.risks, effects.workspace);
     let today = workspace.now.get_untracked().date();
-    let (choices, levels) = workspace.scorecard.with_untracked(|card| {
+    let ids = move || rows.with(|rows| rows.iter().map(|row| row.risk).collect::<Vec<Id>>());
+    let (choices, policy) = workspace.scorecard.with_untracked(|card| {
         let choice = |risk: &&Risk| {
             let now = exposure::of(risk, today).unwrap_or_default();
             Choice::new(risk.id, format!("{} ({now} now)", risk.name))
         };
-        let choices: Vec<Choice<Id>> = open_risks(card, today).iter().map(choice).collect();
-        (choices, Policy::of(card))
+        let open: Vec<Choice<Id>> = open_risks(card, today).iter().map(choice).collect();
+        let all = with_gone(open, &untrack(ids), "A risk that is closed or gone");
+        (all, Policy::of(card))
     });
     if choices.is_empty() {
         return view! { <p class="note">"No risk of the register is open, so there is none to lower."</p> }.into_any();
@@ -105,45 +116,50 @@ pub fn RiskRows(effects: Effects) -> impl IntoView {
         score.unwrap_or(Score::MIDDLE)
     };
     let all = StoredValue::new(choices);
-    // The first one that no row has yet.
     let add = move || {
-        let free = all.with_value(|all| {
-            let taken =
-                |id: &Id| rows.with_untracked(|rows| rows.iter().any(|(risk, _)| risk == id));
-            all.iter().map(|choice| choice.value).find(|id| !taken(id))
-        });
-        if let Some(risk) = free {
-            rows.update(|rows| rows.push((risk, score_now(risk))));
+        if let Some(risk) = all.with_value(|all| first_free(all, &untrack(ids))) {
+            let score = score_now(risk);
+            rows.update(|rows| {
+                rows.push(RiskEffect {
+                    risk,
+                    score,
+                    extra: Extra::new(),
+                })
+            });
         }
     };
     let is_full = move || {
-        let count = all.with_value(Vec::len);
-        (rows.with(Vec::len) >= count).then(|| "Every open risk has a row.".to_owned())
+        let free = all.with_value(|all| first_free(all, &ids()));
+        free.is_none()
+            .then(|| "Every open risk has a row.".to_owned())
     };
     let count = Memo::new(move |_| rows.with(Vec::len));
-    let scale = StoredValue::new(levels);
+    let scale = StoredValue::new(policy);
     let row = move |at: usize| {
         let score = Signal::derive(move || {
-            rows.with(|rows| rows.get(at).map_or(Score::MIDDLE, |row| row.1))
+            rows.with(|rows| rows.get(at).map_or(Score::MIDDLE, |row| row.score))
         });
         let risk =
-            Signal::derive(move || rows.with(|rows| rows.get(at).map_or(Id::ONLY, |row| row.0)));
-        let set = move |change: &dyn Fn(&mut (Id, Score))| {
+            Signal::derive(move || rows.with(|rows| rows.get(at).map_or(Id::ONLY, |row| row.risk)));
+        let set = move |change: &dyn Fn(&mut RiskEffect)| {
             rows.update(|rows| rows.get_mut(at).into_iter().for_each(change));
         };
         let (likelihoods, impacts) = scale.with_value(level_choices);
-        let worth = move || format!("= {} of 25", score.get().value());
+        let worth = move || Some(format!("= {} of 25", score.get().value()));
         view! {
             <fieldset class="effect">
                 <legend>{format!("Risk {}", at + 1)}</legend>
-                <SelectField label="Risk" choices=all.get_value() value=risk
-                    on_commit=move |id| set(&|row| *row = (id, score_now(id))) />
+                <SelectField label="Risk" choices=all.get_value() value=risk error=Signal::derive(move || named_twice(&ids(), at))
+                    on_commit=move |id| set(&|row| {
+                        row.risk = id;
+                        row.score = score_now(id);
+                    }) />
                 <SelectField label="Likelihood then" choices=likelihoods
                     value=Signal::derive(move || score.get().likelihood)
-                    on_commit=move |level| set(&|row| row.1.likelihood = level) />
-                <SelectField label="Impact then" choices=impacts hint=Signal::derive(move || Some(worth()))
+                    on_commit=move |level| set(&|row| row.score.likelihood = level) />
+                <SelectField label="Impact then" choices=impacts hint=Signal::derive(worth)
                     value=Signal::derive(move || score.get().impact)
-                    on_commit=move |level| set(&|row| row.1.impact = level) />
+                    on_commit=move |level| set(&|row| row.score.impact = level) />
                 <IconButton icon=Glyph::Trash label=format!("Remove the effect on risk {}", at + 1)
                     on_click=move || rows.update(|rows| { if at < rows.len() { rows.remove(at); } }) />
             </fieldset>
@@ -179,37 +195,44 @@ fn level_choices(policy: &Policy) -> (Vec<Choice<Level>>, Vec<Choice<Level>>) {
 #[component]
 pub fn KpiRows(effects: Effects) -> impl IntoView {
     let (rows, workspace) = (effects.kpis, effects.workspace);
+    let ids = move || rows.with(|rows| rows.iter().map(|row| row.0.kpi).collect::<Vec<Id>>());
     let mut choices: Vec<Choice<Id>> = workspace.scorecard.with_untracked(|card| {
         let kpis = card.all::<Kpi>();
         kpis.map(|kpi| Choice::new(kpi.id, kpi.name.clone()))
             .collect()
     });
     sort_by(&mut choices, |a, b| a.label.cmp(&b.label));
+    let choices = with_gone(choices, &untrack(ids), "A KPI that is gone");
     if choices.is_empty() {
         return view! { <p class="note">"There is no KPI yet that it could change."</p> }
             .into_any();
     }
     let all = StoredValue::new(choices);
     let add = move || {
-        let free = all.with_value(|all| {
-            let taken = |id: &Id| rows.with_untracked(|rows| rows.iter().any(|(kpi, _)| kpi == id));
-            all.iter().map(|choice| choice.value).find(|id| !taken(id))
-        });
-        if let Some(kpi) = free {
-            rows.update(|rows| rows.push((kpi, String::new())));
+        if let Some(kpi) = all.with_value(|all| first_free(all, &untrack(ids))) {
+            let effect = KpiEffect {
+                kpi,
+                change: Finite::ZERO,
+                extra: Extra::new(),
+            };
+            rows.update(|rows| rows.push((effect, String::new())));
         }
     };
     let is_full = move || {
-        let count = all.with_value(Vec::len);
-        (rows.with(Vec::len) >= count).then(|| "Every KPI has a row.".to_owned())
+        let free = all.with_value(|all| first_free(all, &ids()));
+        free.is_none().then(|| "Every KPI has a row.".to_owned())
     };
     let count = Memo::new(move |_| rows.with(Vec::len));
     let row = move |at: usize| {
-        let kpi =
-            Signal::derive(move || rows.with(|rows| rows.get(at).map_or(Id::ONLY, |row| row.0)));
+        let kpi = Signal::derive(move || {
+            rows.with(|rows| rows.get(at).map_or(Id::ONLY, |row| row.0.kpi))
+        });
         let raw = Signal::derive(move || {
             rows.with(|rows| rows.get(at).map(|row| row.1.clone()).unwrap_or_default())
         });
+        let set = move |change: &dyn Fn(&mut (KpiEffect, String))| {
+            rows.update(|rows| rows.get_mut(at).into_iter().for_each(change));
+        };
         let error = Signal::derive(move || {
             let read = quantity::parse_difference(unit_of(workspace, kpi.get()), &raw.get());
             // What is not typed yet is asked for, not blamed.
@@ -221,10 +244,10 @@ pub fn KpiRows(effects: Effects) -> impl IntoView {
         view! {
             <fieldset class="effect">
                 <legend>{format!("KPI {}", at + 1)}</legend>
-                <SelectField label="KPI" choices=all.get_value() value=kpi
-                    on_commit=move |id| rows.update(|rows| { if let Some(row) = rows.get_mut(at) { row.0 = id; } }) />
+                <SelectField label="KPI" choices=all.get_value() value=kpi error=Signal::derive(move || named_twice(&ids(), at))
+                    on_commit=move |id| set(&|row| row.0.kpi = id) />
                 <TextField label="Change of its value" value=raw error=error hint=hint
-                    on_commit=move |text: String| rows.update(|rows| { if let Some(row) = rows.get_mut(at) { row.1 = text; } }) />
+                    on_commit=move |text: String| set(&|row| row.1.clone_from(&text)) />
                 <IconButton icon=Glyph::Trash label=format!("Remove the effect on KPI {}", at + 1)
                     on_click=move || rows.update(|rows| { if at < rows.len() { rows.remove(at); } }) />
             </fieldset>
