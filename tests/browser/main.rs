@@ -12,6 +12,7 @@
 //! - `chart`: the chart in words, its table, its targets and limits
 //! - `keyboard`: without a mouse
 //! - `keystrokes`: a bench: how long a key takes with 500 risks and 2,000 tasks
+//! - `decisions`: options, the rule, the words, and the log
 //! - `exchange`: a scorecard as a file, to another browser and back
 //! - `bad_input`: files that cannot be taken in
 //! - `tabs`: two tabs of one browser
@@ -27,6 +28,7 @@ mod bad_input;
 mod boot;
 mod bulk;
 mod chart;
+mod decisions;
 mod driver;
 mod exchange;
 mod keyboard;

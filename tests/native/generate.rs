@@ -4,7 +4,7 @@
 use chrono::{Days, NaiveDate, NaiveTime};
 use linchpin::domain::decide::check::{Answer, CheckAnswer};
 use linchpin::domain::decide::decision::{
-    Decision, DecisionOption, KpiEffect, Outcome, Resistance, RiskEffect,
+    Decision, DecisionOption, KpiEffect, Outcome, Resistance, RiskEffect, TextKind, Wording,
 };
 use linchpin::domain::decide::dismissal::Dismissal;
 use linchpin::domain::decide::loss::{Loss, LossEstimate, Magnitude};
@@ -606,7 +606,15 @@ fn decision() -> impl Strategy<Value = Decision> {
                         note: context.clone(),
                         extra: Extra::new(),
                     }],
+                    decide_by: outcome.as_ref().map(|(_, on, _)| *on),
                     escalate_to: context.clone(),
+                    ask: context.clone(),
+                    wordings: vec![Wording {
+                        kind: TextKind::Talk,
+                        text: context.clone(),
+                        draft: question.clone(),
+                        extra: Extra::new(),
+                    }],
                     resistance: cost.map(|_| Resistance {
                         concern: context.clone(),
                         ..Resistance::default()
@@ -617,6 +625,7 @@ fn decision() -> impl Strategy<Value = Decision> {
                         by,
                         on,
                         review,
+                        against: context.clone(),
                         extra: Extra::new(),
                     }),
                     created: NaiveDate::default(),

@@ -13,6 +13,11 @@
 //! - [`request`]: money asked for, what it was to bring, and what it brought.
 
 pub mod blocking;
+//! - [`decision`]: options side by side, and what was decided; [`rule`] holds them against each other, [`what_if`] says
+//!   what would become of KPIs and losses, and [`carry_out`] what changes in the register.
+//! - [`request`]: money asked for, what it was to bring, and what it brought.
+
+pub mod carry_out;
 pub mod check;
 pub mod decision;
 pub mod dismissal;
@@ -24,6 +29,8 @@ pub mod ranking;
 pub mod recurrence;
 pub mod request;
 pub mod risk;
+pub mod rule;
 pub mod scale;
 pub mod task;
 pub mod worklist;
+pub mod what_if;

@@ -225,7 +225,7 @@ fn status(kpi: &Kpi, latest: Option<&Point>, now: NaiveDateTime) -> Status {
     }
 }
 
-fn forecast(
+pub(super) fn forecast(
     kpi: &Kpi,
     latest: Option<&Point>,
     trend: Option<&Trend>,
