@@ -13,6 +13,8 @@ mod hostile_files;
 mod laws;
 /// Measurements as tables, there and back.
 mod measurement_tables;
+/// Risks as tables, there and back.
+mod risk_tables;
 /// Scorecard files, there and back; the frozen file of each version.
 mod scorecard_files;
 /// The store: whole or not at all, nothing lost, nothing replaced.
