@@ -10,6 +10,7 @@
 //! - `bulk`: many measurements out of a spreadsheet and out to CSV
 //! - `chart`: the chart in words, its table, its targets and limits
 //! - `keyboard`: without a mouse
+//! - `risk_register`: the table of risks, its matrix, and CSV in and out
 //! - `exchange`: a scorecard as a file, to another browser and back
 //! - `bad_input`: files that cannot be taken in
 //! - `tabs`: two tabs of one browser
@@ -33,6 +34,7 @@ mod main_job;
 mod offline;
 mod own_kpi;
 mod pages;
+mod risk_register;
 mod screenshot;
 mod server;
 mod steps;

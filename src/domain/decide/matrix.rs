@@ -143,6 +143,10 @@ pub struct Cell {
     /// How severe it is, from 0 to 4, for shading.
     pub shade: u8,
     pub side: Side,
+    /// The appetite line runs along its start.
+    pub line_at_start: bool,
+    /// The appetite line runs below it.
+    pub line_below: bool,
     /// Id and name, the worst first.
     pub risks: Vec<(Id, String)>,
     /// `Likely × Major, score 16, above appetite`.
@@ -255,11 +259,9 @@ fn cell(
 ) -> Cell {
     let ((least, most), (low, high)) = (size.ends(row), size.ends(column));
     let (lowest, highest) = (least * low, most * high);
-    let side = match limit {
-        Some(limit) if lowest > limit => Side::Above,
-        Some(limit) if highest > limit => Side::Partly,
-        _ => Side::Within,
-    };
+    let side = side_of(size, row, column, limit);
+    let is_over = side != Side::Within;
+    let is_within = |row: usize, column: usize| side_of(size, row, column, limit) == Side::Within;
     let here: Vec<&(&Risk, Score)> = (placed.iter())
         .filter(|(_, score)| {
             (size.place(score.likelihood), size.place(score.impact)) == (row, column)
@@ -284,10 +286,21 @@ fn cell(
         score,
         shade: shade(u16::from(lowest) + u16::from(highest)),
         side,
+        line_at_start: is_over && column > 0 && is_within(row, column - 1),
+        line_below: is_over && row > 0 && is_within(row - 1, column),
         risks: (order.into_iter())
             .map(|place| (here[place].0.id, here[place].0.name.clone()))
             .collect(),
         words,
+    }
+}
+
+fn side_of(size: Size, row: usize, column: usize, limit: Option<u8>) -> Side {
+    let ((least, most), (low, high)) = (size.ends(row), size.ends(column));
+    match limit {
+        Some(limit) if least * low > limit => Side::Above,
+        Some(limit) if most * high > limit => Side::Partly,
+        _ => Side::Within,
     }
 }
 

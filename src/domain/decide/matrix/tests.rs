@@ -124,3 +124,22 @@ fn shades_rise_with_the_score() {
     }
     assert_eq!(matrix.words, "0 risks open, 0 points residual.");
 }
+
+#[test]
+fn the_appetite_line_runs_between_what_is_within_and_what_is_above() {
+    let matrix = of(&[], Look::Residual, Size::Five);
+    let line = |row: usize| -> Vec<(bool, bool)> {
+        let cells = &matrix.lines[row].cells;
+        cells
+            .iter()
+            .map(|cell| (cell.line_at_start, cell.line_below))
+            .collect()
+    };
+    let no = (false, false);
+    // Up to 9: 5 × 2 is above, 5 × 1 and 4 × 2 are within.
+    assert_eq!(line(0), [no, (true, true), no, no, no]);
+    assert_eq!(line(1), [no, no, (true, true), no, no]);
+    assert_eq!(line(2), [no, no, no, (true, true), no]);
+    assert_eq!(line(3), [no, no, no, no, (true, true)]);
+    assert_eq!(line(4), [no, no, no, no, no]);
+}

@@ -182,7 +182,11 @@ fn plan_row(
         not_repeated(known, before, reader)?;
         of_row.risk(old, known.unwrap_or_else(new_id))
     });
-    let mut notes = of_row.notes;
+    let mut notes = match risk {
+        Ok(_) => of_row.notes,
+        // Of a row that is left out only the reason counts.
+        Err(_) => Vec::new(),
+    };
     let fate = match (risk, old) {
         (Err((column, why)), _) => Fate::Wrong(RowError {
             line: row.line,
@@ -252,6 +256,11 @@ impl Planned {
         self.risk().map(|risk| risk.id)
     }
 
+    /// Tells whether the row is left out.
+    pub fn is_wrong(&self) -> bool {
+        matches!(self.fate, Fate::Wrong(_))
+    }
+
     /// Says what becomes of the row, and why.
     pub fn words(&self) -> String {
         let mut words = match &self.fate {
@@ -285,7 +294,7 @@ impl Plan {
             self.count(|fate| matches!(fate, Fate::Add(_))),
             self.count(|fate| matches!(fate, Fate::Change(..))),
             self.count(|fate| *fate == Fate::Same),
-            self.count(|fate| matches!(fate, Fate::Wrong(_))),
+            self.rows.iter().filter(|row| row.is_wrong()).count(),
         )
     }
 
