@@ -92,7 +92,7 @@ async fn an_empty_register_teaches_and_fills_from_a_table_of_other_people() -> R
         .await?;
     browser.sees("4 risks, exposure 32 points").await?;
     browser
-        .row_says("Vendor breach", "Likely × Major → Likely × Major")
+        .row_says("Vendor breach", "16 → 16 Likely × Major")
         .await?;
     browser.is_saved().await?;
     browser.assert_stands_every_look("the register").await?;
@@ -192,7 +192,7 @@ async fn many_risks_are_changed_at_once_and_changed_back_at_once() -> Result {
         .await?;
     browser.choose_from_menu("Change 4 risks", "Delete").await?;
     browser.sees("No risks yet").await?;
-    browser.click("button", "Undo").await?;
+    browser.click("button", "Undo: delete 4 risks").await?;
     browser.row_says("Scope creep", "Accepted until").await?;
     browser.is_saved().await?;
     browser.finish().await

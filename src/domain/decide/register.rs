@@ -114,10 +114,12 @@ pub struct Row {
     pub state: State,
     /// What the state is, since when or until when.
     pub state_words: String,
+    /// It is accepted, and the day to look at it again is past.
+    pub is_review_overdue: bool,
     /// The points that it adds to the exposure of today; none when it is not open.
     pub exposure: Option<u8>,
     pub is_above_appetite: bool,
-    /// What the search looks at, in small letters.
+    /// What the search looks at, in small letters; the name comes first, so that it sorts by name as well.
     text: String,
 }
 
@@ -128,11 +130,12 @@ impl Row {
         let state = State::of(risk, today);
         let steps = Steps::of(risk);
         let is_open = risk.is_open(today);
-        let mut words = score_words(policy, scores.inherent);
-        for score in [Some(scores.residual), scores.target].into_iter().flatten() {
-            words.push_str(" → ");
-            words.push_str(&score_words(policy, score));
-        }
+        let all = [Some(scores.inherent), Some(scores.residual), scores.target];
+        let mut words: Vec<String> = (all.into_iter().flatten())
+            .map(|score| score_words(policy, score))
+            .collect();
+        // Where nothing changes, saying it once is enough.
+        words.dedup();
         let category = risk.category.name();
         let text = [
             &risk.name,
@@ -151,12 +154,14 @@ impl Row {
             inherent: scores.inherent,
             residual: scores.residual,
             target: scores.target,
-            score_words: words,
+            score_words: words.join(" → "),
             steps,
             is_overdue: is_open && steps.next.is_some_and(|next| next < today),
             identified: risk.identified,
             state,
             state_words: state_words(risk, state, today),
+            is_review_overdue: state == State::Accepted
+                && (risk.acceptance.as_ref()).is_some_and(|one| one.review < today),
             exposure: exposure::of(risk, today),
             is_above_appetite: exposure::is_above_appetite(risk, policy, today),
             text: text.join("\n").to_lowercase(),
@@ -286,6 +291,16 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn a_score_that_stays_is_said_once() {
+        let scorecard = scorecard(&[risk(1, (2, 2), (2, 2), json!({}))]);
+        let row = rows(&scorecard, day(TODAY)).remove(0);
+        assert_eq!(
+            (row.score_numbers().as_str(), row.score_words.as_str()),
+            ("4 → 4", "Unlikely × Moderate")
+        );
+    }
+
+    #[test]
     fn a_state_says_since_or_until_when() {
         let accepted = |review: &str| json!({"response": "accept", "acceptance": {"reason": "Too dear", "by": "Ada", "review": review}});
         for (more, state, words) in [
@@ -314,6 +329,7 @@ pub(super) mod tests {
         ] {
             let row = row(more);
             assert_eq!((row.state, row.state_words.as_str()), (state, words));
+            assert_eq!(row.is_review_overdue, words.contains("overdue"));
         }
     }
 

@@ -168,7 +168,7 @@ impl Query {
             false => order,
         };
         let first = match self.sort {
-            Column::Name => turned(by_words(&a.name, &b.name)),
+            Column::Name => turned(a.text.cmp(&b.text)),
             Column::Category => turned(a.category.name().cmp(b.category.name())),
             Column::Inherent => turned(a.inherent.value().cmp(&b.inherent.value())),
             Column::Residual => last(a.exposure.is_none(), b.exposure.is_none())
@@ -182,7 +182,7 @@ impl Query {
             }),
             Column::Response => turned(a.response.cmp(&b.response)),
             Column::Owner => last(a.owner.is_empty(), b.owner.is_empty())
-                .then_with(|| turned(by_words(&a.owner, &b.owner))),
+                .then_with(|| turned(a.owner.to_lowercase().cmp(&b.owner.to_lowercase()))),
             Column::NextDue => last(a.steps.next.is_none(), b.steps.next.is_none())
                 .then_with(|| turned(a.steps.next.cmp(&b.steps.next))),
             Column::Identified => turned(a.identified.cmp(&b.identified)),
@@ -191,17 +191,13 @@ impl Query {
         // Of equals, the worse one first.
         first
             .then_with(|| b.residual.value().cmp(&a.residual.value()))
-            .then_with(|| by_words(&a.name, &b.name))
+            .then_with(|| a.text.cmp(&b.text))
     }
 }
 
 /// Puts what is missing last, whichever way the rest is sorted.
 fn last(a: bool, b: bool) -> Ordering {
     a.cmp(&b)
-}
-
-fn by_words(a: &str, b: &str) -> Ordering {
-    a.to_lowercase().cmp(&b.to_lowercase())
 }
 
 /// Writes how many there are and what they are together: `12 of 34 risks, exposure 143 of 310 points`.

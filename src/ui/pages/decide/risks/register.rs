@@ -27,7 +27,7 @@ use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 
 /// So many rows are shown at a time.
-const AT_A_TIME: usize = 50;
+const AT_A_TIME: usize = 30;
 
 /// The register and what is shown of it; a handle that is cheap to copy.
 #[derive(Clone, Copy)]

@@ -100,11 +100,22 @@ pub fn Bar(register: Register) -> impl IntoView {
         })
     };
     let some = Memo::new(move |_| count() > 0);
+    let unseen = Memo::new(move |_| {
+        let all = all.get();
+        chosen.with(|ids| ids.iter().filter(|id| !all.contains(id)).count())
+    });
+    let unseen = move || {
+        let count = unseen.get();
+        (count > 0).then(
+            || view! { <span class="note">{format!("{count} of them not in this list")}</span> },
+        )
+    };
     view! {
         <div class="toolbar" role="group" aria-label="Selection">
             <Checkbox label=Signal::derive(move || format!("Select all {} in this list", all.with(Vec::len)))
                 checked=is_all on_commit=select_all />
             {move || some.get().then(actions)}
+            {unseen}
         </div>
         <Ask register asking is_open />
     }

@@ -133,6 +133,7 @@ fn Left(register: Register) -> impl IntoView {
             {move || (!filters.with(Vec::is_empty)).then(|| view! {
                 <Button small=true kind=ButtonKind::Quiet icon=Glyph::Close on_click=move || register.clear()>"Clear filters"</Button>
             })}
+            <p class="note push">"Scores: inherent → residual → target"</p>
         </div>
     }
 }

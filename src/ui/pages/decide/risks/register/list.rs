@@ -50,7 +50,7 @@ pub fn List(register: Register) -> impl IntoView {
             <thead>
                 <tr>
                     {heading(register, Column::Name, "Risk")}
-                    {heading(register, Column::Residual, "Score: inherent → residual → target")}
+                    {heading(register, Column::Residual, "Scores")}
                     {heading(register, Column::Response, "Response")}
                     {heading(register, Column::Owner, "Owner")}
                     {heading(register, Column::NextDue, "Steps")}
@@ -97,15 +97,11 @@ fn row(register: Register, row: Row) -> AnyView {
     let (steps, is_overdue) = (row.steps.words(), row.is_overdue);
     let (numbers, sentence) = (row.score_numbers(), row.score_sentence());
     let nobody = row.owner.is_empty();
-    let state_tone = match row.state {
-        State::Open => "watch",
-        State::Accepted => "accent",
-        State::Mitigated | State::Closed => "good",
-    };
-    let state_glyph = match row.state {
-        State::Open => Glyph::Flag,
-        State::Accepted => Glyph::Clock,
-        State::Mitigated | State::Closed => Glyph::Check,
+    let (state_tone, state_glyph) = match row.state {
+        State::Open => ("watch", Glyph::Flag),
+        State::Accepted if row.is_review_overdue => ("bad", Glyph::Watch),
+        State::Accepted => ("accent", Glyph::Clock),
+        State::Mitigated | State::Closed => ("good", Glyph::Check),
     };
     let next = next.map(|words| match is_overdue {
         true => view! { <span class="demand sub"><Icon glyph=Glyph::Watch /><span>{words}</span></span> }.into_any(),
@@ -122,7 +118,7 @@ fn row(register: Register, row: Row) -> AnyView {
                     </div>
                 </div>
             </th>
-            <td data-label="Score" class="risk-score">
+            <td data-label="Scores" class="risk-score">
                 <strong aria-hidden="true">{numbers}</strong>
                 <span class="visually-hidden">{sentence}</span>
                 <span class="sub">{row.score_words}</span>
@@ -136,7 +132,7 @@ fn row(register: Register, row: Row) -> AnyView {
                 false => view! { <span>{row.owner}</span> }.into_any(),
             }}</td>
             <td data-label="Steps">{steps}{next}</td>
-            <td data-label="Identified">{day_text(row.identified)}</td>
+            <td data-label="Identified" class="risk-day">{day_text(row.identified)}</td>
             <td data-label="State">
                 <span class="badge risk-state" data-tone=state_tone><Icon glyph=state_glyph /><span>{row.state_words}</span></span>
             </td>
