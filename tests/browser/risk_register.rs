@@ -92,7 +92,10 @@ async fn an_empty_register_teaches_and_fills_from_a_table_of_other_people() -> R
         .await?;
     browser.sees("4 risks, exposure 32 points").await?;
     browser
-        .row_says("Vendor breach", "16 → 16 Likely × Major")
+        .row_says(
+            "Vendor breach",
+            "inherent 16, residual 16, no target Likely × Major",
+        )
         .await?;
     browser.is_saved().await?;
     browser.assert_stands_every_look("the register").await?;
