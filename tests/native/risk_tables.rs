@@ -121,8 +121,7 @@ fn what_is_left_out_or_taken_otherwise_is_said_with_its_reason() {
         "left out: Line 6, column 8: “2026-02-30” is not a date that exists. Write it like 2026-11-24, with four \
          digits for the year.",
         "left out: Line 7, column 7: accepting a risk needs a reason, who accepts it, and a day to look at it again.",
-        "left out: Line 8, column 7: “Pray” is none of Mitigate, Accept, Transfer, Avoid.; identified today, because \
-         no day is given",
+        "left out: Line 8, column 7: “Pray” is none of Mitigate, Accept, Transfer, Avoid.",
         "left out: Line 9, column 9: “soon” is not a day by which a step is due. Write it like 2026-11-24.",
         "left out: Line 10, column 10: the row has more cells than there are columns. Put texts with a comma in \
          double quotes.",
