@@ -2,13 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::cells::{self, Axis, Status};
+use super::cells::{self, Status};
 use super::columns::{Columns, Field};
 use crate::domain::decide::loss::Loss;
 use crate::domain::decide::policy::Policy;
-use crate::domain::decide::register::bulk::rescore;
-use crate::domain::decide::risk::{Acceptance, FailureMode, Response, Risk, ScoresFrom};
-use crate::domain::decide::scale::Score;
+use crate::domain::decide::risk::{Acceptance, FailureMode, Response, Risk};
 use crate::domain::record::{Extra, Invalid, Record};
 use crate::domain::revision::Id;
 use crate::files::csv::restored;
@@ -29,7 +27,7 @@ pub(super) struct Reader<'a> {
 
 /// Reads one row over a risk.
 pub(super) struct RowReader<'a> {
-    reader: &'a Reader<'a>,
+    pub(super) reader: &'a Reader<'a>,
     row: &'a Row,
     /// What was taken otherwise than it was written, in sentences.
     pub notes: Vec<String>,
@@ -71,11 +69,11 @@ impl RowReader<'_> {
     }
 
     /// Returns what the row says in the column, where it says something.
-    fn said(&self, field: Field) -> Option<&str> {
+    pub(super) fn said(&self, field: Field) -> Option<&str> {
         self.text(field).filter(|text| !text.trim().is_empty())
     }
 
-    fn wrong(&self, field: Field, why: impl Into<String>) -> Wrong {
+    pub(super) fn wrong(&self, field: Field, why: impl Into<String>) -> Wrong {
         (self.reader.place(field), why.into())
     }
 
@@ -132,7 +130,7 @@ impl RowReader<'_> {
         }
     }
 
-    fn day(&self, field: Field) -> Result<Option<NaiveDate>, Wrong> {
+    pub(super) fn day(&self, field: Field) -> Result<Option<NaiveDate>, Wrong> {
         let Some(said) = self.said(field) else {
             return Ok(None);
         };
@@ -165,129 +163,6 @@ impl RowReader<'_> {
                     _ => risk.occurred = day,
                 }
             }
-        }
-        Ok(())
-    }
-
-    /// Returns the score in two columns; `None` when both are empty or missing.
-    fn score(&self, likelihood: Field, impact: Field) -> Result<Option<Score>, Wrong> {
-        let (first, second) = match (self.said(likelihood), self.said(impact)) {
-            (None, None) => return Ok(None),
-            (Some(first), Some(second)) => (first, second),
-            (None, _) => {
-                return Err(self.wrong(
-                    likelihood,
-                    "likelihood and impact go together, and the likelihood is missing.",
-                ));
-            }
-            (_, None) => {
-                return Err(self.wrong(
-                    impact,
-                    "likelihood and impact go together, and the impact is missing.",
-                ));
-            }
-        };
-        let policy = self.reader.policy;
-        Ok(Some(Score {
-            likelihood: cells::level(first, Axis::Likelihood, policy)
-                .map_err(|why| self.wrong(likelihood, why))?,
-            impact: cells::level(second, Axis::Impact, policy)
-                .map_err(|why| self.wrong(impact, why))?,
-        }))
-    }
-
-    fn inherent(&self) -> Result<Option<Score>, Wrong> {
-        self.score(Field::InherentLikelihood, Field::InherentImpact)
-    }
-
-    fn residual(&self) -> Result<Option<Score>, Wrong> {
-        self.score(Field::ResidualLikelihood, Field::ResidualImpact)
-    }
-
-    fn target(&self) -> Result<Option<Score>, Wrong> {
-        self.score(Field::TargetLikelihood, Field::TargetImpact)
-    }
-
-    fn first_scores(&self, risk: &mut Risk) -> Result<(), Wrong> {
-        let (inherent, residual) = match (self.inherent()?, self.residual()?) {
-            (Some(inherent), Some(residual)) => (inherent, residual),
-            (Some(one), None) | (None, Some(one)) => (one, one),
-            (None, None) => {
-                let why = "a risk needs a likelihood and an impact, from 1 to 5 or in words.";
-                return Err(self.wrong(Field::ResidualLikelihood, why));
-            }
-        };
-        risk.scores = vec![ScoresFrom {
-            from: self.day(Field::ScoredOn)?.unwrap_or(risk.identified),
-            inherent,
-            residual,
-            target: self.target()?,
-            note: self.text(Field::ScoreNote).unwrap_or_default().to_owned(),
-            extra: Extra::new(),
-        }];
-        Ok(())
-    }
-
-    /// Lets other scores than the newest hold from today on, or from the later day that the row gives.
-    fn new_scores(&self, risk: &mut Risk) -> Result<(), Wrong> {
-        let Some(now) = risk.current().cloned() else {
-            return self.first_scores(risk);
-        };
-        let has_target = self.text(Field::TargetLikelihood).is_some()
-            || self.text(Field::TargetImpact).is_some();
-        let target = if has_target {
-            self.target()?
-        } else {
-            now.target
-        };
-        let inherent = self.inherent()?.unwrap_or(now.inherent);
-        let residual = self.residual()?.unwrap_or(now.residual);
-        let day = self.day(Field::ScoredOn)?;
-        let note = self.text(Field::ScoreNote);
-        if (inherent, residual, target) == (now.inherent, now.residual, now.target) {
-            return self.same_scores(risk, day, note);
-        }
-        let from = match day {
-            Some(day) if day > now.from => day,
-            _ => self.reader.today.max(now.from),
-        };
-        // The reason for the old scores is not the reason for these.
-        let note = note
-            .filter(|note| from == now.from || *note != now.note)
-            .unwrap_or_default();
-        let note = note.to_owned();
-        let scores = ScoresFrom {
-            from,
-            inherent,
-            residual,
-            target,
-            note,
-            extra: Extra::new(),
-        };
-        rescore(risk, scores, from);
-        Ok(())
-    }
-
-    /// Corrects the day and the note of scores that stay as they are.
-    fn same_scores(
-        &self,
-        risk: &mut Risk,
-        day: Option<NaiveDate>,
-        note: Option<&str>,
-    ) -> Result<(), Wrong> {
-        let before = risk.scores.iter().rev().nth(1).map(|scores| scores.from);
-        let Some(last) = risk.scores.last_mut() else {
-            return Ok(());
-        };
-        if let Some(day) = day {
-            if before.is_some_and(|before| day <= before) {
-                let why = "the risk has other scores from that day on. Choose a later day.";
-                return Err(self.wrong(Field::ScoredOn, why));
-            }
-            last.from = day;
-        }
-        if let Some(note) = note {
-            last.note = note.to_owned();
         }
         Ok(())
     }
