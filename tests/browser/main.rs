@@ -13,6 +13,7 @@
 //! - `keyboard`: without a mouse
 //! - `keystrokes`: a bench: how long a key takes with 500 risks and 2,000 tasks
 //! - `decisions`: options, the rule, the words, and the log
+//! - `risk_register`: the table of risks, its matrix, and CSV in and out
 //! - `exchange`: a scorecard as a file, to another browser and back
 //! - `bad_input`: files that cannot be taken in
 //! - `tabs`: two tabs of one browser
@@ -39,6 +40,7 @@ mod offline;
 mod own_kpi;
 mod pages;
 mod priorities;
+mod risk_register;
 mod screenshot;
 mod server;
 mod steps;

@@ -15,6 +15,8 @@ mod laws;
 mod measurement_tables;
 /// Priorities: monotonic, total, and days that only move on.
 mod priorities;
+/// Risks as tables, there and back.
+mod risk_tables;
 /// Scorecard files, there and back; the frozen file of each version.
 mod scorecard_files;
 /// The store: whole or not at all, nothing lost, nothing replaced.

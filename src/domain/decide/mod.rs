@@ -1,9 +1,10 @@
 //! Decide: what to do first, and whether it is worth the money.
 //!
 //! - [`scale`]: the 5 × 5 scale of likelihood and impact.
-//! - [`policy`]: how this project weighs risk: the words of the scale, the appetite, the budget.
+//! - [`policy`]: how this project weighs risk: the words of the scale, the appetite, the budget; [`policy_edit`]: changing them.
 //! - [`risk`]: a record of the risk register; [`loss`]: what a risk may cost a year.
 //! - [`exposure`]: how much risk is open, and what of it is too much.
+//! - [`register`]: all risks as a list, filtered, sorted and changed together; [`matrix`]: how many stand where.
 //! - [`check`]: answers of the failure-mode check; [`dismissal`]: red flags that were looked at.
 //! - [`task`]: what is to be done, once or again and again.
 //! - [`priority`]: how soon a task deserves to be done, and why; [`ranking`]: all tasks in that order.
@@ -23,10 +24,13 @@ pub mod decision;
 pub mod dismissal;
 pub mod exposure;
 pub mod loss;
+pub mod matrix;
 pub mod policy;
 pub mod priority;
 pub mod ranking;
 pub mod recurrence;
+pub mod policy_edit;
+pub mod register;
 pub mod request;
 pub mod risk;
 pub mod rule;

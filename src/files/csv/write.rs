@@ -81,7 +81,7 @@ fn rows<'a>(scorecard: &'a Scorecard, kpi: &'a Kpi) -> impl Iterator<Item = Vec<
 }
 
 /// Writes every digit that the number needs to be read back as it is.
-fn number(value: Finite) -> String {
+pub(super) fn number(value: Finite) -> String {
     let mut text = value.get().to_string();
     // Three decimals could be read as thousands: 1.204 hours are not 1 204 hours.
     if text
@@ -93,12 +93,12 @@ fn number(value: Finite) -> String {
     text
 }
 
-fn push(table: &mut csv::Writer<Vec<u8>>, row: Vec<String>) {
+pub(super) fn push(table: &mut csv::Writer<Vec<u8>>, row: Vec<String>) {
     // Writing rows of one length to memory does not fail.
     let _ = table.write_record(row);
 }
 
-fn text(table: csv::Writer<Vec<u8>>) -> String {
+pub(super) fn text(table: csv::Writer<Vec<u8>>) -> String {
     let bytes = table.into_inner().unwrap_or_default();
     String::from_utf8(bytes).unwrap_or_default()
 }

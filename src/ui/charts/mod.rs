@@ -1,7 +1,7 @@
 //! The charts: small SVG views of our own, drawn from plain numbers.
 //!
 //! A page turns domain values into a [`RunModel`] or a list of points and gives the text alternative; the chart knows
-//! nothing of KPIs. `model`, `scale`, `dates` and `frame` are arithmetic without a browser: they are compiled and tested on every
+//! nothing of KPIs. `model`, `scale`, `dates`, `frame` and `moves` are arithmetic without a browser: they are compiled and tested on every
 //! target. Their look is in `style/charts.css`.
 //!
 //! On the x axis a day is 1 and 1970-01-01 is 0 ([`day_number`]).
@@ -9,6 +9,7 @@
 pub mod dates;
 pub mod frame;
 pub mod model;
+pub mod moves;
 pub mod scale;
 
 #[cfg(target_arch = "wasm32")]
@@ -20,6 +21,7 @@ mod sparkline;
 
 pub use dates::{date_text, day_number};
 pub use model::*;
+pub use moves::*;
 #[cfg(target_arch = "wasm32")]
 pub use run_chart::*;
 #[cfg(target_arch = "wasm32")]

@@ -2,6 +2,7 @@
 //!
 //! - `register`: the table, with filters, bulk edit and CSV.
 //! - `matrix`: how many risks stand where, before and after mitigation, and the appetite.
+//! - `policy`: the words of the scale, and the appetite.
 //! - `burn_down`: open exposure over time.
 //! - `losses`: what it all may cost a year.
 //! - `warnings`: the failure-mode check and the quiet red flags.
@@ -9,6 +10,7 @@
 mod burn_down;
 mod losses;
 mod matrix;
+mod policy;
 mod register;
 mod warnings;
 
@@ -22,8 +24,8 @@ use crate::ui::widgets::*;
 pub fn Risks() -> impl IntoView {
     name_page(|| "Risks".to_owned());
     let tabs = vec![
-        Tab::new("Register", || view! { <register::Register /> }),
-        Tab::new("Matrix", || view! { <matrix::Matrix /> }),
+        Tab::new("Register", || view! { <register::RegisterTab /> }),
+        Tab::new("Matrix", || view! { <matrix::MatrixTab /> }),
         Tab::new("Burn-down", || view! { <burn_down::BurnDown /> }),
         Tab::new("Loss in money", || view! { <losses::Losses /> }),
         Tab::new("Check and red flags", || view! { <warnings::Warnings /> }),
