@@ -10,6 +10,7 @@
 //! - `bulk`: many measurements out of a spreadsheet and out to CSV
 //! - `chart`: the chart in words, its table, its targets and limits
 //! - `keyboard`: without a mouse
+//! - `losses`: losses in money, simulated in a worker
 //! - `exchange`: a scorecard as a file, to another browser and back
 //! - `bad_input`: files that cannot be taken in
 //! - `tabs`: two tabs of one browser
@@ -29,6 +30,7 @@ mod driver;
 mod exchange;
 mod keyboard;
 mod look;
+mod losses;
 mod main_job;
 mod offline;
 mod own_kpi;

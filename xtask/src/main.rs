@@ -25,7 +25,7 @@ Usage: cargo xtask <command>
                       run these tests; without a name all of them: fmt, clippy, native, wasm, browser
   build               make dist/: the files to put on a static host
   size                print what each file of dist/ weighs, raw and on the wire; fails above the ceiling
-  bench [filter]      run the Criterion benches of the domain
+  bench [filter]      run the Criterion benches of the domain; that of the simulation beside numpy, where it is installed
   screenshot          take docs/screenshot.png from the built app
   help                print this
 

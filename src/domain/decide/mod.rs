@@ -2,8 +2,8 @@
 //!
 //! - [`scale`]: the 5 × 5 scale of likelihood and impact.
 //! - [`policy`]: how this project weighs risk: the words of the scale, the appetite, the budget.
-//! - [`risk`]: a record of the risk register; [`loss`]: what a risk may cost a year; [`simulation`]: what all may cost
-//!   together.
+//! - [`risk`]: a record of the risk register; [`loss`]: what a risk may cost a year.
+//! - [`loss_table`]: what all open risks may cost, in sums; [`simulation`]: the same in simulated years.
 //! - [`exposure`]: how much risk is open, and what of it is too much.
 //! - [`check`]: answers of the failure-mode check; [`dismissal`]: red flags that were looked at.
 //! - [`task`]: what is to be done, once or again and again.
@@ -15,6 +15,7 @@ pub mod decision;
 pub mod dismissal;
 pub mod exposure;
 pub mod loss;
+pub mod loss_table;
 pub mod policy;
 pub mod request;
 pub mod risk;
