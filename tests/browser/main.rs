@@ -14,6 +14,7 @@
 //! - `keystrokes`: a bench: how long a key takes with 500 risks and 2,000 tasks
 //! - `decisions`: options, the rule, the words, and the log
 //! - `risk_register`: the table of risks, its matrix, and CSV in and out
+//! - `losses`: losses in money, simulated in a worker
 //! - `exchange`: a scorecard as a file, to another browser and back
 //! - `bad_input`: files that cannot be taken in
 //! - `tabs`: two tabs of one browser
@@ -35,6 +36,7 @@ mod exchange;
 mod keyboard;
 mod keystrokes;
 mod look;
+mod losses;
 mod main_job;
 mod offline;
 mod own_kpi;

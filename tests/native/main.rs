@@ -7,6 +7,8 @@ mod architecture;
 mod damaged_files;
 /// Arbitrary scorecards, reached through edits by several copies.
 mod generate;
+/// A simulation, bit for bit.
+mod golden_simulation;
 /// Files that are broken, hostile or not ours: refused with a place.
 mod hostile_files;
 /// The laws of editing and merging.

@@ -3,6 +3,7 @@
 //! - [`scale`]: the 5 × 5 scale of likelihood and impact.
 //! - [`policy`]: how this project weighs risk: the words of the scale, the appetite, the budget; [`policy_edit`]: changing them.
 //! - [`risk`]: a record of the risk register; [`loss`]: what a risk may cost a year.
+//! - [`loss_table`]: what all open risks may cost, in sums; [`simulation`]: the same in simulated years.
 //! - [`exposure`]: how much risk is open, and what of it is too much.
 //! - [`register`]: all risks as a list, filtered, sorted and changed together; [`matrix`]: how many stand where.
 //! - [`check`]: answers of the failure-mode check; [`dismissal`]: red flags that were looked at.
@@ -25,6 +26,7 @@ pub mod dismissal;
 pub mod exposure;
 pub mod loss;
 pub mod matrix;
+pub mod loss_table;
 pub mod policy;
 pub mod priority;
 pub mod ranking;
@@ -35,6 +37,7 @@ pub mod request;
 pub mod risk;
 pub mod rule;
 pub mod scale;
+pub mod simulation;
 pub mod task;
 pub mod worklist;
 pub mod what_if;

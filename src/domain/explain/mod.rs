@@ -7,6 +7,7 @@
 //! About a decision: [`matter`] collects what the texts are written from, [`verdict`] says what the rule makes of it,
 //! [`comparison`] puts the options side by side, [`escalation`] and [`resistance`] write [`letter`]s, and
 //! [`decision_log`] lists what was decided.
+//! [`variance_script`] writes the draft. [`loss_words`] says what risks may cost.
 
 pub mod comparison;
 pub mod decision_log;
@@ -15,6 +16,7 @@ pub mod four_cells;
 pub mod letter;
 pub mod matter;
 pub mod resistance;
+pub mod loss_words;
 pub mod script;
 pub mod situation;
 pub mod variance_script;

@@ -1,0 +1,17 @@
+// Does one job beside the page, with the page's own program; src/ui/worker.rs starts it and hears its answers.
+"use strict";
+
+const answer = (reply) => self.postMessage(reply);
+
+self.onmessage = async ({ data: [module, wasm, job] }) => {
+  try {
+    const { default: init, work } = await import(module);
+    await init({ module_or_path: wasm });
+    answer(work(job, answer));
+  } catch (error) {
+    // Only what is thrown outside of a promise reaches the page.
+    setTimeout(() => {
+      throw error;
+    });
+  }
+};
