@@ -11,27 +11,24 @@
 //! - [`priority`]: how soon a task deserves to be done, and why; [`ranking`]: all tasks in that order.
 //! - [`recurrence`]: what becomes of a task that is done; [`blocking`]: which tasks wait for which.
 //! - [`worklist`]: which tasks belong to today and to this week.
-//! - [`decision`]: options side by side, and what was decided.
-//! - [`request`]: money asked for, what it was to bring, and what it brought.
-
-pub mod blocking;
 //! - [`decision`]: options side by side, and what was decided; [`rule`] holds them against each other, [`what_if`] says
 //!   what would become of KPIs and losses, and [`carry_out`] what changes in the register.
 //! - [`request`]: money asked for, what it was to bring, and what it brought.
 
+pub mod blocking;
 pub mod carry_out;
 pub mod check;
 pub mod decision;
 pub mod dismissal;
 pub mod exposure;
 pub mod loss;
-pub mod matrix;
 pub mod loss_table;
+pub mod matrix;
 pub mod policy;
+pub mod policy_edit;
 pub mod priority;
 pub mod ranking;
 pub mod recurrence;
-pub mod policy_edit;
 pub mod register;
 pub mod request;
 pub mod risk;
@@ -39,5 +36,5 @@ pub mod rule;
 pub mod scale;
 pub mod simulation;
 pub mod task;
-pub mod worklist;
 pub mod what_if;
+pub mod worklist;

@@ -2,21 +2,20 @@
 //!
 //! [`wording`] holds the short phrases that every page shares, [`situation`] says what a KPI's numbers
 //! amount to, [`four_cells`] what to do about it. [`script`] holds what the coordinator adds, and
-//! [`variance_script`] writes the draft.
+//! [`variance_script`] writes the draft. [`loss_words`] says what risks may cost.
 //!
 //! About a decision: [`matter`] collects what the texts are written from, [`verdict`] says what the rule makes of it,
 //! [`comparison`] puts the options side by side, [`escalation`] and [`resistance`] write [`letter`]s, and
 //! [`decision_log`] lists what was decided.
-//! [`variance_script`] writes the draft. [`loss_words`] says what risks may cost.
 
 pub mod comparison;
 pub mod decision_log;
 pub mod escalation;
 pub mod four_cells;
 pub mod letter;
+pub mod loss_words;
 pub mod matter;
 pub mod resistance;
-pub mod loss_words;
 pub mod script;
 pub mod situation;
 pub mod variance_script;
