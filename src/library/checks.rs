@@ -19,7 +19,232 @@ pub struct Question {
     pub risk: &'static str,
 }
 
-const QUESTIONS: &[Question] = &[];
+const QUESTIONS: &[Question] = &[
+    Question {
+        key: "requirements-written",
+        number: 1,
+        category: FailureMode::Planning,
+        asks: "Are the security requirements written down, agreed and testable?",
+        gap: "What nobody asked for nobody builds, and acceptance turns into an argument.",
+        risk: "unclear-requirements",
+    },
+    Question {
+        key: "changes-weighed",
+        number: 2,
+        category: FailureMode::Planning,
+        asks: "Does every change of scope say what it needs in security work?",
+        gap: "Parts go live that nobody has reviewed.",
+        risk: "scope-creep",
+    },
+    Question {
+        key: "hours-planned",
+        number: 3,
+        category: FailureMode::Planning,
+        asks: "Do the hours planned for security cover the work that is due each week?",
+        gap: "Checks are skipped first when time is short.",
+        risk: "under-resourcing",
+    },
+    Question {
+        key: "reviews-early",
+        number: 4,
+        category: FailureMode::Planning,
+        asks: "Is security part of the design, with a review at each milestone?",
+        gap: "Weak designs are found when the date is already promised.",
+        risk: "late-security-review",
+    },
+    Question {
+        key: "deputies-named",
+        number: 5,
+        category: FailureMode::Planning,
+        asks: "Does each critical duty have a deputy who has done the work before?",
+        gap: "One absence stops changes and makes incidents long.",
+        risk: "key-person-leaves",
+    },
+    Question {
+        key: "data-encrypted",
+        number: 6,
+        category: FailureMode::Execution,
+        asks: "Is all personal and client data encrypted, stored and on its way?",
+        gap: "A lost disk, backup or copy of the traffic becomes a breach.",
+        risk: "missing-encryption",
+    },
+    Question {
+        key: "second-factor",
+        number: 7,
+        category: FailureMode::Execution,
+        asks: "Does every account need a second factor, and is privileged access reviewed each quarter?",
+        gap: "One stolen password opens more than one mailbox.",
+        risk: "weak-access-control",
+    },
+    Question {
+        key: "alerts-answered",
+        number: 8,
+        category: FailureMode::Execution,
+        asks: "Do logs of all systems reach a place where somebody answers alerts?",
+        gap: "An intruder can stay for weeks.",
+        risk: "weak-monitoring",
+    },
+    Question {
+        key: "restores-tried",
+        number: 9,
+        category: FailureMode::Execution,
+        asks: "Was a whole system restored from backup in the last three months?",
+        gap: "Ransomware decides how long the service stands still.",
+        risk: "ransomware",
+    },
+    Question {
+        key: "patches-in-time",
+        number: 10,
+        category: FailureMode::Execution,
+        asks: "Are critical patches installed within the agreed days, everywhere?",
+        gap: "Known holes are used within days.",
+        risk: "unpatched-vulnerability",
+    },
+    Question {
+        key: "everyone-trained",
+        number: 11,
+        category: FailureMode::Execution,
+        asks: "Has everyone on the project, contractors too, done the training that is due?",
+        gap: "People click on what they should report.",
+        risk: "untrained-staff",
+    },
+    Question {
+        key: "vendors-reviewed",
+        number: 12,
+        category: FailureMode::Commercial,
+        asks: "Were the vendors with our data reviewed within the last year, with evidence?",
+        gap: "A breach at a vendor arrives as a surprise.",
+        risk: "vendor-breach",
+    },
+    Question {
+        key: "contract-duties",
+        number: 13,
+        category: FailureMode::Commercial,
+        asks: "Do contracts with access to data include security duties, notice of incidents and audit rights?",
+        gap: "After an incident the vendor owes us nothing.",
+        risk: "weak-contract-terms",
+    },
+    Question {
+        key: "budget-argued",
+        number: 14,
+        category: FailureMode::Commercial,
+        asks: "Does each larger security expense have a reason in figures that the sponsor knows?",
+        gap: "It is the first line to be cut.",
+        risk: "budget-cut",
+    },
+    Question {
+        key: "support-dates",
+        number: 15,
+        category: FailureMode::Commercial,
+        asks: "Are the end of support and the way out known for each product we rely on?",
+        gap: "Updates stop while we still depend on it.",
+        risk: "vendor-lock-in",
+    },
+    Question {
+        key: "told-at-once",
+        number: 16,
+        category: FailureMode::Stakeholder,
+        asks: "Is it agreed with each sponsor what they are told at once, and how?",
+        gap: "Bad news travels by rumour and escalates.",
+        risk: "surprise-escalation",
+    },
+    Question {
+        key: "approvals-quick",
+        number: 17,
+        category: FailureMode::Stakeholder,
+        asks: "Are approvals given within two working days, also in holiday time?",
+        gap: "Fixes wait for a signature, or go round it.",
+        risk: "approval-bottleneck",
+    },
+    Question {
+        key: "sponsor-present",
+        number: 18,
+        category: FailureMode::Stakeholder,
+        asks: "Did the sponsor take part in the last two reviews and decide something?",
+        gap: "Risks above the appetite stay with people who cannot decide.",
+        risk: "stakeholder-disengagement",
+    },
+    Question {
+        key: "tools-offered",
+        number: 19,
+        category: FailureMode::Stakeholder,
+        asks: "Do teams get an approved tool for their needs within days?",
+        gap: "They sign up for their own, and data goes with it.",
+        risk: "shadow-it",
+    },
+    Question {
+        key: "misuse-tested",
+        number: 20,
+        category: FailureMode::Quality,
+        asks: "Do tests try to misuse sign-in, roles and export before each release?",
+        gap: "A customer or an attacker finds what was not tried.",
+        risk: "testing-miss",
+    },
+    Question {
+        key: "components-known",
+        number: 21,
+        category: FailureMode::Quality,
+        asks: "Can you say within a day where a given software component is in use?",
+        gap: "The next hole in a package starts a long search.",
+        risk: "supply-chain-dependency",
+    },
+    Question {
+        key: "plan-rehearsed",
+        number: 22,
+        category: FailureMode::Quality,
+        asks: "Was the incident plan rehearsed in the last six months with the people named in it?",
+        gap: "The first real incident is the rehearsal.",
+        risk: "incident-response-untested",
+    },
+    Question {
+        key: "figures-traceable",
+        number: 23,
+        category: FailureMode::Quality,
+        asks: "Can each KPI be recomputed from its source by somebody else?",
+        gap: "Decisions rest on figures that may not be true.",
+        risk: "metric-gaming",
+    },
+    Question {
+        key: "duties-listed",
+        number: 24,
+        category: FailureMode::Governance,
+        asks: "Is there a list of the legal and contractual duties, each with an owner and a proof?",
+        gap: "A duty is missed because nobody knew it was theirs.",
+        risk: "compliance-miss",
+    },
+    Question {
+        key: "fixes-tested",
+        number: 25,
+        category: FailureMode::Governance,
+        asks: "Is the fix of each audit finding tested by someone else before it is closed?",
+        gap: "The next audit finds it again.",
+        risk: "repeated-audit-finding",
+    },
+    Question {
+        key: "places-known",
+        number: 26,
+        category: FailureMode::Governance,
+        asks: "Is it known where all data is stored and from where it can be seen?",
+        gap: "Data ends up where law or contract forbid it.",
+        risk: "data-residency",
+    },
+    Question {
+        key: "exceptions-end",
+        number: 27,
+        category: FailureMode::Governance,
+        asks: "Does every exception from policy have an owner and an end date that is kept?",
+        gap: "Exceptions become the rule.",
+        risk: "exceptions-never-end",
+    },
+    Question {
+        key: "risks-owned",
+        number: 28,
+        category: FailureMode::Governance,
+        asks: "Does each risk have one named owner, and was it looked at this quarter?",
+        gap: "Known risks happen, and the list proves that we knew.",
+        risk: "risks-without-owner",
+    },
+];
 
 /// Returns all questions, by failure mode.
 pub fn all() -> impl Iterator<Item = &'static Question> {
@@ -31,5 +256,47 @@ impl Question {
     pub fn answer_id(&self) -> Id {
         const BASE: u128 = 0xf41e_0000_0000_4000_8000_0000_0000_0000;
         Id::from_number(BASE + u128::from(self.number))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::library::risks;
+
+    #[test]
+    fn there_are_at_least_24_questions_and_4_for_each_failure_mode() {
+        assert!(all().count() >= 24, "{}", all().count());
+        for mode in FailureMode::ALL {
+            let count = all().filter(|question| question.category == mode).count();
+            assert!(count >= 4, "{mode:?} has {count}");
+        }
+    }
+
+    #[test]
+    fn keys_numbers_and_ids_are_unique() {
+        let keys: BTreeSet<_> = all().map(|question| question.key).collect();
+        let ids: BTreeSet<_> = all().map(Question::answer_id).collect();
+        assert_eq!((keys.len(), ids.len()), (all().count(), all().count()));
+    }
+
+    #[test]
+    fn every_gap_becomes_a_risk_of_the_same_failure_mode() {
+        for question in all() {
+            let template = risks::by_key(question.risk).unwrap_or_else(|| panic!("{question:?}"));
+            assert_eq!(template.category, question.category, "{}", question.key);
+        }
+        let risks: BTreeSet<_> = all().map(|question| question.risk).collect();
+        assert_eq!(risks.len(), all().count(), "one question for a risk");
+    }
+
+    #[test]
+    fn a_question_asks_and_its_gap_is_a_sentence() {
+        for question in all() {
+            assert!(question.asks.ends_with('?'), "{}", question.asks);
+            assert!(question.gap.ends_with('.'), "{}", question.gap);
+        }
     }
 }
