@@ -4,7 +4,8 @@
 //! - [`policy`]: how this project weighs risk: the words of the scale, the appetite, the budget.
 //! - [`risk`]: a record of the risk register; [`loss`]: what a risk may cost a year.
 //! - [`exposure`]: how much risk is open, and what of it is too much.
-//! - [`check`]: answers of the failure-mode check; [`dismissal`]: red flags that were looked at.
+//! - [`check`]: answers of the failure-mode check.
+//! - [`flags`]: quiet red flags, found in the records; [`dismissal`]: those that were looked at.
 //! - [`task`]: what is to be done, once or again and again.
 //! - [`decision`]: options side by side, and what was decided.
 //! - [`request`]: money asked for, what it was to bring, and what it brought.
@@ -13,6 +14,7 @@ pub mod check;
 pub mod decision;
 pub mod dismissal;
 pub mod exposure;
+pub mod flags;
 pub mod loss;
 pub mod policy;
 pub mod request;
