@@ -306,6 +306,8 @@ impl Question {
 pub struct Standing {
     pub question: &'static Question,
     pub answer: Option<Answer>,
+    /// The day of the answer.
+    pub on: Option<NaiveDate>,
     pub risk: Option<ListedRisk>,
 }
 
@@ -331,6 +333,7 @@ pub fn standings(scorecard: &Scorecard, today: NaiveDate) -> Vec<Standing> {
         Standing {
             question,
             answer: answer.map(|answer| answer.answer),
+            on: answer.map(|answer| answer.on),
             risk: (question.listed(scorecard, today)).map(|risk| ListedRisk {
                 id: risk.id,
                 name: risk.name.clone(),
@@ -347,18 +350,19 @@ pub fn answered_words(standings: &[Standing]) -> String {
     format!("{} of {} answered", answered.count(), standings.len())
 }
 
-/// Writes what the check has found: `3 gaps, 1 of them in the register`; none before there is a gap.
-pub fn gap_words(standings: &[Standing]) -> Option<String> {
+/// Writes what the check has found: `3 gaps, 1 of them in the register`.
+pub fn gap_words(standings: &[Standing]) -> String {
     let gaps: Vec<&Standing> = (standings.iter())
         .filter(|standing| standing.is_gap())
         .collect();
     let listed = gaps.iter().filter(|gap| gap.risk.is_some()).count();
     match (gaps.len(), listed) {
-        (0, _) => None,
-        (1, 0) => Some("1 gap, not in the register yet".to_owned()),
-        (1, _) => Some("1 gap, in the register".to_owned()),
-        (many, listed) if many == listed => Some(format!("{many} gaps, all in the register")),
-        (many, listed) => Some(format!("{many} gaps, {listed} of them in the register")),
+        (0, _) => "No gap".to_owned(),
+        (1, 0) => "1 gap, not in the register yet".to_owned(),
+        (1, _) => "1 gap, in the register".to_owned(),
+        (many, 0) => format!("{many} gaps, none in the register yet"),
+        (many, listed) if many == listed => format!("{many} gaps, all in the register"),
+        (many, listed) => format!("{many} gaps, {listed} of them in the register"),
     }
 }
 
@@ -434,7 +438,8 @@ mod tests {
             let standings = standings(scorecard, day());
             (answered_words(&standings), gap_words(&standings))
         };
-        assert_eq!(words(&scorecard), ("0 of 28 answered".to_owned(), None));
+        let none = ("0 of 28 answered".to_owned(), "No gap".to_owned());
+        assert_eq!(words(&scorecard), none);
         let answers = [
             Answer::Finding,
             Answer::Unknown,
@@ -447,13 +452,10 @@ mod tests {
         }
         let (answered, gaps) = words(&scorecard);
         assert_eq!(answered, "4 of 28 answered");
-        assert_eq!(gaps.unwrap(), "2 gaps, 0 of them in the register");
+        assert_eq!(gaps, "2 gaps, none in the register yet");
         let risk = (all().next().unwrap()).to_risk(&scorecard, Id::from_number(5), day());
         put(&mut scorecard, risk.unwrap());
-        assert_eq!(
-            words(&scorecard).1.unwrap(),
-            "2 gaps, 1 of them in the register"
-        );
+        assert_eq!(words(&scorecard).1, "2 gaps, 1 of them in the register");
         let listed = standings(&scorecard, day()).remove(0).risk.unwrap();
         assert_eq!((listed.id, listed.is_open), (Id::from_number(5), true));
     }

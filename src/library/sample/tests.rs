@@ -1,4 +1,8 @@
 //! The sample tells its story on whatever day it is opened.
+//!
+//! - `deciding`: its register, checklist, decisions and requests.
+
+mod deciding;
 
 use std::mem::{Discriminant, discriminant};
 
@@ -11,8 +15,6 @@ use crate::domain::measure::overview::{self, Row, rows};
 use crate::domain::measure::trend::Forecast;
 use crate::domain::measure::variance::Verdict;
 use crate::domain::measure::xmr::{Behaviour, Signal};
-use crate::domain::revision::Replica;
-use crate::domain::scorecard::Scorecard;
 
 fn date(text: &str) -> NaiveDate {
     crate::domain::value::parse_date(text).unwrap()

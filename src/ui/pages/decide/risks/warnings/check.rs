@@ -3,8 +3,9 @@
 use leptos::{html, prelude::*};
 
 use super::focus_soon;
-use crate::domain::decide::check::Answer;
+use crate::domain::decide::check::{Answer, CheckAnswer};
 use crate::domain::decide::risk::FailureMode;
+use crate::domain::explain::wording::date_phrase;
 use crate::domain::record::Kind;
 use crate::domain::scorecard::Edit;
 use crate::library::checks::{self, Question, Standing};
@@ -31,17 +32,48 @@ pub fn Check() -> impl IntoView {
             answered as f64 / all.len().max(1) as f64
         })
     };
-    let gaps = move || standings.with(|all| checks::gap_words(all));
+    let found = move || {
+        let today = workspace.today();
+        standings.with(|all| {
+            let newest = all.iter().filter_map(|one| one.on).max()?;
+            let day = date_phrase(newest, today);
+            Some(format!(
+                "{}. Last answered on {day}.",
+                checks::gap_words(all)
+            ))
+        })
+    };
+    let is_begun = Memo::new(move |_| share() > 0.0);
     let groups = FailureMode::ALL.map(|mode| group(workspace, mode, standings));
+    let again = move || {
+        is_begun.get().then(|| {
+            view! { <Button small=true on_click=move || start_over(workspace)>"Start over"</Button> }
+        })
+    };
     view! {
-        <Card title="Failure-mode check" note="Where projects usually fail; a quarter of an hour with the project manager">
+        <Card title="Failure-mode check" note="Where projects usually fail: a quarter of an hour with the project manager, once a quarter"
+            actions=move || again>
             <div class="stack">
                 <Progress label=answered value=Signal::derive(move || Some(share())) />
-                <p class="note" role="status">{gaps}</p>
+                <p class="note" role="status">{found}</p>
                 {groups.into_iter().collect_view()}
             </div>
         </Card>
     }
+}
+
+/// Takes back all answers; the risks that came of them stay.
+fn start_over(workspace: Workspace) {
+    let edit = workspace.scorecard.with_untracked(|card| {
+        let answers = card.all::<CheckAnswer>();
+        answers.fold(Edit::new("start the check over"), |edit, answer| {
+            edit.delete(Kind::CheckAnswer, answer.id)
+        })
+    });
+    workspace.edit_with_undo(
+        edit,
+        "The check starts over; its risks stay in the register",
+    );
 }
 
 fn group(workspace: Workspace, mode: FailureMode, standings: Memo<Vec<Standing>>) -> impl IntoView {
@@ -67,10 +99,7 @@ fn row(
     let standing = Memo::new(move |_| standings.with(|all| all.get(place).cloned()));
     let value =
         Signal::derive(move || standing.with(|one| one.as_ref().and_then(|one| one.answer)));
-    let mut choices: Vec<Choice<Option<Answer>>> = (Answer::ALL.into_iter())
-        .map(|answer| Choice::new(Some(answer), answer.name()))
-        .collect();
-    choices.push(Choice::new(None, "Not answered"));
+    let choices = Answer::ALL.map(|answer| Choice::new(Some(answer), answer.name()));
     let outcome = NodeRef::<html::Div>::new();
     let found = move || {
         let standing = standing.get().filter(Standing::is_gap)?;
@@ -82,19 +111,19 @@ fn row(
                 <p class="check-asks">{question.asks}</p>
                 <p class="note">"If not: "{question.gap}</p>
             </div>
-            <Segmented legend=question.asks choices value on_commit=move |answer| answered(workspace, question, answer) />
+            <Segmented legend=question.asks choices=choices.into() value on_commit=move |answer| answered(workspace, question, answer) />
             <div class="check-found kpi-focus" tabindex="-1" node_ref=outcome>{found}</div>
         </li>
     }
 }
 
 fn answered(workspace: Workspace, question: &'static Question, answer: Option<Answer>) {
-    let edit = Edit::new("answer the failure-mode check");
-    let edit = workspace.scorecard.with_untracked(|card| match answer {
-        Some(answer) => edit.put(question.answered(card, answer, workspace.today())),
-        None => edit.delete(Kind::CheckAnswer, question.answer_id()),
-    });
-    workspace.edit(edit);
+    let Some(answer) = answer else {
+        return;
+    };
+    let given = (workspace.scorecard)
+        .with_untracked(|card| question.answered(card, answer, workspace.today()));
+    workspace.edit(Edit::new("answer the failure-mode check").put(given));
 }
 
 /// What a gap has become, or the way to make something of it.

@@ -49,7 +49,7 @@ pub fn DismissDialog(
         move || {
             view! {
                 <Button kind=ButtonKind::Quiet on_click=move || dismissing.set(None)>"Cancel"</Button>
-                <button type="submit" class="btn" data-kind="primary" form=form.clone()><span>"Dismiss"</span></button>
+                <button type="submit" class="btn" data-kind="primary" form=form.clone()><span>"Dismiss the flag"</span></button>
             }
         }
     };
