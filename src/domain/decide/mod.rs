@@ -3,7 +3,7 @@
 //! - [`scale`]: the 5 × 5 scale of likelihood and impact.
 //! - [`policy`]: how this project weighs risk: the words of the scale, the appetite, the budget.
 //! - [`risk`]: a record of the risk register; [`loss`]: what a risk may cost a year.
-//! - [`exposure`]: how much risk is open, and what of it is too much.
+//! - [`exposure`]: how much risk is open, and what of it is too much; [`promptness`]: whether risks are dealt with in time.
 //! - [`check`]: answers of the failure-mode check; [`dismissal`]: red flags that were looked at.
 //! - [`task`]: what is to be done, once or again and again.
 //! - [`decision`]: options side by side, and what was decided.
@@ -15,6 +15,7 @@ pub mod dismissal;
 pub mod exposure;
 pub mod loss;
 pub mod policy;
+pub mod promptness;
 pub mod request;
 pub mod risk;
 pub mod scale;

@@ -90,6 +90,8 @@ fn kpi(story: &Story, template: &KpiTemplate, today: NaiveDate, id: Id) -> Kpi {
     let start = |ago: usize| period(template.cadence, today, ago).from;
     let mut kpi = template.to_kpi(id, start(story.values.len() - 1));
     kpi.focus = true;
+    // Its values are told by the story, as somebody typed them.
+    kpi.derived = None;
     kpi.owner = story.owner.to_owned();
     if let Some(earlier) = &story.earlier_target
         && let Some(newest) = kpi.targets.first_mut()
