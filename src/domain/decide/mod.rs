@@ -3,7 +3,7 @@
 //! - [`scale`]: the 5 × 5 scale of likelihood and impact.
 //! - [`policy`]: how this project weighs risk: the words of the scale, the appetite, the budget.
 //! - [`risk`]: a record of the risk register; [`loss`]: what a risk may cost a year.
-//! - [`exposure`]: how much risk is open, and what of it is too much.
+//! - [`exposure`]: how much risk is open, and what of it is too much; [`promptness`]: whether risks are dealt with in time.
 //! - [`check`]: answers of the failure-mode check.
 //! - [`flags`]: quiet red flags, found in the records; [`dismissal`]: those that were looked at.
 //! - [`task`]: what is to be done, once or again and again.
@@ -17,6 +17,7 @@ pub mod exposure;
 pub mod flags;
 pub mod loss;
 pub mod policy;
+pub mod promptness;
 pub mod request;
 pub mod risk;
 pub mod scale;

@@ -1,9 +1,10 @@
 //! Explain: words made from numbers.
 //!
 //! [`wording`] holds the short phrases that every page shares, [`situation`] says what a KPI's numbers
-//! amount to, [`four_cells`] what to do about it. [`script`] holds what the coordinator adds, and
+//! amount to, [`four_cells`] what to do about it. [`computed`] lets a KPI that nobody types explain itself. [`script`] holds what the coordinator adds, and
 //! [`variance_script`] writes the draft.
 
+pub mod computed;
 pub mod four_cells;
 pub mod script;
 pub mod situation;

@@ -29,6 +29,9 @@ use crate::domain::scorecard::{Edit, Scorecard};
 use crate::domain::settings::{Industry, Settings};
 use crate::domain::value::Moment;
 
+/// So many months ago the project began.
+const MONTHS: usize = 12;
+
 /// Who keeps the sample scorecard.
 const COORDINATOR: &str = "Alex Morgan";
 
@@ -103,7 +106,9 @@ fn tell(
 
 fn kpi(story: &Story, template: &KpiTemplate, today: NaiveDate, id: Id) -> Kpi {
     let start = |ago: usize| period(template.cadence, today, ago).from;
-    let mut kpi = template.to_kpi(id, start(story.values.len() - 1));
+    // A KPI that is computed from the register has no values of its own.
+    let first = story.values.len().checked_sub(1).unwrap_or(MONTHS);
+    let mut kpi = template.to_kpi(id, start(first));
     kpi.focus = true;
     kpi.owner = story.owner.to_owned();
     kpi.data_source = story.source.to_owned();

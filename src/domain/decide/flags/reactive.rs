@@ -6,6 +6,7 @@ use super::{Evidence, Flag, FlagKind, LOOK_BACK, Link, counted, days_before};
 use crate::domain::decide::risk::Risk;
 use crate::domain::explain::wording::date_phrase;
 use crate::domain::measure::action::Action;
+use crate::domain::measure::derived;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::variance::Verdict;
 use crate::domain::order::sort_by;
@@ -67,8 +68,7 @@ pub fn actions(scorecard: &Scorecard, today: NaiveDate) -> Option<Flag> {
 
 fn agreed<'a>(scorecard: &'a Scorecard, action: &'a Action) -> Option<Agreed<'a>> {
     let kpi = scorecard.get::<Kpi>(action.kpi)?;
-    let newest = (scorecard.series(kpi.id).rev()).find(|(at, ..)| at.date <= action.created);
-    let (at, _, value) = newest?;
+    let (at, _, value) = derived::series(scorecard, kpi, action.created).pop()?;
     let verdict = kpi.target_on(at.date)?.verdict(value);
     Some(Agreed {
         action,

@@ -271,7 +271,7 @@ fn overdue_since(cadence: Cadence, newest: NaiveDate) -> NaiveDate {
 mod tests {
     use super::super::tests::{KPI, day, kpi, scorecard, value, values};
     use super::*;
-    use crate::domain::measure::kpi::{Derived, ProcessChange};
+    use crate::domain::measure::kpi::{Derived, ProcessChange, Unit};
     use crate::domain::record::{AnyRecord, Extra};
 
     fn found(kpi: &Kpi, records: Vec<AnyRecord>, today: &str) -> Option<Flag> {
@@ -407,7 +407,7 @@ mod tests {
     #[test]
     fn a_computed_kpi_has_no_entries_to_be_late_with() {
         let mut kpi = kpi();
-        kpi.derived = Some(Derived::RiskBurnDown);
+        (kpi.derived, kpi.unit) = (Some(Derived::RiskBurnDown), Unit::Percent);
         let days = ["2026-01-01", "2026-03-22"];
         assert_eq!(found(&kpi, values(&days), "2026-03-23"), None);
     }
