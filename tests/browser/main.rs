@@ -21,6 +21,7 @@
 //! - `storage`: storage that is full or damaged
 //! - `offline`: without a network
 //! - `look`: the theme, and paper
+//! - `red_flags`: the failure-mode check, and what the records say by themselves
 //! - `screenshot`: takes the picture of the README
 #![cfg(not(target_arch = "wasm32"))]
 // The helpers are one vocabulary; not every test binary state uses every word of it.
@@ -43,6 +44,7 @@ mod own_kpi;
 mod pages;
 mod priorities;
 mod risk_register;
+mod red_flags;
 mod screenshot;
 mod server;
 mod steps;

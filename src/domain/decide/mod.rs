@@ -7,6 +7,9 @@
 //! - [`exposure`]: how much risk is open, and what of it is too much.
 //! - [`register`]: all risks as a list, filtered, sorted and changed together; [`matrix`]: how many stand where.
 //! - [`check`]: answers of the failure-mode check; [`dismissal`]: red flags that were looked at.
+//! - [`exposure`]: how much risk is open, and what of it is too much; [`promptness`]: whether risks are dealt with in time.
+//! - [`check`]: answers of the failure-mode check.
+//! - [`flags`]: quiet red flags, found in the records; [`dismissal`]: those that were looked at.
 //! - [`task`]: what is to be done, once or again and again.
 //! - [`priority`]: how soon a task deserves to be done, and why; [`ranking`]: all tasks in that order.
 //! - [`recurrence`]: what becomes of a task that is done; [`blocking`]: which tasks wait for which.
@@ -21,6 +24,7 @@ pub mod check;
 pub mod decision;
 pub mod dismissal;
 pub mod exposure;
+pub mod flags;
 pub mod loss;
 pub mod loss_table;
 pub mod matrix;
@@ -30,6 +34,7 @@ pub mod priority;
 pub mod ranking;
 pub mod recurrence;
 pub mod register;
+pub mod promptness;
 pub mod request;
 pub mod risk;
 pub mod rule;

@@ -11,6 +11,10 @@
 pub mod comparison;
 pub mod decision_log;
 pub mod escalation;
+//! amount to, [`four_cells`] what to do about it. [`computed`] lets a KPI that nobody types explain itself. [`script`] holds what the coordinator adds, and
+//! [`variance_script`] writes the draft.
+
+pub mod computed;
 pub mod four_cells;
 pub mod letter;
 pub mod loss_words;

@@ -19,9 +19,16 @@ use leptos::prelude::*;
 use crate::ui::app::name_page;
 use crate::ui::widgets::*;
 
+/// The tab of the failure-mode check and the red flags.
+pub const WARNINGS: usize = 4;
+
 /// The page.
 #[component]
-pub fn Risks() -> impl IntoView {
+pub fn Risks(
+    /// The tab that shows first.
+    #[prop(optional)]
+    tab: usize,
+) -> impl IntoView {
     name_page(|| "Risks".to_owned());
     let tabs = vec![
         Tab::new("Register", || view! { <register::RegisterTab /> }),
@@ -33,7 +40,7 @@ pub fn Risks() -> impl IntoView {
     view! {
         <div class="page">
             <PageHeader title="Risks" purpose="What may go wrong, how bad it would be, and whether what we do about it works." />
-            <Tabs label="Views of the risks" tabs />
+            <Tabs label="Views of the risks" tabs selected=RwSignal::new(tab) />
         </div>
     }
 }

@@ -26,14 +26,24 @@ pub fn MeasurementTools(
     let export = move || {
         let file = workspace.scorecard.with_untracked(|card| {
             let name = write::file_name(&card.get::<Kpi>(kpi)?.name);
-            Some((name, write::write_measurements(card, kpi)?))
+            let today = workspace.now.get_untracked().date();
+            Some((name, write::write_measurements(card, kpi, today)?))
         });
         if let Some((name, text)) = file {
             browser::save_file(&name, "text/csv", &text);
         }
     };
+    let is_typed = Memo::new(move |_| {
+        let scorecard = workspace.scorecard;
+        scorecard.with(|card| {
+            card.get::<Kpi>(kpi)
+                .is_some_and(|kpi| kpi.derived.is_none())
+        })
+    });
     view! {
-        <Button small=true icon=Glyph::Upload on_click=move || open.set(true)>"Paste or import CSV"</Button>
+        {move || is_typed.get().then(|| view! {
+            <Button small=true icon=Glyph::Upload on_click=move || open.set(true)>"Paste or import CSV"</Button>
+        })}
         <Button small=true icon=Glyph::Download on_click=export>"Export CSV"</Button>
         <Dialog open title="Many measurements at once" size=DialogSize::Large>
             <Intake kpi open />
@@ -58,10 +68,14 @@ impl State {
         if text.trim().is_empty() {
             return None;
         }
-        let unit = self
-            .workspace
-            .scorecard
-            .with(|card| card.get::<Kpi>(self.kpi).map(|kpi| kpi.unit))?;
+        let (unit, derived) = self.workspace.scorecard.with(|card| {
+            let kpi = card.get::<Kpi>(self.kpi)?;
+            Some((kpi.unit, kpi.derived))
+        })?;
+        // Another tab may have switched it while this one was pasting.
+        if let Some(derived) = derived {
+            return Some(Err(derived.refusal().to_owned()));
+        }
         let today = self.workspace.now.get_untracked().date();
         let reading = read_measurements(&text, unit, self.order.get(), today);
         Some(reading.map_err(|refusal| refusal.to_string()))
