@@ -4,9 +4,7 @@
 //! - [`policy`]: how this project weighs risk: the words of the scale, the appetite, the budget; [`policy_edit`]: changing them.
 //! - [`risk`]: a record of the risk register; [`loss`]: what a risk may cost a year.
 //! - [`loss_table`]: what all open risks may cost, in sums; [`simulation`]: the same in simulated years.
-//! - [`exposure`]: how much risk is open, and what of it is too much.
 //! - [`register`]: all risks as a list, filtered, sorted and changed together; [`matrix`]: how many stand where.
-//! - [`check`]: answers of the failure-mode check; [`dismissal`]: red flags that were looked at.
 //! - [`exposure`]: how much risk is open, and what of it is too much; [`promptness`]: whether risks are dealt with in time.
 //! - [`check`]: answers of the failure-mode check.
 //! - [`flags`]: quiet red flags, found in the records; [`dismissal`]: those that were looked at.
@@ -31,10 +29,10 @@ pub mod matrix;
 pub mod policy;
 pub mod policy_edit;
 pub mod priority;
+pub mod promptness;
 pub mod ranking;
 pub mod recurrence;
 pub mod register;
-pub mod promptness;
 pub mod request;
 pub mod risk;
 pub mod rule;

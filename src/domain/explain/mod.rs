@@ -1,7 +1,7 @@
 //! Explain: words made from numbers.
 //!
 //! [`wording`] holds the short phrases that every page shares, [`situation`] says what a KPI's numbers
-//! amount to, [`four_cells`] what to do about it. [`script`] holds what the coordinator adds, and
+//! amount to, [`four_cells`] what to do about it. [`computed`] lets a KPI that nobody types explain itself. [`script`] holds what the coordinator adds, and
 //! [`variance_script`] writes the draft. [`loss_words`] says what risks may cost.
 //!
 //! About a decision: [`matter`] collects what the texts are written from, [`verdict`] says what the rule makes of it,
@@ -9,12 +9,9 @@
 //! [`decision_log`] lists what was decided.
 
 pub mod comparison;
+pub mod computed;
 pub mod decision_log;
 pub mod escalation;
-//! amount to, [`four_cells`] what to do about it. [`computed`] lets a KPI that nobody types explain itself. [`script`] holds what the coordinator adds, and
-//! [`variance_script`] writes the draft.
-
-pub mod computed;
 pub mod four_cells;
 pub mod letter;
 pub mod loss_words;
