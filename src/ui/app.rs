@@ -1,5 +1,6 @@
 //! The frame around the pages: navigation, top bar, notices that concern everything, and the page itself.
 
+use crate::ui::dom::view;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 
@@ -131,31 +132,31 @@ fn Page(router: Router, workspace: Workspace) -> impl IntoView {
     // Keyed by the scorecard too: a page never shows one scorecard's half-typed text in another.
     let shown = Memo::new(move |_| (router.0.get(), workspace.open.get(), workspace.newer.get()));
     move || match shown.get() {
-        (_, _, true) => view! { <pages::newer::Newer /> }.into_any(),
-        (Route::Shared(payload), ..) => view! { <pages::data::Shared payload /> }.into_any(),
-        (Route::Data, ..) => view! { <pages::data::Data /> }.into_any(),
-        (_, None, _) => view! { <pages::start::Start /> }.into_any(),
-        (Route::Scorecard, ..) => view! { <pages::measure::scorecard::ScorecardPage /> }.into_any(),
-        (Route::Kpi(id), ..) => view! { <pages::measure::kpi::KpiPage id /> }.into_any(),
-        (Route::EditKpi(id), ..) => view! { <pages::measure::kpi_form::EditKpi id /> }.into_any(),
-        (Route::Library, ..) => view! { <pages::measure::library::Library /> }.into_any(),
-        (Route::OwnKpi, ..) => view! { <pages::measure::kpi_form::OwnKpi /> }.into_any(),
-        (Route::Risks, ..) => view! { <pages::decide::risks::Risks /> }.into_any(),
+        (_, _, true) => view! { <pages::newer::Newer /> },
+        (Route::Shared(payload), ..) => view! { <pages::data::Shared payload /> },
+        (Route::Data, ..) => view! { <pages::data::Data /> },
+        (_, None, _) => view! { <pages::start::Start /> },
+        (Route::Scorecard, ..) => view! { <pages::measure::scorecard::ScorecardPage /> },
+        (Route::Kpi(id), ..) => view! { <pages::measure::kpi::KpiPage id /> },
+        (Route::EditKpi(id), ..) => view! { <pages::measure::kpi_form::EditKpi id /> },
+        (Route::Library, ..) => view! { <pages::measure::library::Library /> },
+        (Route::OwnKpi, ..) => view! { <pages::measure::kpi_form::OwnKpi /> },
+        (Route::Risks, ..) => view! { <pages::decide::risks::Risks /> },
         (Route::Warnings, ..) => {
-            view! { <pages::decide::risks::Risks tab=pages::decide::risks::WARNINGS /> }.into_any()
+            view! { <pages::decide::risks::Risks tab=pages::decide::risks::WARNINGS /> }
         }
-        (Route::NewRisk, ..) => view! { <pages::decide::risk_library::RiskLibrary /> }.into_any(),
-        (Route::Risk(id), ..) => view! { <pages::decide::risk::RiskPage id /> }.into_any(),
-        (Route::Priorities, ..) => view! { <pages::decide::priorities::Priorities /> }.into_any(),
-        (Route::Task(id), ..) => view! { <pages::decide::task::TaskPage id /> }.into_any(),
-        (Route::Decisions, ..) => view! { <pages::decide::decisions::Decisions /> }.into_any(),
+        (Route::NewRisk, ..) => view! { <pages::decide::risk_library::RiskLibrary /> },
+        (Route::Risk(id), ..) => view! { <pages::decide::risk::RiskPage id /> },
+        (Route::Priorities, ..) => view! { <pages::decide::priorities::Priorities /> },
+        (Route::Task(id), ..) => view! { <pages::decide::task::TaskPage id /> },
+        (Route::Decisions, ..) => view! { <pages::decide::decisions::Decisions /> },
         (Route::Decision(id), ..) => {
-            view! { <pages::decide::decision::DecisionPage id /> }.into_any()
+            view! { <pages::decide::decision::DecisionPage id /> }
         }
-        (Route::Budget, ..) => view! { <pages::decide::budget::Budget /> }.into_any(),
-        (Route::Request(id), ..) => view! { <pages::decide::request::RequestPage id /> }.into_any(),
-        (Route::Scripts, ..) => view! { <pages::explain::scripts::Scripts /> }.into_any(),
-        (Route::Missing(path), ..) => view! { <pages::missing::Missing path /> }.into_any(),
+        (Route::Budget, ..) => view! { <pages::decide::budget::Budget /> },
+        (Route::Request(id), ..) => view! { <pages::decide::request::RequestPage id /> },
+        (Route::Scripts, ..) => view! { <pages::explain::scripts::Scripts /> },
+        (Route::Missing(path), ..) => view! { <pages::missing::Missing path /> },
     }
 }
 

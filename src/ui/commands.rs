@@ -1,5 +1,6 @@
 //! Everything the keyboard reaches from anywhere: shortcuts, their overlay, and the command palette.
 
+use crate::ui::dom::view;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 

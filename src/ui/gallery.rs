@@ -6,6 +6,7 @@ mod overlays;
 mod samples;
 mod tables;
 
+use crate::ui::dom::view;
 use leptos::prelude::*;
 
 use super::charts::{RunChart, Sparkline};

@@ -2,6 +2,7 @@
 //!
 //! Called by the pages that import CSV.
 
+use crate::ui::dom::view;
 use gloo_file::futures::read_as_bytes;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;

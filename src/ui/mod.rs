@@ -19,6 +19,8 @@ pub mod browser;
 pub mod commands;
 #[cfg(target_arch = "wasm32")]
 mod deflate;
+#[cfg(target_arch = "wasm32")]
+pub mod dom;
 #[cfg(all(target_arch = "wasm32", feature = "gallery"))]
 mod gallery;
 #[cfg(target_arch = "wasm32")]

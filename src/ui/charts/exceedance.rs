@@ -2,6 +2,7 @@
 //!
 //! The two are told apart by their strokes and their names, not only by colour.
 
+use crate::ui::dom::{Node, view};
 use leptos::{html, prelude::*};
 
 use super::exceedance_frame::ExceedanceFrame;
@@ -53,7 +54,7 @@ pub fn ExceedanceChart(
     }
 }
 
-fn drawing(frame: &ExceedanceFrame, before: &Curve, after: &Curve) -> AnyView {
+fn drawing(frame: &ExceedanceFrame, before: &Curve, after: &Curve) -> Node {
     let line = |curve: &Curve| {
         let pixels: Vec<_> = curve.iter().map(|point| frame.at(*point)).collect();
         path(&pixels)
@@ -63,14 +64,12 @@ fn drawing(frame: &ExceedanceFrame, before: &Curve, after: &Curve) -> AnyView {
             <line class="grid" x1=frame.left x2=frame.right y1=*y y2=*y />
             <text x=frame.left - 6.0 y=*y dy="0.35em" text-anchor="end">{label.clone()}</text>
         }
-        .into_any()
     });
     let columns = frame.x_ticks.iter().map(|(x, label)| {
         view! {
             <line class="tick-mark" x1=*x x2=*x y1=frame.bottom y2=frame.bottom + 4.0 />
             <text x=*x y=frame.bottom + 18.0 text-anchor="middle">{label.clone()}</text>
         }
-        .into_any()
     });
     view! {
         {rows.collect_view()}
@@ -82,18 +81,16 @@ fn drawing(frame: &ExceedanceFrame, before: &Curve, after: &Curve) -> AnyView {
         {name(frame, before, "Before", "start")}
         {name(frame, after, "After", "end")}
     }
-    .into_any()
 }
 
 /// The line of one year out of ten.
-fn mark(frame: &ExceedanceFrame) -> Option<AnyView> {
+fn mark(frame: &ExceedanceFrame) -> Option<Node> {
     let y = frame.y_of(MARKED);
     (y >= frame.top).then(|| {
         view! {
             <line class="curve-mark" x1=frame.left x2=frame.right y1=y y2=y />
             <text class="change-label" x=frame.right y=y - 5.0 text-anchor="end">"one year in ten"</text>
         }
-        .into_any()
     })
 }
 
@@ -103,7 +100,7 @@ fn name(
     curve: &Curve,
     words: &'static str,
     anchor: &'static str,
-) -> Option<AnyView> {
+) -> Option<Node> {
     let half = curve.first()?.1 / 2.0;
     let point = curve
         .iter()
@@ -111,18 +108,14 @@ fn name(
         .filter(|_| half > 0.0)?;
     let (x, y) = frame.at(*point);
     let x = if anchor == "start" { x + 8.0 } else { x - 8.0 };
-    Some(
-        view! { <text class="curve-name" x=x y=y dy="0.35em" text-anchor=anchor>{words}</text> }
-            .into_any(),
-    )
+    Some(view! { <text class="curve-name" x=x y=y dy="0.35em" text-anchor=anchor>{words}</text> })
 }
 
-fn swatch(class: &'static str, words: &'static str) -> AnyView {
+fn swatch(class: &'static str, words: &'static str) -> Node {
     view! {
         <li>
             <svg class="swatch" viewBox="0 0 24 12" aria-hidden="true"><line class=class x1="1" x2="23" y1="6" y2="6" /></svg>
             {words}
         </li>
     }
-    .into_any()
 }

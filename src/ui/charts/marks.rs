@@ -1,5 +1,6 @@
 //! The layers of a run chart, back to front: each function draws one of them.
 
+use crate::ui::dom::{IntoNode, Node, view};
 use leptos::prelude::*;
 
 use super::frame::Frame;
@@ -10,7 +11,7 @@ use super::sparkline::diamond;
 /// More points than this are a line without dots; signals are always drawn.
 const DOTS_UP_TO: usize = 150;
 
-pub(super) fn axes(frame: &Frame) -> impl IntoView + use<> {
+pub(super) fn axes(frame: &Frame) -> Node {
     let Frame {
         left,
         right,
@@ -52,7 +53,7 @@ fn reach(model: &RunModel, frame: &Frame, index: usize) -> (f64, f64) {
     (first, last)
 }
 
-pub(super) fn targets(model: &RunModel, frame: &Frame) -> impl IntoView + use<> {
+pub(super) fn targets(model: &RunModel, frame: &Frame) -> Node {
     let parts = model.targets.iter().enumerate().map(|(index, target)| {
         let (x0, x1) = reach(model, frame, index);
         let block = |class: &'static str, above: f64, below: f64| {
@@ -65,19 +66,19 @@ pub(super) fn targets(model: &RunModel, frame: &Frame) -> impl IntoView + use<> 
         };
         let low = target.band.low.map(|low| {
             let (edge, tolerated) = (frame.y.at(low), frame.y.at(low - target.tolerance));
-            (block("tolerance", edge, tolerated), block("miss", tolerated, frame.bottom), line(low))
+            [block("tolerance", edge, tolerated), block("miss", tolerated, frame.bottom), line(low)]
         });
         let high = target.band.high.map(|high| {
             let (edge, tolerated) = (frame.y.at(high), frame.y.at(high + target.tolerance));
-            (block("tolerance", tolerated, edge), block("miss", frame.top, tolerated), line(high))
+            [block("tolerance", tolerated, edge), block("miss", frame.top, tolerated), line(high)]
         });
-        (low, high)
+        [low, high]
     });
-    parts.collect_view()
+    parts.collect::<Vec<_>>().into_node()
 }
 
 /// The vertical joints where one target follows another.
-pub(super) fn target_joints(model: &RunModel, frame: &Frame) -> impl IntoView + use<> {
+pub(super) fn target_joints(model: &RunModel, frame: &Frame) -> Node {
     let bound = |target: &TargetStep| target.band.low.or(target.band.high);
     let joints = model.targets.windows(2).filter_map(|pair| {
         let x = frame.x_inside(pair[1].from);
@@ -87,26 +88,26 @@ pub(super) fn target_joints(model: &RunModel, frame: &Frame) -> impl IntoView + 
         );
         Some(view! { <line class="target" x1=x x2=x y1=y0 y2=y1 /> })
     });
-    joints.collect_view()
+    joints.collect::<Vec<_>>().into_node()
 }
 
-pub(super) fn phases(model: &RunModel, frame: &Frame) -> impl IntoView + use<> {
+pub(super) fn phases(model: &RunModel, frame: &Frame) -> Node {
     let parts = model.phases.iter().map(|phase| {
         let (x0, x1) = (frame.x_inside(phase.x0), frame.x_inside(phase.x1));
         let line = |class: &'static str, value: f64| {
             let y = frame.y_inside(value);
             view! { <line class=class x1=x0 x2=x1 y1=y y2=y /> }
         };
-        (
+        [
             line("limit", phase.lower),
             line("centre", phase.centre),
             line("limit", phase.upper),
-        )
+        ]
     });
-    parts.collect_view()
+    parts.collect::<Vec<_>>().into_node()
 }
 
-pub(super) fn changes(model: &RunModel, frame: &Frame) -> impl IntoView + use<> {
+pub(super) fn changes(model: &RunModel, frame: &Frame) -> Node {
     let parts = model.changes.iter().map(|change| {
         let x = frame.x_inside(change.x);
         let to_the_right = x < (frame.left + frame.right) / 2.0;
@@ -117,10 +118,10 @@ pub(super) fn changes(model: &RunModel, frame: &Frame) -> impl IntoView + use<> 
             <text class="change-label" x=text_x y="16" text-anchor=anchor>{change.label.clone()}</text>
         }
     });
-    parts.collect_view()
+    parts.collect::<Vec<_>>().into_node()
 }
 
-pub(super) fn forecast(model: &RunModel, frame: &Frame) -> impl IntoView + use<> {
+pub(super) fn forecast(model: &RunModel, frame: &Frame) -> Node {
     let at = |x: f64, y: f64| (frame.x.at(x), frame.y_inside(y));
     let middle: Vec<_> = model
         .forecast
@@ -137,15 +138,17 @@ pub(super) fn forecast(model: &RunModel, frame: &Frame) -> impl IntoView + use<>
         .iter()
         .map(|point| at(point.x, point.low))
         .collect();
-    (!middle.is_empty()).then(|| {
-        view! {
-            <path class="fan" d=area(&high, &low) />
-            <path class="forecast" d=path(&middle) />
-        }
-    })
+    (!middle.is_empty())
+        .then(|| {
+            view! {
+                <path class="fan" d=area(&high, &low) />
+                <path class="forecast" d=path(&middle) />
+            }
+        })
+        .into_node()
 }
 
-pub(super) fn series(model: &RunModel, frame: &Frame) -> impl IntoView + use<> {
+pub(super) fn series(model: &RunModel, frame: &Frame) -> Node {
     let at: Vec<_> = model
         .points
         .iter()
@@ -176,11 +179,7 @@ pub(super) fn series(model: &RunModel, frame: &Frame) -> impl IntoView + use<> {
 }
 
 /// Names at the ends of the lines, moved apart where they would touch.
-pub(super) fn end_labels(
-    model: &RunModel,
-    frame: &Frame,
-    format: Callback<f64, String>,
-) -> impl IntoView + use<> {
+pub(super) fn end_labels(model: &RunModel, frame: &Frame, format: Callback<f64, String>) -> Node {
     let mut labels: Vec<(f64, &'static str, String)> = Vec::new();
     if let Some(target) = model.targets.last() {
         let edges = [target.band.low, target.band.high].into_iter().flatten();
@@ -223,5 +222,8 @@ pub(super) fn end_labels(
             }
         },
     );
-    frame.has_end_labels().then(|| texts.collect_view())
+    frame
+        .has_end_labels()
+        .then(|| texts.collect::<Vec<_>>())
+        .into_node()
 }

@@ -3,6 +3,7 @@
 //! It is drawn at the width its container has, in pixels, so its text keeps its size on a phone. A slider over the plot
 //! moves a cursor along the points, by pointer or arrow keys; the line below says what the point is.
 
+use crate::ui::dom::{Node, view};
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::{JsCast, closure::Closure};
 
@@ -177,7 +178,7 @@ fn cursor_mark(
     model: Signal<RunModel>,
     frame: Memo<Option<Frame>>,
     cursor: RwSignal<Option<usize>>,
-) -> Option<impl IntoView> {
+) -> Option<Node> {
     let index = cursor.get()?;
     let (x, y) = model.with(|model| model.points.get(index).map(|point| (point.x, point.y)))?;
     frame.with(|frame| {
@@ -236,11 +237,11 @@ fn Legend(model: Signal<RunModel>) -> impl IntoView {
     });
     let entry = |(class, words): (&'static str, &'static str)| {
         let swatch = match class {
-            "signal" => view! { <path class="signal" d="M12 1L17 6L12 11L7 6Z" /> }.into_any(),
+            "signal" => view! { <path class="signal" d="M12 1L17 6L12 11L7 6Z" /> },
             "tolerance" | "miss" => {
-                view! { <rect class=class x="2" y="1" width="20" height="10" /> }.into_any()
+                view! { <rect class=class x="2" y="1" width="20" height="10" /> }
             }
-            _ => view! { <line class=class x1="1" x2="23" y1="6" y2="6" /> }.into_any(),
+            _ => view! { <line class=class x1="1" x2="23" y1="6" y2="6" /> },
         };
         view! { <li><svg class="swatch" viewBox="0 0 24 12" aria-hidden="true">{swatch}</svg>{words}</li> }
     };

@@ -1,5 +1,6 @@
 //! A line the size of a word, for table rows: the shape of the last months against the target.
 
+use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::model::TargetBand;
@@ -44,11 +45,7 @@ pub fn Sparkline(
     }
 }
 
-fn draw(
-    points: &[(f64, f64)],
-    signals: &[f64],
-    target: TargetBand,
-) -> Option<impl IntoView + use<>> {
+fn draw(points: &[(f64, f64)], signals: &[f64], target: TargetBand) -> Option<Node> {
     let (first, last) = (points.first()?, points.last()?);
     let bounds = [target.low, target.high].into_iter().flatten();
     let values = extent(points.iter().map(|point| point.1).chain(bounds.clone()))?;

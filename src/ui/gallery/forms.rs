@@ -1,5 +1,6 @@
 //! Fields and choices.
 
+use crate::ui::dom::view;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 

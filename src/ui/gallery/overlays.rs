@@ -1,5 +1,6 @@
 //! What opens over the page: dialogs, menus, toasts, the palette.
 
+use crate::ui::dom::view;
 use leptos::prelude::*;
 
 use crate::ui::widgets::*;

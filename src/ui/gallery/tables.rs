@@ -1,5 +1,6 @@
 //! The scorecard table, and a plain table of data.
 
+use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use crate::ui::charts::{Sparkline, TargetBand, date_text};
@@ -33,7 +34,7 @@ pub(super) fn Scorecard() -> impl IntoView {
     }
 }
 
-fn row(row: Row) -> impl IntoView {
+fn row(row: Row) -> Node {
     let Row {
         name,
         theme,

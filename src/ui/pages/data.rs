@@ -21,6 +21,7 @@ mod scorecards;
 mod take_in;
 mod unreadable;
 
+use crate::ui::dom::view;
 use leptos::prelude::*;
 
 use crate::ui::app::name_page;
@@ -51,9 +52,9 @@ pub fn Data() -> impl IntoView {
                         <div class="stack"><about::About /><Import /></div>
                         <div class="stack"><about::Export /><Room /></div>
                     </div>
-                }.into_any()
+                }
             } else {
-                view! { <Import /> }.into_any()
+                view! { <Import /> }
             }}
             <scorecards::Scorecards />
             <backup_list::Backups />

@@ -1,5 +1,6 @@
 //! An address that leads nowhere.
 
+use crate::ui::dom::view;
 use leptos::prelude::*;
 
 use crate::ui::app::name_page;

@@ -3,6 +3,7 @@
 //! A button that cannot act now stays focusable and says why (`aria-disabled` and a reason), because a greyed-out
 //! button that will not explain itself is a dead end.
 
+use crate::ui::dom::view;
 use leptos::{html, prelude::*};
 
 use super::{Glyph, Icon, unique_id};

@@ -1,5 +1,6 @@
 //! Surfaces: a card for a subject, a tile for one figure, and what stands where there is nothing yet.
 
+use crate::ui::dom::view;
 use leptos::prelude::*;
 
 use super::{Glyph, Icon, unique_id};
@@ -24,9 +25,9 @@ pub fn Card(
 ) -> impl IntoView {
     let heading = unique_id("card");
     view! {
-        <section class="card" class:card-flush=flush aria-labelledby=heading>
+        <section class="card" class:card-flush=flush aria-labelledby=heading.clone()>
             <header class="card-head">
-                <h2 id=heading.clone()>{move || title.get()}</h2>
+                <h2 id=heading>{move || title.get()}</h2>
                 {move || note.get().map(|note| view! { <p class="note">{note}</p> })}
                 <div class="actions">{actions.run()}</div>
             </header>

@@ -1,5 +1,6 @@
 //! Choosing: native select, checkbox, radio buttons (as a list or as segments), and a search box.
 
+use crate::ui::dom::{Node, view};
 use leptos::{ev, html, prelude::*};
 
 use super::{Field, FieldIds, Glyph, Icon, unique_id};
@@ -171,7 +172,7 @@ pub fn Checkbox(
     }
 }
 
-fn radios(options: Options) -> impl IntoView {
+fn radios(options: Options) -> Node {
     let name = unique_id("radio");
     let radio = move |(index, label): (usize, String)| {
         view! {
@@ -187,7 +188,7 @@ fn radios(options: Options) -> impl IntoView {
         }
     };
     let labels = options.labels.get_untracked().into_iter();
-    labels.enumerate().map(radio).collect_view()
+    Node::list(labels.enumerate().map(radio).collect())
 }
 
 /// Radio buttons below each other, for choices that need words.

@@ -2,6 +2,7 @@
 //!
 //! The caller filters and orders; items of one group are expected next to each other.
 
+use crate::ui::dom::view;
 use leptos::{ev, html, prelude::*};
 
 use super::{Glyph, Icon, unique_id};

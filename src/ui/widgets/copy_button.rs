@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::ui::dom::view;
 use leptos::{html, prelude::*};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 

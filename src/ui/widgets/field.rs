@@ -2,6 +2,7 @@
 //!
 //! [`Field`] is the frame (label, hint, error and the links between them); the others put a control into it.
 
+use crate::ui::dom::view;
 use chrono::NaiveDate;
 use leptos::{html, prelude::*};
 

@@ -3,6 +3,7 @@
 //! Wide: the navigation stands at the start, always open. Narrow: a menu button in the top bar opens the same
 //! navigation as a popover, so that there is one list of links and it works from the keyboard either way.
 
+use crate::ui::dom::view;
 use leptos::{html, prelude::*};
 
 use super::{Glyph, Icon, unique_id};

@@ -2,6 +2,7 @@
 //!
 //! Arrow keys move and wrap, Home and End jump, a letter goes to the next item that starts with it.
 
+use crate::ui::dom::{Node, view};
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 
@@ -74,7 +75,7 @@ impl MenuItem {
         }
     }
 
-    fn view(self, close: impl Fn() + 'static) -> impl IntoView {
+    fn view(self, close: impl Fn() + 'static) -> Node {
         let role = if self.ticked.is_some() {
             "menuitemradio"
         } else {
@@ -209,9 +210,9 @@ pub fn Menu(
             {move || icon.get().map(|glyph| view! { <Icon glyph /> })}
             {move || {
                 if icon_only {
-                    view! { <span class="tip" aria-hidden="true">{label.get()}</span> }.into_any()
+                    view! { <span class="tip" aria-hidden="true">{label.get()}</span> }
                 } else {
-                    view! { <span>{label.get()}</span><Icon glyph=Glyph::Chevron /> }.into_any()
+                    view! { <span>{label.get()}</span><Icon glyph=Glyph::Chevron /> }
                 }
             }}
         </button>

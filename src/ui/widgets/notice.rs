@@ -1,5 +1,6 @@
 //! Things said in place: a banner with a state and perhaps a way out, and details that open.
 
+use crate::ui::dom::view;
 use leptos::prelude::*;
 
 use super::{Glyph, Icon};
@@ -67,11 +68,19 @@ pub fn Disclosure(
     /// Starts open.
     #[prop(optional)]
     open: bool,
+    /// Runs when it was opened or closed.
+    #[prop(optional, into)]
+    on_toggle: Option<Callback<()>>,
     /// What it opens.
     children: Children,
 ) -> impl IntoView {
+    let toggled = move |_| {
+        if let Some(on_toggle) = on_toggle {
+            on_toggle.run(());
+        }
+    };
     view! {
-        <details class="disclosure" open=open>
+        <details class="disclosure" open=open on:toggle=toggled>
             <summary><Icon glyph=Glyph::Chevron /><span>{move || summary.get()}</span></summary>
             <div class="disclosure-body">{children()}</div>
         </details>

@@ -1,5 +1,6 @@
 //! How far a piece of work is, and how full a store is.
 
+use crate::ui::dom::view;
 use leptos::prelude::*;
 
 use super::{Button, ButtonKind, unique_id};

@@ -1,5 +1,6 @@
 //! Tabs after the ARIA Authoring Practices: one tab stop, arrow keys move and select, Home and End jump.
 
+use crate::ui::dom::view;
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 

@@ -7,6 +7,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::ui::dom::view;
 use leptos::prelude::*;
 
 use super::{Button, ButtonKind, Glyph, Icon, IconButton};

@@ -1,5 +1,6 @@
 //! The open scorecard: its own facts, its export, undo and redo.
 
+use crate::ui::dom::view;
 use chrono::NaiveDateTime;
 use leptos::prelude::*;
 

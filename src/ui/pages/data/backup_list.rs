@@ -1,5 +1,6 @@
 //! The backups that were kept before something large.
 
+use crate::ui::dom::view;
 use chrono::Timelike;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -27,22 +28,21 @@ pub fn Backups() -> impl IntoView {
             let _ = found.try_set(Some(list));
         });
     });
-    let list = move || {
-        match found.get() {
-        None => view! { <div class="card-inset"><Progress label="Looking for backups" /></div> }.into_any(),
+    let list = move || match found.get() {
+        None => view! { <div class="card-inset"><Progress label="Looking for backups" /></div> },
         Some(Err(why)) => view! {
             <div class="card-inset"><Notice kind=NoticeKind::Warn title="Backups cannot be read here.">{format!("{why}. Export before you import, replace or delete.")}</Notice></div>
-        }
-        .into_any(),
+        },
         Some(Ok(list)) if list.is_empty() => view! {
             <EmptyState icon=Glyph::Clock title="No backups yet" sentence="The first is kept before an import changes something, or before you delete a scorecard." />
-        }
-        .into_any(),
+        },
         Some(Ok(list)) => {
-            let rows = list.into_iter().map(|backup| view! { <Row backup /> }).collect_view();
-            view! { <ul class="offers">{rows}</ul> }.into_any()
+            let rows = list
+                .into_iter()
+                .map(|backup| view! { <Row backup /> })
+                .collect_view();
+            view! { <ul class="offers">{rows}</ul> }
         }
-    }
     };
     view! {
         <Card title="Backups" flush=true

@@ -1,5 +1,6 @@
 //! Records that two people changed without knowing of each other: which version should count?
 
+use crate::ui::dom::view;
 use leptos::prelude::*;
 
 use crate::domain::record::{AnyRecord, Kind};
@@ -130,10 +131,9 @@ fn Versions(current: Option<AnyRecord>, other: Option<AnyRecord>) -> impl IntoVi
     let (current, other) = match (current, other) {
         (Some(current), Some(other)) => (current, other),
         (None, _) => {
-            return view! { <p>"It is deleted here; another copy changed it and still has it."</p> }
-                .into_any();
+            return view! { <p>"It is deleted here; another copy changed it and still has it."</p> };
         }
-        (_, None) => return view! { <p>"It is here; another copy deleted it."</p> }.into_any(),
+        (_, None) => return view! { <p>"It is here; another copy deleted it."</p> },
     };
     let row = |Difference {
                    field,
@@ -154,7 +154,6 @@ fn Versions(current: Option<AnyRecord>, other: Option<AnyRecord>) -> impl IntoVi
             <tbody>{rows}</tbody>
         </Table>
     }
-    .into_any()
 }
 
 fn capital(word: &str) -> String {

@@ -1,5 +1,6 @@
 //! Asks what becomes of a scorecard that comes in, and shows for each answer what it would change.
 
+use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::about::when;
@@ -45,14 +46,12 @@ pub fn DecisionBody(decision: Decision) -> impl IntoView {
             .filter(|_| mode != Mode::AddAsCopy)
             .map(|preview| view! { <Effect mode preview /> })
     };
-    let state = move || {
-        match decision.stage.get() {
-        Stage::Choosing => ().into_any(),
-        Stage::BackingUp => view! { <Progress label="Keeping a backup" /> }.into_any(),
+    let state = move || match decision.stage.get() {
+        Stage::Choosing => Node::Nothing,
+        Stage::BackingUp => view! { <Progress label="Keeping a backup" /> },
         Stage::NoBackup(why) => view! {
             <NoBackup why on_export=move || decision.export_target() on_go_on=move || decision.carry_out(false) />
-        }.into_any(),
-    }
+        },
     };
     // Without a backup there is another question to answer first.
     let asks = Memo::new(move |_| !matches!(decision.stage.get(), Stage::NoBackup(_)));
@@ -137,8 +136,7 @@ fn Effect(mode: Mode, preview: Preview) -> impl IntoView {
     if preview.changes_nothing() {
         return view! {
             <Notice title="It changes nothing.">"All of it is here already."</Notice>
-        }
-        .into_any();
+        };
     }
     let explanation = match mode {
         Mode::Merge => {
@@ -168,10 +166,9 @@ fn Effect(mode: Mode, preview: Preview) -> impl IntoView {
         </Table></div>
         {(!names.is_empty()).then(|| view! { <p class="names"><strong>"Would change or go: "</strong>{names}{more}"."</p> })}
     }
-    .into_any()
 }
 
-fn row(kind: KindPreview, conflicts: bool) -> impl IntoView {
+fn row(kind: KindPreview, conflicts: bool) -> Node {
     let name = match kind.kind {
         Kind::Settings => "Settings",
         Kind::Kpi => "KPIs",
@@ -214,15 +211,21 @@ pub fn DecisionButtons(decision: Decision) -> impl IntoView {
         }
     });
     let go = move || decision.carry_out(true);
-    let main = move || {
-        match decision.mode.get() {
+    let main = move || match decision.mode.get() {
         Mode::AddAsCopy => {
-            let name = if decision.target.get().is_some() { "Add as copy" } else { "Add" };
-            view! { <Button kind=ButtonKind::Primary disabled_because=why_not on_click=go>{name}</Button> }.into_any()
+            let name = if decision.target.get().is_some() {
+                "Add as copy"
+            } else {
+                "Add"
+            };
+            view! { <Button kind=ButtonKind::Primary disabled_because=why_not on_click=go>{name}</Button> }
         }
-        Mode::Merge => view! { <Button kind=ButtonKind::Primary disabled_because=why_not on_click=go>"Merge"</Button> }.into_any(),
-        Mode::Replace => view! { <Button kind=ButtonKind::Danger disabled_because=why_not on_click=go>"Replace"</Button> }.into_any(),
-    }
+        Mode::Merge => {
+            view! { <Button kind=ButtonKind::Primary disabled_because=why_not on_click=go>"Merge"</Button> }
+        }
+        Mode::Replace => {
+            view! { <Button kind=ButtonKind::Danger disabled_because=why_not on_click=go>"Replace"</Button> }
+        }
     };
     view! {
         <Button kind=ButtonKind::Quiet on_click=move || decision.cancel()>"Cancel"</Button>

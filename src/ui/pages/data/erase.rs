@@ -1,5 +1,6 @@
 //! Erasing everything that is kept here, with or without the backups.
 
+use crate::ui::dom::view;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 

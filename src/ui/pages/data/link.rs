@@ -1,5 +1,6 @@
 //! A scorecard in a link: making one, and looking at one before anything is kept.
 
+use crate::ui::dom::view;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -53,16 +54,15 @@ pub fn CopyLink() -> impl IntoView {
             }
         })
     });
-    move || {
-        match made.get() {
-        Made::Working => view! { <span class="note">"Making a link…"</span> }.into_any(),
-        Made::Link(_) => view! { <CopyButton text=link label="Copy a link" /> }.into_any(),
+    move || match made.get() {
+        Made::Working => view! { <span class="note">"Making a link…"</span> },
+        Made::Link(_) => view! { <CopyButton text=link label="Copy a link" /> },
         Made::TooLarge(length) => view! {
             <p class="note">{format!("Too large for a link ({}, and mail programs cut what is longer than about {}). Share the file instead.", size(length), size(MAX_WRITTEN))}</p>
+        },
+        Made::Failed(why) => {
+            view! { <p class="note">{format!("No link: {why} Share the file instead.")}</p> }
         }
-        .into_any(),
-        Made::Failed(why) => view! { <p class="note">{format!("No link: {why} Share the file instead.")}</p> }.into_any(),
-    }
     }
 }
 
@@ -100,16 +100,14 @@ pub fn Shared(
             Err(why) => drop(refused.try_set(Some(why))),
         }
     });
-    let content = move || {
-        match (refused.get(), decision.incoming.with(Option::is_some)) {
+    let content = move || match (refused.get(), decision.incoming.with(Option::is_some)) {
         (Some(why), _) => view! {
             <Notice kind=NoticeKind::Bad title="The link was not opened, and nothing was changed."
                 actions=|| view! { <a class="btn btn-small" href=Route::Scorecard.href()>"To the scorecard"</a> }>
                 {why}
             </Notice>
-        }
-        .into_any(),
-        (None, false) => view! { <Progress label="Unpacking the link" /> }.into_any(),
+        },
+        (None, false) => view! { <Progress label="Unpacking the link" /> },
         (None, true) => view! {
             <Card title="What is in the link">
                 <div class="stack">
@@ -117,9 +115,7 @@ pub fn Shared(
                     <div class="actions"><DecisionButtons decision /></div>
                 </div>
             </Card>
-        }
-        .into_any(),
-    }
+        },
     };
     view! {
         <div class="page">

@@ -1,5 +1,6 @@
 //! Renaming a scorecard that need not be the open one.
 
+use crate::ui::dom::view;
 use leptos::prelude::*;
 
 use crate::domain::revision::Id;

@@ -1,5 +1,6 @@
 //! The scorecards in this browser: open, rename, duplicate, delete, and begin another.
 
+use crate::ui::dom::view;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -45,14 +46,13 @@ pub fn Scorecards() -> impl IntoView {
         if listed.is_empty() {
             return view! {
                 <EmptyState icon=Glyph::Gauge title="No scorecard is kept here" sentence="Begin one, try the sample, or import a file." />
-            }
-            .into_any();
+            };
         }
         let rows = listed
             .into_iter()
             .map(|listed| view! { <Row listed asked /> })
             .collect_view();
-        view! { <ul class="offers">{rows}</ul> }.into_any()
+        view! { <ul class="offers">{rows}</ul> }
     };
     view! {
         <Card title="Scorecards in this browser" flush=true

@@ -1,5 +1,6 @@
 //! Choosing or dropping a file, reading it, and asking what becomes of it.
 
+use crate::ui::dom::{Node, view};
 use gloo_file::Blob;
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen_futures::spawn_local;
@@ -88,17 +89,16 @@ pub fn ImportButton() -> impl IntoView {
     }
 }
 
-fn outcome(reading: RwSignal<Reading>) -> AnyView {
+fn outcome(reading: RwSignal<Reading>) -> Node {
     match reading.get() {
-        Reading::Nothing => ().into_any(),
-        Reading::Busy(name) => view! { <Progress label=format!("Reading “{name}”") /> }.into_any(),
+        Reading::Nothing => Node::Nothing,
+        Reading::Busy(name) => view! { <Progress label=format!("Reading “{name}”") /> },
         Reading::Refused { name, why } => view! {
             <Notice kind=NoticeKind::Bad title=format!("“{name}” was not imported, and nothing was changed.")
                 actions=move || view! { <Button small=true kind=ButtonKind::Quiet on_click=move || reading.set(Reading::Nothing)>"Dismiss"</Button> }>
                 {why}
             </Notice>
-        }
-        .into_any(),
+        },
     }
 }
 

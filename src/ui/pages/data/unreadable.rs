@@ -1,5 +1,6 @@
 //! Stored parts that could not be read: set aside, to download, and to remove by a person's decision only.
 
+use crate::ui::dom::view;
 use leptos::prelude::*;
 
 use super::copies::size;

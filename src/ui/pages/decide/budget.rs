@@ -1,5 +1,6 @@
 //! Money asked for, and which set of requests is the best.
 
+use crate::ui::dom::view;
 use leptos::prelude::*;
 
 use crate::ui::app::name_page;

@@ -12,6 +12,7 @@ mod subject;
 mod texts;
 mod what_if;
 
+use crate::ui::dom::view;
 use leptos::prelude::*;
 
 use self::subject::Subject;
@@ -36,9 +37,9 @@ pub fn DecisionPage(id: Id) -> impl IntoView {
     });
     move || {
         if exists.get() {
-            Subject::find(workspace, id).map(|subject| view! { <Known subject /> }.into_any())
+            Subject::find(workspace, id).map(|subject| view! { <Known subject /> })
         } else {
-            Some(view! { <NoSuchDecision /> }.into_any())
+            Some(view! { <NoSuchDecision /> })
         }
     }
 }
@@ -95,7 +96,6 @@ fn Known(subject: Subject) -> impl IntoView {
                 <question::Question subject is_made=true />
                 <options::Options subject is_made=true />
             }
-            .into_any()
         } else {
             view! {
                 <question::Question subject is_made=false />
@@ -105,7 +105,6 @@ fn Known(subject: Subject) -> impl IntoView {
                 <texts::ResistanceCard subject />
                 <settle::Settle subject />
             }
-            .into_any()
         }
     };
     view! {

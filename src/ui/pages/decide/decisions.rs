@@ -1,5 +1,6 @@
 //! Decisions to make, and those made.
 
+use crate::ui::dom::{Node, view};
 use chrono::NaiveDate;
 use leptos::{ev, prelude::*};
 
@@ -59,14 +60,13 @@ pub fn Decisions() -> impl IntoView {
     let is_empty = Memo::new(move |_| open.with(Vec::is_empty) && made.with(Vec::is_empty));
     let body = move || {
         if is_empty.get() {
-            view! { <Nothing asking /> }.into_any()
+            view! { <Nothing asking /> }
         } else {
             view! {
                 <div class="toolbar"><SearchField label="Search decisions" query /></div>
                 <ToMake open today query />
                 <Log made today query />
             }
-            .into_any()
         }
     };
     let actions = move || {
@@ -150,16 +150,14 @@ fn ToMake(open: Memo<Vec<Open>>, today: Memo<NaiveDate>, query: RwSignal<String>
             let found = open
                 .iter()
                 .filter(|one| decision_log::matches(&one.decision, &query));
-            let rows: Vec<AnyView> = found.map(|one| open_row(one, today)).collect();
+            let rows: Vec<Node> = found.map(|one| open_row(one, today)).collect();
             match (rows.is_empty(), open.is_empty()) {
-                (false, _) => view! { <ul class="offers">{rows}</ul> }.into_any(),
+                (false, _) => view! { <ul class="offers">{rows}</ul> },
                 (true, true) => {
                     view! { <p class="note card-inset">"Nothing waits for a decision."</p> }
-                        .into_any()
                 }
                 (true, false) => {
                     view! { <p class="note card-inset">"None of them has these words."</p> }
-                        .into_any()
                 }
             }
         })
@@ -168,7 +166,7 @@ fn ToMake(open: Memo<Vec<Open>>, today: Memo<NaiveDate>, query: RwSignal<String>
     view! { <Card title="To decide" note=note flush=true>{rows}</Card> }
 }
 
-fn open_row(one: &Open, today: NaiveDate) -> AnyView {
+fn open_row(one: &Open, today: NaiveDate) -> Node {
     let badge = one
         .is_escalated
         .then(|| view! { <Badge mark=Mark::OffTarget words="Needs escalation" /> });
@@ -176,9 +174,9 @@ fn open_row(one: &Open, today: NaiveDate) -> AnyView {
         let words = format!("Needed by {}", date_text(day_number(day)));
         match day < today {
             true => {
-                view! { <Badge mark=Mark::Watch words=format!("{words}, overdue") /> }.into_any()
+                view! { <Badge mark=Mark::Watch words=format!("{words}, overdue") /> }
             }
-            false => view! { <span class="note">{words}</span> }.into_any(),
+            false => view! { <span class="note">{words}</span> },
         }
     });
     view! {
@@ -190,7 +188,6 @@ fn open_row(one: &Open, today: NaiveDate) -> AnyView {
             </div>
         </li>
     }
-    .into_any()
 }
 
 /// The decision log.
@@ -228,10 +225,11 @@ fn Log(
                 .collect_view()
         })
     };
-    let body = move || {
-        match (made.with(Vec::is_empty), found.with(Vec::is_empty)) {
-        (true, _) => view! { <p class="note card-inset">"Nothing has been decided yet. What is decided stays here, with the reason."</p> }.into_any(),
-        (_, true) => view! { <p class="note card-inset">"None of them has these words."</p> }.into_any(),
+    let body = move || match (made.with(Vec::is_empty), found.with(Vec::is_empty)) {
+        (true, _) => {
+            view! { <p class="note card-inset">"Nothing has been decided yet. What is decided stays here, with the reason."</p> }
+        }
+        (_, true) => view! { <p class="note card-inset">"None of them has these words."</p> },
         _ => view! {
             <Table caption="Decision log">
                 <thead><tr>
@@ -240,9 +238,7 @@ fn Log(
                 </tr></thead>
                 <tbody>{rows}</tbody>
             </Table>
-        }
-        .into_any(),
-    }
+        },
     };
     let more = move || {
         let hidden = found.with(Vec::len).saturating_sub(SHOWN);
@@ -261,9 +257,9 @@ fn Log(
     view! { <Card title="Decision log" flush=true actions=move || actions>{body}{more}</Card> }
 }
 
-fn log_row(decision: &Decision, today: NaiveDate) -> AnyView {
+fn log_row(decision: &Decision, today: NaiveDate) -> Node {
     let Some(outcome) = &decision.outcome else {
-        return ().into_any();
+        return Node::Nothing;
     };
     let chosen = decision
         .option(outcome.option)
@@ -272,10 +268,10 @@ fn log_row(decision: &Decision, today: NaiveDate) -> AnyView {
         .then(|| view! { <span class="sub">"Differs from the rule"</span> });
     let review = match outcome.review.map(|day| date_text(day_number(day))) {
         Some(day) if decision.is_due_for_review(today) => {
-            view! { <Badge mark=Mark::Watch words=format!("{day}, due") /> }.into_any()
+            view! { <Badge mark=Mark::Watch words=format!("{day}, due") /> }
         }
-        Some(day) => view! { <span>{day}</span> }.into_any(),
-        None => view! { <span class="note">"None"</span> }.into_any(),
+        Some(day) => view! { <span>{day}</span> },
+        None => view! { <span class="note">"None"</span> },
     };
     view! {
         <tr>
@@ -287,5 +283,4 @@ fn log_row(decision: &Decision, today: NaiveDate) -> AnyView {
             <td data-label="Review">{review}</td>
         </tr>
     }
-    .into_any()
 }

@@ -1,5 +1,6 @@
 //! Selects over short lists, by position: compiled once for all of them.
 
+use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use crate::ui::widgets::*;
@@ -11,14 +12,14 @@ pub fn pick(
     chosen: Signal<usize>,
     choose: Callback<usize>,
     hide_label: bool,
-) -> AnyView {
+) -> Node {
     let choices = Signal::derive(move || {
         let labels = labels.get().into_iter().enumerate();
         labels
             .map(|(index, label)| Choice::new(index, label))
             .collect::<Vec<Choice<usize>>>()
     });
-    view! { <SelectField label choices value=chosen on_commit=choose hide_label /> }.into_any()
+    view! { <SelectField label choices value=chosen on_commit=choose hide_label /> }
 }
 
 /// Returns words that never change.

@@ -17,6 +17,7 @@ pub mod why;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use crate::ui::dom::view;
 use leptos::prelude::*;
 
 use self::desk::Desk;
@@ -52,8 +53,8 @@ pub fn Priorities() -> impl IntoView {
             <PageHeader title="Priorities" purpose="What to do first today and this week, and why." actions />
             <quick_add::QuickAdd desk selected />
             {move || match is_empty.get() {
-                true => view! { <Nothing starters=desk.starters /> }.into_any(),
-                false => view! { <Tabs label="Views of the tasks" tabs=views(desk) selected /> }.into_any(),
+                true => view! { <Nothing starters=desk.starters /> },
+                false => view! { <Tabs label="Views of the tasks" tabs=views(desk) selected /> },
             }}
             <why::HowItWorks />
             <starters::Starters desk open=desk.starters />

@@ -1,5 +1,6 @@
 //! One budget request.
 
+use crate::ui::dom::view;
 use leptos::prelude::*;
 
 use crate::domain::revision::Id;

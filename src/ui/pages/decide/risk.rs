@@ -1,5 +1,6 @@
 //! One risk.
 
+use crate::ui::dom::view;
 use leptos::prelude::*;
 
 use crate::domain::revision::Id;

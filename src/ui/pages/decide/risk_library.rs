@@ -1,5 +1,6 @@
 //! Risks that projects know, ready to be taken into the register.
 
+use crate::ui::dom::view;
 use leptos::prelude::*;
 
 use crate::ui::app::name_page;

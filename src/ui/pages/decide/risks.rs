@@ -14,6 +14,7 @@ mod policy;
 mod register;
 mod warnings;
 
+use crate::ui::dom::view;
 use leptos::prelude::*;
 
 use crate::ui::app::name_page;

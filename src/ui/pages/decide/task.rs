@@ -10,6 +10,7 @@ mod own;
 mod rules;
 mod subject;
 
+use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use self::subject::Subject;
@@ -41,8 +42,8 @@ pub fn TaskPage(id: Id) -> impl IntoView {
             .with(|card| card.get::<Task>(id).is_some())
     });
     move || match exists.get() {
-        true => Subject::find(workspace, id).map(|subject| view! { <Known subject /> }.into_any()),
-        false => Some(view! { <NoSuchTask /> }.into_any()),
+        true => Subject::find(workspace, id).map(|subject| view! { <Known subject /> }),
+        false => Some(view! { <NoSuchTask /> }),
     }
 }
 
@@ -150,7 +151,6 @@ fn Standing(subject: Subject) -> impl IntoView {
                     <p class="cluster">{priority_badge(ranked.priority)}<span>{due}</span></p>
                     {reasons(ranked, facts)}
                 }
-                .into_any()
             })
         })
     };
@@ -168,15 +168,16 @@ fn History(subject: Subject) -> impl IntoView {
         let today = subject.today();
         subject.task.with(|task| {
             let days = task.completed.iter().rev().take(shown);
-            let days: Vec<AnyView> = days
-                .map(|&day| view! { <li>{date_phrase(day, today)}</li> }.into_any())
+            let days: Vec<Node> = days
+                .map(|&day| view! { <li>{date_phrase(day, today)}</li> })
                 .collect();
             let more = (task.completed.len() > shown).then(|| {
-                view! { <Button small=true on_click=move || all.set(true)>{format!("Show all {}", task.completed.len())}</Button> }
+                let words = format!("Show all {}", task.completed.len());
+                view! { <Button small=true on_click=move || all.set(true)>{words}</Button> }
             });
             match days.is_empty() {
-                true => view! { <p class="note">"Not done yet."</p> }.into_any(),
-                false => view! { <ol class="history">{days}</ol> {more} }.into_any(),
+                true => view! { <p class="note">"Not done yet."</p> },
+                false => view! { <ol class="history">{days}</ol> {more} },
             }
         })
     };

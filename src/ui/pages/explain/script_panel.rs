@@ -1,5 +1,6 @@
 //! The variance script of one KPI: for whom, how long, the words, and the answers they wait for.
 
+use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use crate::domain::explain::script::{Audience, EditedText, Length, Script};
@@ -172,11 +173,10 @@ fn Words(panel: Panel) -> impl IntoView {
             return view! {
                 <TextArea label="Your wording" rows=10 value=text
                     on_commit=move |text| panel.keep_wording(Some(text)) />
-            }
-            .into_any();
+            };
         }
         match panel.current.get() {
-            Current::Edited { text, .. } => view! { <p class="script-words">{text}</p> }.into_any(),
+            Current::Edited { text, .. } => view! { <p class="script-words">{text}</p> },
             Current::Draft { .. } => {
                 let pieces = panel
                     .draft
@@ -185,7 +185,7 @@ fn Words(panel: Panel) -> impl IntoView {
                     .into_iter()
                     .map(piece)
                     .collect_view();
-                view! { <p class="script-words">{pieces}</p> }.into_any()
+                view! { <p class="script-words">{pieces}</p> }
             }
         }
     };
@@ -195,9 +195,9 @@ fn Words(panel: Panel) -> impl IntoView {
         <div class="actions">
             <CopyButton text kind=ButtonKind::Primary label="Copy the text" />
             {move || if editing.get() {
-                view! { <Button on_click=move || editing.set(false)>"Done"</Button> }.into_any()
+                view! { <Button on_click=move || editing.set(false)>"Done"</Button> }
             } else {
-                view! { <Button icon=Glyph::Pencil on_click=move || editing.set(true)>"Edit the wording"</Button> }.into_any()
+                view! { <Button icon=Glyph::Pencil on_click=move || editing.set(true)>"Edit the wording"</Button> }
             }}
             {move || is_edited().then(|| view! {
                 <Button kind=ButtonKind::Quiet on_click=move || panel.keep_wording(None)>"Back to the draft"</Button>
@@ -206,10 +206,10 @@ fn Words(panel: Panel) -> impl IntoView {
     }
 }
 
-fn piece(piece: Piece) -> impl IntoView {
+fn piece(piece: Piece) -> Node {
     match piece {
-        Piece::Text(words) => view! { <span>{words}</span> }.into_any(),
-        Piece::Slot { hint, .. } => view! { <mark class="slot">"["{hint}"]"</mark> }.into_any(),
+        Piece::Text(words) => view! { <span>{words}</span> },
+        Piece::Slot { hint, .. } => view! { <mark class="slot">"["{hint}"]"</mark> },
     }
 }
 

@@ -1,5 +1,6 @@
 //! The words for every KPI in one place.
 
+use crate::ui::dom::view;
 use leptos::prelude::*;
 
 use super::script_panel::{self, ScriptPanel};
@@ -59,8 +60,7 @@ pub fn Scripts() -> impl IntoView {
         };
         kpis.get().into_iter().map(choice).collect::<Vec<_>>()
     });
-    let panel = move || {
-        match chosen.get() {
+    let panel = move || match chosen.get() {
         Some(kpi) => view! {
             <Card title="Say it" note="Made from the numbers; the gaps are yours">
                 <div class="stack">
@@ -68,16 +68,13 @@ pub fn Scripts() -> impl IntoView {
                     <ScriptPanel kpi />
                 </div>
             </Card>
-        }
-        .into_any(),
+        },
         None => view! {
             <EmptyState icon=Glyph::Speech title="Nothing to explain yet"
                 sentence="Once a KPI has a value, its words are here: why it is where it is, what is done, when it is back, for each listener.">
                 <a class="btn" data-kind="primary" href=Route::Library.href()>"Add KPIs"</a>
             </EmptyState>
-        }
-        .into_any(),
-    }
+        },
     };
     view! {
         <div class="page">

@@ -1,5 +1,6 @@
 //! Many measurements at once: pasted out of a spreadsheet, from a CSV file, or out to one.
 
+use crate::ui::dom::view;
 use leptos::prelude::*;
 
 use crate::domain::measure::kpi::Kpi;
@@ -107,16 +108,17 @@ fn Intake(kpi: Id, open: RwSignal<bool>) -> impl IntoView {
         taken: RwSignal::new(Taken::default()),
     };
     let reading = Memo::new(move |_| state.read());
-    let outcome = move || {
-        match reading.get() {
+    let outcome = move || match reading.get() {
         None => view! {
             <p class="note">"Two columns are enough: a date and a value. A first line with the names date, value, period_start, note, source, entered_by is understood, in any order."</p>
+        },
+        Some(Err(refusal)) => {
+            view! { <Notice kind=NoticeKind::Bad title="Not readable.">{refusal}</Notice> }
         }
-        .into_any(),
-        Some(Err(refusal)) => view! { <Notice kind=NoticeKind::Bad title="Not readable.">{refusal}</Notice> }.into_any(),
-        Some(Ok(Reading::AskDateOrder { example })) => view! { <AskOrder order=state.order example /> }.into_any(),
-        Some(Ok(Reading::Table(table))) => view! { <Preview state table open /> }.into_any(),
-    }
+        Some(Ok(Reading::AskDateOrder { example })) => {
+            view! { <AskOrder order=state.order example /> }
+        }
+        Some(Ok(Reading::Table(table))) => view! { <Preview state table open /> },
     };
     view! {
         <div class="stack">

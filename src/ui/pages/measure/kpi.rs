@@ -17,6 +17,7 @@ mod subject;
 mod target_form;
 mod targets;
 
+use crate::ui::dom::view;
 use leptos::{html, prelude::*};
 
 use self::actions::Actions;
@@ -50,9 +51,9 @@ pub fn KpiPage(id: Id) -> impl IntoView {
     });
     move || {
         if exists.get() {
-            Subject::find(workspace, id).map(|subject| view! { <Known subject /> }.into_any())
+            Subject::find(workspace, id).map(|subject| view! { <Known subject /> })
         } else {
-            Some(view! { <NoSuchKpi /> }.into_any())
+            Some(view! { <NoSuchKpi /> })
         }
     }
 }
@@ -132,8 +133,8 @@ fn HeaderActions(subject: Subject, value_box: NodeRef<html::Input>) -> impl Into
         {move || match subject.derived.get() {
             None => view! {
                 <Button kind=ButtonKind::Primary icon=Glyph::Plus on_click=move || focus(value_box)>"Add measurement"</Button>
-            }.into_any(),
-            Some(_) => view! { <a class="btn" data-kind="primary" href=Route::Risks.href()>"Go to the risk register"</a> }.into_any(),
+            },
+            Some(_) => view! { <a class="btn" data-kind="primary" href=Route::Risks.href()>"Go to the risk register"</a> },
         }}
     }
 }

@@ -2,6 +2,7 @@
 
 mod draft;
 
+use crate::ui::dom::view;
 use leptos::prelude::*;
 
 use crate::domain::measure::kpi::{Cadence, Derived, Kpi, MeasureType, Theme, Unit};
@@ -57,7 +58,7 @@ pub fn EditKpi(
         .scorecard
         .with_untracked(|card| card.get::<Kpi>(id).cloned())
     else {
-        return view! { <Missing path=format!("/kpi/{id}/edit") /> }.into_any();
+        return view! { <Missing path=format!("/kpi/{id}/edit") /> };
     };
     let name = kpi.name.clone();
     name_page(move || format!("Edit {name}"));
@@ -88,7 +89,6 @@ pub fn EditKpi(
             </div>
         </div>
     }
-    .into_any()
 }
 
 /// Takes the person to the first field that complains.
@@ -119,13 +119,10 @@ fn Fields(
         {is_new.then(|| view! { <FirstTarget draft /> })}
         <Card title="How it is measured">
             <div class="form">
-                {if unit_is_fixed {
-                    view! {
-                        <p>"Unit: "{draft.unit.get_untracked().name()}". It stays, because there are measurements in it."</p>
-                    }.into_any()
-                } else {
-                    (!is_new).then(|| view! { <UnitField draft /> }).into_any()
-                }}
+                {unit_is_fixed.then(|| view! {
+                    <p>"Unit: "{draft.unit.get_untracked().name()}". It stays, because there are measurements in it."</p>
+                })}
+                {(!unit_is_fixed && !is_new).then(|| view! { <UnitField draft /> })}
                 {move || (draft.unit.get() == Unit::Percent).then(|| view! { <OriginField draft /> })}
                 <SelectField label="How often" choices=choices(Cadence::ALL, Cadence::name) value=draft.cadence on_commit=move |cadence| draft.cadence.set(cadence)
                     hint="Older than this, a value counts as stale." />

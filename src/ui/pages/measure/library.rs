@@ -1,5 +1,6 @@
 //! The library: well-known security KPIs to add with one click.
 
+use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use crate::domain::explain::wording;
@@ -108,11 +109,7 @@ fn FocusAdvice() -> impl IntoView {
     }
 }
 
-fn group(
-    theme: Theme,
-    templates: Vec<&'static KpiTemplate>,
-    workspace: Workspace,
-) -> impl IntoView + use<> {
+fn group(theme: Theme, templates: Vec<&'static KpiTemplate>, workspace: Workspace) -> Node {
     let entries = templates
         .into_iter()
         .map(|template| entry(template, workspace))
@@ -120,7 +117,7 @@ fn group(
     view! { <Card title=theme.name() flush=true><ul class="offers">{entries}</ul></Card> }
 }
 
-fn entry(template: &'static KpiTemplate, workspace: Workspace) -> impl IntoView {
+fn entry(template: &'static KpiTemplate, workspace: Workspace) -> Node {
     let present = Memo::new(move |_| {
         let found = |kpi: &&Kpi| kpi.library == template.key;
         workspace
@@ -137,14 +134,12 @@ fn entry(template: &'static KpiTemplate, workspace: Workspace) -> impl IntoView 
                 <Icon glyph=Glyph::Tick /><span>"On the scorecard"</span>
                 <span class="visually-hidden">": "{template.name}</span>
             </a>
-        }
-        .into_any(),
+        },
         None => view! {
             <Button small=true icon=Glyph::Plus on_click=move || add(template, workspace)>
                 "Add"<span class="visually-hidden">" "{template.name}</span>
             </Button>
-        }
-        .into_any(),
+        },
     };
     view! {
         <li class="offer">

@@ -10,6 +10,7 @@ mod health;
 mod line;
 mod quiet;
 
+use crate::ui::dom::view;
 use leptos::prelude::*;
 
 use crate::domain::measure::kpi::{FOCUS_LIMIT, Kpi};
@@ -47,7 +48,7 @@ pub fn ScorecardPage() -> impl IntoView {
                 } />
             <SampleNotice />
             {move || if is_empty.get() {
-                view! { <Nothing /> }.into_any()
+                view! { <Nothing /> }
             } else {
                 view! {
                     <Advice rows />
@@ -56,7 +57,7 @@ pub fn ScorecardPage() -> impl IntoView {
                     <Toolbar filters rows />
                     <Lines rows filters span />
                     <health::Explained rows />
-                }.into_any()
+                }
             }}
         </div>
     }
@@ -111,10 +112,14 @@ fn Advice(rows: Memo<Vec<Row>>) -> impl IntoView {
             1 => "One KPI is off target and has no action.".to_owned(),
             many => format!("{many} KPIs are off target and have no action."),
         };
+        let demand = format!(
+            "{}: what is done about it, by whom, by when?",
+            names.join(", ")
+        );
         Some(view! {
             <Notice kind=NoticeKind::Warn title
                 actions=move || view! { <a class="btn btn-small" href=href.clone()>"Say what is done"</a> }>
-                {format!("{}: what is done about it, by whom, by when?", names.join(", "))}
+                {demand}
             </Notice>
         })
     };

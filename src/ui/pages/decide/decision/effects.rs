@@ -3,6 +3,7 @@
 //! The rows hold plain data by position; only their number redraws the list, so that a field keeps the focus while
 //! another one is committed.
 
+use crate::ui::dom::view;
 use leptos::prelude::*;
 
 use crate::domain::decide::decision::{KpiEffect, RiskEffect};
@@ -106,7 +107,7 @@ pub fn RiskRows(effects: Effects) -> impl IntoView {
         (all, Policy::of(card))
     });
     if choices.is_empty() {
-        return view! { <p class="note">"No risk of the register is open, so there is none to lower."</p> }.into_any();
+        return view! { <p class="note">"No risk of the register is open, so there is none to lower."</p> };
     }
     let score_now = move |risk: Id| {
         let score = workspace.scorecard.with_untracked(|card| {
@@ -171,7 +172,6 @@ pub fn RiskRows(effects: Effects) -> impl IntoView {
             <div><Button small=true icon=Glyph::Plus on_click=add disabled_because=Signal::derive(is_full)>"Add a risk it changes"</Button></div>
         </div>
     }
-    .into_any()
 }
 
 /// Returns the levels of likelihood and of impact in the words of the policy.
@@ -204,8 +204,7 @@ pub fn KpiRows(effects: Effects) -> impl IntoView {
     sort_by(&mut choices, |a, b| a.label.cmp(&b.label));
     let choices = with_gone(choices, &untrack(ids), "A KPI that is gone");
     if choices.is_empty() {
-        return view! { <p class="note">"There is no KPI yet that it could change."</p> }
-            .into_any();
+        return view! { <p class="note">"There is no KPI yet that it could change."</p> };
     }
     let all = StoredValue::new(choices);
     let add = move || {
@@ -259,7 +258,6 @@ pub fn KpiRows(effects: Effects) -> impl IntoView {
             <div><Button small=true icon=Glyph::Plus on_click=add disabled_because=Signal::derive(is_full)>"Add a KPI it changes"</Button></div>
         </div>
     }
-    .into_any()
 }
 
 /// Says what the KPI is now, and how a change of it is written.

@@ -1,5 +1,6 @@
 //! A text that the app writes about the decision: its gaps marked, to edit, to copy.
 
+use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::subject::{Subject, Told};
@@ -57,13 +58,13 @@ pub fn LetterPanel(
     let text = Signal::derive(move || words.with(|words| words.text.clone()));
     let shown = move || {
         if editing.get() {
-            return view! { <TextArea label rows=12 value=text on_commit=move |text| keep(Some(text)) /> }.into_any();
+            return view! { <TextArea label rows=12 value=text on_commit=move |text| keep(Some(text)) /> };
         }
         if words.with(|words| words.is_edited) {
-            return view! { <p class="script-words">{text}</p> }.into_any();
+            return view! { <p class="script-words">{text}</p> };
         }
         let parts = letter.with(|letter| letter.parts.iter().cloned().map(part).collect_view());
-        view! { <p class="script-words">{parts}</p> }.into_any()
+        view! { <p class="script-words">{parts}</p> }
     };
     let gaps = move || {
         let gaps = if words.with(|words| words.is_edited) {
@@ -92,9 +93,9 @@ pub fn LetterPanel(
             <div class="actions">
                 <CopyButton text label="Copy the text" />
                 {move || if editing.get() {
-                    view! { <Button on_click=move || editing.set(false)>"Done"</Button> }.into_any()
+                    view! { <Button on_click=move || editing.set(false)>"Done"</Button> }
                 } else {
-                    view! { <Button icon=Glyph::Pencil on_click=move || editing.set(true)>"Edit the wording"</Button> }.into_any()
+                    view! { <Button icon=Glyph::Pencil on_click=move || editing.set(true)>"Edit the wording"</Button> }
                 }}
                 {move || words.with(|words| words.is_edited).then(|| view! {
                     <Button kind=ButtonKind::Quiet on_click=move || keep(None)>"Back to the draft"</Button>
@@ -104,9 +105,9 @@ pub fn LetterPanel(
     }
 }
 
-fn part(part: Part) -> AnyView {
+fn part(part: Part) -> Node {
     match part {
-        Part::Words(words) => view! { <span>{words}</span> }.into_any(),
-        Part::Gap(hint) => view! { <mark class="slot">"["{hint}"]"</mark> }.into_any(),
+        Part::Words(words) => view! { <span>{words}</span> },
+        Part::Gap(hint) => view! { <mark class="slot">"["{hint}"]"</mark> },
     }
 }

@@ -1,5 +1,6 @@
 //! Options side by side: columns where there is width, a card each where there is not.
 
+use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::subject::ToldOption;
@@ -13,8 +14,8 @@ pub fn table(
     caption: &'static str,
     options: &[ToldOption],
     lines: Vec<Line>,
-    foot: Option<Callback<usize, AnyView>>,
-) -> AnyView {
+    foot: Option<Callback<usize, Node>>,
+) -> Node {
     // Every cell of an option has its number, by which the narrow form gathers them to a card.
     let head = options.iter().enumerate().map(|(at, option)| {
         view! { <th scope="col" style:order=at.to_string()>{option.name.clone()}</th> }
@@ -39,10 +40,9 @@ pub fn table(
             </table>
         </div>
     }
-    .into_any()
 }
 
-fn row(line: Line) -> AnyView {
+fn row(line: Line) -> Node {
     let heading = match line.now.as_str() {
         "" => line.label.clone(),
         now => format!("{} ({now})", line.label),
@@ -55,10 +55,9 @@ fn row(line: Line) -> AnyView {
             {cells.collect_view()}
         </tr>
     }
-    .into_any()
 }
 
-fn cell(at: usize, heading: String, cell: Cell) -> AnyView {
+fn cell(at: usize, heading: String, cell: Cell) -> Node {
     let badge = cell.badge.map(|(verdict, words)| {
         view! { <Badge mark=show::verdict_mark(verdict) words /> }
     });
@@ -69,7 +68,6 @@ fn cell(at: usize, heading: String, cell: Cell) -> AnyView {
             {badge}
         </td>
     }
-    .into_any()
 }
 
 /// Returns what the rule says of each option as a line of the table.
@@ -86,12 +84,12 @@ pub fn rule_line(options: &[ToldOption]) -> Line {
 }
 
 /// Returns the badge of an option that the rule takes or leaves.
-pub fn place_badge(option: &ToldOption, verdict: &Verdict) -> Option<AnyView> {
+pub fn place_badge(option: &ToldOption, verdict: &Verdict) -> Option<Node> {
     let (mark, words) = match option.place {
         Place::Above => (Mark::OffTarget, "Escalate"),
         Place::Dominated { .. } => (Mark::NoData, "Dropped"),
         Place::First if *verdict == Verdict::Choose(option.id) => (Mark::OnTarget, "Comes first"),
         Place::First | Place::Behind { .. } => return None,
     };
-    Some(view! { <Badge mark words=words /> }.into_any())
+    Some(view! { <Badge mark words=words /> })
 }

@@ -1,5 +1,6 @@
 //! The form of an option: what it costs and brings, how it moves the schedule, and what it changes.
 
+use crate::ui::dom::{Node, view};
 use leptos::{ev, prelude::*};
 
 use super::effects::{Effects, KpiRows, RiskRows};
@@ -91,7 +92,7 @@ fn figure(
     kind: Figure,
     raw: RwSignal<String>,
     hint: Signal<Option<String>>,
-) -> impl IntoView {
+) -> Node {
     let error = Signal::derive(move || raw.with(|raw| kind.read(raw)).err());
     view! {
         <TextField label optional=true value=raw error=error hint=hint on_commit=move |text| raw.set(text) />

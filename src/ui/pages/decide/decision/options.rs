@@ -1,5 +1,6 @@
 //! The options side by side, what the rule says of each, and the ways to change them.
 
+use crate::ui::dom::{Node, view};
 use leptos::{html, prelude::*};
 
 use super::lines;
@@ -35,11 +36,11 @@ pub fn Options(subject: Subject, is_made: bool) -> impl IntoView {
         })
     };
     let is_empty = Memo::new(move |_| subject.told.with(|told| told.options.is_empty()));
-    let shown = move || {
-        match is_empty.get() {
-        true => view! { <p class="note">"No options yet. Add what could be done, and what happens if nothing is."</p> }.into_any(),
-        false => view! { <div tabindex="-1" node_ref=list class="kpi-focus">{table}</div> }.into_any(),
-    }
+    let shown = move || match is_empty.get() {
+        true => {
+            view! { <p class="note">"No options yet. Add what could be done, and what happens if nothing is."</p> }
+        }
+        false => view! { <div tabindex="-1" node_ref=list class="kpi-focus">{table}</div> },
     };
     let actions = move || (!is_made).then(|| view! { <Adding subject edit /> });
     view! {
@@ -96,12 +97,12 @@ fn foot(
     at: usize,
     edit: Callback<DecisionOption>,
     list: NodeRef<html::Div>,
-) -> AnyView {
+) -> Node {
     let option = subject
         .decision
         .with_untracked(|decision| decision.options.get(at).cloned());
     let Some(option) = option else {
-        return ().into_any();
+        return Node::Nothing;
     };
     let place = subject.told.with_untracked(|told| {
         let option = told.options.get(at)?;
@@ -141,7 +142,6 @@ fn foot(
                 kind=ButtonKind::Quiet items=Signal::derive(items) />
         </div>
     }
-    .into_any()
 }
 
 /// What the rule says of all, and how it comes to it.

@@ -1,5 +1,6 @@
 //! What was decided, and what can follow: scores that change, another look, or opening it again.
 
+use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::settle::rescored;
@@ -85,14 +86,14 @@ pub fn Outcome(subject: Subject) -> impl IntoView {
     }
 }
 
-fn facts(subject: Subject, outcome: &decision::Outcome) -> AnyView {
+fn facts(subject: Subject, outcome: &decision::Outcome) -> Node {
     let chosen = subject.decision.with_untracked(|decision| {
         decision
             .option(outcome.option)
             .map(|option| option.name.clone())
     });
     let fact = |name: &'static str, words: String| {
-        view! { <dt>{name}</dt><dd class="decision-words">{words}</dd> }.into_any()
+        view! { <dt>{name}</dt><dd class="decision-words">{words}</dd> }
     };
     let mut all = vec![
         fact("Chosen", chosen.unwrap_or_default()),
@@ -103,5 +104,5 @@ fn facts(subject: Subject, outcome: &decision::Outcome) -> AnyView {
     if !outcome.against.is_empty() {
         all.push(fact("The rule said", outcome.against.clone()));
     }
-    view! { <dl class="facts">{all}</dl> }.into_any()
+    view! { <dl class="facts">{all}</dl> }
 }

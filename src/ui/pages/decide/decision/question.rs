@@ -1,5 +1,6 @@
 //! What is asked, why, and by when it has to be answered.
 
+use crate::ui::dom::{IntoNode, view};
 use leptos::prelude::*;
 
 use super::subject::Subject;
@@ -18,7 +19,7 @@ pub fn Question(subject: Subject, is_made: bool) -> impl IntoView {
                 }
             })
         };
-        return context.into_any();
+        return context.into_node();
     }
     let error = RwSignal::new(None::<String>);
     let rename = move |text: String| match text.trim() {
@@ -55,5 +56,4 @@ pub fn Question(subject: Subject, is_made: bool) -> impl IntoView {
             </div>
         </Card>
     }
-    .into_any()
 }

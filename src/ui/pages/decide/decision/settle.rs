@@ -1,5 +1,6 @@
 //! Deciding: which option, why, who, and when it is looked at again.
 
+use crate::ui::dom::view;
 use chrono::NaiveDate;
 use leptos::{ev, prelude::*};
 

@@ -1,5 +1,6 @@
 //! The two texts that get a decision made: to those above, and to those who resist.
 
+use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::letters::LetterPanel;
@@ -16,11 +17,10 @@ use crate::ui::widgets::*;
 pub fn EscalationCard(subject: Subject) -> impl IntoView {
     let is_needed = Memo::new(move |_| subject.told.with(|told| told.verdict == Verdict::Escalate));
     let body = move || match is_needed.get() {
-        true => view! { <Escalation subject /> }.into_any(),
+        true => view! { <Escalation subject /> },
         false => view! {
             <Disclosure summary="Write the escalation anyway"><Escalation subject /></Disclosure>
-        }
-        .into_any(),
+        },
     };
     let note =
         Signal::derive(move || {
@@ -67,7 +67,7 @@ fn Escalation(subject: Subject) -> impl IntoView {
 }
 
 /// The field of what happens if nothing is done; both texts say it.
-fn not_acting(subject: Subject, label: &'static str) -> AnyView {
+fn not_acting(subject: Subject, label: &'static str) -> Node {
     let suggestion = Signal::derive(move || {
         let words = subject.told.with(|told| told.from_register.clone());
         (!words.is_empty()).then(|| format!("While empty, the register speaks: {words}"))
@@ -77,7 +77,6 @@ fn not_acting(subject: Subject, label: &'static str) -> AnyView {
             on_commit=move |text: String| subject.change_sheet("say what happens if nothing is done",
                 |sheet| sheet.not_acting = text.trim().to_owned()) />
     }
-    .into_any()
 }
 
 /// The worksheet for a stakeholder who resists: closed until someone does.

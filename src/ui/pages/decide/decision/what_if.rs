@@ -1,5 +1,6 @@
 //! What would be with each option: a picture of the exposure, and the figures behind it.
 
+use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::lines;
@@ -33,7 +34,7 @@ pub fn WhatIf(subject: Subject) -> impl IntoView {
 }
 
 /// The exposure with each option as bars, with a line at that of today.
-fn bars(told: &Told) -> AnyView {
+fn bars(told: &Told) -> Node {
     let most = told.options.iter().map(|option| option.exposure);
     let most = most.chain([told.exposure, 1]).max().unwrap_or(1);
     let share =
@@ -53,7 +54,6 @@ fn bars(told: &Told) -> AnyView {
             </span>
             <span class="bar-figure">{words}</span>
         }
-        .into_any()
     };
     let mut all = vec![bar(
         "Now".to_owned(),
@@ -77,5 +77,4 @@ fn bars(told: &Told) -> AnyView {
             <p class="note">"Points of residual risk over all open risks, from the register. The line is where it stands now."</p>
         </div>
     }
-    .into_any()
 }

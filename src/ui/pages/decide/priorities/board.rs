@@ -1,5 +1,6 @@
 //! The tasks by workflow stage. A card moves by drag, by its menu, and by Alt with an arrow key.
 
+use crate::ui::dom::{Node, view};
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 
@@ -71,7 +72,7 @@ pub fn Board(desk: Desk) -> impl IntoView {
                         shown,
                     )
                 });
-                columns.collect::<Vec<AnyView>>()
+                columns.collect::<Vec<Node>>()
             })
         })
     };
@@ -94,11 +95,11 @@ fn column(
     index: usize,
     positions: &[usize],
     shown: usize,
-) -> AnyView {
+) -> Node {
     let stage = Stage::ALL[index];
     let cards = positions.iter().take(shown);
     let cards = cards.map(|&position| card(table, &ranking.rows[position], ranking));
-    let cards: Vec<AnyView> = cards.collect();
+    let cards: Vec<Node> = cards.collect();
     let hidden = positions.len().saturating_sub(shown);
     let more = (hidden > 0).then(|| {
         let words = format!("Show more ({hidden} hidden)");
@@ -117,10 +118,9 @@ fn column(
             {more}
         </section>
     }
-    .into_any()
 }
 
-fn card(table: Table, ranked: &Ranked, ranking: &Ranking) -> AnyView {
+fn card(table: Table, ranked: &Ranked, ranking: &Ranking) -> Node {
     let (task, id) = (ranked.task.clone(), ranked.task.id);
     let today = ranking.facts.today;
     let state = match ranked.is_blocked {
@@ -165,7 +165,6 @@ fn card(table: Table, ranked: &Ranked, ranking: &Ranking) -> AnyView {
                 kind=ButtonKind::Quiet items=menu />
         </li>
     }
-    .into_any()
 }
 
 fn items(desk: Desk, task: &Task) -> Vec<MenuItem> {

@@ -1,5 +1,6 @@
 //! Which tasks a list shows: by text, owner and state.
 
+use crate::ui::dom::view;
 use leptos::prelude::*;
 
 use super::desk::Desk;

@@ -1,5 +1,6 @@
 //! The lists: today, this week, all, and by KPI.
 
+use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::desk::Desk;
@@ -36,8 +37,8 @@ pub fn List(desk: Desk, view: View) -> impl IntoView {
         positions.with(|positions| desk.ranking.with(|ranking| summary(ranking, positions)))
     };
     let body = move || match view {
-        View::Flat(_) => view! { <Flat desk positions /> }.into_any(),
-        View::ByKpi => view! { <ByKpi desk positions /> }.into_any(),
+        View::Flat(_) => view! { <Flat desk positions /> },
+        View::ByKpi => view! { <ByKpi desk positions /> },
     };
     let is_empty = Memo::new(move |_| positions.with(Vec::is_empty));
     view! {
@@ -46,7 +47,7 @@ pub fn List(desk: Desk, view: View) -> impl IntoView {
             <FilterBar desk />
             <p class="note" role="status">{words}</p>
             {move || match is_empty.get() {
-                true => view! { <NothingHere desk horizon /> }.into_any(),
+                true => view! { <NothingHere desk horizon /> },
                 false => body(),
             }}
         </div>
@@ -97,7 +98,7 @@ fn Flat(desk: Desk, positions: Memo<Vec<usize>>) -> impl IntoView {
     }
 }
 
-fn rows(desk: Desk, ranking: &Ranking, positions: &[usize], shown: usize) -> Vec<AnyView> {
+fn rows(desk: Desk, ranking: &Ranking, positions: &[usize], shown: usize) -> Vec<Node> {
     let positions = positions.iter().take(shown);
     positions
         .map(|&position| row(desk, ranking, position))
@@ -115,7 +116,7 @@ fn ByKpi(desk: Desk, positions: Memo<Vec<usize>>) -> impl IntoView {
                 let groups = by_kpi(ranking, positions);
                 let hidden = groups.len().saturating_sub(groups_shown(shown));
                 let groups = groups.into_iter().take(groups_shown(shown));
-                let drawn: Vec<AnyView> = groups
+                let drawn: Vec<Node> = groups
                     .map(|group| {
                         let is_whole = whole_group == Some(group.0) || shown == usize::MAX;
                         one_group(desk, ranking, group, is_whole, whole)
@@ -124,7 +125,7 @@ fn ByKpi(desk: Desk, positions: Memo<Vec<usize>>) -> impl IntoView {
                 let more = (hidden > 0).then(|| {
                     view! { <Button on_click=move || desk.show_more()>{format!("Show more KPIs ({hidden} hidden)")}</Button> }
                 });
-                view! { {drawn} {more} }.into_any()
+                view! { {drawn} {more} }
             })
         })
     };
@@ -132,7 +133,7 @@ fn ByKpi(desk: Desk, positions: Memo<Vec<usize>>) -> impl IntoView {
 }
 
 /// Says which KPIs nobody does anything for.
-fn without_tasks(desk: Desk) -> Option<AnyView> {
+fn without_tasks(desk: Desk) -> Option<Node> {
     let names: Vec<String> = desk.ranking.with(|ranking| {
         let has_task = |id: Id| {
             let mut open = ranking.rows.iter().filter(|ranked| ranked.task.is_open());
@@ -151,7 +152,7 @@ fn without_tasks(desk: Desk) -> Option<AnyView> {
     let actions = move || {
         view! { <Button small=true on_click=move || desk.starters.set(true)>"Add starter tasks"</Button> }
     };
-    Some(view! { <Notice title actions>{names.join(", ")}</Notice> }.into_any())
+    Some(view! { <Notice title actions>{names.join(", ")}</Notice> })
 }
 
 fn groups_shown(tasks: usize) -> usize {
@@ -164,12 +165,12 @@ fn one_group(
     (kpi, positions): Group,
     is_whole: bool,
     whole: RwSignal<Option<Option<Id>>>,
-) -> AnyView {
+) -> Node {
     let title = match kpi.and_then(|id| ranking.facts.kpi(id)) {
         Some(fact) => {
-            view! { <a href=Route::Kpi(fact.id).href()>{fact.name.clone()}</a> }.into_any()
+            view! { <a href=Route::Kpi(fact.id).href()>{fact.name.clone()}</a> }
         }
-        None => view! { "For no KPI" }.into_any(),
+        None => view! { "For no KPI" },
     };
     let shown = if is_whole { usize::MAX } else { OF_KPI };
     let hidden = positions.len().saturating_sub(shown);
@@ -185,5 +186,4 @@ fn one_group(
             {more}
         </section>
     }
-    .into_any()
 }

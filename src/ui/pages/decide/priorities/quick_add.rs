@@ -1,5 +1,6 @@
 //! A new task in one line: type, Enter.
 
+use crate::ui::dom::view;
 use chrono::NaiveDate;
 use leptos::{ev, html, prelude::*};
 

@@ -1,5 +1,6 @@
 //! One task of a list.
 
+use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::desk::Desk;
@@ -15,7 +16,7 @@ use crate::ui::route::Route;
 use crate::ui::widgets::*;
 
 /// Draws the task at the position of the ranking.
-pub fn row(desk: Desk, ranking: &Ranking, position: usize) -> AnyView {
+pub fn row(desk: Desk, ranking: &Ranking, position: usize) -> Node {
     let ranked = &ranking.rows[position];
     let (task, facts) = (&ranked.task, &ranking.facts);
     let is_done = !ranked.is_to_do();
@@ -44,11 +45,10 @@ pub fn row(desk: Desk, ranking: &Ranking, position: usize) -> AnyView {
             </div>
         </li>
     }
-    .into_any()
 }
 
 /// The best reasons in a line, and the button that opens all of them.
-fn why_line(desk: Desk, ranked: &Ranked, facts: &Facts, position: usize) -> AnyView {
+fn why_line(desk: Desk, ranked: &Ranked, facts: &Facts, position: usize) -> Node {
     let id = ranked.task.id;
     let question = match position {
         0 => "Why is this first?".to_owned(),
@@ -76,17 +76,16 @@ fn why_line(desk: Desk, ranked: &Ranked, facts: &Facts, position: usize) -> AnyV
         </p>
         {opened}
     }
-    .into_any()
 }
 
 /// The KPIs and risks that it is for, and whether it waits.
-fn links(desk: Desk, ranked: &Ranked, facts: &Facts) -> Option<AnyView> {
+fn links(desk: Desk, ranked: &Ranked, facts: &Facts) -> Option<Node> {
     let task = &ranked.task;
-    let mut links: Vec<AnyView> = Vec::new();
+    let mut links: Vec<Node> = Vec::new();
     if ranked.is_blocked {
         let words = waits_for(desk, task);
         links.push(
-            view! { <span class="task-blocked"><Icon glyph=Glyph::Clock /><span>{words}</span></span> }.into_any(),
+            view! { <span class="task-blocked"><Icon glyph=Glyph::Clock /><span>{words}</span></span> },
         );
     }
     if ranked.points.waiting > 0 {
@@ -94,17 +93,17 @@ fn links(desk: Desk, ranked: &Ranked, facts: &Facts) -> Option<AnyView> {
             1 => "1 task waits for this".to_owned(),
             many => format!("{many} tasks wait for this"),
         };
-        links.push(view! { <span>{words}</span> }.into_any());
+        links.push(view! { <span>{words}</span> });
     }
     let kpis = task.kpis.iter().filter_map(|&id| facts.kpi(id));
     links.extend(kpis.map(|fact| {
-        view! { <a href=Route::Kpi(fact.id).href()><Icon glyph=Glyph::Gauge />{fact.name.clone()}</a> }.into_any()
+        view! { <a href=Route::Kpi(fact.id).href()><Icon glyph=Glyph::Gauge />{fact.name.clone()}</a> }
     }));
     let risks = task.risks.iter().filter_map(|&id| facts.risk(id));
     links.extend(risks.map(|fact| {
-        view! { <a href=Route::Risk(fact.id).href()><Icon glyph=Glyph::Scales />{fact.name.clone()}</a> }.into_any()
+        view! { <a href=Route::Risk(fact.id).href()><Icon glyph=Glyph::Scales />{fact.name.clone()}</a> }
     }));
-    (!links.is_empty()).then(|| view! { <p class="task-links">{links}</p> }.into_any())
+    (!links.is_empty()).then(|| view! { <p class="task-links">{links}</p> })
 }
 
 /// Effort, state and owner, as far as they are known.

@@ -1,5 +1,6 @@
 //! Starter tasks: what coordinators usually do for a KPI, added all at once.
 
+use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::desk::Desk;
@@ -95,19 +96,15 @@ fn Choose(desk: Desk, open: RwSignal<bool>) -> impl IntoView {
             true => view! {
                 <p>"Starter tasks belong to KPIs, and this scorecard has none yet."</p>
                 <p><a class="btn" href=Route::Library.href()>"Add KPIs"</a></p>
-            }
-            .into_any(),
-            false => view! { <ul class="starters">{offers.iter().map(offer_line).collect::<Vec<_>>()}</ul> }.into_any(),
+            },
+            false => view! { <ul class="starters">{offers.iter().map(offer_line).collect::<Vec<_>>()}</ul> },
         })
     };
-    let button = move || {
-        match missing() {
-        0 => view! { <p class="note">"All of them are on your list."</p> }.into_any(),
+    let button = move || match missing() {
+        0 => view! { <p class="note">"All of them are on your list."</p> },
         count => view! {
             <Button kind=ButtonKind::Primary on_click=add>{format!("Add {}", counted(count))}</Button>
-        }
-        .into_any(),
-    }
+        },
     };
     view! {
         <div class="stack">
@@ -125,7 +122,7 @@ fn counted(count: usize) -> String {
     }
 }
 
-fn offer_line(offer: &Offer) -> AnyView {
+fn offer_line(offer: &Offer) -> Node {
     let template = offer.template;
     let effort = quantity::format(Unit::Hours, template.effort, "");
     let line = format!(
@@ -143,5 +140,4 @@ fn offer_line(offer: &Offer) -> AnyView {
             <p class="note">{line}</p>
         </li>
     }
-    .into_any()
 }

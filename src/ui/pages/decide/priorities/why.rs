@@ -1,5 +1,6 @@
 //! The reasons behind a priority: each term with its points, the rules, and a person's own word.
 
+use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use crate::domain::decide::priority::{Facts, explain, formula, rules, sum};
@@ -8,18 +9,17 @@ use crate::domain::decide::task::Priority;
 use crate::ui::widgets::*;
 
 /// The priority as a shape and a word.
-pub fn priority_badge(priority: Priority) -> AnyView {
+pub fn priority_badge(priority: Priority) -> Node {
     let (glyph, tone) = match priority {
         Priority::High => (Glyph::Up, "bad"),
         Priority::Medium => (Glyph::Flat, "watch"),
         Priority::Low => (Glyph::Down, "unknown"),
     };
     view! { <span class="badge" data-tone=tone><Icon glyph /><span>{priority.name()}</span></span> }
-        .into_any()
 }
 
 /// Every term with its points, what they make, and what rules and people add.
-pub fn reasons(ranked: &Ranked, facts: &Facts) -> AnyView {
+pub fn reasons(ranked: &Ranked, facts: &Facts) -> Node {
     let task = &ranked.task;
     let terms = explain(task, facts).into_iter().map(|term| {
         let points = match term.points {
@@ -32,18 +32,17 @@ pub fn reasons(ranked: &Ranked, facts: &Facts) -> AnyView {
                 <span>{term.sentence}</span>
             </li>
         }
-        .into_any()
     });
-    let terms: Vec<AnyView> = terms.collect();
+    let terms: Vec<Node> = terms.collect();
     let rules = rules(task, facts).into_iter().map(|outcome| {
         let glyph = match outcome.holds {
             Some(true) => Glyph::Up,
             Some(false) => Glyph::Flat,
             None => Glyph::Dash,
         };
-        view! { <li><span class="why-points"><Icon glyph /></span><span>{outcome.sentence}</span></li> }.into_any()
+        view! { <li><span class="why-points"><Icon glyph /></span><span>{outcome.sentence}</span></li> }
     });
-    let rules: Vec<AnyView> = rules.collect();
+    let rules: Vec<Node> = rules.collect();
     let own = task.own_priority.as_ref().map(|own| {
         let said = format!(
             "{} was set by hand instead of {}: {}",
@@ -65,7 +64,6 @@ pub fn reasons(ranked: &Ranked, facts: &Facts) -> AnyView {
             {blocked}
         </div>
     }
-    .into_any()
 }
 
 /// The formula, for who wants to know.
@@ -79,9 +77,8 @@ pub fn HowItWorks() -> impl IntoView {
                 <td class="wide" data-label="Why">{why}</td>
             </tr>
         }
-        .into_any()
     });
-    let rows: Vec<AnyView> = rows.collect();
+    let rows: Vec<Node> = rows.collect();
     view! {
         <Disclosure summary="How priorities are computed">
             <div class="stack">

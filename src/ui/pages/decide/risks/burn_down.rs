@@ -1,5 +1,6 @@
 //! Open exposure over time.
 
+use crate::ui::dom::view;
 use leptos::prelude::*;
 
 use crate::ui::widgets::*;

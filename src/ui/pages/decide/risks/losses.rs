@@ -8,6 +8,7 @@ mod result;
 mod run;
 mod table;
 
+use crate::ui::dom::{IntoNode, Node, view};
 use leptos::prelude::*;
 
 use crate::domain::decide::loss_table::LossTable;
@@ -74,20 +75,19 @@ pub fn Losses() -> impl IntoView {
                 <run::Run money />
                 <result::Result money />
             </div>
-        }
-        .into_any(),
-        false => view! { <Card title="Loss in money">{nothing(money)}</Card> }.into_any(),
+        },
+        false => view! { <Card title="Loss in money">{nothing(money)}</Card> },
     }
 }
 
 /// Says which risks are in no sum.
-fn left_out(money: Money) -> impl IntoView {
-    move || {
+fn left_out(money: Money) -> Node {
+    let shown = move || {
         let said = money.table.with(loss_words::left_out)?;
         let names = money.table.with(|table| {
             let names = table.unknown.iter().take(10);
             let links = names.map(|(id, name)| {
-                view! { <li><a href=Route::Risk(*id).href()>{name.clone()}</a></li> }.into_any()
+                view! { <li><a href=Route::Risk(*id).href()>{name.clone()}</a></li> }
             });
             links.collect_view()
         });
@@ -99,28 +99,26 @@ fn left_out(money: Money) -> impl IntoView {
                 <ul class="loss-unknown">{names}</ul>
             </Notice>
         })
-    }
+    };
+    shown.into_node()
 }
 
 /// Without any estimate: how to get one.
-fn nothing(money: Money) -> impl IntoView {
+fn nothing(money: Money) -> Node {
     let has_unknown = Memo::new(move |_| money.table.with(|table| !table.unknown.is_empty()));
-    move || {
-        match has_unknown.get() {
+    let shown = move || match has_unknown.get() {
         true => view! {
             <EmptyState icon=Glyph::Gauge title="No risk has an estimate of its loss"
                 sentence="Money makes risks comparable with what their mitigation costs. Take the losses from likelihood and impact to start with, and refine them on the page of each risk.">
                 <Button kind=ButtonKind::Primary on_click=move || money.estimate_unknown()>"Take the losses from the scores"</Button>
             </EmptyState>
-        }
-        .into_any(),
+        },
         false => view! {
             <EmptyState icon=Glyph::Gauge title="No open risks"
                 sentence="What they may cost a year, and what mitigation takes off, shows here as soon as the register has open risks.">
                 <a class="btn" href=Route::NewRisk.href()>"Add a risk"</a>
             </EmptyState>
-        }
-        .into_any(),
-    }
-    }
+        },
+    };
+    shown.into_node()
 }

@@ -8,6 +8,7 @@ mod alert;
 mod grid;
 mod moves;
 
+use crate::ui::dom::view;
 use leptos::prelude::*;
 
 use super::policy::PolicyButton;
@@ -29,8 +30,7 @@ pub fn MatrixTab() -> impl IntoView {
             .scorecard
             .with(|card| card.all::<Risk>().next().is_none())
     });
-    move || {
-        match is_empty.get() {
+    move || match is_empty.get() {
         true => view! {
             <Card title="Matrix" actions=move || view! { <PolicyButton /> }>
                 <EmptyState icon=Glyph::Scales title="No risks yet"
@@ -38,10 +38,8 @@ pub fn MatrixTab() -> impl IntoView {
                     <a class="btn" data-kind="primary" href=Route::NewRisk.href()>"Add a risk from the library"</a>
                 </EmptyState>
             </Card>
-        }
-        .into_any(),
-        false => view! { <Full workspace /> }.into_any(),
-    }
+        },
+        false => view! { <Full workspace /> },
     }
 }
 

@@ -6,6 +6,7 @@
 mod appetite;
 mod scale;
 
+use crate::ui::dom::view;
 use leptos::prelude::*;
 
 use crate::ui::widgets::*;

@@ -12,6 +12,7 @@ mod table_in;
 
 use std::collections::BTreeSet;
 
+use crate::ui::dom::view;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -91,8 +92,8 @@ pub fn RegisterTab() -> impl IntoView {
     let importing = RwSignal::new(false);
     view! {
         {move || match is_empty.get() {
-            true => view! { <Nothing importing /> }.into_any(),
-            false => view! { <Full register importing /> }.into_any(),
+            true => view! { <Nothing importing /> },
+            false => view! { <Full register importing /> },
         }}
         <Dialog open=importing title="Import risks from a table" size=DialogSize::Large>
             <table_in::Intake open=importing />

@@ -8,6 +8,7 @@ mod check;
 mod dismiss;
 mod red_flags;
 
+use crate::ui::dom::view;
 use leptos::{html, prelude::*};
 
 /// The tab.

@@ -1,5 +1,6 @@
 //! What the task is, when it is due, how much it takes and who does it. Each field is kept as it is left.
 
+use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::subject::Subject;
@@ -49,7 +50,7 @@ fn text(
     field: &'static str,
     (max_length, optional): (u32, bool),
     part: fn(&mut Task) -> &mut String,
-) -> AnyView {
+) -> Node {
     let error = RwSignal::new(None::<String>);
     let value = Signal::derive(move || part(&mut subject.task.get()).clone());
     let commit = move |text: String| {
@@ -57,7 +58,7 @@ fn text(
         *part(&mut task) = text.trim().to_owned();
         error.set(subject.set(field, task).err());
     };
-    view! { <TextField label value error max_length optional on_commit=commit /> }.into_any()
+    view! { <TextField label value error max_length optional on_commit=commit /> }
 }
 
 /// One of a few words.
@@ -67,7 +68,7 @@ fn choice(
     names: Vec<&'static str>,
     read: fn(&Task) -> usize,
     write: fn(Task, usize) -> Task,
-) -> AnyView {
+) -> Node {
     let value = Signal::derive(move || subject.task.with(read));
     let choose = move |index: usize| {
         let changed = write(subject.task.get_untracked(), index);

@@ -1,5 +1,6 @@
 //! What the task is for and what it waits for: KPIs, risks, other tasks.
 
+use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::subject::Subject;
@@ -79,7 +80,7 @@ struct Linking {
     route: fn(Id) -> Route,
 }
 
-fn links(subject: Subject, kind: Linking) -> AnyView {
+fn links(subject: Subject, kind: Linking) -> Node {
     let card = subject.workspace.scorecard;
     let error = RwSignal::new(None::<String>);
     let linked = Memo::new(move |_| {
@@ -94,12 +95,12 @@ fn links(subject: Subject, kind: Linking) -> AnyView {
     let list = move || {
         let linked = linked.get();
         if linked.is_empty() {
-            return view! { <p class="note">{kind.nothing}</p> }.into_any();
+            return view! { <p class="note">{kind.nothing}</p> };
         }
         let lines = linked
             .into_iter()
             .map(|(id, name)| line(subject, kind, id, name));
-        view! { <ul class="linked">{lines.collect::<Vec<AnyView>>()}</ul> }.into_any()
+        view! { <ul class="linked">{lines.collect::<Vec<Node>>()}</ul> }
     };
     let said = move || {
         error.get().map(|error| {
@@ -116,10 +117,9 @@ fn links(subject: Subject, kind: Linking) -> AnyView {
             <div aria-live="polite">{said}</div>
         </section>
     }
-    .into_any()
 }
 
-fn line(subject: Subject, kind: Linking, id: Id, name: String) -> AnyView {
+fn line(subject: Subject, kind: Linking, id: Id, name: String) -> Node {
     let remove = move || {
         let mut task = subject.task.get_untracked();
         (kind.part)(&mut task).retain(|&one| one != id);
@@ -136,11 +136,10 @@ fn line(subject: Subject, kind: Linking, id: Id, name: String) -> AnyView {
             <IconButton icon=Glyph::Close label small=true on_click=remove />
         </li>
     }
-    .into_any()
 }
 
 /// A search box, and a button for each of the first that it finds.
-fn finder(subject: Subject, kind: Linking, error: RwSignal<Option<String>>) -> AnyView {
+fn finder(subject: Subject, kind: Linking, error: RwSignal<Option<String>>) -> Node {
     let card = subject.workspace.scorecard;
     let query = RwSignal::new(String::new());
     let found = Memo::new(move |_| {
@@ -170,15 +169,15 @@ fn finder(subject: Subject, kind: Linking, error: RwSignal<Option<String>>) -> A
     let buttons = move || {
         let (all, count) = found.get();
         let buttons = all.into_iter().map(|(id, name)| {
-            view! { <Button small=true icon=Glyph::Plus on_click=move || link(id)>{name}</Button> }.into_any()
+            view! { <Button small=true icon=Glyph::Plus on_click=move || link(id)>{name}</Button> }
         });
-        let buttons: Vec<AnyView> = buttons.collect();
+        let buttons: Vec<Node> = buttons.collect();
         let rest = match count.saturating_sub(OFFERED) {
             0 if count == 0 => Some("Nothing more to link under this name.".to_owned()),
             0 => None,
             rest => Some(format!("and {rest} more: type a part of the name")),
         };
-        view! { {buttons} {rest.map(|rest| view! { <p class="note">{rest}</p> })} }.into_any()
+        view! { {buttons} {rest.map(|rest| view! { <p class="note">{rest}</p> })} }
     };
     view! {
         <div class="stack">
@@ -186,5 +185,4 @@ fn finder(subject: Subject, kind: Linking, error: RwSignal<Option<String>>) -> A
             <div class="found">{buttons}</div>
         </div>
     }
-    .into_any()
 }

@@ -1,5 +1,6 @@
 //! A person's own priority in place of the computed one, with the reason.
 
+use crate::ui::dom::{Node, view};
 use leptos::{ev, prelude::*};
 
 use super::subject::Subject;
@@ -15,12 +16,12 @@ pub fn OwnPriorityCard(subject: Subject) -> impl IntoView {
     let own = Memo::new(move |_| subject.task.with(|task| task.own_priority.clone()));
     let body = move || match own.get() {
         Some(own) => set(subject, &own),
-        None => view! { <Form subject /> }.into_any(),
+        None => view! { <Form subject /> },
     };
     view! { <Card title="Your own priority">{body}</Card> }
 }
 
-fn set(subject: Subject, own: &OwnPriority) -> AnyView {
+fn set(subject: Subject, own: &OwnPriority) -> Node {
     let words = format!("{}: {}", own.priority.name(), own.reason);
     let computed = move || {
         let computed = subject.ranked.with(|ranked| ranked.computed.name());
@@ -45,7 +46,6 @@ fn set(subject: Subject, own: &OwnPriority) -> AnyView {
             <p><Button icon=Glyph::Undo on_click=back>"Back to the computed one"</Button></p>
         </div>
     }
-    .into_any()
 }
 
 #[component]

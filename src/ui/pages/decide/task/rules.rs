@@ -1,5 +1,6 @@
 //! What raises the task by itself: "high while a KPI is above a number".
 
+use crate::ui::dom::{Node, view};
 use leptos::{ev, prelude::*};
 
 use super::subject::Subject;
@@ -18,12 +19,11 @@ pub fn Rules(subject: Subject) -> impl IntoView {
             .task
             .with(|task| subject.facts.with(|facts| rules(task, facts)));
         if outcomes.is_empty() {
-            return view! { <p class="note">"No rule yet. A rule raises the task by itself while a KPI is bad, and lets it sink again when the KPI is good."</p> }
-                .into_any();
+            return view! { <p class="note">"No rule yet. A rule raises the task by itself while a KPI is bad, and lets it sink again when the KPI is good."</p> };
         }
         let lines = outcomes.into_iter().enumerate();
         let lines = lines.map(|(index, outcome)| line(subject, index, outcome.sentence));
-        view! { <ul class="linked">{lines.collect::<Vec<AnyView>>()}</ul> }.into_any()
+        view! { <ul class="linked">{lines.collect::<Vec<Node>>()}</ul> }
     };
     view! {
         <Card title="Rules">
@@ -32,7 +32,7 @@ pub fn Rules(subject: Subject) -> impl IntoView {
     }
 }
 
-fn line(subject: Subject, index: usize, sentence: String) -> AnyView {
+fn line(subject: Subject, index: usize, sentence: String) -> Node {
     let remove = move || {
         let mut task = subject.task.get_untracked();
         if index < task.rules.len() {
@@ -44,7 +44,6 @@ fn line(subject: Subject, index: usize, sentence: String) -> AnyView {
     view! {
         <li><span>{sentence}</span><IconButton icon=Glyph::Trash label small=true on_click=remove /></li>
     }
-    .into_any()
 }
 
 #[component]

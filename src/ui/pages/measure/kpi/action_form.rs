@@ -1,5 +1,6 @@
 //! The form of an action: what, who, by when, and what it is expected to change.
 
+use crate::ui::dom::view;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 

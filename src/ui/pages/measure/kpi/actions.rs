@@ -1,5 +1,6 @@
 //! What is done about the KPI. Off target without an open action is not an answer, so the page asks for one.
 
+use crate::ui::dom::view;
 use chrono::NaiveDate;
 use leptos::{ev, html, prelude::*};
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::ui::dom::view;
 use chrono::{Days, NaiveDate};
 use leptos::prelude::*;
 
@@ -75,8 +76,8 @@ pub fn ChartCard(subject: Subject) -> impl IntoView {
             <div class="stack">
                 {move || (look.get() == Look::Range).then(|| view! { <EndFields ends /> })}
                 {move || match has_data.get() {
-                    true => view! { <Chart subject shown /> }.into_any(),
-                    false => view! { <NothingShown subject look /> }.into_any(),
+                    true => view! { <Chart subject shown /> },
+                    false => view! { <NothingShown subject look /> },
                 }}
             </div>
         </Card>
@@ -131,7 +132,7 @@ fn Chart(subject: Subject, shown: Memo<Range<usize>>) -> impl IntoView {
     view! {
         <RunChart model label=Signal::derive(label) format=move |value| subject.format(value) />
         <Signals subject shown />
-        <Disclosure summary="Show the data as a table" on:toggle=move |_| is_open.update(|open| *open = !*open)>
+        <Disclosure summary="Show the data as a table" on_toggle=move |()| is_open.update(|open| *open = !*open)>
             // Thousands of cells are worth building only for someone who looks.
             {move || is_open.get().then(|| view! { <DataTable subject shown /> })}
         </Disclosure>
@@ -145,20 +146,16 @@ fn NothingShown(subject: Subject, look: RwSignal<Look>) -> impl IntoView {
             .evaluation
             .with(|evaluation| evaluation.points.is_empty())
     });
-    move || {
-        match never.get() {
+    move || match never.get() {
         true => view! {
             <EmptyState icon=Glyph::Gauge title="No measurements yet"
                 sentence="The chart starts with the first value. From the sixth on it can tell a signal from noise." />
-        }
-        .into_any(),
+        },
         false => view! {
             <EmptyState icon=Glyph::Gauge title="Nothing was measured in this period"
                 sentence="There are values outside of it.">
                 <Button on_click=move || look.set(Look::All)>"Show all"</Button>
             </EmptyState>
-        }
-        .into_any(),
-    }
+        },
     }
 }

@@ -1,5 +1,6 @@
 //! What stands in place of the form where nobody types the values: how they come about, risk by risk.
 
+use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::subject::Subject;
@@ -43,7 +44,7 @@ pub fn Computed(
     }
 }
 
-fn group(promptness: Promptness, risks: Vec<(Id, String)>) -> Option<impl IntoView> {
+fn group(promptness: Promptness, risks: Vec<(Id, String)>) -> Option<Node> {
     let summary = format!("{}: {}", promptness.name(), risks.len());
     let link =
         |(id, name): (Id, String)| view! { <li><a href=Route::Risk(id).href()>{name}</a></li> };

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::parts::day_text;
@@ -65,12 +66,7 @@ pub fn DataTable(subject: Subject, shown: Memo<Range<usize>>) -> impl IntoView {
     }
 }
 
-fn row(
-    kpi: &Kpi,
-    evaluation: &Evaluation,
-    position: usize,
-    currency: &str,
-) -> Option<impl IntoView + use<>> {
+fn row(kpi: &Kpi, evaluation: &Evaluation, position: usize, currency: &str) -> Option<Node> {
     let point: &Point = evaluation.points.get(position)?;
     let write = |value: f64| quantity::format(kpi.unit, value, currency);
     let target = kpi

@@ -1,5 +1,6 @@
 //! What the KPI is: the definition a reader may ask for.
 
+use crate::ui::dom::view;
 use leptos::prelude::*;
 
 use super::subject::Subject;
@@ -16,8 +17,8 @@ pub fn Definition(subject: Subject) -> impl IntoView {
     let facts = Memo::new(move |_| subject.kpi.with(facts));
     let fact = |(term, text): (&'static str, String)| {
         let text = match text.as_str() {
-            "" => view! { <dd class="note">"Not said yet"</dd> }.into_any(),
-            _ => view! { <dd>{text}</dd> }.into_any(),
+            "" => view! { <dd class="note">"Not said yet"</dd> },
+            _ => view! { <dd>{text}</dd> },
         };
         view! { <dt>{term}</dt>{text} }
     };

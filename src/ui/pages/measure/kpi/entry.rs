@@ -1,5 +1,6 @@
 //! A measurement being entered or corrected: its draft, and the fields for it.
 
+use crate::ui::dom::view;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use leptos::{html, prelude::*};
 

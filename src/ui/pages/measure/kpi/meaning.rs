@@ -1,5 +1,6 @@
 //! What the numbers mean: meets or misses the target × signal or noise, and what to do in each case.
 
+use crate::ui::dom::view;
 use leptos::prelude::*;
 
 use super::subject::Subject;

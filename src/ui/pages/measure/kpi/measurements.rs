@@ -1,5 +1,6 @@
 //! Entering values one by one, and the list of those there are.
 
+use crate::ui::dom::view;
 use leptos::{ev, html, prelude::*};
 
 use super::computed::Computed;
@@ -33,8 +34,8 @@ pub fn Measurements(subject: Subject, value_box: NodeRef<html::Input>) -> impl I
         (None, count) => Some(counted(count, "value")),
     };
     let body = move || match subject.derived.get() {
-        Some(_) => view! { <Computed subject typed=count /> }.into_any(),
-        None => view! { <Typed subject value_box count /> }.into_any(),
+        Some(_) => view! { <Computed subject typed=count /> },
+        None => view! { <Typed subject value_box count /> },
     };
     view! {
         <Card title="Measurements" note=Signal::derive(note)
@@ -55,8 +56,8 @@ fn Typed(subject: Subject, value_box: NodeRef<html::Input>, count: Memo<usize>) 
                 false => view! {
                     <EmptyState icon=Glyph::Gauge title="No measurements yet"
                         sentence="Enter the newest value above, and older ones if you have them: six are enough to tell a change from noise." />
-                }.into_any(),
-                true => view! { <List subject count /> }.into_any(),
+                },
+                true => view! { <List subject count /> },
             }}
         </div>
     }
@@ -223,8 +224,8 @@ fn RowView(
             <td class="num" data-label="Value"><strong>{move || subject.format(value)}</strong></td>
             <td data-label="Verdict">
                 {match verdict {
-                    Some(verdict) => view! { <Badge mark=show::verdict_mark(verdict) /> }.into_any(),
-                    None => view! { <span class="note">"Yet to come"</span> }.into_any(),
+                    Some(verdict) => view! { <Badge mark=show::verdict_mark(verdict) /> },
+                    None => view! { <span class="note">"Yet to come"</span> },
                 }}
                 {is_signal.then(|| view! { <span class="sub">"Signal"</span> })}
             </td>

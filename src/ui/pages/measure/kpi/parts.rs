@@ -1,5 +1,6 @@
 //! What the forms of this page share: a field for a value in the KPI's unit, a button that submits, dates.
 
+use crate::ui::dom::{Node, view};
 use chrono::NaiveDate;
 use leptos::{html, prelude::*};
 
@@ -141,7 +142,7 @@ pub fn SubmitButton(
 }
 
 /// The foot of a dialog with a form: leave it, or submit it.
-pub fn form_foot(open: RwSignal<bool>, form: String, words: &'static str) -> impl IntoView {
+pub fn form_foot(open: RwSignal<bool>, form: String, words: &'static str) -> Node {
     view! {
         <Button kind=ButtonKind::Quiet on_click=move || open.set(false)>"Cancel"</Button>
         <SubmitButton form=form>{words}</SubmitButton>

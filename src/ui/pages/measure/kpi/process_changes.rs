@@ -1,5 +1,6 @@
 //! Days on which the way of working changed: what is normal is computed anew from there.
 
+use crate::ui::dom::view;
 use chrono::NaiveDate;
 use leptos::{ev, html, prelude::*};
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::parts::day_text;
@@ -85,7 +86,7 @@ pub fn Signals(subject: Subject, shown: Memo<Range<usize>>) -> impl IntoView {
     }
 }
 
-fn line(told: Told) -> impl IntoView {
+fn line(told: Told) -> Node {
     let verdict = told.better.map(|better| {
         let (glyph, tone, words) = if better {
             (Glyph::Check, "good", "for the better")

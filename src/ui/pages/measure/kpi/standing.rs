@@ -1,5 +1,6 @@
 //! Where the KPI stands, in five figures and their sentences.
 
+use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::subject::Subject;
@@ -120,7 +121,7 @@ fn variance_figure(subject: Subject) -> String {
     })
 }
 
-fn variance_line(subject: Subject) -> Option<impl IntoView> {
+fn variance_line(subject: Subject) -> Option<Node> {
     let point = subject.evaluation.with(newest)?;
     let relative = subject.kpi.with(|kpi| {
         let target = kpi.target_on(point.at.date)?;

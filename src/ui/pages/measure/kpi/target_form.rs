@@ -1,5 +1,6 @@
 //! The form of a target: what kind, which values, from when, and why.
 
+use crate::ui::dom::view;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 

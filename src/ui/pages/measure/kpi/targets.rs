@@ -1,5 +1,6 @@
 //! The targets through time. A changed target holds from its day on; what was said before stays.
 
+use crate::ui::dom::view;
 use chrono::NaiveDate;
 use leptos::{ev, html, prelude::*};
 

@@ -1,5 +1,6 @@
 //! Which KPIs and which time the scorecard shows.
 
+use crate::ui::dom::view;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 

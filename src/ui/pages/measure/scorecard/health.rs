@@ -1,5 +1,6 @@
 //! The tiles at the top: health, and how many KPIs are where.
 
+use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use crate::domain::measure::evaluation::Status;
@@ -87,7 +88,7 @@ pub fn Explained(rows: Memo<Vec<Row>>) -> impl IntoView {
     }
 }
 
-fn part(part: HealthPart) -> impl IntoView {
+fn part(part: HealthPart) -> Node {
     let counts = match part.score {
         Some(score) => format!("{}", score * part.weight),
         None => "left out".to_owned(),

@@ -1,5 +1,6 @@
 //! One KPI as a line of the scorecard.
 
+use crate::ui::dom::{Node, view};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -18,7 +19,7 @@ use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 
 /// Shows the row; `span` is the time its sparkline covers.
-pub fn line(row: Row, span: Span, currency: &str, today: NaiveDate) -> impl IntoView + use<> {
+pub fn line(row: Row, span: Span, currency: &str, today: NaiveDate) -> Node {
     let (kpi, evaluation) = (&row.kpi, &row.evaluation);
     let mark = show::mark(evaluation.status);
     let about = format!(
@@ -98,7 +99,7 @@ fn signed_percent(share: f64) -> String {
 }
 
 /// The sparkline, which way it goes, and the period against the one before.
-fn trend(row: &Row, span: Span, currency: &str) -> impl IntoView + use<> {
+fn trend(row: &Row, span: Span, currency: &str) -> Node {
     let (kpi, evaluation) = (&row.kpi, &row.evaluation);
     let inside = || {
         evaluation
@@ -156,17 +157,16 @@ fn trend(row: &Row, span: Span, currency: &str) -> impl IntoView + use<> {
 }
 
 /// The next open action, or the demand for one.
-fn action(row: &Row, today: NaiveDate) -> impl IntoView + use<> {
+fn action(row: &Row, today: NaiveDate) -> Node {
     if row.lacks_action() {
         let href = Route::Kpi(row.kpi.id).href();
         return view! {
             <span class="demand"><Icon glyph=Glyph::Flag />"No action yet"</span>
             <a class="sub" href=href aria-label=format!("Say what is done about {}", row.kpi.name)>"Say what is done"</a>
-        }
-        .into_any();
+        };
     }
     let Some(action) = &row.next_action else {
-        return ().into_any();
+        return Node::Nothing;
     };
     let due = match action.due {
         Some(due) if action.is_overdue(today) => {
@@ -182,10 +182,9 @@ fn action(row: &Row, today: NaiveDate) -> impl IntoView + use<> {
     };
     let tone = action.is_overdue(today).then_some("bad");
     view! { {action.what.clone()}<span class="sub" data-tone=tone>{who}" · "{due}</span> }
-        .into_any()
 }
 
-fn more(row: Row) -> impl IntoView {
+fn more(row: Row) -> Node {
     let workspace = Workspace::get();
     let kpi = row.kpi;
     let label = format!("More for {}", kpi.name);

@@ -1,5 +1,6 @@
 //! The strip that says how many quiet red flags there are, and leads to them.
 
+use crate::ui::dom::view;
 use leptos::prelude::*;
 
 use crate::domain::decide::flags;

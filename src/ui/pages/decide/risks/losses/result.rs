@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::Money;
@@ -53,7 +54,7 @@ pub fn Result(money: Money) -> impl IntoView {
 }
 
 /// The figures before and after mitigation side by side.
-fn figures(outcome: &Outcome, currency: &str) -> AnyView {
+fn figures(outcome: &Outcome, currency: &str) -> Node {
     let row = |name: &'static str, figures: [String; 2]| {
         let [before, after] = figures;
         view! {
@@ -63,7 +64,6 @@ fn figures(outcome: &Outcome, currency: &str) -> AnyView {
                 <td class="num" data-label="After mitigation">{after}</td>
             </tr>
         }
-        .into_any()
     };
     let sides = [&outcome.before, &outcome.after];
     let amount = |pick: fn(&Distribution) -> f64| sides.map(|side| about(pick(side), currency));
@@ -96,11 +96,10 @@ fn figures(outcome: &Outcome, currency: &str) -> AnyView {
             </Table>
         </Card>
     }
-    .into_any()
 }
 
 /// The loss exceedance curve and the table behind it.
-fn curves(outcome: &Outcome, currency: &str) -> Option<AnyView> {
+fn curves(outcome: &Outcome, currency: &str) -> Option<Node> {
     if outcome.before.curve.is_empty() {
         return None;
     }
@@ -113,35 +112,31 @@ fn curves(outcome: &Outcome, currency: &str) -> Option<AnyView> {
                 <td class="num">{chance(after.1)}</td>
             </tr>
         }
-        .into_any()
     });
     let (rows, label) = (rows.collect_view(), curve(outcome, currency));
     let axis = format!("Loss in a year, {currency}, on a logarithmic scale");
     let (before, after) = (outcome.before.curve.clone(), outcome.after.curve.clone());
-    Some(
-        view! {
-            <Card title="Loss exceedance curve" note="The chance that the losses of a year exceed an amount">
-                <ExceedanceChart before after label axis />
-                <Disclosure summary="Show the data as a table">
-                    <Table caption="The chance that the losses of a year exceed an amount" keep_columns=true>
-                        <thead>
-                            <tr>
-                                <th scope="col" class="num">"More than"</th>
-                                <th scope="col" class="num">"Before mitigation"</th>
-                                <th scope="col" class="num">"After mitigation"</th>
-                            </tr>
-                        </thead>
-                        <tbody>{rows}</tbody>
-                    </Table>
-                </Disclosure>
-            </Card>
-        }
-        .into_any(),
-    )
+    Some(view! {
+        <Card title="Loss exceedance curve" note="The chance that the losses of a year exceed an amount">
+            <ExceedanceChart before after label axis />
+            <Disclosure summary="Show the data as a table">
+                <Table caption="The chance that the losses of a year exceed an amount" keep_columns=true>
+                    <thead>
+                        <tr>
+                            <th scope="col" class="num">"More than"</th>
+                            <th scope="col" class="num">"Before mitigation"</th>
+                            <th scope="col" class="num">"After mitigation"</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </Table>
+            </Disclosure>
+        </Card>
+    })
 }
 
 /// The risks that cost the most, with bars.
-fn contributors(money: Money, outcome: &Outcome, currency: &str) -> AnyView {
+fn contributors(money: Money, outcome: &Outcome, currency: &str) -> Node {
     let most = outcome
         .contributors
         .iter()
@@ -159,7 +154,6 @@ fn contributors(money: Money, outcome: &Outcome, currency: &str) -> AnyView {
                 <span class="loss-amount">{about(amount, currency)}</span>
             </div>
         }
-        .into_any()
     };
     let entry = |one: &Contribution| {
         let name = money
@@ -174,7 +168,6 @@ fn contributors(money: Money, outcome: &Outcome, currency: &str) -> AnyView {
                 </div>
             </li>
         }
-        .into_any()
     };
     let entries = outcome
         .contributors
@@ -187,7 +180,6 @@ fn contributors(money: Money, outcome: &Outcome, currency: &str) -> AnyView {
             <ol class="loss-contributors">{entries}</ol>
         </Card>
     }
-    .into_any()
 }
 
 /// The words, to edit and to copy.

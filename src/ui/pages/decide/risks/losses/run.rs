@@ -1,5 +1,6 @@
 //! The simulation: how many years, which seed, start, progress, cancel.
 
+use crate::ui::dom::view;
 use leptos::prelude::*;
 
 use super::Money;
@@ -106,20 +107,12 @@ fn State(money: Money) -> impl IntoView {
     });
     move || match shown.get() {
         SimState::Idle | SimState::Done(_) => None,
-        SimState::Running(_) => Some(
-            view! {
-                <Progress label="Simulating" value=share on_cancel=move || simulation.cancel() />
-            }
-            .into_any(),
-        ),
-        SimState::Stopped => {
-            Some(view! { <Notice>"Stopped. Nothing was changed."</Notice> }.into_any())
-        }
-        SimState::Failed(sentence) => Some(
-            view! {
-                <Notice kind=NoticeKind::Bad title="Not simulated.">{sentence}</Notice>
-            }
-            .into_any(),
-        ),
+        SimState::Running(_) => Some(view! {
+            <Progress label="Simulating" value=share on_cancel=move || simulation.cancel() />
+        }),
+        SimState::Stopped => Some(view! { <Notice>"Stopped. Nothing was changed."</Notice> }),
+        SimState::Failed(sentence) => Some(view! {
+            <Notice kind=NoticeKind::Bad title="Not simulated.">{sentence}</Notice>
+        }),
     }
 }

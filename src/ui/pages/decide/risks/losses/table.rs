@@ -1,5 +1,6 @@
 //! The loss of each risk, and their sums in closed form.
 
+use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::Money;
@@ -52,7 +53,7 @@ pub fn LossLines(money: Money) -> impl IntoView {
     }
 }
 
-fn row(line: &LossLine, currency: &str) -> AnyView {
+fn row(line: &LossLine, currency: &str) -> Node {
     let (before, after) = (&line.losses.before, &line.losses.after);
     let source = if line.is_from_score {
         "From likelihood and impact"
@@ -75,10 +76,9 @@ fn row(line: &LossLine, currency: &str) -> AnyView {
             <td class="num" data-label="Expected after">{about(after.annual_mean(), currency)}</td>
         </tr>
     }
-    .into_any()
 }
 
-fn total(table: &LossTable, currency: &str) -> AnyView {
+fn total(table: &LossTable, currency: &str) -> Node {
     view! {
         <tr class="loss-total">
             <th scope="row">"Together"</th>
@@ -87,5 +87,4 @@ fn total(table: &LossTable, currency: &str) -> AnyView {
             <td class="num" data-label="Expected after">{about(table.after, currency)}</td>
         </tr>
     }
-    .into_any()
 }

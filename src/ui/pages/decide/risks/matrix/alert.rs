@@ -1,5 +1,6 @@
 //! What is above the appetite, what to do about each of them, and the words to escalate it.
 
+use crate::ui::dom::{Node, view};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -56,7 +57,7 @@ pub fn Alerts(workspace: Workspace, today: Memo<NaiveDate>) -> impl IntoView {
     }
 }
 
-fn one(alert: Alert) -> AnyView {
+fn one(alert: Alert) -> Node {
     let points = format!("{} points, {} too many", alert.score, alert.excess);
     view! {
         <li>
@@ -68,7 +69,6 @@ fn one(alert: Alert) -> AnyView {
             </p>
         </li>
     }
-    .into_any()
 }
 
 /// The words with which it is put to whoever set the appetite; a draft that can be edited and copied.

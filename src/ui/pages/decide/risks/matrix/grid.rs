@@ -1,5 +1,6 @@
 //! The matrix itself, and the risks of one of its cells.
 
+use crate::ui::dom::{Node, view};
 use leptos::{html, prelude::*};
 
 use super::{Place, cell_words, moves};
@@ -64,11 +65,11 @@ pub fn Grid(shown: Memo<Matrix>, size: RwSignal<Size>) -> impl IntoView {
 fn line(
     line: Line,
     place: usize,
-    overlay: Option<AnyView>,
+    overlay: Option<Node>,
     open: RwSignal<Option<Place>>,
     list: NodeRef<html::Section>,
     list_id: &str,
-) -> AnyView {
+) -> Node {
     let mut overlay = overlay;
     let cells = line.cells.into_iter().enumerate();
     let cells = cells
@@ -89,17 +90,16 @@ fn line(
             {cells}
         </tr>
     }
-    .into_any()
 }
 
 fn cell(
     cell: Cell,
     place: Place,
-    overlay: Option<AnyView>,
+    overlay: Option<Node>,
     open: RwSignal<Option<Place>>,
     list: NodeRef<html::Section>,
     list_id: String,
-) -> AnyView {
+) -> Node {
     let is_open = move || open.get() == Some(place);
     let toggle = move |_| {
         let opens = open.get_untracked() != Some(place);
@@ -114,14 +114,13 @@ fn cell(
     };
     let count = cell.risks.len();
     let counted = match count {
-        0 => view! { <span class="matrix-none">"0"</span> }.into_any(),
+        0 => view! { <span class="matrix-none">"0"</span> },
         _ => view! {
             <button type="button" class="matrix-count" aria-expanded=move || is_open().to_string() aria-controls=list_id.clone()
                 aria-label=format!("{}: {}", counted(count), cell.words) on:click=toggle>
                 {count}
             </button>
-        }
-        .into_any(),
+        },
     };
     let score = cell.score.clone();
     view! {
@@ -132,7 +131,6 @@ fn cell(
             <span class="matrix-score"><span class="visually-hidden">"score "</span>{score}</span>
         </td>
     }
-    .into_any()
 }
 
 /// The risks of the cell that was opened.

@@ -1,5 +1,6 @@
 //! Where risks go: arrows over the matrix, which only repeat the table.
 
+use crate::ui::dom::{Node, view};
 use leptos::{html, prelude::*};
 
 use crate::domain::decide::matrix::{Arrow, Look, Matrix, Move};
@@ -15,7 +16,7 @@ const LINE: f64 = 56.0;
 const SHOWN: usize = 50;
 
 /// The arrows, laid over all cells from within the first one.
-pub fn overlay(arrows: Vec<Arrow>, levels: usize) -> AnyView {
+pub fn overlay(arrows: Vec<Arrow>, levels: usize) -> Node {
     let plot = NodeRef::<html::Div>::new();
     let width = width_of(plot);
     let height = LINE * levels as f64;
@@ -30,10 +31,9 @@ pub fn overlay(arrows: Vec<Arrow>, levels: usize) -> AnyView {
             <svg viewBox=move || format!("0 0 {:.0} {height:.0}", width.get().max(1.0)) preserveAspectRatio="none">{drawn}</svg>
         </div>
     }
-    .into_any()
 }
 
-fn draw(paths: ArrowPaths, count: usize) -> AnyView {
+fn draw(paths: ArrowPaths, count: usize) -> Node {
     let ArrowPaths { line, head } = paths;
     view! {
         <g class:matrix-many=move || { count > 1 }>
@@ -42,7 +42,6 @@ fn draw(paths: ArrowPaths, count: usize) -> AnyView {
             <path class="matrix-head" d=head />
         </g>
     }
-    .into_any()
 }
 
 /// The moves as a table.
@@ -87,7 +86,7 @@ pub fn Moves(shown: Memo<Matrix>, look: RwSignal<Look>) -> impl IntoView {
     }
 }
 
-fn row(one: Move) -> AnyView {
+fn row(one: Move) -> Node {
     let (delta, word) = match one.points() {
         points if points < 0 => (Delta::Down(true), "lower"),
         0 => (Delta::Flat, "unchanged"),
@@ -103,5 +102,4 @@ fn row(one: Move) -> AnyView {
             <td>{one.words}</td>
         </tr>
     }
-    .into_any()
 }

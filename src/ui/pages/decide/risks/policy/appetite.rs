@@ -1,5 +1,6 @@
 //! How much risk is accepted, from when on: the list of what was decided, and the form for the next.
 
+use crate::ui::dom::{Node, view};
 use chrono::NaiveDate;
 use leptos::{ev, html, prelude::*};
 
@@ -125,7 +126,7 @@ fn item(
     now: Option<NaiveDate>,
     today: NaiveDate,
     list: NodeRef<html::Ul>,
-) -> AnyView {
+) -> Node {
     let day = day_text(one.from);
     let when = match (now == Some(one.from), one.from > today) {
         (true, _) => format!("from {day}, holds now"),
@@ -161,7 +162,6 @@ fn item(
             <Menu label icon=Glyph::More icon_only=true small=true kind=ButtonKind::Quiet items=Signal::derive(items) />
         </li>
     }
-    .into_any()
 }
 
 #[component]

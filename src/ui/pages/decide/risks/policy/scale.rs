@@ -1,5 +1,6 @@
 //! The words of the scale: five levels of likelihood and five of impact.
 
+use crate::ui::dom::{Node, view};
 use leptos::{ev, prelude::*};
 
 use crate::domain::decide::policy::Policy;
@@ -79,12 +80,7 @@ pub fn Scale(workspace: Workspace) -> impl IntoView {
     }
 }
 
-fn levels(
-    draft: Draft,
-    axis: &'static str,
-    parts: &'static [Part],
-    headings: Vec<String>,
-) -> AnyView {
+fn levels(draft: Draft, axis: &'static str, parts: &'static [Part], headings: Vec<String>) -> Node {
     let level = move |level: usize| {
         let fields = parts.iter().zip(headings.clone());
         let fields = fields
@@ -97,10 +93,10 @@ fn levels(
             </fieldset>
         }
     };
-    view! { <div class="scale-levels" data-parts=parts.len().to_string()>{(0..5).map(level).collect_view()}</div> }.into_any()
+    view! { <div class="scale-levels" data-parts=parts.len().to_string()>{(0..5).map(level).collect_view()}</div> }
 }
 
-fn field(draft: Draft, field: Field, heading: String) -> AnyView {
+fn field(draft: Draft, field: Field, heading: String) -> Node {
     let place = field.place();
     let text = move || {
         draft
@@ -128,5 +124,4 @@ fn field(draft: Draft, field: Field, heading: String) -> AnyView {
     view! {
         <TextField label=heading value=Signal::derive(text) error=Signal::derive(error) max_length=2000 on_commit=commit />
     }
-    .into_any()
 }

@@ -1,5 +1,6 @@
 //! One change to many risks: what is selected, what can be done with it, and the dialog that asks for more.
 
+use crate::ui::dom::{Node, view};
 use chrono::NaiveDate;
 use leptos::{ev, prelude::*};
 
@@ -279,39 +280,39 @@ fn Ask(register: Register, asking: RwSignal<Asked>, is_open: RwSignal<bool>) -> 
     view! { <Dialog open=is_open title=Signal::derive(title) actions=foot>{body()}</Dialog> }
 }
 
-fn fields(register: Register, asked: Asked, draft: Draft) -> AnyView {
+fn fields(register: Register, asked: Asked, draft: Draft) -> Node {
     let choose = move |label: &'static str, all: Vec<String>| {
         view! {
             <SelectField label choices=choices(None, all) value=draft.choice error=draft.refused
                 on_commit=move |name: Named| { draft.refused.set(None); draft.choice.set(name) } />
         }
-        .into_any()
     };
     match asked {
         Asked::Owner => view! {
             <TextField label="Owner" value=draft.owner error=draft.refused
                 hint="One person, who answers for the risk. Leave it empty to name nobody."
                 on_commit=move |text| draft.owner.set(text) />
-        }
-        .into_any(),
+        },
         Asked::Category => choose("Category", names(&FailureMode::ALL, FailureMode::name)),
         Asked::Response => view! {
             {choose("Response", names(&Response::ALL, Response::name))}
             {move || draft.is_accept().then(|| acceptance(draft))}
-        }
-        .into_any(),
+        },
         Asked::Score => view! {
             {choose("Which score", names(&Which::ALL, Which::name))}
             <div class="form">{level(register, draft.likelihood, true)} {level(register, draft.impact, false)}</div>
             <p class="note">"It holds from today on; the scores until now stay in the history of each risk."</p>
-        }
-        .into_any(),
-        Asked::Mitigated => day(draft, "Mitigated on", "The day from which the mitigation works: from then on the risk is burnt down."),
+        },
+        Asked::Mitigated => day(
+            draft,
+            "Mitigated on",
+            "The day from which the mitigation works: from then on the risk is burnt down.",
+        ),
         Asked::Closed => day(draft, "Closed on", "The day from which the risk is gone."),
     }
 }
 
-fn acceptance(draft: Draft) -> AnyView {
+fn acceptance(draft: Draft) -> Node {
     view! {
         <div class="form">
             <div class="wide">
@@ -326,19 +327,17 @@ fn acceptance(draft: Draft) -> AnyView {
                 on_commit=move |day| draft.day.set(day) />
         </div>
     }
-    .into_any()
 }
 
-fn day(draft: Draft, label: &'static str, hint: &'static str) -> AnyView {
+fn day(draft: Draft, label: &'static str, hint: &'static str) -> Node {
     view! {
         <DateField label value=draft.day hint error=draft.day_error()
             on_commit=move |day| { draft.refused.set(None); draft.day.set(day) } />
     }
-    .into_any()
 }
 
 /// One side of a score, in the words of the scale.
-fn level(register: Register, value: RwSignal<Named>, is_likelihood: bool) -> AnyView {
+fn level(register: Register, value: RwSignal<Named>, is_likelihood: bool) -> Node {
     let words = register.workspace.scorecard.with_untracked(|card| {
         let policy = Policy::of(card);
         match is_likelihood {
@@ -362,5 +361,5 @@ fn level(register: Register, value: RwSignal<Named>, is_likelihood: bool) -> Any
     } else {
         "Impact"
     };
-    view! { <SelectField label choices value=value on_commit=move |level: Named| value.set(level) /> }.into_any()
+    view! { <SelectField label choices value=value on_commit=move |level: Named| value.set(level) /> }
 }

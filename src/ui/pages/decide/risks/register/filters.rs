@@ -1,5 +1,6 @@
 //! Which risks the register shows, and in which order.
 
+use crate::ui::dom::view;
 use leptos::prelude::*;
 
 use super::Register;

@@ -1,5 +1,6 @@
 //! The rows of the register.
 
+use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::{AT_A_TIME, Register};
@@ -65,7 +66,7 @@ pub fn List(register: Register) -> impl IntoView {
     }
 }
 
-fn heading(register: Register, column: Column, label: &'static str) -> AnyView {
+fn heading(register: Register, column: Column, label: &'static str) -> Node {
     let query = register.query;
     let order = move || {
         query.with(|query| {
@@ -85,10 +86,10 @@ fn heading(register: Register, column: Column, label: &'static str) -> AnyView {
             query.sort = column;
         });
     };
-    view! { <SortHeader label order=Signal::derive(order) on_sort=sort /> }.into_any()
+    view! { <SortHeader label order=Signal::derive(order) on_sort=sort /> }
 }
 
-fn row(register: Register, row: Row) -> AnyView {
+fn row(register: Register, row: Row) -> Node {
     let today = register.today.get_untracked();
     let next = row
         .steps
@@ -104,8 +105,8 @@ fn row(register: Register, row: Row) -> AnyView {
         State::Mitigated | State::Closed => ("good", Glyph::Check),
     };
     let next = next.map(|words| match is_overdue {
-        true => view! { <span class="demand sub"><Icon glyph=Glyph::Watch /><span>{words}</span></span> }.into_any(),
-        false => view! { <span class="sub">{words}</span> }.into_any(),
+        true => view! { <span class="demand sub"><Icon glyph=Glyph::Watch /><span>{words}</span></span> },
+        false => view! { <span class="sub">{words}</span> },
     });
     view! {
         <tr>
@@ -128,8 +129,8 @@ fn row(register: Register, row: Row) -> AnyView {
             </td>
             <td data-label="Response">{row.response.name()}</td>
             <td data-label="Owner">{match nobody {
-                true => view! { <span class="note">"Nobody"</span> }.into_any(),
-                false => view! { <span>{row.owner}</span> }.into_any(),
+                true => view! { <span class="note">"Nobody"</span> },
+                false => view! { <span>{row.owner}</span> },
             }}</td>
             <td data-label="Steps">{steps}{next}</td>
             <td data-label="Identified" class="risk-day">{day_text(row.identified)}</td>
@@ -138,11 +139,10 @@ fn row(register: Register, row: Row) -> AnyView {
             </td>
         </tr>
     }
-    .into_any()
 }
 
 /// The box that selects a row for a change to many.
-fn tick(register: Register, id: Id, name: &str) -> AnyView {
+fn tick(register: Register, id: Id, name: &str) -> Node {
     let selected = register.selected;
     let change = move |event| {
         let is_ticked = event_target_checked(&event);
@@ -159,5 +159,4 @@ fn tick(register: Register, id: Id, name: &str) -> AnyView {
             <span class="visually-hidden">{format!("Select {name}")}</span>
         </label>
     }
-    .into_any()
 }

@@ -1,5 +1,6 @@
 //! Risks out of a table: what would be added, changed and left out, before anything is.
 
+use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use crate::domain::decide::register::bulk::counted;
@@ -29,16 +30,15 @@ pub fn Intake(open: RwSignal<bool>) -> impl IntoView {
                 .map_err(|refusal| refusal.to_string())
         })
     });
-    let outcome = move || {
-        match reading.get() {
+    let outcome = move || match reading.get() {
         None => view! {
             <p class="note">"The first row names the columns; name, likelihood and impact are enough, and other registers’ names are understood. Levels are 1 to 5 or words. A row with the id of a risk changes that risk; every other row is a new one."</p>
+        },
+        Some(Err(refusal)) => {
+            view! { <Notice kind=NoticeKind::Bad title="Not readable.">{refusal}</Notice> }
         }
-        .into_any(),
-        Some(Err(refusal)) => view! { <Notice kind=NoticeKind::Bad title="Not readable.">{refusal}</Notice> }.into_any(),
-        Some(Ok(Reading::AskDateOrder { example })) => view! { <AskOrder order example /> }.into_any(),
-        Some(Ok(Reading::Plan(plan))) => view! { <Preview plan open /> }.into_any(),
-    }
+        Some(Ok(Reading::AskDateOrder { example })) => view! { <AskOrder order example /> },
+        Some(Ok(Reading::Plan(plan))) => view! { <Preview plan open /> },
     };
     view! {
         <div class="stack">
@@ -83,11 +83,13 @@ fn Preview(plan: Plan, open: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-fn row(row: &Planned) -> AnyView {
+fn row(row: &Planned) -> Node {
     let words = row.words();
     let what = match row.is_wrong() {
-        true => view! { <span class="change" data-tone="bad"><Icon glyph=Glyph::Off /><span>{words}</span></span> }.into_any(),
-        false => view! { <span>{words}</span> }.into_any(),
+        true => {
+            view! { <span class="change" data-tone="bad"><Icon glyph=Glyph::Off /><span>{words}</span></span> }
+        }
+        false => view! { <span>{words}</span> },
     };
-    view! { <tr><td class="num">{row.line}</td><td>{row.name.clone()}</td><td class="risk-fate">{what}</td></tr> }.into_any()
+    view! { <tr><td class="num">{row.line}</td><td>{row.name.clone()}</td><td class="risk-fate">{what}</td></tr> }
 }

@@ -1,5 +1,6 @@
 //! The failure-mode check: questions by category, and what became of the gaps.
 
+use crate::ui::dom::{Node, view};
 use leptos::{html, prelude::*};
 
 use super::focus_soon;
@@ -76,7 +77,7 @@ fn start_over(workspace: Workspace) {
     );
 }
 
-fn group(workspace: Workspace, mode: FailureMode, standings: Memo<Vec<Standing>>) -> impl IntoView {
+fn group(workspace: Workspace, mode: FailureMode, standings: Memo<Vec<Standing>>) -> Node {
     let questions = checks::all().enumerate();
     let rows = questions
         .filter(|(_, question)| question.category == mode)
@@ -95,7 +96,7 @@ fn row(
     place: usize,
     question: &'static Question,
     standings: Memo<Vec<Standing>>,
-) -> impl IntoView {
+) -> Node {
     let standing = Memo::new(move |_| standings.with(|all| all.get(place).cloned()));
     let value =
         Signal::derive(move || standing.with(|one| one.as_ref().and_then(|one| one.answer)));
@@ -127,7 +128,7 @@ fn answered(workspace: Workspace, question: &'static Question, answer: Option<An
 }
 
 /// What a gap has become, or the way to make something of it.
-fn found(workspace: Workspace, standing: Standing, outcome: NodeRef<html::Div>) -> impl IntoView {
+fn found(workspace: Workspace, standing: Standing, outcome: NodeRef<html::Div>) -> Node {
     let question = standing.question;
     match standing.risk {
         Some(risk) => {
@@ -137,7 +138,6 @@ fn found(workspace: Workspace, standing: Standing, outcome: NodeRef<html::Div>) 
                 "In the register, no longer open: "
             };
             view! { <p class="note">{state}<a href=Route::Risk(risk.id).href()>{risk.name}</a></p> }
-                .into_any()
         }
         None => {
             let make = move || {
@@ -149,7 +149,6 @@ fn found(workspace: Workspace, standing: Standing, outcome: NodeRef<html::Div>) 
                     "Make it a risk"<span class="visually-hidden">{format!(": {}", question.asks)}</span>
                 </Button>
             }
-            .into_any()
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Putting a red flag aside: not without a reason.
 
+use crate::ui::dom::view;
 use leptos::{ev, html, prelude::*};
 
 use super::focus_soon;

@@ -1,5 +1,6 @@
 //! The quiet red flags, open and dismissed.
 
+use crate::ui::dom::{Node, view};
 use chrono::NaiveDate;
 use leptos::{html, prelude::*};
 
@@ -32,9 +33,8 @@ pub fn RedFlags() -> impl IntoView {
         let (open, today) = (all.with(|all| all.open.clone()), workspace.today());
         let item = |(flag, before)| item(flag, before, today, dismissing);
         match open.is_empty() {
-            true => nothing().into_any(),
-            false => view! { <ul class="flags">{open.into_iter().map(item).collect_view()}</ul> }
-                .into_any(),
+            true => nothing(),
+            false => view! { <ul class="flags">{open.into_iter().map(item).collect_view()}</ul> },
         }
     };
     let dismissed = move || {
@@ -58,7 +58,7 @@ pub fn RedFlags() -> impl IntoView {
     }
 }
 
-fn nothing() -> impl IntoView {
+fn nothing() -> Node {
     view! {
         <p class="note">"Nothing stands out. Linchpin looks for KPIs with missing or late values or a changed source, for action that only follows a miss, and for risks that were found by an incident."</p>
     }
@@ -69,7 +69,7 @@ fn item(
     before: Option<Dismissal>,
     today: NaiveDate,
     dismissing: RwSignal<Option<Flag>>,
-) -> impl IntoView {
+) -> Node {
     let again = before.map(|before| {
         let day = date_phrase(before.on, today);
         format!(
@@ -106,12 +106,12 @@ fn texts(evidence: &[Evidence]) -> Vec<String> {
     evidence.iter().map(|one| one.text.clone()).collect()
 }
 
-fn lines(texts: Vec<String>) -> impl IntoView {
+fn lines(texts: Vec<String>) -> Node {
     let line = |text| view! { <li>{text}</li> };
-    texts.into_iter().map(line).collect_view()
+    Node::list(texts.into_iter().map(line).collect())
 }
 
-fn link(link: &Link) -> impl IntoView {
+fn link(link: &Link) -> Node {
     let route = match link.kind {
         Kind::Risk => Route::Risk(link.id),
         _ => Route::Kpi(link.id),
@@ -125,7 +125,7 @@ fn dismissed_item(
     dismissal: Dismissal,
     today: NaiveDate,
     list: NodeRef<html::Div>,
-) -> impl IntoView {
+) -> Node {
     let name = format!(" “{}”", flag.headline);
     let show = move || {
         let edit = Edit::new("show a red flag again").delete(Kind::Dismissal, dismissal.id);

@@ -1,0 +1,180 @@
+//! Nodes before they stand in the page.
+
+use std::borrow::Cow;
+
+use leptos::attr::Attribute;
+use leptos::attr::any_attribute::AnyAttribute;
+use leptos::prelude::{AddAnyAttr, AnyView, Get, IntoAny, IntoView, Render, RenderHtml, Signal};
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::view::{Position, PositionState};
+
+use super::element::El;
+use super::mounted::Mounted;
+
+/// A piece of a page.
+pub enum Node {
+    Nothing,
+    Text(Cow<'static, str>),
+    Element(Box<El>),
+    /// Computed, again when a signal that it read changes.
+    Live(Box<dyn FnMut() -> Node + Send>),
+    List(Vec<Node>),
+    /// A view of Leptos: a component.
+    View(AnyView),
+}
+
+impl Node {
+    pub fn list(nodes: Vec<Node>) -> Node {
+        Node::List(nodes)
+    }
+
+    pub fn of_component(component: impl IntoView) -> Node {
+        Node::View(component.into_view().into_any())
+    }
+}
+
+impl Render for Node {
+    type State = Mounted;
+
+    fn build(self) -> Mounted {
+        Mounted::new(self)
+    }
+
+    fn rebuild(self, state: &mut Mounted) {
+        state.follow(self);
+    }
+}
+
+impl AddAnyAttr for Node {
+    type Output<A: Attribute> = Node;
+
+    /// A node has all its attributes already.
+    fn add_any_attr<A: Attribute>(self, _: A) -> Node {
+        self
+    }
+}
+
+/// Pages are made in the browser alone: there is no HTML text to write or to take over.
+impl RenderHtml for Node {
+    type AsyncOutput = Node;
+    type Owned = Node;
+
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> Node {
+        self
+    }
+
+    fn to_html_with_buf(
+        self,
+        _: &mut String,
+        _: &mut Position,
+        _: bool,
+        _: bool,
+        _: Vec<AnyAttribute>,
+    ) {
+    }
+
+    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Mounted {
+        self.build()
+    }
+
+    fn into_owned(self) -> Node {
+        self
+    }
+}
+
+/// What can stand in markup. `M` only keeps implementations apart.
+pub trait IntoNode<M> {
+    fn into_node(self) -> Node;
+}
+
+/// Marks what is a node by itself.
+pub struct Plain;
+/// Marks what holds nodes.
+pub struct Holds<M>(M);
+/// Marks what is computed.
+pub struct Computed<M>(M);
+
+impl IntoNode<Plain> for Node {
+    fn into_node(self) -> Node {
+        self
+    }
+}
+
+impl IntoNode<Plain> for AnyView {
+    fn into_node(self) -> Node {
+        Node::View(self)
+    }
+}
+
+impl IntoNode<Plain> for () {
+    fn into_node(self) -> Node {
+        Node::Nothing
+    }
+}
+
+impl IntoNode<Plain> for &'static str {
+    fn into_node(self) -> Node {
+        Node::Text(Cow::Borrowed(self))
+    }
+}
+
+impl IntoNode<Plain> for String {
+    fn into_node(self) -> Node {
+        Node::Text(Cow::Owned(self))
+    }
+}
+
+macro_rules! numbers {
+    ($($number:ty),*) => {$(
+        impl IntoNode<Plain> for $number {
+            fn into_node(self) -> Node {
+                Node::Text(Cow::Owned(self.to_string()))
+            }
+        }
+    )*};
+}
+numbers!(u8, u32, u64, i64, usize, f64);
+
+impl<T: IntoNode<M>, M> IntoNode<Holds<M>> for Option<T> {
+    fn into_node(self) -> Node {
+        self.map_or(Node::Nothing, T::into_node)
+    }
+}
+
+impl<T: IntoNode<M>, M> IntoNode<Holds<M>> for Vec<T> {
+    fn into_node(self) -> Node {
+        Node::List(self.into_iter().map(T::into_node).collect())
+    }
+}
+
+impl<T: IntoNode<M>, M, const N: usize> IntoNode<Holds<M>> for [T; N] {
+    fn into_node(self) -> Node {
+        Node::List(self.map(T::into_node).into())
+    }
+}
+
+impl<F, T, M> IntoNode<Computed<M>> for F
+where
+    F: FnMut() -> T + Send + 'static,
+    T: IntoNode<M>,
+{
+    fn into_node(mut self) -> Node {
+        Node::Live(Box::new(move || self().into_node()))
+    }
+}
+
+/// Marks what a signal holds.
+pub struct Held<M>(M);
+
+impl<T, M> IntoNode<Held<M>> for Signal<T>
+where
+    T: IntoNode<M> + Clone + Send + Sync + 'static,
+{
+    fn into_node(self) -> Node {
+        Node::Live(Box::new(move || self.get().into_node()))
+    }
+}
