@@ -226,7 +226,7 @@ impl MountedPart {
     fn follow(&mut self, element: &Element, part: Part) {
         match (&mut *self, part) {
             (MountedPart::Event(listener), Part::Event(_, handle)) => {
-                listener.handler.replace(handle.take());
+                *listener.handler.borrow_mut() = handle.take();
             }
             (_, part) => *self = MountedPart::new(element, part),
         }
