@@ -4,8 +4,9 @@
 //! - [`route`]: the addresses.
 //! - [`workspace`]: what all pages share: the open scorecard, edits, undo, the saved sign.
 //! - [`memo`]: values computed from signals.
-//! - [`pages`], [`widgets`], [`charts`], and [`kpi_chart`], which draws a KPI.
+//! - [`pages`], [`widgets`], [`charts`], [`kpi_chart`], which draws a KPI, and [`burn_down_chart`].
 
+pub mod burn_down_chart;
 pub mod charts;
 pub mod kpi_chart;
 

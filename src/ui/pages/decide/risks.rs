@@ -24,7 +24,7 @@ pub fn Risks() -> impl IntoView {
     let tabs = vec![
         Tab::new("Register", || view! { <register::Register /> }),
         Tab::new("Matrix", || view! { <matrix::Matrix /> }),
-        Tab::new("Burn-down", || view! { <burn_down::BurnDown /> }),
+        Tab::new("Burn-down", || view! { <burn_down::BurnDownTab /> }),
         Tab::new("Loss in money", || view! { <losses::Losses /> }),
         Tab::new("Check and red flags", || view! { <warnings::Warnings /> }),
     ];
