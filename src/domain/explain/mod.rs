@@ -7,7 +7,11 @@
 //! About a decision: [`matter`] collects what the texts are written from, [`verdict`] says what the rule makes of it,
 //! [`comparison`] puts the options side by side, [`escalation`] and [`resistance`] write [`letter`]s, and
 //! [`decision_log`] lists what was decided.
+//! amount to, [`four_cells`] what to do about it. [`computed`] lets a KPI that nobody types explain itself,
+//! [`burn_down`] tells how exposure falls, and [`risk_statement`] what a risk is. [`script`] holds what the coordinator adds, and
+//! [`variance_script`] writes the draft.
 
+pub mod burn_down;
 pub mod comparison;
 pub mod computed;
 pub mod decision_log;
@@ -17,6 +21,7 @@ pub mod letter;
 pub mod loss_words;
 pub mod matter;
 pub mod resistance;
+pub mod risk_statement;
 pub mod script;
 pub mod situation;
 pub mod variance_script;
