@@ -2,18 +2,14 @@
 //!
 //! - [`scale`]: the 5 × 5 scale of likelihood and impact.
 //! - [`policy`]: how this project weighs risk: the words of the scale, the appetite, the budget; [`policy_edit`]: changing them.
-//! - [`risk`]: a record of the risk register; [`loss`]: what a risk may cost a year.
 //! - [`loss_table`]: what all open risks may cost, in sums; [`simulation`]: the same in simulated years.
 //! - [`register`]: all risks as a list, filtered, sorted and changed together; [`matrix`]: how many stand where.
-//! - [`exposure`]: how much risk is open, and what of it is too much; [`promptness`]: whether risks are dealt with in time.
 //! - [`check`]: answers of the failure-mode check.
 //! - [`flags`]: quiet red flags, found in the records; [`dismissal`]: those that were looked at.
-//! - [`policy`]: how this project weighs risk: the words of the scale, the appetite, the budget.
 //! - [`risk`]: a record of the risk register; [`risk_edit`]: changing it; [`loss`]: what a risk may cost a year;
 //!   [`loss_form`]: an estimate as it is typed.
 //! - [`exposure`]: how much risk is open, and what of it is too much; [`promptness`]: whether risks are dealt with in time;
 //!   [`burn_down`]: how exposure falls.
-//! - [`check`]: answers of the failure-mode check; [`dismissal`]: red flags that were looked at.
 //! - [`task`]: what is to be done, once or again and again.
 //! - [`priority`]: how soon a task deserves to be done, and why; [`ranking`]: all tasks in that order.
 //! - [`recurrence`]: what becomes of a task that is done; [`blocking`]: which tasks wait for which.

@@ -31,15 +31,9 @@ pub fn Risks(
 ) -> impl IntoView {
     name_page(|| "Risks".to_owned());
     let tabs = vec![
-<<<<<<< HEAD
         Tab::new("Register", || view! { <register::RegisterTab /> }),
         Tab::new("Matrix", || view! { <matrix::MatrixTab /> }),
-        Tab::new("Burn-down", || view! { <burn_down::BurnDown /> }),
-=======
-        Tab::new("Register", || view! { <register::Register /> }),
-        Tab::new("Matrix", || view! { <matrix::Matrix /> }),
         Tab::new("Burn-down", || view! { <burn_down::BurnDownTab /> }),
->>>>>>> riskpage
         Tab::new("Loss in money", || view! { <losses::Losses /> }),
         Tab::new("Check and red flags", || view! { <warnings::Warnings /> }),
     ];
