@@ -64,8 +64,8 @@ pub fn run_model(
         targets: targets(kpi, first, last, currency),
         phases: phases(evaluation, &shown),
         changes: changes(kpi, first, last),
-        forecast: Vec::new(),
         points,
+        ..RunModel::default()
     };
     if shown.end == evaluation.points.len() {
         model.forecast = forecast(kpi.unit, evaluation, &model, last - first);

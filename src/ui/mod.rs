@@ -7,7 +7,9 @@
 //! - `intake`: taking in a table.
 //! - [`worker`]: long work beside the page; [`simulation`]: that of losses.
 //! - [`pages`], [`widgets`], [`charts`], and [`kpi_chart`], which draws a KPI.
+//! - [`pages`], [`widgets`], [`charts`], [`kpi_chart`], which draws a KPI, and [`burn_down_chart`].
 
+pub mod burn_down_chart;
 pub mod charts;
 pub mod kpi_chart;
 

@@ -2,12 +2,14 @@
 //!
 //! - [`scale`]: the 5 × 5 scale of likelihood and impact.
 //! - [`policy`]: how this project weighs risk: the words of the scale, the appetite, the budget; [`policy_edit`]: changing them.
-//! - [`risk`]: a record of the risk register; [`loss`]: what a risk may cost a year.
 //! - [`loss_table`]: what all open risks may cost, in sums; [`simulation`]: the same in simulated years.
 //! - [`register`]: all risks as a list, filtered, sorted and changed together; [`matrix`]: how many stand where.
-//! - [`exposure`]: how much risk is open, and what of it is too much; [`promptness`]: whether risks are dealt with in time.
 //! - [`check`]: answers of the failure-mode check.
 //! - [`flags`]: quiet red flags, found in the records; [`dismissal`]: those that were looked at.
+//! - [`risk`]: a record of the risk register; [`risk_edit`]: changing it; [`loss`]: what a risk may cost a year;
+//!   [`loss_form`]: an estimate as it is typed.
+//! - [`exposure`]: how much risk is open, and what of it is too much; [`promptness`]: whether risks are dealt with in time;
+//!   [`burn_down`]: how exposure falls.
 //! - [`task`]: what is to be done, once or again and again.
 //! - [`priority`]: how soon a task deserves to be done, and why; [`ranking`]: all tasks in that order.
 //! - [`recurrence`]: what becomes of a task that is done; [`blocking`]: which tasks wait for which.
@@ -17,6 +19,7 @@
 //! - [`request`]: money asked for, what it was to bring, and what it brought.
 
 pub mod blocking;
+pub mod burn_down;
 pub mod carry_out;
 pub mod check;
 pub mod decision;
@@ -24,6 +27,7 @@ pub mod dismissal;
 pub mod exposure;
 pub mod flags;
 pub mod loss;
+pub mod loss_form;
 pub mod loss_table;
 pub mod matrix;
 pub mod policy;
@@ -35,6 +39,7 @@ pub mod recurrence;
 pub mod register;
 pub mod request;
 pub mod risk;
+pub mod risk_edit;
 pub mod rule;
 pub mod scale;
 pub mod simulation;

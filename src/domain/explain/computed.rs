@@ -1,6 +1,6 @@
 //! A KPI that nobody types explains itself.
 
-use super::wording::number_word;
+use super::wording::{capital, number_word};
 use crate::domain::measure::derived::Counted;
 
 /// Says how the newest share of risks dealt with in time comes about.
@@ -64,12 +64,6 @@ pub fn typed_sentence(typed: usize) -> String {
 fn risks(count: usize) -> String {
     let plural = if count == 1 { "" } else { "s" };
     format!("{} risk{plural}", number_word(count))
-}
-
-fn capital(phrase: &str) -> String {
-    let mut letters = phrase.chars();
-    let first = letters.next().map(|first| first.to_uppercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
 }
 
 #[cfg(test)]

@@ -1,13 +1,15 @@
 //! Explain: words made from numbers.
 //!
 //! [`wording`] holds the short phrases that every page shares, [`situation`] says what a KPI's numbers
-//! amount to, [`four_cells`] what to do about it. [`computed`] lets a KPI that nobody types explain itself. [`script`] holds what the coordinator adds, and
-//! [`variance_script`] writes the draft. [`loss_words`] says what risks may cost.
+//! amount to, [`four_cells`] what to do about it. [`computed`] lets a KPI that nobody types explain itself,
+//! [`burn_down`] tells how exposure falls, [`risk_statement`] what a risk is, and [`loss_words`] what risks may cost.
+//! [`script`] holds what the coordinator adds, and [`variance_script`] writes the draft.
 //!
 //! About a decision: [`matter`] collects what the texts are written from, [`verdict`] says what the rule makes of it,
 //! [`comparison`] puts the options side by side, [`escalation`] and [`resistance`] write [`letter`]s, and
 //! [`decision_log`] lists what was decided.
 
+pub mod burn_down;
 pub mod comparison;
 pub mod computed;
 pub mod decision_log;
@@ -17,6 +19,7 @@ pub mod letter;
 pub mod loss_words;
 pub mod matter;
 pub mod resistance;
+pub mod risk_statement;
 pub mod script;
 pub mod situation;
 pub mod variance_script;

@@ -33,6 +33,13 @@ pub fn number_word(count: usize) -> String {
     }
 }
 
+/// Starts a sentence with a phrase that is made for the middle of one.
+pub fn capital(phrase: &str) -> String {
+    let mut letters = phrase.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
+}
+
 /// Writes what a value is held against: `at least 99.9 %`, `at most 4 h`, `between 10 and 20`, `0`.
 pub fn target_phrase(target: Target, unit: Unit, currency: &str) -> String {
     let value = |n: f64| quantity::format(unit, n, currency);

@@ -11,7 +11,8 @@ use super::kpi::{Kpi, ProcessChange, TargetFrom};
 #[error("There is already an entry for this day. Correct that one, or choose another day.")]
 pub struct DayTaken;
 
-trait Dated {
+/// An entry that holds from a day on.
+pub trait Dated {
     fn day(&self) -> NaiveDate;
 }
 
@@ -62,7 +63,8 @@ impl Kpi {
     }
 }
 
-fn enter<T: Dated>(
+/// Puts an entry in its place in time, instead of the one of the other day.
+pub fn enter<T: Dated>(
     entries: &mut Vec<T>,
     instead_of: Option<NaiveDate>,
     entry: T,

@@ -121,6 +121,32 @@ pub(super) fn changes(model: &RunModel, frame: &Frame) -> Node {
     parts.collect::<Vec<_>>().into_node()
 }
 
+pub(super) fn bars(model: &RunModel, frame: &Frame) -> Node {
+    let width = (frame.pitch(model.bars.len()) * 0.35).clamp(1.0, 10.0);
+    let ground = frame.y_inside(0.0);
+    let bar = |class: &'static str, x: f64, value: f64| {
+        let y = frame.y_inside(value);
+        (value > 0.0).then(
+            || view! { <rect class=class x=x y=y width=width height=(ground - y).max(0.0) /> },
+        )
+    };
+    let pairs = model.bars.iter().map(|bars| {
+        let x = frame.x.at(bars.x);
+        [
+            bar("bar-added", x - width, bars.added),
+            bar("bar-retired", x, bars.retired),
+        ]
+    });
+    pairs.collect::<Vec<_>>().into_node()
+}
+
+pub(super) fn ideal(model: &RunModel, frame: &Frame) -> Node {
+    let at = |point: &(f64, f64)| (frame.x_inside(point.0), frame.y_inside(point.1));
+    let line: Vec<_> = model.ideal.iter().map(at).collect();
+    let drawn = (!line.is_empty()).then(|| view! { <path class="ideal" d=path(&line) /> });
+    drawn.into_node()
+}
+
 pub(super) fn forecast(model: &RunModel, frame: &Frame) -> Node {
     let at = |x: f64, y: f64| (frame.x.at(x), frame.y_inside(y));
     let middle: Vec<_> = model
@@ -194,6 +220,9 @@ pub(super) fn end_labels(model: &RunModel, frame: &Frame, format: Callback<f64, 
             format!("Mean {}", format.run(phase.centre)),
         ));
         labels.push((phase.lower, "end-limit", "Lower limit".to_owned()));
+    }
+    if let Some((_, goal)) = model.ideal.last() {
+        labels.push((*goal, "end-target", format!("Goal {}", format.run(*goal))));
     }
     if let Some(point) = model.forecast.last() {
         labels.push((

@@ -98,6 +98,15 @@ pub struct ForecastPoint {
     pub high: f64,
 }
 
+/// What came and went in a period, drawn as two bars that stand on 0.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Bars {
+    /// The last day of the period.
+    pub x: f64,
+    pub added: f64,
+    pub retired: f64,
+}
+
 /// Everything a run chart draws. Points, targets, phases and forecast are in order of time.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RunModel {
@@ -111,6 +120,12 @@ pub struct RunModel {
     pub changes: Vec<Change>,
     /// The forecast, starting at the last measurement.
     pub forecast: Vec<ForecastPoint>,
+    /// What came and went, where that is counted.
+    pub bars: Vec<Bars>,
+    /// The line that the points should follow, where there is one.
+    pub ideal: Vec<(f64, f64)>,
+    /// What the points are, unless they are measurements.
+    pub name: &'static str,
 }
 
 impl RunModel {
@@ -142,7 +157,10 @@ impl RunModel {
             .forecast
             .iter()
             .flat_map(|point| [point.low, point.high]);
-        points.chain(targets).chain(phases).chain(forecast)
+        let bars = (self.bars.iter()).flat_map(|bars| [0.0, bars.added, bars.retired]);
+        let ideal = self.ideal.iter().map(|point| point.1);
+        let all = points.chain(targets).chain(phases).chain(forecast);
+        all.chain(bars).chain(ideal)
     }
 
     /// The first and the last day, or nothing when there is nothing to draw.
@@ -152,7 +170,8 @@ impl RunModel {
             .points
             .last()?
             .x
-            .max(self.forecast.last().map_or(f64::MIN, |point| point.x));
+            .max(self.forecast.last().map_or(f64::MIN, |point| point.x))
+            .max(self.ideal.last().map_or(f64::MIN, |point| point.0));
         Some(if last > first {
             (first, last)
         } else {

@@ -40,9 +40,11 @@ pub fn RunChart(
                 view! {
                     {marks::targets(model, frame)}
                     {marks::axes(frame)}
+                    {marks::bars(model, frame)}
                     {marks::phases(model, frame)}
                     {marks::target_joints(model, frame)}
                     {marks::changes(model, frame)}
+                    {marks::ideal(model, frame)}
                     {marks::forecast(model, frame)}
                     {marks::series(model, frame)}
                     {marks::end_labels(model, frame, format)}
@@ -220,14 +222,25 @@ fn Legend(model: Signal<RunModel>) -> impl IntoView {
         model.with(|model| {
             let has_signals = model.points.iter().any(|point| point.signal.is_some());
             let has_tolerance = model.targets.iter().any(|target| target.tolerance > 0.0);
+            let line = match model.name {
+                "" => "Measured",
+                name => name,
+            };
             let all = [
-                ("series", "Measured", true),
+                ("series", line, true),
                 ("signal", "Signal: more than noise", has_signals),
                 ("target", "Target", !model.targets.is_empty()),
                 ("tolerance", "Within tolerance", has_tolerance),
                 ("miss", "Off target", !model.targets.is_empty()),
                 ("limit", "Natural limits and mean", !model.phases.is_empty()),
+                (
+                    "ideal",
+                    "Ideal: 80 % gone in three months",
+                    !model.ideal.is_empty(),
+                ),
                 ("forecast", "Forecast", !model.forecast.is_empty()),
+                ("bar-added", "Added", !model.bars.is_empty()),
+                ("bar-retired", "Retired", !model.bars.is_empty()),
             ];
             all.into_iter()
                 .filter(|(.., shown)| *shown)
@@ -237,9 +250,9 @@ fn Legend(model: Signal<RunModel>) -> impl IntoView {
     });
     let entry = |(class, words): (&'static str, &'static str)| {
         let swatch = match class {
-            "signal" => view! { <path class="signal" d="M12 1L17 6L12 11L7 6Z" /> },
-            "tolerance" | "miss" => {
-                view! { <rect class=class x="2" y="1" width="20" height="10" /> }
+            "signal" => view! { <path class="signal" d="M12 1L17 6L12 11L7 6Z" /> }.into_any(),
+            "tolerance" | "miss" | "bar-added" | "bar-retired" => {
+                view! { <rect class=class x="2" y="1" width="20" height="10" /> }.into_any()
             }
             _ => view! { <line class=class x1="1" x2="23" y1="6" y2="6" /> },
         };

@@ -105,6 +105,7 @@ pub(super) fn recovering() -> RunModel {
             label: "Second on-call shift".into(),
         }],
         forecast: Vec::new(),
+        ..RunModel::default()
     }
 }
 
@@ -149,6 +150,7 @@ pub(super) fn drifting() -> RunModel {
         }],
         changes: Vec::new(),
         forecast: forecast.collect(),
+        ..RunModel::default()
     }
 }
 

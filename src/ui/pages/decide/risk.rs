@@ -1,20 +1,174 @@
-//! One risk.
+//! The page of one risk: how likely, how bad, what is done about it, and what it would hurt.
+
+mod dates;
+mod evidence;
+mod kpis;
+mod loss;
+mod response;
+mod score_form;
+mod scores;
+mod standing;
+mod statement;
+mod step_form;
+mod steps;
+mod subject;
+mod what;
 
 use crate::ui::dom::view;
 use leptos::prelude::*;
 
+use self::dates::Dates;
+use self::evidence::Evidence;
+use self::kpis::HurtKpis;
+use self::loss::LossCard;
+use self::response::ResponseCard;
+use self::scores::Scores;
+use self::standing::Standing;
+use self::statement::Statement;
+use self::steps::Steps;
+use self::subject::Subject;
+use self::what::What;
+use crate::domain::decide::risk::Risk;
+use crate::domain::explain::risk_statement;
+use crate::domain::record::Kind;
 use crate::domain::revision::Id;
+use crate::domain::scorecard::Edit;
 use crate::ui::app::name_page;
+use crate::ui::browser;
+use crate::ui::memo::Memo;
+use crate::ui::route::Route;
 use crate::ui::widgets::*;
+use crate::ui::workspace::Workspace;
 
-/// The page.
+/// The page of the risk, or a way out when there is none.
 #[component]
 pub fn RiskPage(id: Id) -> impl IntoView {
-    let _ = id;
-    name_page(|| "Risk".to_owned());
+    let workspace = Workspace::get();
+    let exists = Memo::new(move |_| {
+        let scorecard = workspace.scorecard;
+        scorecard.with(|card| card.get::<Risk>(id).is_some())
+    });
+    move || {
+        if exists.get() {
+            Subject::find(workspace, id).map(|subject| view! { <Known subject /> }.into_any())
+        } else {
+            Some(view! { <NoSuchRisk /> }.into_any())
+        }
+    }
+}
+
+#[component]
+fn NoSuchRisk() -> impl IntoView {
+    name_page(|| "No such risk".to_owned());
+    view! {
+        <PageHeader title="There is no such risk"
+            purpose="It may have been deleted, or it belongs to another scorecard than the one that is open." />
+        <p class="toolbar">
+            <a class="btn" data-kind="primary" href=Route::Risks.href()>"Go to the risks"</a>
+            <a class="btn" href=Route::NewRisk.href()>"Add risks"</a>
+        </p>
+    }
+}
+
+#[component]
+fn Known(subject: Subject) -> impl IntoView {
+    let name = move || subject.risk.with(|risk| risk.name.clone());
+    name_page(name);
+    let state = move || {
+        let today = subject.today.get();
+        subject.risk.with(|risk| risk_statement::state(risk, today))
+    };
+    let actions = move || view! { <HeaderActions subject /> };
     view! {
         <div class="page">
-            <PageHeader title="Risk" purpose="How likely, how bad, and what is done about it." />
+            <PageHeader title=Signal::derive(name) purpose=Signal::derive(state) actions />
+            <Standing subject />
+            <div class="columns">
+                <div class="stack">
+                    <Steps subject />
+                    <What subject />
+                    <Statement subject />
+                </div>
+                <div class="stack">
+                    <Scores subject />
+                    <ResponseCard subject />
+                    <HurtKpis subject />
+                    <Dates subject />
+                    <Evidence subject />
+                </div>
+            </div>
+            <LossCard subject />
         </div>
     }
+}
+
+#[component]
+fn HeaderActions(subject: Subject) -> impl IntoView {
+    let workspace = subject.workspace;
+    let delete = move || {
+        let name = subject.now().name;
+        let edit = Edit::new(format!("delete “{name}”")).delete(Kind::Risk, subject.id);
+        if workspace.edit(edit) {
+            workspace.say_with_undo(format!("“{name}” deleted"));
+            Route::Risks.go();
+        }
+    };
+    let duplicate = move || {
+        let (id, today) = (browser::new_id(), subject.today.get_untracked());
+        let copy = subject.now().copy(id, today);
+        let name = copy.name.clone();
+        if workspace.edit(Edit::new(format!("add “{name}”")).put(copy)) {
+            workspace.say_with_undo(format!("“{name}” added"));
+            Route::Risk(id).go();
+        }
+    };
+    let more = move || {
+        vec![
+            MenuItem::new("Duplicate", duplicate).icon(Glyph::Copy),
+            MenuItem::new("Delete risk", delete)
+                .icon(Glyph::Trash)
+                .danger()
+                .starts_group(),
+        ]
+    };
+    let is_open = Memo::new(move |_| {
+        let today = subject.today.get();
+        subject.risk.with(|risk| risk.is_open(today))
+    });
+    view! {
+        <Menu label="More for this risk" icon=Glyph::More icon_only=true kind=ButtonKind::Quiet items=Signal::derive(more) />
+        {move || match is_open.get() {
+            true => view! {
+                <Button on_click=move || retire(subject, false)>"Close"</Button>
+                <Button kind=ButtonKind::Primary icon=Glyph::Tick on_click=move || retire(subject, true)>"Mark mitigated"</Button>
+            }.into_any(),
+            false => view! { <Button icon=Glyph::Undo on_click=move || reopen(subject)>"Open again"</Button> }.into_any(),
+        }}
+    }
+}
+
+/// Sets the day on which the risk was mitigated or closed: today.
+fn retire(subject: Subject, is_mitigated: bool) {
+    let mut risk = subject.now();
+    // A risk that is identified later than it is dealt with would contradict itself.
+    let day = subject.today.get_untracked().max(risk.identified);
+    match is_mitigated {
+        true => {
+            risk.mitigated = Some(day);
+            subject.put_with_undo("mark a risk mitigated", risk, "Marked mitigated");
+        }
+        false => {
+            risk.closed = Some(day);
+            subject.put_with_undo("close a risk", risk, "Closed");
+        }
+    }
+}
+
+fn reopen(subject: Subject) {
+    let risk = Risk {
+        mitigated: None,
+        closed: None,
+        ..subject.now()
+    };
+    subject.put_with_undo("open a risk again", risk, "Open again");
 }

@@ -34,7 +34,7 @@ pub fn Risks(
     let tabs = vec![
         Tab::new("Register", || view! { <register::RegisterTab /> }),
         Tab::new("Matrix", || view! { <matrix::MatrixTab /> }),
-        Tab::new("Burn-down", || view! { <burn_down::BurnDown /> }),
+        Tab::new("Burn-down", || view! { <burn_down::BurnDownTab /> }),
         Tab::new("Loss in money", || view! { <losses::Losses /> }),
         Tab::new("Check and red flags", || view! { <warnings::Warnings /> }),
     ];

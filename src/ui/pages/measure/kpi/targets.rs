@@ -71,7 +71,7 @@ fn Entry(
         let (target, tolerance) = (entry.target, entry.tolerance.get());
         move || {
             let (unit, currency) = (subject.unit.get(), subject.currency.get());
-            let target = capital(&wording::target_phrase(target, unit, &currency));
+            let target = wording::capital(&wording::target_phrase(target, unit, &currency));
             match wording::size_phrase(unit, tolerance, &currency) {
                 Some(size) => format!("{target}, tolerance {size}"),
                 None => target,
@@ -125,13 +125,6 @@ fn Entry(
                 kind=ButtonKind::Quiet items=Signal::derive(items) />
         </li>
     }
-}
-
-/// Starts a line with a phrase that is made for the middle of a sentence.
-fn capital(phrase: &str) -> String {
-    let mut letters = phrase.chars();
-    let first = letters.next().map(|first| first.to_uppercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
 }
 
 #[component]

@@ -1,0 +1,132 @@
+//! The burn-down as plain numbers and words to draw.
+
+use super::charts::{Bars, ForecastPoint, Point, RunModel, day_number};
+use crate::domain::decide::burn_down::BurnDown;
+use crate::domain::explain::burn_down::flows;
+use crate::domain::measure::trend::Forecast;
+
+/// A forecast that names no day is drawn for so many days.
+const LOOK_AHEAD: f64 = 28.0;
+
+/// Returns what the chart draws.
+pub fn run_model(burn_down: &BurnDown) -> RunModel {
+    let points = burn_down.periods.iter().map(|period| Point {
+        x: day_number(period.to),
+        y: f64::from(period.open),
+        verdict: flows(period.added, period.retired, period.rescored),
+        signal: None,
+    });
+    let bars = burn_down.periods.iter().skip(1).map(|period| Bars {
+        x: day_number(period.to),
+        added: f64::from(period.added),
+        retired: f64::from(period.retired),
+    });
+    RunModel {
+        points: points.collect(),
+        bars: bars.collect(),
+        ideal: ideal(burn_down),
+        forecast: forecast(burn_down),
+        name: "Open exposure",
+        ..RunModel::default()
+    }
+}
+
+/// Returns the straight way from the exposure of the start to the goal, and the goal from then on.
+fn ideal(burn_down: &BurnDown) -> Vec<(f64, f64)> {
+    let (start, goal) = (burn_down.start(), burn_down.goal());
+    if start.open == 0 {
+        return Vec::new();
+    }
+    let (due, today) = (
+        day_number(burn_down.due()),
+        day_number(burn_down.today().to),
+    );
+    let mut line = vec![(day_number(start.to), f64::from(start.open)), (due, goal)];
+    line.extend((today > due).then_some((today, goal)));
+    line
+}
+
+/// Returns the line ahead with the range that its interval allows; exposure is never below 0.
+fn forecast(burn_down: &BurnDown) -> Vec<ForecastPoint> {
+    let Some(trend) = &burn_down.trend else {
+        return Vec::new();
+    };
+    let days = match burn_down.forecast {
+        Forecast::Back { on, .. } => day_number(on) - trend.at,
+        _ => LOOK_AHEAD,
+    };
+    let highest = (burn_down.periods.iter()).fold(0, |high, period| high.max(period.open));
+    let room = f64::from(highest) * 1.25;
+    let at = |part: u32| {
+        let ahead = days.max(7.0) * f64::from(part) / 12.0;
+        let (low, middle, high) = trend.ahead(ahead);
+        let keep = |value: f64| value.clamp(0.0, room);
+        ForecastPoint {
+            x: trend.at + ahead,
+            y: keep(middle),
+            low: keep(low),
+            high: keep(high),
+        }
+    };
+    (0..=12).map(at).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::decide::risk::{FailureMode, Risk};
+    use crate::domain::decide::scale::Score;
+    use crate::domain::revision::Id;
+    use chrono::{Days, NaiveDate};
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    /// Ten risks of 9 points since 1 September, one mitigated every week.
+    fn burn_down(today: &str) -> BurnDown {
+        let start = day("2026-09-01");
+        let risk = |week: u64| Risk {
+            mitigated: start.checked_add_days(Days::new(7 * week)),
+            ..Risk::new(
+                Id::from_number(week.into()),
+                format!("Risk {week}"),
+                FailureMode::Planning,
+                Score::MIDDLE,
+                start,
+            )
+        };
+        let risks: Vec<Risk> = (1..=10).map(risk).collect();
+        BurnDown::since(&risks, start, day(today)).unwrap()
+    }
+
+    #[test]
+    fn the_ideal_line_ends_at_a_fifth_after_three_months_and_goes_on_level() {
+        let young = run_model(&burn_down("2026-10-06"));
+        let due = day_number(day("2026-12-01"));
+        assert_eq!(young.ideal, [(young.points[0].x, 90.0), (due, 18.0)]);
+        let old = run_model(&burn_down("2027-01-05"));
+        assert_eq!(
+            old.ideal.last(),
+            Some(&(old.points.last().unwrap().x, 18.0))
+        );
+    }
+
+    #[test]
+    fn bars_and_forecast_stand_on_0() {
+        let model = run_model(&burn_down("2026-10-20"));
+        assert_eq!(model.bars.len(), model.points.len() - 1);
+        assert!(model.bars.iter().all(|bars| bars.retired == 9.0));
+        assert!(!model.forecast.is_empty());
+        assert!(model.forecast.iter().all(|point| point.low >= 0.0));
+        assert!(model.values().all(|value| value >= 0.0));
+        assert_eq!(model.points[1].verdict, "0 added, 9 retired");
+    }
+
+    #[test]
+    fn a_single_day_draws_one_point_and_no_forecast() {
+        let model = run_model(&burn_down("2026-09-01"));
+        assert_eq!((model.points.len(), model.forecast.len()), (1, 0));
+        assert!(model.days().is_some());
+    }
+}

@@ -1,0 +1,213 @@
+//! What the risk may cost a year: unknown, taken from the score, or estimated before and after mitigation.
+
+use leptos::prelude::*;
+
+use super::subject::Subject;
+use crate::domain::decide::loss::{Loss, LossEstimate, losses};
+use crate::domain::decide::loss_form::{LossErrors, TypedLoss};
+use crate::domain::decide::policy::Policy;
+use crate::domain::decide::risk::Risk;
+use crate::domain::explain::risk_statement::loss_sentence;
+use crate::ui::memo::Memo;
+use crate::ui::widgets::*;
+
+/// Where the loss comes from.
+#[derive(Clone, Copy, PartialEq)]
+enum Origin {
+    Unknown,
+    FromScore,
+    Estimated,
+}
+
+impl Origin {
+    fn of(loss: &Loss) -> Origin {
+        match loss {
+            Loss::Unknown => Origin::Unknown,
+            Loss::FromScore => Origin::FromScore,
+            Loss::Estimated { .. } => Origin::Estimated,
+        }
+    }
+}
+
+/// The origin, its fields, and what it comes to.
+#[component]
+pub fn LossCard(subject: Subject) -> impl IntoView {
+    let is_typing = RwSignal::new(false);
+    let kept = Memo::new(move |_| subject.risk.with(|risk| Origin::of(&risk.loss)));
+    // An estimate is only kept once it can be read; until then it is being typed.
+    let origin = Signal::derive(move || match is_typing.get() {
+        true => Origin::Estimated,
+        false => kept.get(),
+    });
+    let choices = vec![
+        Choice::new(
+            Origin::Unknown,
+            "Unknown: it is in no sum, and every sum says so",
+        ),
+        Choice::new(
+            Origin::FromScore,
+            "From the score, by the table of the policy",
+        ),
+        Choice::new(Origin::Estimated, "Own estimate in money"),
+    ];
+    let choose = move |origin: Origin| {
+        is_typing.set(origin == Origin::Estimated);
+        let loss = match origin {
+            Origin::Unknown => Loss::Unknown,
+            Origin::FromScore => Loss::FromScore,
+            Origin::Estimated => return,
+        };
+        let risk = Risk {
+            loss,
+            ..subject.now()
+        };
+        subject.put_with_undo("change where the loss comes from", risk, "Loss changed");
+    };
+    let pair = move || {
+        subject
+            .policy
+            .with(|policy| subject.risk.with(|risk| losses(risk, policy)))
+    };
+    let is_estimated = Memo::new(move |_| origin.get() == Origin::Estimated);
+    let told = move || {
+        pair().map(|pair| {
+        let is_more = pair.after.annual_mean() > pair.before.annual_mean();
+        let words = loss_sentence(&pair, &subject.currency.get());
+        view! { <p class="risk-loss" data-tone=is_more.then_some("bad") role="status">{is_more.then(|| view! { <Icon glyph=Glyph::Off /> })}<span>{words}</span></p> }
+    })
+    };
+    view! {
+        <Card title="Loss in money" note="What it may cost in a year, before and after mitigation">
+            <div class="stack">
+                <RadioGroup legend="Where the loss comes from" choices value=origin on_commit=choose />
+                {move || is_estimated.get().then(|| view! { <Estimates subject is_typing /> })}
+                {told}
+            </div>
+        </Card>
+    }
+}
+
+/// One estimate as it is typed.
+#[derive(Clone, Copy)]
+struct Draft {
+    typed: RwSignal<TypedLoss>,
+    errors: RwSignal<LossErrors>,
+}
+
+impl Draft {
+    fn of(estimate: Option<&LossEstimate>) -> Draft {
+        Draft {
+            typed: RwSignal::new(TypedLoss::of(estimate)),
+            errors: RwSignal::new(LossErrors::default()),
+        }
+    }
+
+    /// Reads the texts; what is wrong is said beside its field.
+    fn read(self) -> Option<LossEstimate> {
+        match self.typed.with_untracked(TypedLoss::read) {
+            Ok(estimate) => {
+                self.errors.set(LossErrors::default());
+                Some(estimate)
+            }
+            Err(errors) => {
+                self.errors.set(errors);
+                None
+            }
+        }
+    }
+}
+
+#[component]
+fn Estimates(subject: Subject, is_typing: RwSignal<bool>) -> impl IntoView {
+    let (before, after) = start(subject);
+    let (before, after) = (Draft::of(before.as_ref()), Draft::of(after.as_ref()));
+    let save = Callback::new(move |()| {
+        let first = before.read();
+        let second = match after.typed.with_untracked(TypedLoss::is_empty) {
+            true => {
+                after.errors.set(LossErrors::default());
+                Some(None)
+            }
+            false => after.read().map(Some),
+        };
+        if let (Some(before), Some(after)) = (first, second) {
+            let risk = Risk {
+                loss: Loss::Estimated { before, after },
+                ..subject.now()
+            };
+            subject.put("estimate the loss", risk);
+            is_typing.set(false);
+        }
+    });
+    view! {
+        <div class="columns">
+            {fields("Before mitigation", before, save)}
+            {fields("After mitigation", after, save)}
+        </div>
+        <p class="note">"Leave the second one empty while no mitigation is known to change it. A 90 % range holds nine losses out of ten: people who are asked for it are wrong less often than with a single number."</p>
+    }
+}
+
+/// The estimates to start from: those kept, or what the score is worth.
+fn start(subject: Subject) -> (Option<LossEstimate>, Option<LossEstimate>) {
+    let risk = subject.now();
+    match risk.loss {
+        Loss::Estimated { before, after } => (Some(before), after),
+        _ => {
+            let usual = |policy: &Policy| policy.estimate(risk.current()?.inherent);
+            (subject.policy.with_untracked(usual), None)
+        }
+    }
+}
+
+fn fields(legend: &'static str, draft: Draft, save: Callback<()>) -> AnyView {
+    let text = |get: fn(&TypedLoss) -> &String| {
+        Signal::derive(move || draft.typed.with(|typed| get(typed).clone()))
+    };
+    let error = |get: fn(&LossErrors) -> &Option<String>| {
+        Signal::derive(move || draft.errors.with(|errors| get(errors).clone()))
+    };
+    let set = |put: fn(&mut TypedLoss, String)| {
+        move |text: String| {
+            draft.typed.update(|typed| put(typed, text));
+            save.run(());
+        }
+    };
+    let is_range = Signal::derive(move || draft.typed.with(|typed| typed.is_range));
+    let shapes = vec![
+        Choice::new(true, "90 % range"),
+        Choice::new(false, "Always the same"),
+    ];
+    let reshape = move |is_range: bool| {
+        draft.typed.update(|typed| typed.is_range = is_range);
+        // Turning an empty estimate is no answer yet.
+        if !draft.typed.with_untracked(TypedLoss::is_empty) {
+            save.run(());
+        }
+    };
+    let low = move || {
+        if is_range.get() {
+            "From"
+        } else {
+            "Loss each time"
+        }
+        .to_owned()
+    };
+    view! {
+        <fieldset class="risk-loss-fields">
+            <legend>{legend}</legend>
+            <TextField label="Times a year" value=text(|typed| &typed.frequency) error=error(|errors| &errors.frequency)
+                hint="0.1 or 1/10 is once in ten years." on_commit=set(|typed, text| typed.frequency = text) />
+            <Segmented legend=format!("Shape of the loss, {}", legend.to_lowercase()) choices=shapes value=is_range on_commit=reshape />
+            <div class="form">
+                <TextField label=Signal::derive(low) value=text(|typed| &typed.low) error=error(|errors| &errors.low)
+                    on_commit=set(|typed, text| typed.low = text) />
+                {move || is_range.get().then(|| view! {
+                    <TextField label="To" value=text(|typed| &typed.high) error=error(|errors| &errors.high)
+                        on_commit=set(|typed, text| typed.high = text) />
+                })}
+            </div>
+        </fieldset>
+    }
+    .into_any()
+}
