@@ -89,7 +89,8 @@ async function keep(response) {
 }
 
 function filesOf(html) {
-  const links = html.matchAll(/\s(?:href|src)=["']?([^"'\s>]+)/g);
-  const urls = [...links].map(([, link]) => new URL(link, SCOPE).href);
+  const links = [...html.matchAll(/\s(?:href|src)=["']?([^"'\s>]+)/g)].map(([, link]) => link);
+  // The page does not name its worker, so that it is not loaded before someone needs it.
+  const urls = [...links, "worker.js"].map((link) => new URL(link, SCOPE).href);
   return [...new Set(urls)].filter((url) => url.startsWith(SCOPE));
 }

@@ -1,4 +1,4 @@
-//! Starts the app in the browser: panic hook, mount; nothing else.
+//! Starts the app in the browser: panic hook, mount; nothing else. In a worker it only gets ready.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
@@ -9,7 +9,10 @@ fn main() {
     if cfg!(debug_assertions) {
         browser::mark_debug_build();
     }
-    linchpin::ui::start();
+    // In a worker there is no page: `public/worker.js` asks for what it wants.
+    if web_sys::window().is_some() {
+        linchpin::ui::start();
+    }
 }
 
 #[cfg(not(target_arch = "wasm32"))]

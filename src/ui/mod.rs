@@ -4,6 +4,7 @@
 //! - [`route`]: the addresses.
 //! - [`workspace`]: what all pages share: the open scorecard, edits, undo, the saved sign.
 //! - [`memo`]: values computed from signals.
+//! - [`worker`]: long work beside the page; [`simulation`]: that of losses.
 //! - [`pages`], [`widgets`], [`charts`], and [`kpi_chart`], which draws a KPI.
 
 pub mod charts;
@@ -28,7 +29,11 @@ pub mod route;
 #[cfg(target_arch = "wasm32")]
 pub mod show;
 #[cfg(target_arch = "wasm32")]
+pub mod simulation;
+#[cfg(target_arch = "wasm32")]
 pub mod widgets;
+#[cfg(target_arch = "wasm32")]
+pub mod worker;
 #[cfg(target_arch = "wasm32")]
 pub mod workspace;
 

@@ -72,18 +72,18 @@ impl Magnitude {
         }
     }
 
-    /// Returns the mean loss of one event.
+    /// Returns the mean loss of one event, at most [`Finite::MAX`]: the widest ranges have one beyond all numbers.
     pub fn mean(&self) -> f64 {
         match (self, self.lognormal()) {
             (Magnitude::Point(loss), _) => loss.get(),
-            (_, Some((mu, sigma))) => libm::exp(mu + sigma * sigma / 2.0),
+            (_, Some((mu, sigma))) => libm::exp(mu + sigma * sigma / 2.0).min(Finite::MAX),
             (_, None) => 0.0,
         }
     }
 }
 
 /// The loss of one risk before and after mitigation; equal while no mitigation changes it.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LossPair {
     pub before: LossEstimate,
     pub after: LossEstimate,
@@ -173,6 +173,12 @@ mod tests {
             magnitude: Magnitude::Point(number(8_000.0)),
         };
         assert_eq!(estimate.annual_mean(), 4_000.0);
+    }
+
+    #[test]
+    fn the_widest_range_has_a_mean_that_is_a_number() {
+        let magnitude = Magnitude::Range(number(1e-300), number(1e15));
+        assert_eq!(magnitude.mean(), Finite::MAX);
     }
 
     #[test]

@@ -2,7 +2,8 @@
 //!
 //! - [`scale`]: the 5 × 5 scale of likelihood and impact.
 //! - [`policy`]: how this project weighs risk: the words of the scale, the appetite, the budget.
-//! - [`risk`]: a record of the risk register; [`loss`]: what a risk may cost a year.
+//! - [`risk`]: a record of the risk register; [`loss`]: what a risk may cost a year; [`simulation`]: what all may cost
+//!   together.
 //! - [`exposure`]: how much risk is open, and what of it is too much.
 //! - [`check`]: answers of the failure-mode check; [`dismissal`]: red flags that were looked at.
 //! - [`task`]: what is to be done, once or again and again.
@@ -18,4 +19,5 @@ pub mod policy;
 pub mod request;
 pub mod risk;
 pub mod scale;
+pub mod simulation;
 pub mod task;

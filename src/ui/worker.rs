@@ -1,0 +1,121 @@
+//! Work that would freeze the page: done in a worker, by the same wasm.
+//!
+//! [`Worker::start`] runs on the page, [`work`] in the worker. Between them lies `public/worker.js`, which starts this
+//! program a second time and hands on texts. Whoever drops the [`Worker`] ends it at once, finished or not.
+
+use js_sys::{Array, Function, Reflect};
+use leptos::prelude::document;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::*;
+use web_sys::{MessageEvent, WorkerOptions, WorkerType};
+
+use crate::domain::decide::simulation::{Outcome, Plan, simulate};
+
+/// What a worker is asked to do.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Job {
+    /// Simulates years of loss.
+    Simulate(Plan),
+}
+
+/// What it says.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reply {
+    /// The share that is done, from 0 to 1.
+    Progress(f64),
+    /// The last reply: the years are simulated.
+    Simulated(Outcome),
+    /// The last reply: what went wrong.
+    Failed(String),
+}
+
+/// Does a job and returns its last reply; `tell` takes those before.
+#[wasm_bindgen]
+pub fn work(job: &str, tell: &Function) -> String {
+    let reply = match serde_json::from_str(job) {
+        Ok(Job::Simulate(plan)) => {
+            let outcome = simulate(&plan, &mut every_percent(tell));
+            outcome.map_or_else(|| Reply::Failed("stopped".to_owned()), Reply::Simulated)
+        }
+        Err(error) => Reply::Failed(error.to_string()),
+    };
+    text(&reply)
+}
+
+/// Passes on that work goes on, a hundred times at most.
+fn every_percent(tell: &Function) -> impl FnMut(f64) -> bool {
+    let mut said = 0.0;
+    move |share| {
+        if share >= said + 0.01 {
+            said = share;
+            // A page that no longer listens has ended this worker.
+            let _ = tell.call1(&JsValue::NULL, &text(&Reply::Progress(share)).into());
+        }
+        true
+    }
+}
+
+fn text(message: &impl Serialize) -> String {
+    serde_json::to_string(message).unwrap_or_default()
+}
+
+/// A worker at its job.
+pub struct Worker {
+    worker: web_sys::Worker,
+    _listener: Closure<dyn FnMut(web_sys::Event)>,
+}
+
+impl Worker {
+    /// Starts a worker; `on_reply` hears all it says. Where there can be none, the sentence says so.
+    pub fn start(job: &Job, mut on_reply: impl FnMut(Reply) + 'static) -> Result<Worker, String> {
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let worker = web_sys::Worker::new_with_options("worker.js", &options)
+            .map_err(|_| NO_WORKER.to_owned())?;
+        // A worker that cannot be loaded, or stops, sends an event without data.
+        let listener = Closure::new(move |event: web_sys::Event| {
+            let said = event
+                .dyn_ref::<MessageEvent>()
+                .and_then(|message| message.data().as_string());
+            let reply = said.and_then(|said| serde_json::from_str(&said).ok());
+            on_reply(reply.unwrap_or_else(|| Reply::Failed(NO_WORKER.to_owned())));
+        });
+        worker.set_onmessage(Some(listener.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(listener.as_ref().unchecked_ref()));
+        let message = Array::of3(
+            &module_address(),
+            &wasm_bindgen::module(),
+            &text(job).into(),
+        );
+        worker
+            .post_message(&message)
+            .map_err(|_| NO_WORKER.to_owned())?;
+        Ok(Worker {
+            worker,
+            _listener: listener,
+        })
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.terminate();
+    }
+}
+
+const NO_WORKER: &str = "This browser did not start a worker, which does the reckoning beside the page so that the page does \
+                         not freeze. Reload the page; if that does not help, use a browser from 2023 or later.";
+
+/// Returns the address of the script that starts this program; `boot.js` finds it in the same way.
+fn module_address() -> JsValue {
+    let link = document()
+        .query_selector("link[rel=modulepreload]")
+        .ok()
+        .flatten();
+    link.and_then(|link| Reflect::get(&link, &"href".into()).ok())
+        .unwrap_or_default()
+}
