@@ -9,7 +9,9 @@ use super::appraisal::{Appraisal, Basis};
 use super::knapsack::{self, Best, Item};
 use super::policy::Policy;
 use super::request::{BudgetRequest, RequestState};
+use crate::domain::order::sort_by;
 use crate::domain::revision::Id;
+use crate::domain::scorecard::Scorecard;
 
 /// A request with its figures.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +31,16 @@ impl Candidate {
             appraisal,
         }
     }
+}
+
+/// Returns every request of the scorecard, by name.
+pub fn candidates(card: &Scorecard, policy: &Policy) -> Vec<Candidate> {
+    let requests = card.all::<BudgetRequest>();
+    let candidates =
+        requests.map(|request| Candidate::of(request, Appraisal::of(card, request, policy)));
+    let mut candidates: Vec<Candidate> = candidates.collect();
+    sort_by(&mut candidates, |a, b| a.name.cmp(&b.name));
+    candidates
 }
 
 /// The best set under the budget.

@@ -17,6 +17,8 @@ mod marks;
 mod run_chart;
 #[cfg(target_arch = "wasm32")]
 mod sparkline;
+#[cfg(target_arch = "wasm32")]
+mod tornado;
 
 pub use dates::{date_text, day_number};
 pub use model::*;
@@ -24,3 +26,5 @@ pub use model::*;
 pub use run_chart::*;
 #[cfg(target_arch = "wasm32")]
 pub use sparkline::*;
+#[cfg(target_arch = "wasm32")]
+pub use tornado::*;
