@@ -1,4 +1,4 @@
-// Does one job beside the page, with the page's own program: src/ui/worker.rs, which starts it, does the rest.
+// Does one job beside the page, with the page's own program; src/ui/worker.rs starts it and hears its answers.
 "use strict";
 
 const answer = (reply) => self.postMessage(reply);
@@ -9,6 +9,9 @@ self.onmessage = async ({ data: [module, wasm, job] }) => {
     await init({ module_or_path: wasm });
     answer(work(job, answer));
   } catch (error) {
-    answer(JSON.stringify({ failed: String(error) }));
+    // Only what is thrown outside of a promise reaches the page.
+    setTimeout(() => {
+      throw error;
+    });
   }
 };

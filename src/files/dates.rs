@@ -168,7 +168,7 @@ fn month(name: &str) -> Option<u32> {
                 .get(..3)
                 .is_some_and(|short| name.eq_ignore_ascii_case(short))
     };
-    let position = MONTHS.iter().position(|month| is_it(&month))?;
+    let position = MONTHS.iter().position(is_it)?;
     u32::try_from(position + 1).ok()
 }
 

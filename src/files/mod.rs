@@ -11,6 +11,7 @@
 //! - [`share_link`]: a scorecard as part of a link.
 //! - [`csv`]: measurements as a table, to and from spreadsheets; [`dates`] reads dates as people write them.
 //! - [`markdown`]: documents for wikis and tickets.
+//! - [`csv`]: measurements and risks as tables, to and from spreadsheets; [`dates`] reads dates as people write them.
 //! - [`refusal`]: why a file was not read, in sentences for people; `fault` finds the field of a record.
 
 pub mod csv;

@@ -58,7 +58,11 @@ pub fn write(scorecard: &Scorecard, exported_at: NaiveDateTime) -> String {
     push_field(&mut text, "exported_at", &stamp(exported_at));
     push_field(&mut text, "seen", scorecard.seen());
     text.push_str("\"records\":{\n");
-    for (i, &kind) in Kind::ALL.iter().enumerate() {
+    // Files that were written before the later kinds came must come back byte for byte.
+    let written = Kind::ALL
+        .iter()
+        .filter(|&&kind| kind <= Kind::Script || scorecard.slots().any(|(of, ..)| of == kind));
+    for (i, &kind) in written.enumerate() {
         text.push_str(if i == 0 { "" } else { ",\n" });
         push_records(&mut text, kind, scorecard);
     }

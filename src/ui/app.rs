@@ -141,6 +141,9 @@ fn Page(router: Router, workspace: Workspace) -> impl IntoView {
         (Route::Library, ..) => view! { <pages::measure::library::Library /> }.into_any(),
         (Route::OwnKpi, ..) => view! { <pages::measure::kpi_form::OwnKpi /> }.into_any(),
         (Route::Risks, ..) => view! { <pages::decide::risks::Risks /> }.into_any(),
+        (Route::Warnings, ..) => {
+            view! { <pages::decide::risks::Risks tab=pages::decide::risks::WARNINGS /> }.into_any()
+        }
         (Route::NewRisk, ..) => view! { <pages::decide::risk_library::RiskLibrary /> }.into_any(),
         (Route::Risk(id), ..) => view! { <pages::decide::risk::RiskPage id /> }.into_any(),
         (Route::Priorities, ..) => view! { <pages::decide::priorities::Priorities /> }.into_any(),

@@ -4,6 +4,7 @@
 //! - [`route`]: the addresses.
 //! - [`workspace`]: what all pages share: the open scorecard, edits, undo, the saved sign.
 //! - [`memo`]: values computed from signals.
+//! - `intake`: taking in a table.
 //! - [`worker`]: long work beside the page; [`simulation`]: that of losses.
 //! - [`pages`], [`widgets`], [`charts`], and [`kpi_chart`], which draws a KPI.
 
@@ -20,6 +21,8 @@ pub mod commands;
 mod deflate;
 #[cfg(all(target_arch = "wasm32", feature = "gallery"))]
 mod gallery;
+#[cfg(target_arch = "wasm32")]
+mod intake;
 #[cfg(target_arch = "wasm32")]
 pub mod memo;
 #[cfg(target_arch = "wasm32")]

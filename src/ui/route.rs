@@ -19,6 +19,8 @@ pub enum Route {
     OwnKpi,
     /// `#/risks`: the risk register, and what it says together.
     Risks,
+    /// `#/risks/warnings`: the failure-mode check and the red flags.
+    Warnings,
     /// `#/risk/new`: a risk from the library or of one's own.
     NewRisk,
     /// `#/risk/<id>`: one risk.
@@ -64,6 +66,7 @@ impl Route {
             ["kpi", id] => of(id, Route::Kpi),
             ["kpi", id, "edit"] => of(id, Route::EditKpi),
             ["risks"] => Route::Risks,
+            ["risks", "warnings"] => Route::Warnings,
             ["risk", "new"] => Route::NewRisk,
             ["risk", id] => of(id, Route::Risk),
             ["priorities"] => Route::Priorities,
@@ -87,6 +90,7 @@ impl Route {
             Route::Library => "#/kpi/new".to_owned(),
             Route::OwnKpi => "#/kpi/new/own".to_owned(),
             Route::Risks => "#/risks".to_owned(),
+            Route::Warnings => "#/risks/warnings".to_owned(),
             Route::NewRisk => "#/risk/new".to_owned(),
             Route::Risk(id) => format!("#/risk/{id}"),
             Route::Priorities => "#/priorities".to_owned(),
@@ -106,7 +110,7 @@ impl Route {
     pub fn section(&self) -> Route {
         match self {
             Route::Kpi(_) | Route::EditKpi(_) | Route::Library | Route::OwnKpi => Route::Scorecard,
-            Route::NewRisk | Route::Risk(_) => Route::Risks,
+            Route::Warnings | Route::NewRisk | Route::Risk(_) => Route::Risks,
             Route::Task(_) => Route::Priorities,
             Route::Decision(_) => Route::Decisions,
             Route::Request(_) => Route::Budget,

@@ -107,8 +107,8 @@ impl Drop for Worker {
     }
 }
 
-const NO_WORKER: &str = "This browser did not start a worker, which does the reckoning beside the page so that the page does \
-                         not freeze. Reload the page; if that does not help, use a browser from 2023 or later.";
+const NO_WORKER: &str = "The worker, which does the reckoning beside the page, did not start or has stopped. Reload the \
+                         page; if that does not help, use a browser from 2023 or later.";
 
 /// Returns the address of the script that starts this program; `boot.js` finds it in the same way.
 fn module_address() -> JsValue {

@@ -107,7 +107,7 @@ impl Browser {
     }
 
     /// Presses Tab until the element with this name has the focus.
-    async fn tab_to(&self, name: &str) -> Result {
+    pub async fn tab_to(&self, name: &str) -> Result {
         self.step_to(name, false).await
     }
 

@@ -7,15 +7,21 @@
 //! - `pages`: the first start, the sample, and every page and dialog in every look
 //! - `main_job`: figures, an action, the words, and all of it kept
 //! - `own_kpi`: a KPI of one's own, with undo and redo
+//! - `priorities`: what to do first, in lists, on the board and on paper
 //! - `bulk`: many measurements out of a spreadsheet and out to CSV
 //! - `chart`: the chart in words, its table, its targets and limits
 //! - `keyboard`: without a mouse
+//! - `keystrokes`: a bench: how long a key takes with 500 risks and 2,000 tasks
+//! - `decisions`: options, the rule, the words, and the log
+//! - `risk_register`: the table of risks, its matrix, and CSV in and out
+//! - `losses`: losses in money, simulated in a worker
 //! - `exchange`: a scorecard as a file, to another browser and back
 //! - `bad_input`: files that cannot be taken in
 //! - `tabs`: two tabs of one browser
 //! - `storage`: storage that is full or damaged
 //! - `offline`: without a network
 //! - `look`: the theme, and paper
+//! - `red_flags`: the failure-mode check, and what the records say by themselves
 //! - `screenshot`: takes the picture of the README
 #![cfg(not(target_arch = "wasm32"))]
 // The helpers are one vocabulary; not every test binary state uses every word of it.
@@ -25,14 +31,20 @@ mod bad_input;
 mod boot;
 mod bulk;
 mod chart;
+mod decisions;
 mod driver;
 mod exchange;
 mod keyboard;
+mod keystrokes;
 mod look;
+mod losses;
 mod main_job;
 mod offline;
 mod own_kpi;
 mod pages;
+mod priorities;
+mod risk_register;
+mod red_flags;
 mod screenshot;
 mod server;
 mod steps;

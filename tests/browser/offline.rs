@@ -2,6 +2,8 @@
 
 use crate::Result;
 use crate::driver::Browser;
+use crate::losses::{risk, simulated, with_risks};
+use serde_json::json;
 
 #[tokio::test]
 async fn a_reload_without_a_network_shows_the_data_and_takes_more() -> Result {
@@ -26,5 +28,21 @@ async fn a_reload_without_a_network_shows_the_data_and_takes_more() -> Result {
     browser.is_saved().await?;
     browser.reload().await?;
     browser.by_text("entered on the train").await?;
+    browser.finish().await
+}
+
+#[tokio::test]
+async fn a_worker_starts_without_a_network() -> Result {
+    let risks = [risk(1, "Late patch", json!("from_score"))];
+    let mut browser = with_risks("offline.scorecard.json", &risks).await?;
+    let figures = simulated(&browser).await?;
+    browser
+        .until("return Boolean(navigator.serviceWorker.controller)")
+        .await?;
+
+    browser.site.stop();
+    browser.reload().await?;
+    browser.click("tab", "Loss in money").await?;
+    assert_eq!(simulated(&browser).await?, figures);
     browser.finish().await
 }

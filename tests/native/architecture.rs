@@ -120,3 +120,24 @@ fn every_change_to_a_scorecard_goes_through_apply() {
     assert_eq!(changing.len(), 1, "{changing:?}");
     assert!(changing[0].contains("pub fn apply"));
 }
+
+#[test]
+fn there_is_one_program_and_no_more_javascript_than_starts_it() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let scripts = ["", "public", "src/ui"].into_iter().flat_map(|folder| {
+        let entries = fs::read_dir(root.join(folder)).unwrap();
+        let files = entries.map(move |entry| {
+            let name = entry.unwrap().file_name().into_string().unwrap();
+            Path::new(folder).join(name)
+        });
+        files.filter(|file| file.extension().is_some_and(|extension| extension == "js"))
+    });
+    let mut scripts: Vec<PathBuf> = scripts.collect();
+    scripts.sort();
+    assert_eq!(
+        scripts,
+        ["boot.js", "public/sw.js", "public/worker.js"].map(PathBuf::from)
+    );
+    let page = fs::read_to_string(root.join("index.html")).unwrap();
+    assert_eq!(page.matches("rel=\"rust\"").count(), 1);
+}

@@ -4,7 +4,7 @@
 use chrono::{Days, NaiveDate, NaiveTime};
 use linchpin::domain::decide::check::{Answer, CheckAnswer};
 use linchpin::domain::decide::decision::{
-    Decision, DecisionOption, KpiEffect, Outcome, Resistance, RiskEffect,
+    Decision, DecisionOption, KpiEffect, Outcome, Resistance, RiskEffect, TextKind, Wording,
 };
 use linchpin::domain::decide::dismissal::Dismissal;
 use linchpin::domain::decide::loss::{Loss, LossEstimate, Magnitude};
@@ -187,7 +187,7 @@ fn settings() -> impl Strategy<Value = Settings> {
         )
 }
 
-fn kpi() -> impl Strategy<Value = Kpi> {
+pub fn kpi() -> impl Strategy<Value = Kpi> {
     let texts = (name(), text(), text(), text());
     let choices = (
         select(&Unit::ALL),
@@ -522,7 +522,7 @@ fn dismissal() -> impl Strategy<Value = Dismissal> {
         })
 }
 
-fn task() -> impl Strategy<Value = Task> {
+pub fn task() -> impl Strategy<Value = Task> {
     let choices = (
         select(&TaskCadence::ALL),
         select(&TaskState::ALL),
@@ -554,6 +554,7 @@ fn task() -> impl Strategy<Value = Task> {
                 effect: what.clone(),
                 effort: effort.map(absolute),
                 due,
+                month_day: bare.then_some(31),
                 owner: String::new(),
                 state,
                 blocked_by: vec![Id::from_number(7)],
@@ -605,7 +606,15 @@ fn decision() -> impl Strategy<Value = Decision> {
                         note: context.clone(),
                         extra: Extra::new(),
                     }],
+                    decide_by: outcome.as_ref().map(|(_, on, _)| *on),
                     escalate_to: context.clone(),
+                    ask: context.clone(),
+                    wordings: vec![Wording {
+                        kind: TextKind::Talk,
+                        text: context.clone(),
+                        draft: question.clone(),
+                        extra: Extra::new(),
+                    }],
                     resistance: cost.map(|_| Resistance {
                         concern: context.clone(),
                         ..Resistance::default()
@@ -616,6 +625,7 @@ fn decision() -> impl Strategy<Value = Decision> {
                         by,
                         on,
                         review,
+                        against: context.clone(),
                         extra: Extra::new(),
                     }),
                     created: NaiveDate::default(),

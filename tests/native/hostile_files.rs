@@ -147,9 +147,9 @@ fn an_id_that_is_no_uuid_is_refused() {
 #[test]
 fn an_unknown_kind_is_refused_by_name() {
     assert_eq!(
-        refused("\"scripts\":[", "\"risks\":["),
+        refused("\"scripts\":[", "\"omens\":["),
         Refusal::UnknownKind {
-            name: "risks".to_owned()
+            name: "omens".to_owned()
         }
     );
 }

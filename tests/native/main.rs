@@ -7,12 +7,18 @@ mod architecture;
 mod damaged_files;
 /// Arbitrary scorecards, reached through edits by several copies.
 mod generate;
+/// A simulation, bit for bit.
+mod golden_simulation;
 /// Files that are broken, hostile or not ours: refused with a place.
 mod hostile_files;
 /// The laws of editing and merging.
 mod laws;
 /// Measurements as tables, there and back.
 mod measurement_tables;
+/// Priorities: monotonic, total, and days that only move on.
+mod priorities;
+/// Risks as tables, there and back.
+mod risk_tables;
 /// Scorecard files, there and back; the frozen file of each version.
 mod scorecard_files;
 /// The store: whole or not at all, nothing lost, nothing replaced.

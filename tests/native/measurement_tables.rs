@@ -207,11 +207,11 @@ proptest! {
             measurement.value = possible(unit, measurement.value);
         }
         let (scorecard, kpi) = with_measurements(unit, &measurements);
-        let own = write_measurements(&scorecard, kpi).unwrap();
+        let own = write_measurements(&scorecard, kpi, today()).unwrap();
         let expected: Vec<_> = (scorecard.series(kpi))
             .filter_map(|(_, id, _)| scorecard.get::<Measurement>(id))
             .collect();
-        for text in [own, write_all_measurements(&scorecard)] {
+        for text in [own, write_all_measurements(&scorecard, today())] {
             let table = read(&text, unit);
             prop_assert_eq!(table.rows.len(), expected.len());
             for (row, measurement) in table.rows.into_iter().zip(&expected) {
@@ -225,7 +225,7 @@ proptest! {
     #[test]
     fn no_cell_of_an_export_acts_as_a_formula(measurements in vec(measurement(), 1..4)) {
         let (scorecard, _) = with_measurements(Unit::Money, &measurements);
-        let text = write_all_measurements(&scorecard);
+        let text = write_all_measurements(&scorecard, today());
         for record in csv::Reader::from_reader(text.as_bytes()).records() {
             for cell in &record.unwrap() {
                 let acts = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);

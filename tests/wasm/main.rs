@@ -5,9 +5,14 @@
 mod backups;
 /// localStorage that fails as browsers let it fail.
 mod failing;
+/// A simulation and its figures.
+#[path = "../native/golden_simulation.rs"]
+mod golden_simulation;
 /// Two scorecards and the edits that the tests perform.
 #[path = "../native/store/sample.rs"]
 mod sample;
+/// The simulation, bit for bit.
+mod simulation;
 /// The store on the real localStorage.
 mod storage;
 

@@ -26,6 +26,8 @@ Usage: cargo xtask <command>
   build               make dist/: the files to put on a static host
   size                print what each file of dist/ weighs, raw and on the wire; fails above the ceiling
   bench [filter]      run the Criterion benches of the domain
+  bench keystrokes    print how long a key takes in the built page with 500 risks and 2,000 tasks
+  bench [filter]      run the Criterion benches of the domain; that of the simulation beside numpy, where it is installed
   screenshot          take docs/screenshot.png from the built app
   help                print this
 
@@ -57,6 +59,7 @@ fn run(args: &[&str]) -> Outcome {
         ["test", "browser", filter @ ..] => test::browser(filter),
         ["build"] => dist::build(),
         ["size"] => size::run(),
+        ["bench", "keystrokes"] => test::keystrokes(),
         ["bench", filter @ ..] => test::bench(filter),
         ["screenshot"] => test::screenshot(),
         _ => Err(Failure::new(

@@ -1,6 +1,6 @@
 //! `cargo xtask test`, `bench` and `screenshot`: everything that runs through cargo's test and bench targets.
 
-use crate::process::{Outcome, cargo, run, step};
+use crate::process::{Outcome, cargo, output, run, step};
 use crate::{browser, dist, npm, project, tools};
 use std::process::Command;
 
@@ -119,6 +119,20 @@ pub fn screenshot() -> Outcome {
     run(&mut command, READ_ABOVE)
 }
 
+/// How long a keystroke takes on pages with many records; a test of its own, for the sake of its helpers.
+pub fn keystrokes() -> Outcome {
+    let mut command = browser_tests()?;
+    step("Timing keystrokes in the built page");
+    command.args([
+        "--",
+        "--exact",
+        "--ignored",
+        "--nocapture",
+        "keystrokes::how_long_a_keystroke_takes",
+    ]);
+    run(&mut command, READ_ABOVE)
+}
+
 pub fn bench(filter: &[&str]) -> Outcome {
     step("Benches (results are kept in target/criterion)");
     run(
@@ -126,7 +140,26 @@ pub fn bench(filter: &[&str]) -> Outcome {
             .args(["--"])
             .args(filter),
         READ_ABOVE,
-    )
+    )?;
+    match filter.is_empty() || filter.iter().any(|word| word.contains("simulation")) {
+        true => numpy(),
+        false => Ok(()),
+    }
+}
+
+/// What the bench of the simulation does, done with numpy on one core: the speed it is to beat.
+fn numpy() -> Outcome {
+    if output("python3", &["-c", "import numpy"]).is_none() {
+        step("Not compared with numpy, which is not installed (`pip install numpy` brings it)");
+        return Ok(());
+    }
+    step("The same simulation with numpy on one core");
+    let mut command = Command::new("python3");
+    command
+        .arg("benches/simulation.py")
+        .current_dir(project::root())
+        .env("OMP_NUM_THREADS", "1");
+    run(&mut command, READ_ABOVE)
 }
 
 fn browser_tests() -> Outcome<Command> {

@@ -33,18 +33,31 @@ pub struct CheckAnswer {
 pub enum Answer {
     InPlace,
     Finding,
+    /// Nobody could say; worth as much as a gap until somebody can.
+    Unknown,
     NotApplicable,
 }
 
 impl Answer {
-    pub const ALL: [Answer; 3] = [Answer::InPlace, Answer::Finding, Answer::NotApplicable];
+    pub const ALL: [Answer; 4] = [
+        Answer::InPlace,
+        Answer::Finding,
+        Answer::Unknown,
+        Answer::NotApplicable,
+    ];
 
     pub fn name(self) -> &'static str {
         match self {
             Answer::InPlace => "In place",
-            Answer::Finding => "A gap",
+            Answer::Finding => "Not in place",
+            Answer::Unknown => "Don’t know",
             Answer::NotApplicable => "Does not apply",
         }
+    }
+
+    /// Tells whether the answer leaves something to do.
+    pub fn is_gap(self) -> bool {
+        matches!(self, Answer::Finding | Answer::Unknown)
     }
 }
 

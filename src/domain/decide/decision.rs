@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::scale::Score;
-use crate::domain::record::{Extra, Invalid, check_name, check_texts, record};
+use crate::domain::record::{Extra, Invalid, NAME_LIMIT, check_name, check_texts, record};
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
 
@@ -18,9 +18,23 @@ pub struct Decision {
     pub context: String,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub options: Vec<DecisionOption>,
+    /// The day by which it has to be decided.
+    #[serde(
+        default,
+        with = "crate::domain::value::date::option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub decide_by: Option<NaiveDate>,
     /// Who is asked when an option leaves more risk than is accepted.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub escalate_to: String,
+    /// What they are asked for.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub ask: String,
+    /// Texts about the decision that were edited by hand, at most one of each kind.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub wordings: Vec<Wording>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub resistance: Option<Resistance>,
     /// What was decided; missing while it is open.
@@ -79,6 +93,29 @@ pub struct RiskEffect {
     pub extra: Extra,
 }
 
+/// A text about a decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum TextKind {
+    /// To those who decide when no option is within the appetite.
+    Escalation,
+    /// For the talk with a stakeholder who resists.
+    Talk,
+}
+
+/// A text as the coordinator wants to say it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Wording {
+    pub kind: TextKind,
+    pub text: String,
+    /// The draft that was edited: when the facts give another draft, the text is out of date.
+    pub draft: String,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
 /// What was decided.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -97,6 +134,9 @@ pub struct Outcome {
     )]
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub review: Option<NaiveDate>,
+    /// What the rule said on that day, when the choice is another one.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub against: String,
     #[serde(flatten)]
     pub extra: Extra,
 }
@@ -120,12 +160,114 @@ pub struct Resistance {
     pub extra: Extra,
 }
 
+impl Decision {
+    /// An open question with the two options that every question has.
+    pub fn new(id: Id, question: &str, options: [Id; 2], today: NaiveDate) -> Decision {
+        let [act, nothing] = options;
+        Decision {
+            id,
+            question: question.to_owned(),
+            context: String::new(),
+            options: vec![
+                DecisionOption::new(act, "Do it"),
+                DecisionOption::nothing(nothing),
+            ],
+            decide_by: None,
+            escalate_to: String::new(),
+            ask: String::new(),
+            wordings: Vec::new(),
+            resistance: None,
+            outcome: None,
+            created: today,
+            extra: Extra::new(),
+        }
+    }
+
+    pub fn option(&self, id: Id) -> Option<&DecisionOption> {
+        self.options.iter().find(|option| option.id == id)
+    }
+
+    /// Returns a copy of the option, under a name that no option has yet.
+    pub fn copy_of(&self, option: Id, id: Id) -> Option<DecisionOption> {
+        let option = self.option(option)?;
+        let is_free = |name: &String| self.options.iter().all(|option| option.name != *name);
+        // So that the longest name still has room for what is added to it.
+        let name: String = option.name.chars().take(NAME_LIMIT - 20).collect();
+        let numbered = (2..).map(|number: u32| format!("{name} (copy {number})"));
+        let mut names = std::iter::once(format!("{name} (copy)")).chain(numbered);
+        Some(DecisionOption {
+            id,
+            name: names.find(is_free)?,
+            ..option.clone()
+        })
+    }
+
+    /// Tells whether what was decided is to be looked at again.
+    pub fn is_due_for_review(&self, today: NaiveDate) -> bool {
+        let review = self.outcome.as_ref().and_then(|outcome| outcome.review);
+        review.is_some_and(|review| review <= today)
+    }
+
+    /// Returns what is said when nothing is done; empty while nobody has written it.
+    pub fn not_acting(&self) -> &str {
+        self.resistance
+            .as_ref()
+            .map_or("", |resistance| resistance.not_acting.trim())
+    }
+}
+
+impl DecisionOption {
+    /// An option of which nothing is known but its name.
+    pub fn new(id: Id, name: &str) -> DecisionOption {
+        DecisionOption {
+            id,
+            name: name.to_owned(),
+            cost: None,
+            benefit: None,
+            delay: None,
+            kpis: Vec::new(),
+            risks: Vec::new(),
+            note: String::new(),
+            extra: Extra::new(),
+        }
+    }
+
+    /// The option that costs nothing, brings nothing and moves nothing.
+    pub fn nothing(id: Id) -> DecisionOption {
+        DecisionOption {
+            cost: Some(Finite::ZERO),
+            benefit: Some(Finite::ZERO),
+            delay: Some(Finite::ZERO),
+            ..DecisionOption::new(id, "Do nothing")
+        }
+    }
+
+    /// Tells whether this is to leave everything as it is, whatever its name.
+    pub fn is_nothing(&self) -> bool {
+        self.cost == Some(Finite::ZERO)
+            && self.benefit.is_none_or(|benefit| benefit == Finite::ZERO)
+            && self.kpis.is_empty()
+            && self.risks.is_empty()
+    }
+
+    /// Returns the score that the option would leave the risk with; none when it does not touch it.
+    pub fn score_of(&self, risk: Id) -> Option<Score> {
+        let effects = self.risks.iter().rev();
+        let mut of_risk = effects.filter(|effect| effect.risk == risk);
+        of_risk.next().map(|effect| effect.score)
+    }
+}
+
 record!(Decision, |decision| {
     check_name("question", &decision.question)?;
     check_texts(&[
         ("context", &decision.context),
         ("escalate_to", &decision.escalate_to),
+        ("ask", &decision.ask),
     ])?;
+    for wording in &decision.wordings {
+        check_texts(&[("wordings", &wording.text), ("wordings", &wording.draft)])?;
+    }
     for option in &decision.options {
         check_name("options", &option.name)?;
         check_texts(&[("options", &option.note)])?;
@@ -161,5 +303,8 @@ record!(Decision, |decision| {
     if outcome.reason.trim().is_empty() {
         return Err(Invalid::new("outcome.reason", "it needs a text"));
     }
-    check_texts(&[("outcome.reason", &outcome.reason)])
+    check_texts(&[
+        ("outcome.reason", &outcome.reason),
+        ("outcome.against", &outcome.against),
+    ])
 });

@@ -34,6 +34,9 @@ pub struct Task {
     )]
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub due: Option<NaiveDate>,
+    /// The day of the month on which a monthly task is due, when the month of `due` is too short for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub month_day: Option<u8>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub owner: String,
     #[serde(default)]
@@ -238,6 +241,9 @@ record!(Task, |task| {
     ])?;
     if task.effort.is_some_and(|effort| effort < Finite::ZERO) {
         return Err(Invalid::new("effort", "it is below 0"));
+    }
+    if task.month_day.is_some_and(|day| !(29..=31).contains(&day)) {
+        return Err(Invalid::new("month_day", "it is not 29, 30 or 31"));
     }
     if task.blocked_by.contains(&task.id) {
         return Err(Invalid::new("blocked_by", "a task cannot wait for itself"));

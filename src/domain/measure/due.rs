@@ -17,6 +17,21 @@ impl Cadence {
         };
         next.unwrap_or(day)
     }
+
+    /// Returns the first day of the calendar's period that the day lies in; weeks start on Monday.
+    pub fn start_of_period(self, day: NaiveDate) -> NaiveDate {
+        let start = match self {
+            Cadence::Hourly | Cadence::Daily => Some(day),
+            Cadence::Weekly => {
+                let since_monday = day.weekday().num_days_from_monday();
+                day.checked_sub_days(Days::new(since_monday.into()))
+            }
+            Cadence::Monthly => day.with_day(1),
+            Cadence::Quarterly => NaiveDate::from_ymd_opt(day.year(), day.month0() / 3 * 3 + 1, 1),
+            Cadence::Yearly => NaiveDate::from_ymd_opt(day.year(), 1, 1),
+        };
+        start.unwrap_or(day)
+    }
 }
 
 fn months_after(day: NaiveDate, months: u32) -> Option<NaiveDate> {
@@ -73,6 +88,26 @@ mod tests {
             day("2027-02-28")
         );
         assert_eq!(Cadence::Monthly.next(day("2026-01-30")), day("2026-02-28"));
+    }
+
+    #[test]
+    fn periods_start_where_the_calendar_says() {
+        let cases = [
+            (Cadence::Hourly, "2026-11-24", "2026-11-24"),
+            (Cadence::Daily, "2026-11-24", "2026-11-24"),
+            (Cadence::Weekly, "2026-11-29", "2026-11-23"),
+            (Cadence::Monthly, "2026-11-30", "2026-11-01"),
+            (Cadence::Quarterly, "2026-11-24", "2026-10-01"),
+            (Cadence::Quarterly, "2026-03-31", "2026-01-01"),
+            (Cadence::Yearly, "2026-11-24", "2026-01-01"),
+        ];
+        for (cadence, day_in, start) in cases {
+            assert_eq!(
+                cadence.start_of_period(day(day_in)),
+                day(start),
+                "{cadence:?}"
+            );
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDateTime;
 
+use super::derived;
 use super::kpi::{Kpi, TargetFrom};
 use super::trend::{self, Direction, Forecast, Trend};
 use super::variance::{Better, Variance, Verdict};
@@ -89,8 +90,8 @@ impl Course {
 impl Evaluation {
     /// Evaluates the KPI with what was measured up to `now`.
     pub fn of(scorecard: &Scorecard, kpi: &Kpi, now: NaiveDateTime) -> Evaluation {
-        let mut points: Vec<Point> = (scorecard.series(kpi.id))
-            .take_while(|(at, ..)| at.date <= now.date())
+        let mut points: Vec<Point> = derived::series(scorecard, kpi, now.date())
+            .into_iter()
             .filter_map(|(at, id, value)| point(kpi, at, id, value))
             .collect();
         let phases = phases(kpi, &points);
@@ -225,7 +226,7 @@ fn status(kpi: &Kpi, latest: Option<&Point>, now: NaiveDateTime) -> Status {
     }
 }
 
-fn forecast(
+pub(super) fn forecast(
     kpi: &Kpi,
     latest: Option<&Point>,
     trend: Option<&Trend>,

@@ -331,6 +331,12 @@ record!(Kpi, |kpi| {
         ("goal", &kpi.goal),
         ("library", &kpi.library),
     ])?;
+    if kpi.derived.is_some() && kpi.unit != Unit::Percent {
+        return Err(Invalid::new(
+            "derived",
+            "what is computed from the risk register is a share, so the unit must be percent",
+        ));
+    }
     if kpi.weight < Finite::ZERO {
         return Err(Invalid::new(
             "weight",

@@ -2,12 +2,15 @@
 //!
 //! From the record to the verdict, in the order of the data's flow:
 //! [`kpi`] and [`quantity`] say what is measured and in which unit, [`measurement`] holds one value,
+//! [`derived`] gets the values, typed or computed,
 //! [`variance`] compares it with the target, [`xmr`] tells signal from noise, [`trend`] says where it
 //! goes, [`evaluation`] puts a KPI's figures together, and [`overview`] the scorecard's.
 //! [`stretch`] tells the signals as a person would. [`action`] is what is done about a KPI that is off.
+//! [`shift`] says what would be if the values were moved.
 //! [`due`] says when the next value is; [`history`] and [`removal`] change and delete a KPI.
 
 pub mod action;
+pub mod derived;
 pub mod due;
 pub mod evaluation;
 pub mod history;
@@ -16,6 +19,7 @@ pub mod measurement;
 pub mod overview;
 pub mod quantity;
 pub mod removal;
+pub mod shift;
 pub mod stretch;
 pub mod trend;
 pub mod variance;

@@ -127,10 +127,10 @@ impl Row {
             Status::Stale | Status::NoData => 3,
             Status::OnTarget => 4,
         };
-        let miss = self
-            .evaluation
-            .latest()
-            .map_or(0.0, |point| self.severity(point));
+        let miss = self.evaluation.latest().map_or(0.0, |point| {
+            let target = self.kpi.target_on(point.at.date);
+            target.map_or(0.0, |target| target.severity(point.value).size)
+        });
         // Non-negative floats sort like their bits.
         let weighted = (miss * self.kpi.weight.get()).max(0.0);
         (
@@ -138,27 +138,6 @@ impl Row {
             self.evaluation.status,
             std::cmp::Reverse(weighted.to_bits()),
         )
-    }
-}
-
-impl Row {
-    /// Returns how bad a miss is, comparable between KPIs: in tolerances; without one, in tenths of
-    /// the target; at a target of 0, in the KPI's unit.
-    fn severity(&self, point: &Point) -> f64 {
-        if point.variance.favourable {
-            return 0.0;
-        }
-        let Some(target) = self.kpi.target_on(point.at.date) else {
-            return 0.0;
-        };
-        let tolerance = target.tolerance.get();
-        let bound = target.target.nearest(point.value.get()).abs();
-        let scale = match (tolerance > 0.0, bound > 0.0) {
-            (true, _) => tolerance,
-            (false, true) => bound / 10.0,
-            (false, false) => 1.0,
-        };
-        point.variance.absolute.abs() / scale
     }
 }
 

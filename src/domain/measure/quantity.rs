@@ -75,6 +75,37 @@ pub fn parse(unit: Unit, text: &str) -> Result<Finite, NotAQuantity> {
     within_bounds(unit, value)
 }
 
+/// Reads a change of a value, which may be below 0: `-2 points`, `+30 min`, `−EUR 500`.
+pub fn parse_difference(unit: Unit, text: &str) -> Result<Finite, NotAQuantity> {
+    let plain: String = text.trim().chars().map(plain_char).collect();
+    let (is_down, size) = match plain.strip_prefix('-') {
+        Some(size) => (true, size),
+        None => (false, plain.strip_prefix('+').unwrap_or(&plain)),
+    };
+    let size = ["points", "point"]
+        .iter()
+        .find_map(|word| size.strip_suffix(word).filter(|_| unit == Unit::Percent))
+        .unwrap_or(size);
+    // A second sign is none that people write.
+    if size.trim_start().starts_with(['-', '+']) {
+        let text = text.trim().to_owned();
+        return Err(NotAQuantity::NotANumber { text, unit });
+    }
+    let size = parse(unit, size)?.get();
+    let change = if is_down { -size } else { size };
+    Finite::new(change).ok_or(NotAQuantity::Empty)
+}
+
+/// Writes a change so that reading it again gives exactly the same: for fields that edit it.
+pub fn editable_difference(unit: Unit, change: Finite) -> String {
+    let size = Finite::new(change.get().abs()).unwrap_or_default();
+    let text = editable(unit, size);
+    match change < Finite::ZERO {
+        true => format!("\u{2212}{text}"),
+        false => text,
+    }
+}
+
 /// Refuses what cannot occur: shares above 100 %, negative times and counts, fractions of a thing.
 fn within_bounds(unit: Unit, value: Finite) -> Result<Finite, NotAQuantity> {
     let (low, high) = unit.bounds();
@@ -327,6 +358,26 @@ mod tests {
         assert_eq!(read(Unit::Percent, "99.875"), Ok(99.875));
         assert_eq!(read(Unit::Percent, "101"), Err(NotAQuantity::NotAShare));
         assert_eq!(read(Unit::Percent, "-1"), Err(NotAQuantity::NotAShare));
+    }
+
+    #[test]
+    fn changes_are_read_with_their_sign_and_written_back() {
+        let read = |unit, text| parse_difference(unit, text).map(Finite::get);
+        for text in ["-2 points", "\u{2212}2 %", "- 2", "-2,0"] {
+            assert_eq!(read(Unit::Percent, text), Ok(-2.0), "{text}");
+        }
+        assert_eq!(read(Unit::Hours, "+30 min"), Ok(0.5));
+        assert_eq!(read(Unit::Money, "-EUR 500"), Ok(-500.0));
+        assert_eq!(read(Unit::Count, "3"), Ok(3.0));
+        for text in ["--2", "+-2", "two", "-2 points more"] {
+            assert!(read(Unit::Percent, text).is_err(), "{text}");
+        }
+        assert_eq!(read(Unit::Percent, " "), Err(NotAQuantity::Empty));
+        for unit in Unit::ALL {
+            let change = Finite::from(-3);
+            let text = editable_difference(unit, change);
+            assert_eq!(parse_difference(unit, &text), Ok(change), "{text}");
+        }
     }
 
     #[test]

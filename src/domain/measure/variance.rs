@@ -14,6 +14,24 @@ pub struct Variance {
     pub favourable: bool,
 }
 
+/// How bad a miss is, in a measure that makes KPIs comparable.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Severity {
+    /// 0 when the target holds.
+    pub size: f64,
+    pub counted_in: Yardstick,
+}
+
+/// What the size of a miss is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Yardstick {
+    Tolerance,
+    /// Without a tolerance.
+    TenthOfTarget,
+    /// Without a tolerance, at a target of 0.
+    Unit,
+}
+
 /// What a single value says about its target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verdict {
@@ -100,6 +118,25 @@ impl TargetFrom {
     }
 }
 
+impl TargetFrom {
+    /// Returns how bad the miss of the value is; the yardsticks are our own.
+    pub fn severity(&self, value: Finite) -> Severity {
+        let variance = self.target.variance(value);
+        let tolerance = self.tolerance.get();
+        let bound = self.target.nearest(value.get()).abs();
+        let (scale, counted_in) = match (tolerance > 0.0, bound > 0.0) {
+            (true, _) => (tolerance, Yardstick::Tolerance),
+            (false, true) => (bound / 10.0, Yardstick::TenthOfTarget),
+            (false, false) => (1.0, Yardstick::Unit),
+        };
+        let size = match variance.favourable {
+            true => 0.0,
+            false => variance.absolute.abs() / scale,
+        };
+        Severity { size, counted_in }
+    }
+}
+
 /// Takes differences that are mere rounding for 0: 99.9 − 99.8 misses a tolerance of 0.1 otherwise.
 fn clean(difference: f64, a: f64, b: f64) -> f64 {
     let rounding = 1e-12 * a.abs().max(b.abs());
@@ -167,6 +204,28 @@ mod tests {
         assert_eq!(sla.verdict(number(99.9)), Verdict::OnTarget);
         assert_eq!(sla.verdict(number(99.8)), Verdict::Watch);
         assert_eq!(sla.verdict(number(99.79)), Verdict::OffTarget);
+    }
+
+    #[test]
+    fn a_miss_is_counted_in_tolerances_or_tenths_of_the_target_or_units() {
+        let severity = |target: TargetFrom, value| {
+            let severity = target.severity(number(value));
+            (severity.size, severity.counted_in)
+        };
+        let at_most = |limit, tolerance| target(Target::AtMost(number(limit)), tolerance);
+        assert_eq!(
+            severity(at_most(4.0, 2.0), 9.0),
+            (2.5, Yardstick::Tolerance)
+        );
+        assert_eq!(
+            severity(at_most(4.0, 0.0), 5.0),
+            (2.5, Yardstick::TenthOfTarget)
+        );
+        assert_eq!(severity(at_most(0.0, 0.0), 3.0), (3.0, Yardstick::Unit));
+        assert_eq!(
+            severity(at_most(4.0, 2.0), 3.0),
+            (0.0, Yardstick::Tolerance)
+        );
     }
 
     #[test]

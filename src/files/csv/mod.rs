@@ -1,11 +1,14 @@
-//! Measurements as a table: to and from CSV files, and pasted from a spreadsheet.
+//! Measurements and risks as tables: to and from CSV files, and pasted from a spreadsheet.
 //!
-//! [`mod@write`] makes files that a spreadsheet opens and that [`read`] reads back exactly; `layout` finds
-//! out how a table of other people is laid out.
+//! [`mod@write`] makes files of measurements that a spreadsheet opens and that [`read`] reads back exactly; `layout`
+//! finds out how a table of other people is laid out. [`risks`] does the same for the risk register. `rows` splits
+//! any table.
 
 mod layout;
 pub mod plan;
 pub mod read;
+pub mod risks;
+mod rows;
 pub mod write;
 
 use crate::domain::measure::kpi::Unit;

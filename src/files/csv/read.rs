@@ -5,7 +5,8 @@
 
 use chrono::NaiveDate;
 
-use super::layout::{Columns, Row, columns, split};
+use super::layout::{Columns, columns, is_name};
+use super::rows::{OpenQuote, Row, split};
 use super::{restored, unit_name};
 use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity;
@@ -76,6 +77,12 @@ pub enum TableRefusal {
     SeveralKpis { first: String, second: String },
 }
 
+impl From<OpenQuote> for TableRefusal {
+    fn from(OpenQuote { line }: OpenQuote) -> TableRefusal {
+        TableRefusal::OpenQuote { line }
+    }
+}
+
 /// Reads measurements in the unit of their KPI. Dates after `today` are errors of their rows.
 pub fn read_measurements(
     text: &str,
@@ -87,7 +94,7 @@ pub fn read_measurements(
         return Err(TableRefusal::TooLarge);
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let (mut rows, delimiter) = split(text)?;
+    let (mut rows, delimiter) = split(text, is_name)?;
     let (columns, is_header) = columns(rows.first().ok_or(TableRefusal::Empty)?)?;
     if is_header {
         rows.remove(0);
@@ -134,12 +141,6 @@ fn only_kpi(rows: &[Row], columns: &Columns) -> Result<Option<String>, TableRefu
             second: shortened(second),
         }),
         None => Ok(Some(first.to_owned())),
-    }
-}
-
-impl Row {
-    fn cell(&self, column: usize) -> &str {
-        self.cells.get(column).map_or("", String::as_str)
     }
 }
 

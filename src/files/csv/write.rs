@@ -1,11 +1,14 @@
 //! Writes measurements as CSV.
 
+use chrono::NaiveDate;
+
 use super::{neutral, unit_name};
-use crate::domain::measure::kpi::Kpi;
+use crate::domain::measure::derived;
+use crate::domain::measure::kpi::{Derived, Kpi};
 use crate::domain::measure::measurement::Measurement;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
-use crate::domain::value::Finite;
+use crate::domain::value::{Finite, Moment};
 
 const COLUMNS: [&str; 7] = [
     "date",
@@ -17,24 +20,24 @@ const COLUMNS: [&str; 7] = [
     "entered_by",
 ];
 
-/// Returns the KPI's measurements in order of time; `None` when there is no such KPI.
-pub fn write_measurements(scorecard: &Scorecard, kpi: Id) -> Option<String> {
+/// Returns the KPI's measurements in order of time, or what was computed up to today; `None` when there is no such KPI.
+pub fn write_measurements(scorecard: &Scorecard, kpi: Id, today: NaiveDate) -> Option<String> {
     let kpi = scorecard.get::<Kpi>(kpi)?;
     let mut table = csv::Writer::from_writer(Vec::new());
     push(&mut table, COLUMNS.map(str::to_owned).to_vec());
-    for row in rows(scorecard, kpi) {
+    for row in rows(scorecard, kpi, today) {
         push(&mut table, row);
     }
     Some(text(table))
 }
 
 /// Returns the measurements of every KPI, with the KPI's name in the first column.
-pub fn write_all_measurements(scorecard: &Scorecard) -> String {
+pub fn write_all_measurements(scorecard: &Scorecard, today: NaiveDate) -> String {
     let mut table = csv::Writer::from_writer(Vec::new());
     let header = ["kpi"].into_iter().chain(COLUMNS).map(str::to_owned);
     push(&mut table, header.collect());
     for kpi in scorecard.all::<Kpi>() {
-        for mut row in rows(scorecard, kpi) {
+        for mut row in rows(scorecard, kpi, today) {
             row.insert(0, neutral(&kpi.name));
             push(&mut table, row);
         }
@@ -60,7 +63,10 @@ pub fn file_name(name: &str) -> String {
     }
 }
 
-fn rows<'a>(scorecard: &'a Scorecard, kpi: &'a Kpi) -> impl Iterator<Item = Vec<String>> + 'a {
+fn rows(scorecard: &Scorecard, kpi: &Kpi, today: NaiveDate) -> Vec<Vec<String>> {
+    if let Some(source) = kpi.derived {
+        return computed(scorecard, kpi, source, today);
+    }
     scorecard
         .series(kpi.id)
         .filter_map(|(_, id, _)| scorecard.get::<Measurement>(id))
@@ -78,10 +84,35 @@ fn rows<'a>(scorecard: &'a Scorecard, kpi: &'a Kpi) -> impl Iterator<Item = Vec<
                 neutral(&measurement.entered_by),
             ]
         })
+        .collect()
+}
+
+fn computed(
+    scorecard: &Scorecard,
+    kpi: &Kpi,
+    source: Derived,
+    today: NaiveDate,
+) -> Vec<Vec<String>> {
+    let values = derived::series(scorecard, kpi, today).into_iter();
+    let row = |(at, _, value): (Moment, Id, Finite)| {
+        let nothing = String::new;
+        let unit = unit_name(kpi.unit).to_owned();
+        let source = source.source().to_owned();
+        vec![
+            at.to_string(),
+            nothing(),
+            number(value),
+            unit,
+            nothing(),
+            source,
+            nothing(),
+        ]
+    };
+    values.map(row).collect()
 }
 
 /// Writes every digit that the number needs to be read back as it is.
-fn number(value: Finite) -> String {
+pub(super) fn number(value: Finite) -> String {
     let mut text = value.get().to_string();
     // Three decimals could be read as thousands: 1.204 hours are not 1 204 hours.
     if text
@@ -93,12 +124,12 @@ fn number(value: Finite) -> String {
     text
 }
 
-fn push(table: &mut csv::Writer<Vec<u8>>, row: Vec<String>) {
+pub(super) fn push(table: &mut csv::Writer<Vec<u8>>, row: Vec<String>) {
     // Writing rows of one length to memory does not fail.
     let _ = table.write_record(row);
 }
 
-fn text(table: csv::Writer<Vec<u8>>) -> String {
+pub(super) fn text(table: csv::Writer<Vec<u8>>) -> String {
     let bytes = table.into_inner().unwrap_or_default();
     String::from_utf8(bytes).unwrap_or_default()
 }

@@ -2,6 +2,13 @@
 //!
 //! A risk that a person has taken over is a copy: correcting an entry here never changes a register.
 
+mod commercial;
+mod execution;
+mod governance;
+mod planning;
+mod quality;
+mod stakeholder;
+
 use chrono::NaiveDate;
 
 use crate::domain::decide::loss::Loss;
@@ -36,7 +43,21 @@ pub struct RiskTemplate {
     pub kpis: &'static [(&'static str, &'static str)],
 }
 
-const SUBJECTS: [&[RiskTemplate]; 0] = [];
+const EVERY_INDUSTRY: &[Industry] = &Industry::ALL;
+const FINANCE: &[Industry] = &[Industry::FinancialServices];
+const TECHNOLOGY: &[Industry] = &[Industry::Technology];
+const GENERAL: &[Industry] = &[Industry::General];
+const FINANCE_AND_GENERAL: &[Industry] = &[Industry::FinancialServices, Industry::General];
+const TECHNOLOGY_AND_GENERAL: &[Industry] = &[Industry::Technology, Industry::General];
+
+const SUBJECTS: [&[RiskTemplate]; 6] = [
+    planning::RISKS,
+    execution::RISKS,
+    commercial::RISKS,
+    stakeholder::RISKS,
+    quality::RISKS,
+    governance::RISKS,
+];
 
 /// Returns all risks of the library, by failure mode.
 pub fn all() -> impl Iterator<Item = &'static RiskTemplate> {
@@ -110,5 +131,125 @@ fn step(what: &str) -> MitigationStep {
         due: None,
         state: StepState::Open,
         extra: Extra::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::domain::record::Record;
+    use crate::library::kpis;
+
+    fn day() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, 24).unwrap()
+    }
+
+    fn empty() -> Scorecard {
+        Scorecard::empty(Id::from_number(99))
+    }
+
+    #[test]
+    fn the_library_holds_at_least_36_risks_under_unique_names() {
+        let keys: BTreeSet<_> = all().map(|template| template.key).collect();
+        let names: BTreeSet<_> = all().map(|template| template.name.to_lowercase()).collect();
+        let count = all().count();
+        assert!(count >= 36, "{count}");
+        assert_eq!((keys.len(), names.len()), (count, count));
+        for template in all() {
+            assert_eq!(by_key(template.key), Some(template));
+        }
+        assert_eq!(by_key("no-such-risk"), None);
+    }
+
+    #[test]
+    fn every_template_makes_a_valid_risk_that_is_still_as_large_as_without_mitigation() {
+        for template in all() {
+            let (likelihood, impact) = template.inherent;
+            let score = Score::of(likelihood, impact);
+            let risk = template.to_risk(Id::from_number(1), day(), &empty());
+            assert_eq!(risk.check(), Ok(()), "{}", template.key);
+            assert_eq!(Some(risk.scores[0].inherent), score, "{}", template.key);
+            assert_eq!(Some(risk.scores[0].residual), score, "{}", template.key);
+            assert_eq!(risk.library, template.key);
+            assert!(risk.is_open(day()));
+        }
+    }
+
+    #[test]
+    fn no_text_is_empty_and_sentences_end() {
+        for template in all() {
+            let hows = template.kpis.iter().map(|(_, how)| *how);
+            let sentences = [
+                template.description,
+                template.trigger,
+                template.warning_signs,
+            ];
+            for sentence in sentences.into_iter().chain(hows) {
+                assert!(
+                    sentence.ends_with('.') && sentence == sentence.trim() && sentence.len() > 14,
+                    "{}: “{sentence}”",
+                    template.key
+                );
+            }
+            let steps = template.mitigation.iter().copied();
+            for phrase in steps.chain([template.name]) {
+                assert!(
+                    phrase.len() > 5 && phrase == phrase.trim() && !phrase.ends_with('.'),
+                    "{}: “{phrase}”",
+                    template.key
+                );
+            }
+            let steps = template.mitigation.len();
+            assert!((3..=6).contains(&steps), "{} has {steps}", template.key);
+        }
+    }
+
+    #[test]
+    fn every_kpi_that_is_hurt_is_in_the_library_and_named_once() {
+        for template in all() {
+            let keys: BTreeSet<_> = template.kpis.iter().map(|(key, _)| key).collect();
+            assert_eq!(keys.len(), template.kpis.len(), "{}", template.key);
+            assert!(!keys.is_empty(), "{}", template.key);
+            for key in keys {
+                assert!(kpis::by_key(key).is_some(), "{}: {key}", template.key);
+            }
+        }
+    }
+
+    #[test]
+    fn every_failure_mode_and_industry_is_covered() {
+        for mode in FailureMode::ALL {
+            let count = all().filter(|template| template.category == mode).count();
+            assert!(count >= 5, "{mode:?} has {count}");
+        }
+        for industry in Industry::ALL {
+            let suits = |template: &&RiskTemplate| template.industries.contains(&industry);
+            let count = all().filter(suits).count();
+            assert!(count >= 30, "{industry:?} has {count}");
+            let only = |template: &RiskTemplate| template.industries == [industry];
+            assert!(all().any(only), "nothing is special to {industry:?}");
+        }
+    }
+
+    #[test]
+    fn a_risk_is_linked_to_the_kpis_of_the_scorecard_that_it_would_hurt() {
+        let mut scorecard = empty();
+        let kpi = |key: &str, id: u128| {
+            let template = kpis::by_key(key).unwrap();
+            template.to_kpi(Id::from_number(id), day())
+        };
+        let edit = crate::domain::scorecard::Edit::new("add KPIs")
+            .put(kpi("mfa-coverage", 1))
+            .put(kpi("fraud-loss", 2));
+        scorecard
+            .apply(edit, crate::domain::revision::Replica(1))
+            .unwrap();
+        let template = by_key("weak-access-control").unwrap();
+        let risk = template.to_risk(Id::from_number(3), day(), &scorecard);
+        let linked: Vec<_> = risk.kpis.iter().map(|hurt| hurt.kpi).collect();
+        assert_eq!(linked, [Id::from_number(1)]);
+        assert!(!risk.kpis[0].how.is_empty());
     }
 }

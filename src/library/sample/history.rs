@@ -16,11 +16,6 @@ pub const INCIDENT_RESPONSE_TIME: &[f64] = &[
     4.3,
 ];
 
-/// Monthly, in percent: under 80 % for months, on target against the 70 % that held then.
-pub const RISK_BURN_DOWN: &[f64] = &[
-    67.0, 71.0, 72.0, 70.0, 74.0, 73.0, 76.0, 81.0, 80.0, 83.0, 82.0, 81.0, 84.0,
-];
-
 /// Monthly, in percent: stuck a tenth below everyone.
 pub const SECURITY_TRAINING: &[f64] = &[
     90.0, 88.0, 87.0, 89.0, 88.0, 90.0, 87.0, 88.0, 86.0, 89.0, 88.0, 87.0, 88.0,

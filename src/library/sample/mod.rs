@@ -1,12 +1,18 @@
 //! A made-up project with a year of history, to try everything on without typing.
 //!
-//! A mid-size company moves its customer portal to a new platform. `story` says what happened, in
-//! periods before today; this file turns that into records. Nothing is drawn by lot, so that every
-//! sample of one day is the same but for its ids.
+//! A mid-size company moves its customer portal to a new platform. `story` says what happened to each KPI, in periods
+//! before today, and this file turns that into records; `register`, `work` and `choices` say what was decided, and
+//! `deciding` turns that into records. Nothing is drawn by lot, so that every sample of one day is the same but for its
+//! ids.
 
+mod choices;
 mod dates;
+mod deciding;
 mod history;
+mod register;
 mod story;
+mod when;
+mod work;
 
 use chrono::{Days, NaiveDate};
 
@@ -18,10 +24,13 @@ use crate::domain::measure::action::Action;
 use crate::domain::measure::kpi::{Kpi, ProcessChange, TargetFrom};
 use crate::domain::measure::measurement::Measurement;
 use crate::domain::record::Extra;
-use crate::domain::revision::Id;
-use crate::domain::scorecard::Edit;
+use crate::domain::revision::{Id, Replica};
+use crate::domain::scorecard::{Edit, Scorecard};
 use crate::domain::settings::{Industry, Settings};
 use crate::domain::value::Moment;
+
+/// So many months ago the project began.
+const MONTHS: usize = 12;
 
 /// Who keeps the sample scorecard.
 const COORDINATOR: &str = "Alex Morgan";
@@ -36,12 +45,18 @@ pub fn sample(today: NaiveDate, new_id: &mut dyn FnMut() -> Id) -> Edit {
         ..Settings::default()
     };
     let edit = Edit::new("open the sample").put(settings);
-    STORIES
+    let measured = STORIES
         .iter()
         .fold(edit, |edit, story| match kpis::by_key(story.kpi) {
             Some(template) => tell(edit, story, template, today, new_id),
             None => edit,
-        })
+        });
+    // Risks and tasks name the KPIs that they concern.
+    let mut scorecard = Scorecard::empty(Id::ONLY);
+    match scorecard.apply(measured.clone(), Replica(0)) {
+        Ok(_) => deciding::tell(measured, &scorecard, today, new_id),
+        Err(_) => measured,
+    }
 }
 
 /// Adds one KPI with everything that happened to it.
@@ -57,6 +72,9 @@ fn tell(
     let mut edit = edit.put(kpi);
     for (position, &value) in story.values.iter().enumerate() {
         let ago = story.values.len() - 1 - position;
+        if story.skipped.contains(&ago) {
+            continue;
+        }
         let Period { from, to } = period(template.cadence, today, ago);
         let note = story.notes.iter().find(|note| note.0 == ago);
         edit = edit.put(Measurement {
@@ -88,9 +106,12 @@ fn tell(
 
 fn kpi(story: &Story, template: &KpiTemplate, today: NaiveDate, id: Id) -> Kpi {
     let start = |ago: usize| period(template.cadence, today, ago).from;
-    let mut kpi = template.to_kpi(id, start(story.values.len() - 1));
+    // A KPI that is computed from the register has no values of its own.
+    let first = story.values.len().checked_sub(1).unwrap_or(MONTHS);
+    let mut kpi = template.to_kpi(id, start(first));
     kpi.focus = true;
     kpi.owner = story.owner.to_owned();
+    kpi.data_source = story.source.to_owned();
     if let Some(earlier) = &story.earlier_target
         && let Some(newest) = kpi.targets.first_mut()
     {

@@ -13,6 +13,8 @@ pub struct Story {
     pub source: &'static str,
     /// Oldest first.
     pub values: &'static [f64],
+    /// Periods for which nobody entered the value.
+    pub skipped: &'static [usize],
     /// Notes on values: how many periods ago, and the text.
     pub notes: &'static [(usize, &'static str)],
     /// What changed in the way of working, from the start of the period so many ago.
@@ -51,6 +53,7 @@ const QUIET: Story = Story {
     entered_by: "Alex Morgan",
     source: "",
     values: &[],
+    skipped: &[],
     notes: &[],
     process_change: None,
     earlier_target: None,
@@ -162,23 +165,22 @@ pub const STORIES: [Story; 8] = [
         values: history::PATCH_LATENCY,
         ..QUIET
     },
-    // Noisy but fine: no week is worth a meeting.
+    // Noisy but fine: no week is worth a meeting. Two of them nobody measured.
     Story {
         kpi: "mean-time-to-detect",
         owner: "Priya (monitoring)",
         entered_by: "Priya",
         source: "Incident reports",
         values: history::TIME_TO_DETECT,
+        skipped: &[5, 10],
         notes: &[(8, "One incident found only by the weekly log review.")],
         ..QUIET
     },
-    // The target was raised; the months before are still judged by the old one.
+    // Computed from the register. The target was raised; the months before are still judged by the old one.
     Story {
         kpi: "risk-burn-down",
         owner: "Alex (security coordination)",
         source: "Risk register",
-        values: history::RISK_BURN_DOWN,
-        notes: &[(6, "Last month against the 70 % target.")],
         earlier_target: Some(EarlierTarget {
             target: UsualTarget::AtLeast(70.0),
             note: "Agreed for the first year of the project.",

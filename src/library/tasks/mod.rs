@@ -1,5 +1,12 @@
 //! Starter tasks: what a coordinator does daily, weekly or monthly for each KPI.
 
+mod any;
+mod data;
+mod governance;
+mod people;
+mod services;
+mod vulnerabilities;
+
 use chrono::NaiveDate;
 
 use crate::domain::decide::task::{
@@ -35,14 +42,28 @@ pub enum HighWhile {
     Below(f64),
 }
 
-const SUBJECTS: [&[TaskTemplate]; 0] = [];
+const SUBJECTS: [&[TaskTemplate]; 6] = [
+    services::TASKS,
+    vulnerabilities::TASKS,
+    people::TASKS,
+    data::TASKS,
+    governance::TASKS,
+    any::TASKS,
+];
+
+/// Returns the starter task with this key.
+pub fn by_key(key: &str) -> Option<&'static TaskTemplate> {
+    all().find(|template| template.key == key)
+}
+
+fn all() -> impl Iterator<Item = &'static TaskTemplate> {
+    SUBJECTS.into_iter().flatten()
+}
 
 /// Returns the starter tasks of a KPI: those of its library entry, or those of any KPI.
 pub fn for_kpi(library: &str) -> Vec<&'static TaskTemplate> {
     let of = |key: &str| -> Vec<&'static TaskTemplate> {
-        (SUBJECTS.into_iter().flatten())
-            .filter(|template| template.kpi == key)
-            .collect()
+        all().filter(|template| template.kpi == key).collect()
     };
     let own = of(library);
     match own.is_empty() {
@@ -74,6 +95,7 @@ impl TaskTemplate {
             effect: self.effect.to_owned(),
             effort: Some(number(self.effort)),
             due: Some(today),
+            month_day: None,
             owner: String::new(),
             state: TaskState::NotStarted,
             blocked_by: Vec::new(),
@@ -84,6 +106,102 @@ impl TaskTemplate {
             completed: Vec::new(),
             library: self.key.to_owned(),
             extra: Extra::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::domain::record::Record;
+    use crate::library::kpis;
+
+    fn day() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, 24).unwrap()
+    }
+
+    #[test]
+    fn every_kpi_of_the_library_has_starter_tasks_of_its_own() {
+        for template in kpis::all() {
+            let tasks = for_kpi(template.key);
+            assert!(!tasks.is_empty());
+            assert!(
+                tasks.iter().all(|task| task.kpi == template.key),
+                "{} has none",
+                template.key
+            );
+        }
+    }
+
+    #[test]
+    fn a_kpi_of_ones_own_gets_tasks_that_suit_any() {
+        let tasks = for_kpi("");
+        assert!(tasks.len() >= 2);
+        assert_eq!(for_kpi("no-such-kpi"), tasks);
+    }
+
+    #[test]
+    fn keys_are_unique_and_every_task_serves_a_kpi_of_the_library_or_any() {
+        let keys: BTreeSet<_> = all().map(|template| template.key).collect();
+        assert_eq!(keys.len(), all().count());
+        for template in all() {
+            let any = template.kpi.is_empty();
+            assert!(any || kpis::by_key(template.kpi).is_some(), "{template:?}");
+            assert_eq!(by_key(template.key), Some(template));
+        }
+    }
+
+    #[test]
+    fn scan_results_are_of_high_priority_while_there_are_critical_vulnerabilities() {
+        let tasks = for_kpi("critical-vulnerabilities");
+        let review = (tasks.iter()).find(|task| task.what == "Review vulnerability scan results");
+        assert_eq!(review.unwrap().high_while, Some(HighWhile::Above(0.0)));
+        let kpi = kpis::by_key("critical-vulnerabilities").unwrap();
+        let kpi = kpi.to_kpi(Id::from_number(1), day());
+        let task = review.unwrap().to_task(Id::from_number(2), &kpi, day());
+        let [rule] = &task.rules[..] else {
+            panic!("expected one rule, got {:?}", task.rules);
+        };
+        assert_eq!((rule.kpi, rule.to), (kpi.id, Priority::High));
+        assert_eq!(rule.when, Condition::Above(Finite::ZERO));
+    }
+
+    #[test]
+    fn every_template_makes_a_valid_task_that_is_due_today() {
+        let kpi = kpis::by_key("sla-compliance").unwrap();
+        let kpi = kpi.to_kpi(Id::from_number(1), day());
+        for template in all() {
+            let task = template.to_task(Id::from_number(2), &kpi, day());
+            assert_eq!(task.check(), Ok(()), "{}", template.key);
+            assert_eq!(task.due, Some(day()));
+            assert!(
+                (0.1..=8.0).contains(&template.effort),
+                "{} does not fit into a day",
+                template.key
+            );
+            for text in [template.what, template.effect] {
+                assert!(text.len() > 15 && text == text.trim() && !text.ends_with('.'));
+            }
+        }
+    }
+
+    /// A rule that fires while all is well would make everything important.
+    #[test]
+    fn a_rule_raises_only_while_the_usual_target_is_missed() {
+        use crate::library::kpis::UsualTarget::{AtLeast, AtMost};
+        for template in all() {
+            let Some(high_while) = template.high_while else {
+                continue;
+            };
+            let target = kpis::by_key(template.kpi).unwrap().target;
+            let is_beyond = match (high_while, target) {
+                (HighWhile::Above(limit), AtMost(target)) => limit >= target,
+                (HighWhile::Below(limit), AtLeast(target)) => limit <= target,
+                _ => false,
+            };
+            assert!(is_beyond, "{}", template.key);
         }
     }
 }

@@ -74,7 +74,7 @@ pub fn RunChart(
 }
 
 /// The width of an element, followed as it changes.
-fn width_of(element: NodeRef<html::Div>) -> RwSignal<f64> {
+pub fn width_of(element: NodeRef<html::Div>) -> RwSignal<f64> {
     let width = RwSignal::new(0.0);
     let observer = StoredValue::new_local(None);
     Effect::new(move || {

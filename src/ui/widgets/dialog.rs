@@ -3,6 +3,7 @@
 //! At phone width a dialog is a sheet at the bottom edge. The content is built when it opens, so a form starts fresh.
 
 use leptos::{ev, html, prelude::*};
+use wasm_bindgen::JsCast;
 
 use super::{Glyph, IconButton, unique_id};
 
@@ -60,7 +61,10 @@ pub fn Dialog(
         };
         if open && !element.open() {
             // A frame later the body is there, so that the browser finds its first field to focus.
-            request_animation_frame(move || drop(element.show_modal()));
+            request_animation_frame(move || {
+                let _ = element.show_modal();
+                focus_first_field(&element);
+            });
         } else if !open && element.open() {
             element.close();
         }
@@ -110,5 +114,16 @@ pub fn Dialog(
         >
             {parts}
         </dialog>
+    }
+}
+
+/// Chromium gives the first focus to a body that scrolls; it belongs to the first field in it.
+fn focus_first_field(dialog: &web_sys::Element) {
+    let focused = document().active_element();
+    let on_body = focused.is_some_and(|element| element.matches(".dialog-body").unwrap_or(false));
+    let first = dialog.query_selector(".dialog-body :is(input, select, textarea, button, a[href])");
+    let first = first.ok().flatten().filter(|_| on_body);
+    if let Some(first) = first.and_then(|first| first.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = first.focus();
     }
 }

@@ -20,17 +20,20 @@ pub enum Mark {
     NoData,
     /// Not real: sample data.
     Sample,
+    /// Nobody types it: it follows from other records.
+    Computed,
 }
 
 impl Mark {
     /// Every state, for filters and the gallery.
-    pub const ALL: [Mark; 6] = [
+    pub const ALL: [Mark; 7] = [
         Mark::OnTarget,
         Mark::Watch,
         Mark::OffTarget,
         Mark::Stale,
         Mark::NoData,
         Mark::Sample,
+        Mark::Computed,
     ];
 
     /// The word of the state.
@@ -42,6 +45,7 @@ impl Mark {
             Mark::Stale => "Stale",
             Mark::NoData => "No data",
             Mark::Sample => "Sample",
+            Mark::Computed => "Computed",
         }
     }
 
@@ -54,6 +58,7 @@ impl Mark {
             Mark::Stale => Glyph::Clock,
             Mark::NoData => Glyph::Dash,
             Mark::Sample => Glyph::Flask,
+            Mark::Computed => Glyph::Gauge,
         }
     }
 
@@ -64,7 +69,7 @@ impl Mark {
             Mark::Watch => "watch",
             Mark::OffTarget => "bad",
             Mark::Stale | Mark::NoData => "unknown",
-            Mark::Sample => "accent",
+            Mark::Sample | Mark::Computed => "accent",
         }
     }
 }

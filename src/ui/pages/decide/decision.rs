@@ -1,19 +1,117 @@
-//! One decision.
+//! One decision: its options side by side, what the rule says of them, the words to get it decided, and the outcome.
+
+mod effects;
+mod letters;
+mod lines;
+mod option_form;
+mod options;
+mod outcome;
+mod question;
+mod settle;
+mod subject;
+mod texts;
+mod what_if;
 
 use leptos::prelude::*;
 
+use self::subject::Subject;
+use crate::domain::decide::decision::Decision;
+use crate::domain::record::Kind;
 use crate::domain::revision::Id;
+use crate::domain::scorecard::Edit;
 use crate::ui::app::name_page;
+use crate::ui::memo::Memo;
+use crate::ui::route::Route;
 use crate::ui::widgets::*;
+use crate::ui::workspace::Workspace;
 
-/// The page.
+/// The page of the decision, or a way out when there is none.
 #[component]
 pub fn DecisionPage(id: Id) -> impl IntoView {
-    let _ = id;
-    name_page(|| "Decision".to_owned());
+    let workspace = Workspace::get();
+    let exists = Memo::new(move |_| {
+        workspace
+            .scorecard
+            .with(|card| card.get::<Decision>(id).is_some())
+    });
+    move || {
+        if exists.get() {
+            Subject::find(workspace, id).map(|subject| view! { <Known subject /> }.into_any())
+        } else {
+            Some(view! { <NoSuchDecision /> }.into_any())
+        }
+    }
+}
+
+#[component]
+fn NoSuchDecision() -> impl IntoView {
+    name_page(|| "No such decision".to_owned());
     view! {
-        <div class="page">
-            <PageHeader title="Decision" purpose="Options side by side, and what was decided." />
+        <PageHeader title="There is no such decision"
+            purpose="It may have been deleted, or it belongs to another scorecard than the one that is open." />
+        <p class="toolbar">
+            <a class="btn" data-kind="primary" href=Route::Decisions.href()>"Go to the decisions"</a>
+        </p>
+    }
+}
+
+#[component]
+fn Known(subject: Subject) -> impl IntoView {
+    let question = move || subject.decision.with(|decision| decision.question.clone());
+    name_page(question);
+    let is_made = Memo::new(move |_| subject.decision.with(|decision| decision.outcome.is_some()));
+    let purpose = move || match is_made.get() {
+        true => "What was decided, and what it was chosen from.".to_owned(),
+        false => {
+            "Options side by side, what the rule makes of them, and the words to get it decided."
+                .to_owned()
+        }
+    };
+    let delete = move || {
+        let edit = Edit::new("delete a decision").delete(Kind::Decision, subject.id);
+        if subject.workspace.edit(edit) {
+            subject.workspace.say_with_undo("Decision deleted");
+            Route::Decisions.go();
+        }
+    };
+    let more = move || {
+        vec![
+            MenuItem::new("Delete decision", delete)
+                .icon(Glyph::Trash)
+                .danger(),
+        ]
+    };
+    let actions = move || {
+        view! {
+            <Menu label="More for this decision" icon=Glyph::More icon_only=true kind=ButtonKind::Quiet
+                items=Signal::derive(more) />
+            <a class="btn" href=Route::Decisions.href()>"All decisions"</a>
+        }
+    };
+    let parts = move || {
+        if is_made.get() {
+            view! {
+                <outcome::Outcome subject />
+                <question::Question subject is_made=true />
+                <options::Options subject is_made=true />
+            }
+            .into_any()
+        } else {
+            view! {
+                <question::Question subject is_made=false />
+                <options::Options subject is_made=false />
+                <what_if::WhatIf subject />
+                <texts::EscalationCard subject />
+                <texts::ResistanceCard subject />
+                <settle::Settle subject />
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <div class="page decision">
+            <PageHeader title=Signal::derive(question) purpose=Signal::derive(purpose) actions />
+            {parts}
         </div>
     }
 }

@@ -1,17 +1,291 @@
 //! Decisions to make, and those made.
 
-use leptos::prelude::*;
+use chrono::NaiveDate;
+use leptos::{ev, prelude::*};
 
+use crate::domain::decide::decision::Decision;
+use crate::domain::decide::rule::Verdict;
+use crate::domain::explain::matter::Matter;
+use crate::domain::explain::{decision_log, verdict};
+use crate::domain::revision::Id;
+use crate::domain::scorecard::Edit;
 use crate::ui::app::name_page;
+use crate::ui::browser;
+use crate::ui::charts::{date_text, day_number};
+use crate::ui::kpi_chart::counted;
+use crate::ui::memo::Memo;
+use crate::ui::route::Route;
 use crate::ui::widgets::*;
+use crate::ui::workspace::Workspace;
+
+/// A decision to make: what a list shows of it.
+#[derive(Clone, PartialEq)]
+struct Open {
+    decision: Decision,
+    /// What the rule says.
+    line: String,
+    is_escalated: bool,
+}
+
+/// More decisions of the log than this are shown on demand.
+const SHOWN: usize = 100;
 
 /// The page.
 #[component]
 pub fn Decisions() -> impl IntoView {
     name_page(|| "Decisions".to_owned());
+    let workspace = Workspace::get();
+    let today = Memo::new(move |_| workspace.today());
+    let open = Memo::new(move |_| {
+        let now = workspace.now.get();
+        workspace.scorecard.with(|card| {
+            let all = decision_log::open(card).into_iter();
+            let told = all.map(|decision| {
+                let matter = Matter::of(card, &decision, now);
+                let line = verdict::one_line(&matter);
+                let is_escalated = matter.weighed.verdict == Verdict::Escalate;
+                Open {
+                    decision,
+                    line,
+                    is_escalated,
+                }
+            });
+            told.collect::<Vec<_>>()
+        })
+    });
+    let made = Memo::new(move |_| workspace.scorecard.with(decision_log::made));
+    let query = RwSignal::new(String::new());
+    let asking = RwSignal::new(false);
+    let is_empty = Memo::new(move |_| open.with(Vec::is_empty) && made.with(Vec::is_empty));
+    let body = move || {
+        if is_empty.get() {
+            view! { <Nothing asking /> }.into_any()
+        } else {
+            view! {
+                <div class="toolbar"><SearchField label="Search decisions" query /></div>
+                <ToMake open today query />
+                <Log made today query />
+            }
+            .into_any()
+        }
+    };
+    let actions = move || {
+        view! {
+            <Button kind=ButtonKind::Primary icon=Glyph::Plus on_click=move || asking.set(true)>"New decision"</Button>
+        }
+    };
     view! {
-        <div class="page">
-            <PageHeader title="Decisions" purpose="Options side by side: least risk for most value." />
+        <div class="page decision">
+            <PageHeader title="Decisions" purpose="Options side by side: least risk for most value." actions />
+            {body}
         </div>
+        <NewDecision workspace asking />
     }
+}
+
+#[component]
+fn Nothing(asking: RwSignal<bool>) -> impl IntoView {
+    view! {
+        <EmptyState icon=Glyph::Scales title="No decision yet"
+            sentence="Write down the question and two or three options: what each costs, brings and does to your risks. The rule says which leaves the least risk for the most value, or whom to ask; what was decided stays in the log.">
+            <Button kind=ButtonKind::Primary on_click=move || asking.set(true)>"Prepare a decision"</Button>
+        </EmptyState>
+    }
+}
+
+/// Asks for the question; the two options that every question has are there already.
+#[component]
+fn NewDecision(workspace: Workspace, asking: RwSignal<bool>) -> impl IntoView {
+    let question = RwSignal::new(String::new());
+    let asked = RwSignal::new(false);
+    let error = Signal::derive(move || {
+        let is_empty = question.with(|question| question.trim().is_empty());
+        (asked.get() && is_empty).then(|| "Write what is to be decided.".to_owned())
+    });
+    let save = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        asked.set(true);
+        let words = question.get_untracked();
+        if words.trim().is_empty() {
+            return;
+        }
+        let (id, today) = (browser::new_id(), workspace.now.get_untracked().date());
+        let options = [browser::new_id(), browser::new_id()];
+        let decision = Decision::new(id, words.trim(), options, today);
+        if workspace.edit(Edit::new("add a decision").put(decision)) {
+            asking.set(false);
+            question.set(String::new());
+            asked.set(false);
+            Route::Decision(id).go();
+        }
+    };
+    let form = unique_id("question");
+    let body = {
+        let form = form.clone();
+        move || {
+            view! {
+                <form id=form.clone() novalidate on:submit=save>
+                    <TextField label="What is to be decided" value=question error=error
+                        hint="A question: “Encrypt the backups before the release?”"
+                        on_commit=move |text| question.set(text) />
+                </form>
+            }
+        }
+    };
+    let foot = move || {
+        view! {
+            <Button kind=ButtonKind::Quiet on_click=move || asking.set(false)>"Cancel"</Button>
+            <button type="submit" class="btn" data-kind="primary" form=form.clone()><span>"Weigh the options"</span></button>
+        }
+    };
+    view! { <Dialog open=asking title="New decision" size=DialogSize::Small actions=foot>{body.clone()}</Dialog> }
+}
+
+/// The decisions to make.
+#[component]
+fn ToMake(open: Memo<Vec<Open>>, today: Memo<NaiveDate>, query: RwSignal<String>) -> impl IntoView {
+    let rows = move || {
+        let (query, today) = (query.get(), today.get());
+        open.with(|open| {
+            let found = open
+                .iter()
+                .filter(|one| decision_log::matches(&one.decision, &query));
+            let rows: Vec<AnyView> = found.map(|one| open_row(one, today)).collect();
+            match (rows.is_empty(), open.is_empty()) {
+                (false, _) => view! { <ul class="offers">{rows}</ul> }.into_any(),
+                (true, true) => {
+                    view! { <p class="note card-inset">"Nothing waits for a decision."</p> }
+                        .into_any()
+                }
+                (true, false) => {
+                    view! { <p class="note card-inset">"None of them has these words."</p> }
+                        .into_any()
+                }
+            }
+        })
+    };
+    let note = Signal::derive(move || Some(counted(open.with(Vec::len), "open decision")));
+    view! { <Card title="To decide" note=note flush=true>{rows}</Card> }
+}
+
+fn open_row(one: &Open, today: NaiveDate) -> AnyView {
+    let badge = one
+        .is_escalated
+        .then(|| view! { <Badge mark=Mark::OffTarget words="Needs escalation" /> });
+    let due = one.decision.decide_by.map(|day| {
+        let words = format!("Needed by {}", date_text(day_number(day)));
+        match day < today {
+            true => {
+                view! { <Badge mark=Mark::Watch words=format!("{words}, overdue") /> }.into_any()
+            }
+            false => view! { <span class="note">{words}</span> }.into_any(),
+        }
+    });
+    view! {
+        <li class="offer">
+            <div class="offer-text">
+                <h3><a class="decision-link" href=Route::Decision(one.decision.id).href()>{one.decision.question.clone()}</a></h3>
+                <p>{one.line.clone()}</p>
+                <div class="cluster">{badge}{due}</div>
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// The decision log.
+#[component]
+fn Log(
+    made: Memo<Vec<Decision>>,
+    today: Memo<NaiveDate>,
+    query: RwSignal<String>,
+) -> impl IntoView {
+    let workspace = Workspace::get();
+    let shows_all = RwSignal::new(false);
+    let found = Memo::new(move |_| {
+        let query = query.get();
+        made.with(|made| {
+            let found = made
+                .iter()
+                .filter(|decision| decision_log::matches(decision, &query));
+            found.map(|decision| decision.id).collect::<Vec<Id>>()
+        })
+    });
+    let text = Signal::derive(move || {
+        let title = workspace.scorecard.with(|card| card.settings().title);
+        made.with(|made| decision_log::markdown(made, &title, today.get()))
+    });
+    let rows = move || {
+        let limit = if shows_all.get() { usize::MAX } else { SHOWN };
+        let today = today.get();
+        made.with(|made| {
+            let shown = made
+                .iter()
+                .filter(|decision| found.with(|found| found.contains(&decision.id)));
+            shown
+                .take(limit)
+                .map(|decision| log_row(decision, today))
+                .collect_view()
+        })
+    };
+    let body = move || {
+        match (made.with(Vec::is_empty), found.with(Vec::is_empty)) {
+        (true, _) => view! { <p class="note card-inset">"Nothing has been decided yet. What is decided stays here, with the reason."</p> }.into_any(),
+        (_, true) => view! { <p class="note card-inset">"None of them has these words."</p> }.into_any(),
+        _ => view! {
+            <Table caption="Decision log">
+                <thead><tr>
+                    <th scope="col">"Question"</th><th scope="col">"Date"</th><th scope="col">"Chosen"</th>
+                    <th scope="col">"Reason"</th><th scope="col">"Decided by"</th><th scope="col">"Review"</th>
+                </tr></thead>
+                <tbody>{rows}</tbody>
+            </Table>
+        }
+        .into_any(),
+    }
+    };
+    let more = move || {
+        let hidden = found.with(Vec::len).saturating_sub(SHOWN);
+        (hidden > 0 && !shows_all.get()).then(|| view! {
+            <div class="card-inset"><Button small=true on_click=move || shows_all.set(true)>{format!("Show {hidden} more")}</Button></div>
+        })
+    };
+    let actions = move || {
+        (!made.with(Vec::is_empty)).then(|| {
+            view! {
+                <CopyButton text small=true label="Copy the log" />
+                <Button small=true on_click=|| drop(window().print())>"Print"</Button>
+            }
+        })
+    };
+    view! { <Card title="Decision log" flush=true actions=move || actions>{body}{more}</Card> }
+}
+
+fn log_row(decision: &Decision, today: NaiveDate) -> AnyView {
+    let Some(outcome) = &decision.outcome else {
+        return ().into_any();
+    };
+    let chosen = decision
+        .option(outcome.option)
+        .map(|option| option.name.clone());
+    let differs = (!outcome.against.is_empty())
+        .then(|| view! { <span class="sub">"Differs from the rule"</span> });
+    let review = match outcome.review.map(|day| date_text(day_number(day))) {
+        Some(day) if decision.is_due_for_review(today) => {
+            view! { <Badge mark=Mark::Watch words=format!("{day}, due") /> }.into_any()
+        }
+        Some(day) => view! { <span>{day}</span> }.into_any(),
+        None => view! { <span class="note">"None"</span> }.into_any(),
+    };
+    view! {
+        <tr>
+            <th scope="row"><a href=Route::Decision(decision.id).href()>{decision.question.clone()}</a></th>
+            <td data-label="Date">{date_text(day_number(outcome.on))}</td>
+            <td data-label="Chosen">{chosen}{differs}</td>
+            <td class="wide" data-label="Reason">{outcome.reason.clone()}</td>
+            <td data-label="Decided by">{outcome.by.clone()}</td>
+            <td data-label="Review">{review}</td>
+        </tr>
+    }
+    .into_any()
 }

@@ -2,6 +2,7 @@
 //!
 //! - `register`: the table, with filters, bulk edit and CSV.
 //! - `matrix`: how many risks stand where, before and after mitigation, and the appetite.
+//! - `policy`: the words of the scale, and the appetite.
 //! - `burn_down`: open exposure over time.
 //! - `losses`: what it all may cost a year.
 //! - `warnings`: the failure-mode check and the quiet red flags.
@@ -9,6 +10,7 @@
 mod burn_down;
 mod losses;
 mod matrix;
+mod policy;
 mod register;
 mod warnings;
 
@@ -17,13 +19,20 @@ use leptos::prelude::*;
 use crate::ui::app::name_page;
 use crate::ui::widgets::*;
 
+/// The tab of the failure-mode check and the red flags.
+pub const WARNINGS: usize = 4;
+
 /// The page.
 #[component]
-pub fn Risks() -> impl IntoView {
+pub fn Risks(
+    /// The tab that shows first.
+    #[prop(optional)]
+    tab: usize,
+) -> impl IntoView {
     name_page(|| "Risks".to_owned());
     let tabs = vec![
-        Tab::new("Register", || view! { <register::Register /> }),
-        Tab::new("Matrix", || view! { <matrix::Matrix /> }),
+        Tab::new("Register", || view! { <register::RegisterTab /> }),
+        Tab::new("Matrix", || view! { <matrix::MatrixTab /> }),
         Tab::new("Burn-down", || view! { <burn_down::BurnDown /> }),
         Tab::new("Loss in money", || view! { <losses::Losses /> }),
         Tab::new("Check and red flags", || view! { <warnings::Warnings /> }),
@@ -31,7 +40,7 @@ pub fn Risks() -> impl IntoView {
     view! {
         <div class="page">
             <PageHeader title="Risks" purpose="What may go wrong, how bad it would be, and whether what we do about it works." />
-            <Tabs label="Views of the risks" tabs />
+            <Tabs label="Views of the risks" tabs selected=RwSignal::new(tab) />
         </div>
     }
 }

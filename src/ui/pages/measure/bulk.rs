@@ -1,8 +1,6 @@
 //! Many measurements at once: pasted out of a spreadsheet, from a CSV file, or out to one.
 
-use gloo_file::futures::read_as_bytes;
-use leptos::{ev, html, prelude::*};
-use wasm_bindgen::JsCast;
+use leptos::prelude::*;
 
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::quantity;
@@ -11,14 +9,11 @@ use crate::files::csv::plan::{self, Fate, Taken};
 use crate::files::csv::read::{ParsedRow, Reading, RowError, Table as Parsed, read_measurements};
 use crate::files::csv::write;
 use crate::files::dates::DateOrder;
-use crate::files::text;
 use crate::ui::browser;
+use crate::ui::intake::{AskOrder, Errors, PasteBox, SHOWN};
 use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
-
-/// So many rows are shown in the preview.
-const SHOWN: usize = 100;
 
 /// The buttons for many measurements of one KPI.
 #[component]
@@ -31,14 +26,24 @@ pub fn MeasurementTools(
     let export = move || {
         let file = workspace.scorecard.with_untracked(|card| {
             let name = write::file_name(&card.get::<Kpi>(kpi)?.name);
-            Some((name, write::write_measurements(card, kpi)?))
+            let today = workspace.now.get_untracked().date();
+            Some((name, write::write_measurements(card, kpi, today)?))
         });
         if let Some((name, text)) = file {
             browser::save_file(&name, "text/csv", &text);
         }
     };
+    let is_typed = Memo::new(move |_| {
+        let scorecard = workspace.scorecard;
+        scorecard.with(|card| {
+            card.get::<Kpi>(kpi)
+                .is_some_and(|kpi| kpi.derived.is_none())
+        })
+    });
     view! {
-        <Button small=true icon=Glyph::Upload on_click=move || open.set(true)>"Paste or import CSV"</Button>
+        {move || is_typed.get().then(|| view! {
+            <Button small=true icon=Glyph::Upload on_click=move || open.set(true)>"Paste or import CSV"</Button>
+        })}
         <Button small=true icon=Glyph::Download on_click=export>"Export CSV"</Button>
         <Dialog open title="Many measurements at once" size=DialogSize::Large>
             <Intake kpi open />
@@ -63,10 +68,14 @@ impl State {
         if text.trim().is_empty() {
             return None;
         }
-        let unit = self
-            .workspace
-            .scorecard
-            .with(|card| card.get::<Kpi>(self.kpi).map(|kpi| kpi.unit))?;
+        let (unit, derived) = self.workspace.scorecard.with(|card| {
+            let kpi = card.get::<Kpi>(self.kpi)?;
+            Some((kpi.unit, kpi.derived))
+        })?;
+        // Another tab may have switched it while this one was pasting.
+        if let Some(derived) = derived {
+            return Some(Err(derived.refusal().to_owned()));
+        }
         let today = self.workspace.now.get_untracked().date();
         let reading = read_measurements(&text, unit, self.order.get(), today);
         Some(reading.map_err(|refusal| refusal.to_string()))
@@ -105,74 +114,15 @@ fn Intake(kpi: Id, open: RwSignal<bool>) -> impl IntoView {
         }
         .into_any(),
         Some(Err(refusal)) => view! { <Notice kind=NoticeKind::Bad title="Not readable.">{refusal}</Notice> }.into_any(),
-        Some(Ok(Reading::AskDateOrder { example })) => view! { <AskOrder state example /> }.into_any(),
+        Some(Ok(Reading::AskDateOrder { example })) => view! { <AskOrder order=state.order example /> }.into_any(),
         Some(Ok(Reading::Table(table))) => view! { <Preview state table open /> }.into_any(),
     }
     };
     view! {
         <div class="stack">
-            <PasteBox state />
+            <PasteBox text=state.text label="Paste from a spreadsheet" hint="Select the two columns there, copy, and paste here." />
             {outcome}
         </div>
-    }
-}
-
-/// The text, pasted or from a file.
-#[component]
-fn PasteBox(state: State) -> impl IntoView {
-    let ids = FieldIds::new();
-    let (id, links) = (ids.control.clone(), ids.clone());
-    let toasts = Toasts::get();
-    let input = NodeRef::<html::Input>::new();
-    let chosen = move |event: ev::Event| {
-        let target = event
-            .target()
-            .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
-        let Some(file) = target.and_then(|input| input.files()?.get(0)) else {
-            return;
-        };
-        leptos::task::spawn_local(async move {
-            let bytes = read_as_bytes(&gloo_file::File::from(file).into()).await;
-            let read = bytes.map_err(|error| error.to_string());
-            let read = read.and_then(|bytes| {
-                text::decode(&bytes)
-                    .map(str::to_owned)
-                    .map_err(|refusal| refusal.to_string())
-            });
-            match read {
-                Ok(text) => state.text.set(text),
-                Err(error) => toasts.push(Toast::problem(error)),
-            }
-        });
-    };
-    let file_id = unique_id("csv");
-    view! {
-        <Field ids label="Paste from a spreadsheet" hint="Select the two columns there, copy, and paste here.">
-            <textarea class="input" id=id rows="6" spellcheck="false"
-                aria-describedby=move || links.described_by(true, false)
-                prop:value=move || state.text.get()
-                on:input=move |event| state.text.set(event_target_value(&event)) />
-        </Field>
-        <div class="field">
-            <label for=file_id.clone()>"Or choose a CSV file"</label>
-            <input class="input-file" type="file" id=file_id accept=".csv,.tsv,.txt,text/csv" node_ref=input on:change=chosen />
-        </div>
-    }
-}
-
-#[component]
-fn AskOrder(state: State, example: String) -> impl IntoView {
-    let choices = vec![
-        Choice::new(Some(DateOrder::DayFirst), "Day first"),
-        Choice::new(Some(DateOrder::MonthFirst), "Month first"),
-    ];
-    view! {
-        <Notice kind=NoticeKind::Warn title="Which comes first, the day or the month?"
-            actions=move || view! {
-                <Segmented legend="Order of day and month" choices=choices value=state.order on_commit=move |order| state.order.set(order) />
-            }>
-            {format!("“{example}” can be read in two ways, and no other date here decides it.")}
-        </Notice>
     }
 }
 
@@ -243,24 +193,6 @@ fn Preview(state: State, table: Parsed, open: RwSignal<bool>) -> impl IntoView {
 /// The rows with their fates, compared as a whole.
 #[derive(Clone, PartialEq)]
 struct Planned(Vec<(ParsedRow, Fate)>);
-
-#[component]
-fn Errors(errors: Vec<RowError>) -> impl IntoView {
-    let count = errors.len();
-    let more = count.checked_sub(SHOWN).filter(|more| *more > 0);
-    (count > 0).then(|| {
-        let lines = errors
-            .into_iter()
-            .take(SHOWN)
-            .map(|error| view! { <li>{error.to_string()}</li> });
-        view! {
-            <Notice kind=NoticeKind::Warn title="These rows are left out.">
-                <ul>{lines.collect_view()}</ul>
-                {more.map(|more| format!("… and {more} more."))}
-            </Notice>
-        }
-    })
-}
 
 #[component]
 fn Rows(planned: Memo<Planned>, state: State) -> impl IntoView {

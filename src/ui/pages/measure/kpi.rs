@@ -3,6 +3,7 @@
 mod action_form;
 mod actions;
 mod chart;
+mod computed;
 mod data_table;
 mod definition;
 mod entry;
@@ -128,6 +129,11 @@ fn HeaderActions(subject: Subject, value_box: NodeRef<html::Input>) -> impl Into
     view! {
         <Menu label="More for this KPI" icon=Glyph::More icon_only=true kind=ButtonKind::Quiet items=Signal::derive(more) />
         <a class="btn" href=Route::EditKpi(subject.id).href()><Icon glyph=Glyph::Pencil /><span>"Edit KPI"</span></a>
-        <Button kind=ButtonKind::Primary icon=Glyph::Plus on_click=move || focus(value_box)>"Add measurement"</Button>
+        {move || match subject.derived.get() {
+            None => view! {
+                <Button kind=ButtonKind::Primary icon=Glyph::Plus on_click=move || focus(value_box)>"Add measurement"</Button>
+            }.into_any(),
+            Some(_) => view! { <a class="btn" data-kind="primary" href=Route::Risks.href()>"Go to the risk register"</a> }.into_any(),
+        }}
     }
 }

@@ -4,7 +4,7 @@ mod draft;
 
 use leptos::prelude::*;
 
-use crate::domain::measure::kpi::{Cadence, Kpi, MeasureType, Theme, Unit};
+use crate::domain::measure::kpi::{Cadence, Derived, Kpi, MeasureType, Theme, Unit};
 use crate::domain::measure::measurement::Measurement;
 use crate::domain::measure::quantity;
 use crate::domain::revision::Id;
@@ -126,6 +126,7 @@ fn Fields(
                 } else {
                     (!is_new).then(|| view! { <UnitField draft /> }).into_any()
                 }}
+                {move || (draft.unit.get() == Unit::Percent).then(|| view! { <OriginField draft /> })}
                 <SelectField label="How often" choices=choices(Cadence::ALL, Cadence::name) value=draft.cadence on_commit=move |cadence| draft.cadence.set(cadence)
                     hint="Older than this, a value counts as stale." />
                 <TextField label="Data source" optional=true value=draft.data_source on_commit=move |text| draft.data_source.set(text) hint="Where the value comes from: a system, a report, a person." />
@@ -152,6 +153,22 @@ fn choices<T: Copy, const N: usize>(
 #[component]
 fn Words(label: &'static str, text: RwSignal<String>, hint: &'static str) -> impl IntoView {
     view! { <TextArea label optional=true rows=2 value=text on_commit=move |new| text.set(new) hint /> }
+}
+
+/// Who gives the values.
+#[component]
+fn OriginField(draft: Draft) -> impl IntoView {
+    let choices = vec![
+        Choice::new(None, "Typed in"),
+        Choice::new(
+            Some(Derived::RiskBurnDown),
+            "Computed from the risk register",
+        ),
+    ];
+    view! {
+        <SelectField label="Values" choices value=draft.derived on_commit=move |derived| draft.derived.set(derived)
+            hint="Computed: the share of risks mitigated or closed within three months of being identified. Values that were typed stay as they are, and are back when you switch back." />
+    }
 }
 
 #[component]

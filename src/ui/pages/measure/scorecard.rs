@@ -3,10 +3,12 @@
 //! - `filters`: which KPIs and which time the page shows.
 //! - `health`: the tiles at the top and how the health index is made.
 //! - `line`: one KPI.
+//! - `quiet`: how many red flags there are.
 
 mod filters;
 mod health;
 mod line;
+mod quiet;
 
 use leptos::prelude::*;
 
@@ -49,6 +51,7 @@ pub fn ScorecardPage() -> impl IntoView {
             } else {
                 view! {
                     <Advice rows />
+                    <quiet::RedFlags />
                     <health::Tiles rows />
                     <Toolbar filters rows />
                     <Lines rows filters span />

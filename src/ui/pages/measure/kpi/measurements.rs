@@ -2,6 +2,7 @@
 
 use leptos::{ev, html, prelude::*};
 
+use super::computed::Computed;
 use super::entry::{Draft, MainFields, MoreFields, moment_text};
 use super::parts::{SubmitButton, day_text, focus, focus_list, form_foot};
 use super::subject::Subject;
@@ -26,26 +27,38 @@ pub fn Measurements(subject: Subject, value_box: NodeRef<html::Input>) -> impl I
         let card = subject.workspace.scorecard;
         card.with(|card| card.series(subject.id).count())
     });
-    // Not the count itself: adding a value must not build the whole list anew.
-    let has_any = Memo::new(move |_| count.get() > 0);
-    let note = move || match count.get() {
-        0 => None,
-        count => Some(counted(count, "value")),
+    let note = move || match (subject.derived.get(), count.get()) {
+        (Some(derived), _) => Some(derived.source().to_owned()),
+        (None, 0) => None,
+        (None, count) => Some(counted(count, "value")),
+    };
+    let body = move || match subject.derived.get() {
+        Some(_) => view! { <Computed subject typed=count /> }.into_any(),
+        None => view! { <Typed subject value_box count /> }.into_any(),
     };
     view! {
         <Card title="Measurements" note=Signal::derive(note)
             actions=move || view! { <MeasurementTools kpi=subject.id /> }>
-            <div class="stack">
-                <EntryForm subject value_box />
-                {move || match has_any.get() {
-                    false => view! {
-                        <EmptyState icon=Glyph::Gauge title="No measurements yet"
-                            sentence="Enter the newest value above, and older ones if you have them: six are enough to tell a change from noise." />
-                    }.into_any(),
-                    true => view! { <List subject count /> }.into_any(),
-                }}
-            </div>
+            {body}
         </Card>
+    }
+}
+
+#[component]
+fn Typed(subject: Subject, value_box: NodeRef<html::Input>, count: Memo<usize>) -> impl IntoView {
+    // Not the count itself: adding a value must not build the whole list anew.
+    let has_any = Memo::new(move |_| count.get() > 0);
+    view! {
+        <div class="stack">
+            <EntryForm subject value_box />
+            {move || match has_any.get() {
+                false => view! {
+                    <EmptyState icon=Glyph::Gauge title="No measurements yet"
+                        sentence="Enter the newest value above, and older ones if you have them: six are enough to tell a change from noise." />
+                }.into_any(),
+                true => view! { <List subject count /> }.into_any(),
+            }}
+        </div>
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::domain::measure::evaluation::Evaluation;
-use crate::domain::measure::kpi::{Kpi, Unit};
+use crate::domain::measure::kpi::{Derived, Kpi, Unit};
 use crate::domain::measure::quantity;
 use crate::domain::revision::Id;
 use crate::ui::memo::Memo;
@@ -19,6 +19,8 @@ pub struct Subject {
     pub kpi: Memo<Kpi>,
     pub evaluation: Memo<Evaluation>,
     pub unit: Memo<Unit>,
+    /// What its values are computed from, when nobody types them.
+    pub derived: Memo<Option<Derived>>,
     pub currency: Memo<String>,
     pub today: Memo<NaiveDate>,
 }
@@ -42,6 +44,7 @@ impl Subject {
             kpi,
             evaluation,
             unit: Memo::new(move |_| kpi.with(|kpi| kpi.unit)),
+            derived: Memo::new(move |_| kpi.with(|kpi| kpi.derived)),
             currency: Memo::new(move |_| scorecard.with(|card| card.settings().currency)),
             today: Memo::new(move |_| now.get().date()),
         })

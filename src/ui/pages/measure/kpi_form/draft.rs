@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::domain::measure::kpi::{Cadence, Kpi, MeasureType, Target, TargetFrom, Theme, Unit};
+use crate::domain::measure::kpi::{
+    Cadence, Derived, Kpi, MeasureType, Target, TargetFrom, Theme, Unit,
+};
 use crate::domain::measure::quantity;
 use crate::domain::record::Extra;
 use crate::domain::revision::Id;
@@ -53,6 +55,7 @@ pub struct Draft {
     pub target_to: RwSignal<Entry<Finite>>,
     pub tolerance: RwSignal<Entry<Finite>>,
     pub cadence: RwSignal<Cadence>,
+    pub derived: RwSignal<Option<Derived>>,
     pub data_source: RwSignal<String>,
     pub owner: RwSignal<String>,
     pub measure_type: RwSignal<MeasureType>,
@@ -78,6 +81,7 @@ impl Draft {
             target_to: entry(),
             tolerance: entry(),
             cadence: RwSignal::new(Cadence::Monthly),
+            derived: RwSignal::new(None),
             data_source: text(),
             owner: text(),
             measure_type: RwSignal::new(MeasureType::default()),
@@ -96,6 +100,7 @@ impl Draft {
         draft.goal.set(kpi.goal.clone());
         draft.unit.set(kpi.unit);
         draft.cadence.set(kpi.cadence);
+        draft.derived.set(kpi.derived);
         draft.data_source.set(kpi.data_source.clone());
         draft.owner.set(kpi.owner.clone());
         draft.measure_type.set(kpi.measure_type);
@@ -213,6 +218,12 @@ impl Draft {
         })
     }
 
+    /// Returns what the values are computed from; only a share can be.
+    fn computed(self) -> Option<Derived> {
+        let is_share = self.unit.get_untracked() == Unit::Percent;
+        self.derived.get_untracked().filter(|_| is_share)
+    }
+
     /// Returns the KPI with the form's content, or makes the fields that are wrong say so.
     pub fn changed(self, kpi: Kpi) -> Option<Kpi> {
         let (name, weight) = (self.valid_name(), self.required(self.weight));
@@ -225,6 +236,7 @@ impl Draft {
             goal: self.goal.get_untracked(),
             unit: self.unit.get_untracked(),
             cadence: self.cadence.get_untracked(),
+            derived: self.computed(),
             theme: self.theme.get_untracked(),
             measure_type: self.measure_type.get_untracked(),
             owner: self.owner.get_untracked(),

@@ -64,6 +64,7 @@ pub fn line(row: Row, span: Span, currency: &str, today: NaiveDate) -> impl Into
             <th scope="row">
                 <a href=href>{kpi.name.clone()}</a>
                 <span class="sub">{about}</span>
+                {kpi.derived.map(|_| view! { <Badge mark=Mark::Computed /> })}
             </th>
             <td data-label="Actual">
                 <strong>{actual}</strong>{measured.map(|day| view! { <span class="sub">{day}</span> })}

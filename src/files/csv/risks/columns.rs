@@ -1,0 +1,427 @@
+//! The columns of a table of risks: our names for them, and those that other registers use.
+
+use crate::files::csv::rows::Row;
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Field {
+    Id,
+    Name,
+    Description,
+    Category,
+    Owner,
+    InherentLikelihood,
+    InherentImpact,
+    ResidualLikelihood,
+    ResidualImpact,
+    TargetLikelihood,
+    TargetImpact,
+    ScoredOn,
+    ScoreNote,
+    Response,
+    AcceptedBecause,
+    AcceptedBy,
+    ReviewOn,
+    Steps,
+    Identified,
+    Mitigated,
+    Closed,
+    Occurred,
+    Trigger,
+    WarningSigns,
+    Loss,
+    LossFrequency,
+    LossLow,
+    LossHigh,
+    LossAfterFrequency,
+    LossAfterLow,
+    LossAfterHigh,
+    Library,
+    /// The one likelihood of a register that does not tell inherent from residual; only read.
+    Likelihood,
+    /// Its one impact; only read.
+    Impact,
+    /// Open, mitigated, closed or accepted in a word; only read.
+    Status,
+}
+
+/// The names of each column; the first is the one that we write.
+const NAMES: [(Field, &[&str]); 35] = [
+    (Field::Id, &["id", "risk_id"]),
+    (
+        Field::Name,
+        &[
+            "name",
+            "risk",
+            "risk_name",
+            "title",
+            "risk_title",
+            "risiko",
+            "risque",
+            "riesgo",
+        ],
+    ),
+    (
+        Field::Description,
+        &[
+            "description",
+            "risk_description",
+            "details",
+            "risk_event",
+            "beschreibung",
+        ],
+    ),
+    (
+        Field::Category,
+        &[
+            "category",
+            "risk_category",
+            "risk_type",
+            "type",
+            "kategorie",
+        ],
+    ),
+    (
+        Field::Owner,
+        &[
+            "owner",
+            "risk_owner",
+            "responsible",
+            "assigned_to",
+            "assignee",
+            "verantwortlich",
+        ],
+    ),
+    (
+        Field::InherentLikelihood,
+        &[
+            "inherent_likelihood",
+            "inherent_probability",
+            "initial_likelihood",
+            "initial_probability",
+            "gross_likelihood",
+        ],
+    ),
+    (
+        Field::InherentImpact,
+        &[
+            "inherent_impact",
+            "inherent_severity",
+            "initial_impact",
+            "gross_impact",
+        ],
+    ),
+    (
+        Field::ResidualLikelihood,
+        &[
+            "residual_likelihood",
+            "residual_probability",
+            "current_likelihood",
+            "current_probability",
+            "net_likelihood",
+        ],
+    ),
+    (
+        Field::ResidualImpact,
+        &[
+            "residual_impact",
+            "residual_severity",
+            "current_impact",
+            "net_impact",
+        ],
+    ),
+    (
+        Field::TargetLikelihood,
+        &["target_likelihood", "target_probability"],
+    ),
+    (Field::TargetImpact, &["target_impact", "target_severity"]),
+    (
+        Field::ScoredOn,
+        &["scored_on", "scored", "assessed_on", "assessment_date"],
+    ),
+    (Field::ScoreNote, &["score_note"]),
+    (
+        Field::Response,
+        &[
+            "response",
+            "risk_response",
+            "treatment",
+            "risk_treatment",
+            "response_strategy",
+            "strategy",
+        ],
+    ),
+    (
+        Field::AcceptedBecause,
+        &["accepted_because", "acceptance_reason", "justification"],
+    ),
+    (Field::AcceptedBy, &["accepted_by"]),
+    (
+        Field::ReviewOn,
+        &["review_on", "review_date", "next_review", "accepted_until"],
+    ),
+    (
+        Field::Steps,
+        &[
+            "steps",
+            "mitigation",
+            "mitigation_plan",
+            "mitigation_steps",
+            "mitigation_actions",
+            "treatment_plan",
+            "controls",
+        ],
+    ),
+    (
+        Field::Identified,
+        &[
+            "identified",
+            "identified_on",
+            "date_identified",
+            "date_raised",
+            "raised",
+            "raised_on",
+            "opened",
+            "date",
+        ],
+    ),
+    (
+        Field::Mitigated,
+        &["mitigated", "mitigated_on", "date_mitigated"],
+    ),
+    (
+        Field::Closed,
+        &["closed", "closed_on", "date_closed", "closure_date"],
+    ),
+    (
+        Field::Occurred,
+        &["occurred", "occurred_on", "date_occurred"],
+    ),
+    (Field::Trigger, &["trigger", "triggers"]),
+    (
+        Field::WarningSigns,
+        &[
+            "warning_signs",
+            "early_warning_signs",
+            "early_warning",
+            "indicators",
+        ],
+    ),
+    (Field::Loss, &["loss"]),
+    (Field::LossFrequency, &["loss_frequency"]),
+    (Field::LossLow, &["loss_low"]),
+    (Field::LossHigh, &["loss_high"]),
+    (Field::LossAfterFrequency, &["loss_after_frequency"]),
+    (Field::LossAfterLow, &["loss_after_low"]),
+    (Field::LossAfterHigh, &["loss_after_high"]),
+    (Field::Library, &["library"]),
+    (
+        Field::Likelihood,
+        &[
+            "likelihood",
+            "probability",
+            "wahrscheinlichkeit",
+            "eintrittswahrscheinlichkeit",
+            "probabilité",
+            "probabilidad",
+        ],
+    ),
+    (
+        Field::Impact,
+        &["impact", "severity", "consequence", "auswirkung", "impacto"],
+    ),
+    (Field::Status, &["status", "state", "risk_status"]),
+];
+
+/// How many of the columns are written: all but the last three.
+const WRITTEN: usize = NAMES.len() - 3;
+
+/// Returns the columns that are written, in order, with their names.
+pub(super) fn written() -> impl Iterator<Item = (Field, &'static str)> {
+    NAMES
+        .iter()
+        .take(WRITTEN)
+        .map(|(field, names)| (*field, names[0]))
+}
+
+/// Tells whether the cell is the name of a column.
+pub(super) fn is_name(cell: &str) -> bool {
+    field_of(cell).is_some()
+}
+
+fn field_of(cell: &str) -> Option<Field> {
+    let name = normal(cell);
+    let (field, _) = NAMES
+        .iter()
+        .find(|(_, names)| names.contains(&name.as_str()))?;
+    Some(*field)
+}
+
+/// Writes a name the plain way: `Risk Owner (who)` as `risk_owner`.
+fn normal(cell: &str) -> String {
+    let bare = cell.split(['(', '[']).next().unwrap_or_default();
+    let mut name = String::new();
+    for char in bare.trim().chars().flat_map(char::to_lowercase) {
+        match char.is_alphanumeric() {
+            true => name.push(char),
+            false if name.ends_with('_') => {}
+            false => name.push('_'),
+        }
+    }
+    name.trim_end_matches('_').to_owned()
+}
+
+/// What the columns of one table hold, by position.
+pub(super) struct Columns {
+    fields: Vec<Option<Field>>,
+    names: Vec<String>,
+    /// The table has one score a risk, which stands for inherent and residual.
+    pub has_one_score: bool,
+}
+
+/// So many rows may stand above the names of the columns.
+const TITLE_ROWS: usize = 10;
+
+impl Columns {
+    /// Finds the row that names the columns; returns them and its position. `None` when there is no such row.
+    pub(super) fn find(rows: &[Row]) -> Option<(Columns, usize)> {
+        let head = rows.iter().take(TITLE_ROWS).position(|row| {
+            let known: Vec<Field> = row.cells.iter().filter_map(|cell| field_of(cell)).collect();
+            known.len() > 1 && (known.contains(&Field::Name) || known.contains(&Field::Description))
+        })?;
+        Some((Columns::of(&rows[head]), head))
+    }
+
+    fn of(head: &Row) -> Columns {
+        let mut fields: Vec<Option<Field>> = Vec::new();
+        for cell in &head.cells {
+            // Of two columns with one name the first counts.
+            fields.push(field_of(cell).filter(|field| !fields.contains(&Some(*field))));
+        }
+        let has = |field: Field| fields.contains(&Some(field));
+        let has_inherent = has(Field::InherentLikelihood) || has(Field::InherentImpact);
+        let has_residual = has(Field::ResidualLikelihood) || has(Field::ResidualImpact);
+        // Beside a residual score, a score without a name is the one before mitigation.
+        let (likelihood, impact) = match (has_inherent, has_residual) {
+            (false, true) => (Field::InherentLikelihood, Field::InherentImpact),
+            (true, true) => (Field::Likelihood, Field::Impact),
+            (_, false) => (Field::ResidualLikelihood, Field::ResidualImpact),
+        };
+        let has_plain = has(Field::Likelihood) || has(Field::Impact);
+        for field in fields.iter_mut().flatten() {
+            match field {
+                Field::Likelihood => *field = likelihood,
+                Field::Impact => *field = impact,
+                _ => {}
+            }
+        }
+        if !fields.contains(&Some(Field::Name)) {
+            // A register without names has descriptions, and a risk needs a name.
+            for field in fields.iter_mut().flatten() {
+                if *field == Field::Description {
+                    *field = Field::Name;
+                }
+            }
+        }
+        Columns {
+            fields,
+            names: head.cells.clone(),
+            has_one_score: !has_inherent && !has_residual && has_plain,
+        }
+    }
+
+    pub(super) fn count(&self) -> usize {
+        self.fields.len()
+    }
+
+    /// Returns the position of the column, where the table has it.
+    pub(super) fn at(&self, field: Field) -> Option<usize> {
+        self.fields.iter().position(|one| *one == Some(field))
+    }
+
+    /// Tells whether the row only repeats the names.
+    pub(super) fn is_repeated_by(&self, row: &Row) -> bool {
+        row.cells
+            .iter()
+            .map(|cell| normal(cell))
+            .eq(self.names.iter().map(|name| normal(name)))
+    }
+
+    /// Returns the names of the columns that are not taken over.
+    pub(super) fn unknown(&self) -> Vec<&str> {
+        let all = self.fields.iter().zip(&self.names);
+        all.filter(|(field, name)| {
+            let is_unused = matches!(field, None | Some(Field::Likelihood | Field::Impact));
+            is_unused && !name.trim().is_empty()
+        })
+        .map(|(_, name)| name.trim())
+        .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn columns(names: &[&str]) -> Columns {
+        let cells = names.iter().map(|name| (*name).to_owned()).collect();
+        Columns::of(&Row { line: 1, cells })
+    }
+
+    #[test]
+    fn every_name_is_written_as_it_is_recognised_and_belongs_to_one_column() {
+        let mut all: Vec<&str> = NAMES
+            .iter()
+            .flat_map(|(_, names)| names.iter().copied())
+            .collect();
+        for (field, names) in NAMES {
+            for name in names {
+                assert_eq!(field_of(name), Some(field), "{name}");
+            }
+        }
+        let count = all.len();
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), count);
+    }
+
+    #[test]
+    fn other_registers_name_their_columns_as_they_like() {
+        let found = columns(&[
+            "Ref",
+            "Risk Title",
+            "Probability (1-5)",
+            "Impact",
+            "RISK OWNER",
+            "Status",
+            "Owner",
+        ]);
+        assert_eq!(found.at(Field::Name), Some(1));
+        assert_eq!(found.at(Field::ResidualLikelihood), Some(2));
+        assert_eq!(found.at(Field::ResidualImpact), Some(3));
+        assert_eq!(found.at(Field::Owner), Some(4));
+        assert!(found.has_one_score);
+        assert_eq!(found.unknown(), ["Ref", "Owner"]);
+    }
+
+    #[test]
+    fn beside_a_residual_score_the_plain_one_is_inherent() {
+        let found = columns(&[
+            "risk",
+            "likelihood",
+            "impact",
+            "residual likelihood",
+            "residual impact",
+        ]);
+        assert_eq!(found.at(Field::InherentLikelihood), Some(1));
+        assert_eq!(found.at(Field::ResidualImpact), Some(4));
+        assert!(!found.has_one_score);
+    }
+
+    #[test]
+    fn descriptions_are_names_where_there_are_no_names() {
+        let found = columns(&["Risk description", "Likelihood", "Impact"]);
+        assert_eq!(found.at(Field::Name), Some(0));
+        assert_eq!(found.at(Field::Description), None);
+    }
+}

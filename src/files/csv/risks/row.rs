@@ -1,0 +1,333 @@
+//! One row of a table, as a risk: a new one, or the one that is there with what the row says.
+
+use chrono::NaiveDate;
+
+use super::cells::{self, Status};
+use super::columns::{Columns, Field};
+use crate::domain::decide::loss::Loss;
+use crate::domain::decide::policy::Policy;
+use crate::domain::decide::risk::{Acceptance, FailureMode, Response, Risk};
+use crate::domain::record::{Extra, Invalid, Record};
+use crate::domain::revision::Id;
+use crate::files::csv::restored;
+use crate::files::csv::rows::Row;
+use crate::files::dates::{self, DateOrder};
+use crate::files::refusal::shortened;
+
+/// What is wrong, and in which column, counted from 0.
+pub(super) type Wrong = (usize, String);
+
+/// How the rows of one table are read.
+pub(super) struct Reader<'a> {
+    pub columns: &'a Columns,
+    pub policy: &'a Policy,
+    pub order: DateOrder,
+    pub today: NaiveDate,
+}
+
+/// Reads one row over a risk.
+pub(super) struct RowReader<'a> {
+    pub(super) reader: &'a Reader<'a>,
+    row: &'a Row,
+    /// What was taken otherwise than it was written, in sentences.
+    pub notes: Vec<String>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn of(&'a self, row: &'a Row) -> RowReader<'a> {
+        RowReader {
+            reader: self,
+            row,
+            notes: Vec::new(),
+        }
+    }
+
+    /// Refuses rows that have more cells than there are columns.
+    pub(super) fn check_width(&self, row: &Row) -> Result<(), Wrong> {
+        let extra = (row.cells.iter().enumerate())
+            .skip(self.columns.count())
+            .find(|(_, cell)| !cell.trim().is_empty());
+        match extra {
+            Some((column, _)) => {
+                let why = "the row has more cells than there are columns. Put texts with a comma in double quotes.";
+                Err((column, why.to_owned()))
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn place(&self, field: Field) -> usize {
+        self.columns.at(field).unwrap_or(0)
+    }
+}
+
+impl RowReader<'_> {
+    /// Returns what the row says in the column, without our quote; `None` when the table has no such column.
+    pub(super) fn text(&self, field: Field) -> Option<&str> {
+        let column = self.reader.columns.at(field)?;
+        Some(restored(self.row.cell(column)))
+    }
+
+    /// Returns what the row says in the column, where it says something.
+    pub(super) fn said(&self, field: Field) -> Option<&str> {
+        self.text(field).filter(|text| !text.trim().is_empty())
+    }
+
+    pub(super) fn wrong(&self, field: Field, why: impl Into<String>) -> Wrong {
+        (self.reader.place(field), why.into())
+    }
+
+    /// Returns the risk that the row makes of `old`, or of nothing.
+    pub(super) fn risk(&mut self, old: Option<&Risk>, id: Id) -> Result<Risk, Wrong> {
+        let mut risk = old.cloned().unwrap_or_else(|| blank(id, self.reader.today));
+        self.texts(&mut risk);
+        if risk.name.trim().is_empty() {
+            return Err(self.wrong(Field::Name, "a risk needs a name."));
+        }
+        self.category(&mut risk);
+        self.days(&mut risk, old.is_none())?;
+        match old {
+            Some(_) => self.new_scores(&mut risk)?,
+            None => self.first_scores(&mut risk)?,
+        }
+        self.response(&mut risk)?;
+        self.steps(&mut risk)?;
+        self.loss(&mut risk)?;
+        self.status(&mut risk);
+        risk.check().map_err(|invalid| self.invalid(&invalid))?;
+        Ok(risk)
+    }
+
+    fn texts(&self, risk: &mut Risk) {
+        for (field, text) in [
+            (Field::Name, &mut risk.name),
+            (Field::Description, &mut risk.description),
+            (Field::Owner, &mut risk.owner),
+            (Field::Trigger, &mut risk.trigger),
+            (Field::WarningSigns, &mut risk.warning_signs),
+            (Field::Library, &mut risk.library),
+        ] {
+            if let Some(said) = self.text(field) {
+                *text = said.to_owned();
+            }
+        }
+    }
+
+    fn category(&mut self, risk: &mut Risk) {
+        let Some(said) = self.said(Field::Category) else {
+            return;
+        };
+        match cells::category(said) {
+            Some(category) => risk.category = category,
+            None => {
+                let said = shortened(said.trim());
+                let kept = risk.category.name();
+                let all = FailureMode::ALL.map(FailureMode::name).join(", ");
+                self.notes.push(format!(
+                    "“{said}” is none of the categories {all}: it is {kept}"
+                ));
+            }
+        }
+    }
+
+    pub(super) fn day(&self, field: Field) -> Result<Option<NaiveDate>, Wrong> {
+        let Some(said) = self.said(field) else {
+            return Ok(None);
+        };
+        match dates::parse(said, self.reader.order) {
+            Some(moment) => Ok(Some(moment.date)),
+            None => Err(self.wrong(
+                field,
+                format!(
+                    "“{}” is not a date that exists. Write it like 2026-11-24, with four digits for the year.",
+                    shortened(said.trim())
+                ),
+            )),
+        }
+    }
+
+    fn days(&mut self, risk: &mut Risk, is_new: bool) -> Result<(), Wrong> {
+        match self.day(Field::Identified)? {
+            Some(day) => risk.identified = day,
+            None if is_new => self
+                .notes
+                .push("identified today, because no day is given".to_owned()),
+            None => {}
+        }
+        for field in [Field::Mitigated, Field::Closed, Field::Occurred] {
+            if self.text(field).is_some() {
+                let day = self.day(field)?;
+                match field {
+                    Field::Mitigated => risk.mitigated = day,
+                    Field::Closed => risk.closed = day,
+                    _ => risk.occurred = day,
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn response(&mut self, risk: &mut Risk) -> Result<(), Wrong> {
+        if let Some(said) = self.said(Field::Response) {
+            match cells::response(said) {
+                Some(response) => risk.response = response,
+                None => {
+                    let said = shortened(said.trim());
+                    let all = Response::ALL.map(Response::name).join(", ");
+                    let why = format!("“{said}” is none of {all}.");
+                    return Err(self.wrong(Field::Response, why));
+                }
+            }
+        }
+        let fields = [Field::AcceptedBecause, Field::AcceptedBy, Field::ReviewOn];
+        if fields.iter().all(|&field| self.text(field).is_none()) {
+            return Ok(());
+        }
+        if fields.iter().all(|&field| self.said(field).is_none()) {
+            risk.acceptance = None;
+            return Ok(());
+        }
+        let Some(review) = self.day(Field::ReviewOn)? else {
+            let why = "an accepted risk needs a day to look at it again.";
+            return Err(self.wrong(Field::ReviewOn, why));
+        };
+        let text = |field| self.text(field).unwrap_or_default().to_owned();
+        risk.acceptance = Some(Acceptance {
+            reason: text(Field::AcceptedBecause),
+            by: text(Field::AcceptedBy),
+            review,
+            extra: risk
+                .acceptance
+                .take()
+                .map(|old| old.extra)
+                .unwrap_or_default(),
+        });
+        Ok(())
+    }
+
+    fn steps(&self, risk: &mut Risk) -> Result<(), Wrong> {
+        let Some(cell) = self.text(Field::Steps) else {
+            return Ok(());
+        };
+        let steps = cells::read_steps(cell, self.reader.order);
+        let mut steps = steps.map_err(|why| self.wrong(Field::Steps, why))?;
+        for step in &mut steps {
+            if let Some(old) = risk.steps.iter().find(|old| old.what == step.what) {
+                step.extra = old.extra.clone();
+            }
+        }
+        risk.steps = steps;
+        Ok(())
+    }
+
+    fn loss(&self, risk: &mut Risk) -> Result<(), Wrong> {
+        let before = [Field::LossFrequency, Field::LossLow, Field::LossHigh];
+        let after = [
+            Field::LossAfterFrequency,
+            Field::LossAfterLow,
+            Field::LossAfterHigh,
+        ];
+        let read = |fields: [Field; 3]| {
+            let cells = fields.map(|field| self.text(field).unwrap_or_default());
+            cells::estimate(cells).map_err(|(place, why)| self.wrong(fields[place], why))
+        };
+        let (before, after) = (read(before)?, read(after)?);
+        let said = self
+            .said(Field::Loss)
+            .unwrap_or_default()
+            .trim()
+            .to_lowercase();
+        risk.loss = match (said.as_str(), before) {
+            ("", None) => return Ok(()),
+            ("" | "estimated", Some(before)) => Loss::Estimated { before, after },
+            ("estimated", None) => {
+                let why = "an estimated loss needs its events a year and its amount.";
+                return Err(self.wrong(Field::LossFrequency, why));
+            }
+            ("from_score" | "from score", _) => Loss::FromScore,
+            ("unknown", _) => Loss::Unknown,
+            (other, _) => {
+                let other = shortened(other);
+                let why = format!("“{other}” is none of unknown, from_score, estimated.");
+                return Err(self.wrong(Field::Loss, why));
+            }
+        };
+        Ok(())
+    }
+
+    /// Reads a word for the state, where other registers have a column of it; days of ours come first.
+    fn status(&mut self, risk: &mut Risk) {
+        let Some(said) = self.said(Field::Status) else {
+            return;
+        };
+        let day = self.reader.today.max(risk.identified);
+        match cells::status(said) {
+            Some(Status::Closed) if risk.closed.is_none() => {
+                risk.closed = Some(day);
+                self.notes
+                    .push("closed today, because no day is given".to_owned());
+            }
+            Some(Status::Mitigated) if risk.mitigated.is_none() => {
+                risk.mitigated = Some(day);
+                self.notes
+                    .push("mitigated today, because no day is given".to_owned());
+            }
+            Some(Status::Accepted) => risk.response = Response::Accept,
+            Some(_) => {}
+            None => {
+                let said = shortened(said.trim());
+                self.notes.push(format!(
+                    "the state “{said}” is not known, and changes nothing"
+                ));
+            }
+        }
+    }
+
+    /// Finds the column of what the record refuses.
+    fn invalid(&self, invalid: &Invalid) -> Wrong {
+        let field = match invalid.field {
+            "description" => Field::Description,
+            "owner" => Field::Owner,
+            "trigger" => Field::Trigger,
+            "warning_signs" => Field::WarningSigns,
+            "library" => Field::Library,
+            "scores" => Field::ScoreNote,
+            "acceptance" if self.reader.columns.at(Field::Response).is_none() => Field::Status,
+            "acceptance" => Field::Response,
+            "acceptance.reason" => Field::AcceptedBecause,
+            "acceptance.by" => Field::AcceptedBy,
+            "steps" => Field::Steps,
+            "mitigated" => Field::Mitigated,
+            "closed" => Field::Closed,
+            "loss" => Field::LossLow,
+            _ => Field::Name,
+        };
+        self.wrong(field, format!("{}.", invalid.why))
+    }
+}
+
+/// A risk that says nothing yet.
+fn blank(id: Id, today: NaiveDate) -> Risk {
+    Risk {
+        id,
+        name: String::new(),
+        description: String::new(),
+        category: FailureMode::default(),
+        owner: String::new(),
+        scores: Vec::new(),
+        response: Response::default(),
+        acceptance: None,
+        steps: Vec::new(),
+        identified: today,
+        mitigated: None,
+        closed: None,
+        occurred: None,
+        trigger: String::new(),
+        warning_signs: String::new(),
+        kpis: Vec::new(),
+        evidence: Vec::new(),
+        loss: Loss::default(),
+        library: String::new(),
+        extra: Extra::new(),
+    }
+}

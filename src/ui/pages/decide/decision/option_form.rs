@@ -1,0 +1,185 @@
+//! The form of an option: what it costs and brings, how it moves the schedule, and what it changes.
+
+use leptos::{ev, prelude::*};
+
+use super::effects::{Effects, KpiRows, RiskRows};
+use super::subject::Subject;
+use crate::domain::decide::decision::DecisionOption;
+use crate::domain::measure::kpi::Unit;
+use crate::domain::measure::quantity;
+use crate::domain::value::Finite;
+use crate::ui::widgets::*;
+
+/// The dialog of an option, new or known.
+#[component]
+pub fn OptionDialog(
+    subject: Subject,
+    editing: RwSignal<Option<DecisionOption>>,
+    is_open: RwSignal<bool>,
+    #[prop(into)] on_close: Callback<()>,
+) -> impl IntoView {
+    let form = unique_id("option");
+    let body = {
+        let form = form.clone();
+        move || {
+            let form = form.clone();
+            editing
+                .get()
+                .map(|option| view! { <Form subject option is_open form /> })
+        }
+    };
+    let title =
+        move || match editing.with(|option| option.as_ref().map(|option| option.name.clone())) {
+            Some(name) if !name.is_empty() => format!("Edit “{name}”"),
+            _ => "Add an option".to_owned(),
+        };
+    let foot = move || {
+        let form = form.clone();
+        view! {
+            <Button kind=ButtonKind::Quiet on_click=move || is_open.set(false)>"Cancel"</Button>
+            <button type="submit" class="btn" data-kind="primary" form=form><span>"Keep the option"</span></button>
+        }
+    };
+    view! {
+        <Dialog open=is_open title=Signal::derive(title) size=DialogSize::Large on_close=on_close actions=foot>{body.clone()}</Dialog>
+    }
+}
+
+/// What a figure is typed as.
+#[derive(Clone, Copy, PartialEq)]
+enum Figure {
+    Cost,
+    Benefit,
+    Delay,
+}
+
+impl Figure {
+    /// Reads a text; nothing typed is unknown.
+    fn read(self, raw: &str) -> Result<Option<Finite>, String> {
+        if raw.trim().is_empty() {
+            return Ok(None);
+        }
+        let read = match self {
+            Figure::Cost | Figure::Benefit => quantity::parse(Unit::Money, raw),
+            Figure::Delay => quantity::parse_difference(Unit::Days, raw),
+        };
+        match read {
+            Ok(cost) if self == Figure::Cost && cost < Finite::ZERO => {
+                Err("A cost is 0 or more; a saving is a benefit.".to_owned())
+            }
+            Ok(value) => Ok(Some(value)),
+            Err(why) => Err(why.to_string()),
+        }
+    }
+
+    fn written(self, value: Option<Finite>) -> String {
+        let write = match self {
+            Figure::Cost | Figure::Benefit => quantity::editable,
+            Figure::Delay => quantity::editable_difference,
+        };
+        let unit = match self {
+            Figure::Delay => Unit::Days,
+            _ => Unit::Money,
+        };
+        value.map_or_else(String::new, |value| write(unit, value))
+    }
+}
+
+/// A field of a figure that may be unknown.
+fn figure(
+    label: &'static str,
+    kind: Figure,
+    raw: RwSignal<String>,
+    hint: Signal<Option<String>>,
+) -> impl IntoView {
+    let error = Signal::derive(move || raw.with(|raw| kind.read(raw)).err());
+    view! {
+        <TextField label optional=true value=raw error=error hint=hint on_commit=move |text| raw.set(text) />
+    }
+}
+
+#[component]
+fn Form(
+    subject: Subject,
+    option: DecisionOption,
+    is_open: RwSignal<bool>,
+    form: String,
+) -> impl IntoView {
+    let name = RwSignal::new(option.name.clone());
+    let note = RwSignal::new(option.note.clone());
+    let cost = RwSignal::new(Figure::Cost.written(option.cost));
+    let benefit = RwSignal::new(Figure::Benefit.written(option.benefit));
+    let delay = RwSignal::new(Figure::Delay.written(option.delay));
+    let effects = Effects::of(subject.workspace, &option.kpis, &option.risks);
+    let asked = RwSignal::new(false);
+    let effects_wrong = RwSignal::new(false);
+    let name_error = Signal::derive(move || {
+        let is_empty = name.with(|name| name.trim().is_empty());
+        (asked.get() && is_empty).then(|| "An option needs a name.".to_owned())
+    });
+    let save = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        asked.set(true);
+        let read =
+            |figure: Figure, raw: RwSignal<String>| raw.with_untracked(|raw| figure.read(raw)).ok();
+        let (Some(cost), Some(benefit), Some(delay)) = (
+            read(Figure::Cost, cost),
+            read(Figure::Benefit, benefit),
+            read(Figure::Delay, delay),
+        ) else {
+            return;
+        };
+        let effects = effects.read();
+        effects_wrong.set(effects.is_none());
+        let (Some((kpis, risks)), None) = (effects, name_error.get_untracked()) else {
+            return;
+        };
+        let changed = DecisionOption {
+            name: name.get_untracked().trim().to_owned(),
+            note: note.get_untracked().trim().to_owned(),
+            cost,
+            benefit,
+            delay,
+            kpis,
+            risks,
+            ..option.clone()
+        };
+        let is_kept = subject.change("change an option", |decision| {
+            match decision.options.iter_mut().find(|one| one.id == changed.id) {
+                Some(one) => *one = changed,
+                None => decision.options.push(changed),
+            }
+        });
+        if is_kept {
+            is_open.set(false);
+        }
+    };
+    let currency = subject
+        .workspace
+        .scorecard
+        .with_untracked(|card| card.settings().currency);
+    let in_money = format!("In all, in {currency}. Empty while unknown.");
+    let say = |words: String| Signal::derive(move || Some(words.clone()));
+    view! {
+        <form class="stack" id=form novalidate on:submit=save>
+            <div class="form">
+                <div class="wide">
+                    <TextField label="Name" value=name error=name_error on_commit=move |text| name.set(text) />
+                </div>
+                {figure("Cost", Figure::Cost, cost, say(in_money))}
+                {figure("Benefit", Figure::Benefit, benefit, say("What it brings in money, beside less risk.".to_owned()))}
+                {figure("Delay", Figure::Delay, delay, say("Days by which the schedule moves; −3 days is earlier.".to_owned()))}
+            </div>
+            <h3>"What it does to risks"</h3>
+            <RiskRows effects />
+            <h3>"What it does to KPIs"</h3>
+            <KpiRows effects />
+            {move || effects_wrong.get().then(|| view! {
+                <Notice kind=NoticeKind::Bad title="A change of a KPI is missing or cannot be read.">
+                    "Enter by how much its value moves, or remove the row."
+                </Notice>
+            })}
+            <TextArea label="Note" rows=2 optional=true value=note on_commit=move |text| note.set(text) />
+        </form>
+    }
+}

@@ -1,0 +1,172 @@
+//! What every part of the page looks at: the decision, and what the domain says of it, computed once for all.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use crate::domain::decide::decision::{Decision, Resistance, TextKind, Wording};
+use crate::domain::decide::rule::{Place, Verdict};
+use crate::domain::explain::comparison::{self, Line};
+use crate::domain::explain::letter::Letter;
+use crate::domain::explain::matter::{self, Matter};
+use crate::domain::explain::{escalation, resistance, verdict};
+use crate::domain::record::Extra;
+use crate::domain::revision::Id;
+use crate::domain::scorecard::{Edit, Scorecard};
+use crate::ui::memo::Memo;
+use crate::ui::workspace::Workspace;
+
+/// The decision of the page; a handle that is cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Subject {
+    pub id: Id,
+    pub workspace: Workspace,
+    /// The decision; as it was last, once it is deleted.
+    pub decision: Memo<Decision>,
+    pub told: Memo<Told>,
+}
+
+/// All that is said of the decision.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    pub line: String,
+    pub verdict: Verdict,
+    pub caveats: Vec<String>,
+    pub options: Vec<ToldOption>,
+    pub exposure: u32,
+    pub exposure_sentence: String,
+    pub facts: Vec<Line>,
+    pub outlook: Vec<Line>,
+    pub escalation: Letter,
+    pub talk: Letter,
+    /// What the register says when nothing is done.
+    pub from_register: String,
+    /// What would cost less.
+    pub cheaper: String,
+    /// The people that the scorecard knows.
+    pub people: String,
+}
+
+/// What the rule says of one option.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ToldOption {
+    pub id: Id,
+    pub name: String,
+    pub exposure: u32,
+    pub place: Place,
+    pub reason: String,
+    /// Choosing it goes against the rule.
+    pub is_against: bool,
+}
+
+impl Subject {
+    /// Starts following the decision; `None` when there is none of this id.
+    pub fn find(workspace: Workspace, id: Id) -> Option<Subject> {
+        let scorecard = workspace.scorecard;
+        let first = scorecard.with_untracked(|card| card.get::<Decision>(id).cloned())?;
+        let decision = Memo::new(move |before: Option<&Decision>| {
+            let now = scorecard.with(|card| card.get::<Decision>(id).cloned());
+            now.unwrap_or_else(|| before.unwrap_or(&first).clone())
+        });
+        let told = Memo::new(move |_| {
+            let now = workspace.now.get();
+            scorecard
+                .with(|card| decision.with(|decision| told(card, &Matter::of(card, decision, now))))
+        });
+        Some(Subject {
+            id,
+            workspace,
+            decision,
+            told,
+        })
+    }
+
+    /// Changes the decision.
+    pub fn change(self, title: &str, change: impl FnOnce(&mut Decision)) -> bool {
+        let mut decision = self.decision.get_untracked();
+        change(&mut decision);
+        self.keep(title, decision)
+    }
+
+    fn keep(self, title: &str, decision: Decision) -> bool {
+        if self.decision.with_untracked(|before| *before == decision) {
+            return true;
+        }
+        self.workspace.edit(Edit::new(title).put(decision))
+    }
+
+    /// Changes the worksheet for the talk with who resists.
+    pub fn change_sheet(self, title: &str, change: impl FnOnce(&mut Resistance)) {
+        self.change(title, |decision| {
+            let mut sheet = decision.resistance.take().unwrap_or_default();
+            change(&mut sheet);
+            decision.resistance = (sheet != Resistance::default()).then_some(sheet);
+        });
+    }
+
+    /// Keeps the wording of a text; `None` goes back to the draft.
+    pub fn keep_wording(self, kind: TextKind, text: Option<String>, draft: String) {
+        self.change("edit the wording", |decision| {
+            decision.wordings.retain(|wording| wording.kind != kind);
+            if let Some(text) = text.filter(|text| *text != draft) {
+                decision.wordings.push(Wording {
+                    kind,
+                    text,
+                    draft,
+                    extra: Extra::new(),
+                });
+            }
+        });
+    }
+
+    /// Follows one text of the decision.
+    pub fn text(self, pick: fn(&Decision) -> &str) -> Signal<String> {
+        Signal::derive(move || self.decision.with(|decision| pick(decision).to_owned()))
+    }
+
+    /// Says whom the scorecard knows, as a hint for fields that want a name.
+    pub fn known_people(self) -> Signal<Option<String>> {
+        Signal::derive(move || {
+            let people = self.told.with(|told| told.people.clone());
+            (!people.is_empty()).then(|| format!("Known here: {people}."))
+        })
+    }
+}
+
+/// Takes the focus to the heading of the page, when the part that had it goes.
+pub fn focus_heading() {
+    request_animation_frame(|| {
+        let heading = document().query_selector("main h1").ok().flatten();
+        if let Some(heading) =
+            heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok())
+        {
+            // The heading of a page has a tabindex; the Result is the binding's.
+            let _ = heading.focus();
+        }
+    });
+}
+
+fn told(card: &Scorecard, matter: &Matter) -> Told {
+    let options = matter.weighed.options.iter().map(|option| ToldOption {
+        id: option.id,
+        name: option.name.clone(),
+        exposure: option.exposure,
+        place: option.place,
+        reason: verdict::reason(option, matter),
+        is_against: matter.weighed.is_against(option.id),
+    });
+    Told {
+        line: verdict::one_line(matter),
+        verdict: matter.weighed.verdict.clone(),
+        caveats: verdict::caveats(matter),
+        options: options.collect(),
+        exposure: matter.weighed.exposure,
+        exposure_sentence: comparison::exposure_sentence(matter),
+        facts: comparison::facts(matter),
+        outlook: comparison::outlook(matter),
+        escalation: escalation::letter(matter),
+        talk: resistance::letter(matter),
+        from_register: escalation::from_register(matter),
+        cheaper: resistance::cheaper(matter),
+        people: matter::people(card).join(", "),
+    }
+}
