@@ -9,6 +9,12 @@
 //! - [`check`]: answers of the failure-mode check.
 //! - [`flags`]: quiet red flags, found in the records; [`dismissal`]: those that were looked at.
 //! - [`task`]: what is to be done, once or again and again.
+//! - [`decision`]: options side by side, and what was decided.
+//! - [`request`]: money asked for, what it was to bring, and what it brought: [`appraisal`] and [`sensitivity`] say
+//!   what it is worth by the formulas of [`finance`], [`selection`] which requests are the best under one budget (a
+//!   [`knapsack`]), [`promise`] what came of those bought.
+
+pub mod appraisal;
 //! - [`priority`]: how soon a task deserves to be done, and why; [`ranking`]: all tasks in that order.
 //! - [`recurrence`]: what becomes of a task that is done; [`blocking`]: which tasks wait for which.
 //! - [`worklist`]: which tasks belong to today and to this week.
@@ -22,11 +28,14 @@ pub mod check;
 pub mod decision;
 pub mod dismissal;
 pub mod exposure;
+pub mod finance;
+pub mod knapsack;
 pub mod flags;
 pub mod loss;
 pub mod loss_table;
 pub mod matrix;
 pub mod policy;
+pub mod promise;
 pub mod policy_edit;
 pub mod priority;
 pub mod promptness;
@@ -37,6 +46,8 @@ pub mod request;
 pub mod risk;
 pub mod rule;
 pub mod scale;
+pub mod selection;
+pub mod sensitivity;
 pub mod simulation;
 pub mod task;
 pub mod what_if;

@@ -12,6 +12,16 @@ pub mod comparison;
 pub mod computed;
 pub mod decision_log;
 pub mod escalation;
+//! amount to, [`four_cells`] what to do about it. [`computed`] lets a KPI that nobody types explain itself. [`script`] holds what the coordinator adds, and
+//! [`variance_script`] writes the draft.
+//!
+//! For budget requests [`worth`] holds the figures in words, [`best_set`] says why these and not the others, and
+//! [`business_case`] writes the page for whoever decides, as a [`document`].
+
+pub mod best_set;
+pub mod business_case;
+pub mod document;
+pub mod computed;
 pub mod four_cells;
 pub mod letter;
 pub mod loss_words;
@@ -22,3 +32,4 @@ pub mod situation;
 pub mod variance_script;
 pub mod verdict;
 pub mod wording;
+pub mod worth;
