@@ -13,8 +13,6 @@
 //! - [`request`]: money asked for, what it was to bring, and what it brought: [`appraisal`] and [`sensitivity`] say
 //!   what it is worth by the formulas of [`finance`], [`selection`] which requests are the best under one budget (a
 //!   [`knapsack`]), [`promise`] what came of those bought.
-
-pub mod appraisal;
 //! - [`priority`]: how soon a task deserves to be done, and why; [`ranking`]: all tasks in that order.
 //! - [`recurrence`]: what becomes of a task that is done; [`blocking`]: which tasks wait for which.
 //! - [`worklist`]: which tasks belong to today and to this week.
@@ -22,6 +20,7 @@ pub mod appraisal;
 //!   what would become of KPIs and losses, and [`carry_out`] what changes in the register.
 //! - [`request`]: money asked for, what it was to bring, and what it brought.
 
+pub mod appraisal;
 pub mod blocking;
 pub mod carry_out;
 pub mod check;
@@ -29,15 +28,15 @@ pub mod decision;
 pub mod dismissal;
 pub mod exposure;
 pub mod finance;
-pub mod knapsack;
 pub mod flags;
+pub mod knapsack;
 pub mod loss;
 pub mod loss_table;
 pub mod matrix;
 pub mod policy;
-pub mod promise;
 pub mod policy_edit;
 pub mod priority;
+pub mod promise;
 pub mod promptness;
 pub mod ranking;
 pub mod recurrence;

@@ -7,12 +7,6 @@
 //! About a decision: [`matter`] collects what the texts are written from, [`verdict`] says what the rule makes of it,
 //! [`comparison`] puts the options side by side, [`escalation`] and [`resistance`] write [`letter`]s, and
 //! [`decision_log`] lists what was decided.
-
-pub mod comparison;
-pub mod computed;
-pub mod decision_log;
-pub mod escalation;
-//! amount to, [`four_cells`] what to do about it. [`computed`] lets a KPI that nobody types explain itself. [`script`] holds what the coordinator adds, and
 //! [`variance_script`] writes the draft.
 //!
 //! For budget requests [`worth`] holds the figures in words, [`best_set`] says why these and not the others, and
@@ -20,8 +14,11 @@ pub mod escalation;
 
 pub mod best_set;
 pub mod business_case;
-pub mod document;
+pub mod comparison;
 pub mod computed;
+pub mod decision_log;
+pub mod document;
+pub mod escalation;
 pub mod four_cells;
 pub mod letter;
 pub mod loss_words;
