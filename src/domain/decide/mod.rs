@@ -9,16 +9,14 @@
 //! - [`check`]: answers of the failure-mode check.
 //! - [`flags`]: quiet red flags, found in the records; [`dismissal`]: those that were looked at.
 //! - [`task`]: what is to be done, once or again and again.
-//! - [`decision`]: options side by side, and what was decided.
-//! - [`request`]: money asked for, what it was to bring, and what it brought: [`appraisal`] and [`sensitivity`] say
-//!   what it is worth by the formulas of [`finance`], [`selection`] which requests are the best under one budget (a
-//!   [`knapsack`]), [`promise`] what came of those bought.
 //! - [`priority`]: how soon a task deserves to be done, and why; [`ranking`]: all tasks in that order.
 //! - [`recurrence`]: what becomes of a task that is done; [`blocking`]: which tasks wait for which.
 //! - [`worklist`]: which tasks belong to today and to this week.
 //! - [`decision`]: options side by side, and what was decided; [`rule`] holds them against each other, [`what_if`] says
 //!   what would become of KPIs and losses, and [`carry_out`] what changes in the register.
-//! - [`request`]: money asked for, what it was to bring, and what it brought.
+//! - [`request`]: money asked for, what it was to bring, and what it brought: [`appraisal`] and [`sensitivity`] say
+//!   what it is worth by the formulas of [`finance`], [`selection`] which requests are the best under one budget (a
+//!   [`knapsack`]), [`promise`] what came of those bought.
 
 pub mod appraisal;
 pub mod blocking;

@@ -7,7 +7,6 @@
 //! About a decision: [`matter`] collects what the texts are written from, [`verdict`] says what the rule makes of it,
 //! [`comparison`] puts the options side by side, [`escalation`] and [`resistance`] write [`letter`]s, and
 //! [`decision_log`] lists what was decided.
-//! [`variance_script`] writes the draft.
 //!
 //! For budget requests [`worth`] holds the figures in words, [`best_set`] says why these and not the others, and
 //! [`business_case`] writes the page for whoever decides, as a [`document`].
