@@ -8,11 +8,17 @@
 //! About a decision: [`matter`] collects what the texts are written from, [`verdict`] says what the rule makes of it,
 //! [`comparison`] puts the options side by side, [`escalation`] and [`resistance`] write [`letter`]s, and
 //! [`decision_log`] lists what was decided.
+//!
+//! For budget requests [`worth`] holds the figures in words, [`best_set`] says why these and not the others, and
+//! [`business_case`] writes the page for whoever decides, as a [`document`].
 
 pub mod burn_down;
+pub mod best_set;
+pub mod business_case;
 pub mod comparison;
 pub mod computed;
 pub mod decision_log;
+pub mod document;
 pub mod escalation;
 pub mod four_cells;
 pub mod letter;
@@ -25,3 +31,4 @@ pub mod situation;
 pub mod variance_script;
 pub mod verdict;
 pub mod wording;
+pub mod worth;

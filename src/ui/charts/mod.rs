@@ -23,6 +23,8 @@ mod marks;
 mod run_chart;
 #[cfg(target_arch = "wasm32")]
 mod sparkline;
+#[cfg(target_arch = "wasm32")]
+mod tornado;
 
 pub use dates::{date_text, day_number};
 #[cfg(target_arch = "wasm32")]
@@ -33,3 +35,5 @@ pub use moves::*;
 pub use run_chart::*;
 #[cfg(target_arch = "wasm32")]
 pub use sparkline::*;
+#[cfg(target_arch = "wasm32")]
+pub use tornado::*;

@@ -1,0 +1,385 @@
+//! The business case of a budget request: one page for whoever holds the money, written from the records.
+//!
+//! It says only what the records carry. What a person has not said yet stands in square brackets, and [`gaps`] lists it.
+
+use chrono::NaiveDate;
+
+use super::document::Document;
+use super::wording::date_phrase;
+use super::worth::{
+    chance_words, horizon_words, loss_gap, money, npv_words, payback_words, percent, return_words,
+    span,
+};
+use crate::domain::decide::appraisal::{Appraisal, Range};
+use crate::domain::decide::finance::{Figure, Payback};
+use crate::domain::decide::request::{BudgetRequest, EditedCase, PromisedKpi};
+use crate::domain::measure::kpi::Kpi;
+use crate::domain::measure::quantity;
+use crate::domain::scorecard::Scorecard;
+use crate::domain::settings::Settings;
+
+/// What a case is written from.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    pub card: &'a Scorecard,
+    pub settings: &'a Settings,
+    pub request: &'a BudgetRequest,
+    pub appraisal: &'a Appraisal,
+    /// Missing while nothing was simulated.
+    pub range: Option<&'a Range>,
+    pub today: NaiveDate,
+}
+
+impl Context<'_> {
+    fn money(&self, amount: f64) -> String {
+        money(amount, &self.settings.currency)
+    }
+
+    fn day(&self, day: NaiveDate) -> String {
+        date_phrase(day, self.today)
+    }
+}
+
+/// Returns what is still missing, as the ends of "Say …".
+pub fn gaps(request: &BudgetRequest, appraisal: &Appraisal) -> Vec<&'static str> {
+    let all = [
+        (request.buys.is_empty(), "what it buys"),
+        (request.why_now.is_empty(), "why it cannot wait"),
+        (appraisal.cash.cost() <= 0.0, "what it costs"),
+        (appraisal.cash.loss.is_none(), "what loss it avoids"),
+        (request.kpis.is_empty(), "which KPI it improves"),
+        (request.assumptions.is_empty(), "what the figures rest on"),
+        (request.decide_by.is_none(), "by when it must be decided"),
+    ];
+    let open = all.iter().filter(|(is_open, _)| *is_open);
+    open.map(|(_, what)| *what).collect()
+}
+
+/// Writes the case.
+pub fn draft(context: &Context) -> Document {
+    let mut case = Document::default();
+    case.title(format!("Business case: {}", context.request.name));
+    case.paragraph(from_whom(context));
+    case.heading("What we ask for");
+    case.paragraph(ask(context));
+    case.heading("Why now");
+    case.paragraph(or_gap(&context.request.why_now, "why it cannot wait"));
+    case.heading("What it buys");
+    case.paragraph(or_gap(&context.request.buys, "what it buys"));
+    case.heading("What it is worth");
+    worth(context, &mut case);
+    promises(context, &mut case);
+    risks(context, &mut case);
+    case.heading("If we do not");
+    case.paragraph(otherwise(context));
+    assumptions(context, &mut case);
+    case.heading("Decision");
+    case.paragraph(decision(context));
+    case
+}
+
+fn or_gap(text: &str, what: &str) -> String {
+    match text.trim() {
+        "" => format!("[{what}]"),
+        text => text.to_owned(),
+    }
+}
+
+fn from_whom(context: &Context) -> String {
+    let Settings {
+        title, coordinator, ..
+    } = context.settings;
+    let today = context.day(context.today);
+    match coordinator.trim() {
+        "" => format!("{title}, {today}."),
+        name => format!("{title}, {today}. {name}."),
+    }
+}
+
+fn ask(context: &Context) -> String {
+    let cash = &context.appraisal.cash;
+    let horizon = horizon_words(cash.horizon);
+    match (cash.one_off > 0.0, cash.yearly > 0.0) {
+        (false, false) => "No money: it costs nothing.".to_owned(),
+        (true, false) => format!("{}, paid once.", context.money(cash.one_off)),
+        (false, true) => format!(
+            "{} a year: {} over {horizon}.",
+            context.money(cash.yearly),
+            context.money(cash.cost())
+        ),
+        (true, true) => format!(
+            "{} once and {} a year: {} over {horizon}.",
+            context.money(cash.one_off),
+            context.money(cash.yearly),
+            context.money(cash.cost())
+        ),
+    }
+}
+
+fn worth(context: &Context, case: &mut Document) {
+    let cash = &context.appraisal.cash;
+    let Some(loss) = cash.loss else {
+        let why = loss_gap(context.appraisal).unwrap_or_default();
+        case.paragraph(format!(
+            "What it is worth is not known. {why} [what loss it avoids]"
+        ));
+        return;
+    };
+    let horizon = horizon_words(cash.horizon);
+    case.paragraph(format!(
+        "We expect to lose {} a year as it is, and {} a year with it: {} avoided a year.",
+        context.money(loss.before),
+        context.money(loss.after),
+        context.money(loss.avoided())
+    ));
+    if cash.benefit != 0.0 {
+        let note = match context.request.benefit_note.trim() {
+            "" => String::new(),
+            note => format!(": {note}"),
+        };
+        case.paragraph(format!(
+            "Beyond the loss, it brings {} a year{note}.",
+            context.money(cash.benefit)
+        ));
+    }
+    if let Figure::Known(_) = cash.rosi() {
+        case.point(format!(
+            "Return on security investment (ROSI) over {horizon}: {}.",
+            return_words(cash.rosi())
+        ));
+    }
+    case.point(match cash.payback() {
+        Payback::Years(_) => format!("Paid back after {}.", payback_words(cash.payback())),
+        Payback::AtOnce => "Paid back at once: nothing is paid at the start.".to_owned(),
+        Payback::Never => "Not paid back: a year costs as much as it brings, or more.".to_owned(),
+        Payback::NotApplicable(why) => format!("Payback: not applicable, {}.", why.reason()),
+        Payback::Unknown => "Payback: unknown.".to_owned(),
+    });
+    case.point(format!(
+        "Net present value over {horizon} at {} a year: {}.",
+        percent(cash.rate),
+        npv_words(cash.npv(), &context.settings.currency)
+    ));
+    if let Some(range) = context.range {
+        spread(context, range, case);
+    }
+}
+
+fn spread(context: &Context, range: &Range, case: &mut Document) {
+    let npv = |figure| npv_words(figure, &context.settings.currency);
+    let Some(values) = span(range.npv, npv) else {
+        return;
+    };
+    case.point(format!(
+        "Luck decides how much: in 90\u{a0}% of the simulated cases the net present value lies in {values}. It pays for \
+         itself with a chance of {}.",
+        chance_words(range.chance)
+    ));
+}
+
+fn promises(context: &Context, case: &mut Document) {
+    let lines = context.request.kpis.iter();
+    let lines: Vec<String> = lines
+        .filter_map(|promised| promise(context, promised))
+        .collect();
+    if !lines.is_empty() {
+        case.heading("What we promise");
+        lines.into_iter().for_each(|line| case.point(line));
+    }
+}
+
+fn promise(context: &Context, promised: &PromisedKpi) -> Option<String> {
+    let kpi = context.card.get::<Kpi>(promised.kpi)?;
+    let value = |value: f64| quantity::format(kpi.unit, value, &context.settings.currency);
+    let from = promised
+        .from
+        .map(|from| format!("from {} ", value(from.get())))
+        .unwrap_or_default();
+    let by = promised
+        .by
+        .map(|by| format!(" by {}", context.day(by)))
+        .unwrap_or_default();
+    Some(format!(
+        "{}: {from}to {}{by}.",
+        kpi.name,
+        value(promised.to.get())
+    ))
+}
+
+fn risks(context: &Context, case: &mut Document) {
+    let risks = context.appraisal.risks();
+    if risks.is_empty() {
+        return;
+    }
+    case.heading("Risks it brings down");
+    for risk in risks {
+        case.point(match risk.losses {
+            None => format!("{}: loss not estimated.", risk.name),
+            Some(losses) => format!(
+                "{}: from {} to {} a year.",
+                risk.name,
+                context.money(losses.before.annual_mean()),
+                context.money(losses.after.annual_mean())
+            ),
+        });
+    }
+}
+
+fn otherwise(context: &Context) -> String {
+    let cash = &context.appraisal.cash;
+    match cash.loss {
+        None => "We keep the risk, and do not know what it may cost us.".to_owned(),
+        Some(loss) => format!(
+            "We keep an expected loss of {} a year: {} over {}.",
+            context.money(loss.before),
+            context.money(loss.before * f64::from(cash.horizon)),
+            horizon_words(cash.horizon)
+        ),
+    }
+}
+
+fn assumptions(context: &Context, case: &mut Document) {
+    case.heading("Assumptions");
+    if context.request.assumptions.is_empty() {
+        case.paragraph("[what the figures rest on]");
+    }
+    for assumption in &context.request.assumptions {
+        case.point(format!(
+            "{} ({})",
+            assumption.text.trim(),
+            context.day(assumption.on)
+        ));
+    }
+}
+
+fn decision(context: &Context) -> String {
+    match context.request.decide_by {
+        Some(by) => format!("Please decide by {}.", context.day(by)),
+        None => "Please decide by [day].".to_owned(),
+    }
+}
+
+/// The words to show and to copy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Current {
+    pub document: Document,
+    pub is_edited: bool,
+    /// The figures or the records give another draft since the text was edited.
+    pub is_old: bool,
+}
+
+/// Returns the edited case when there is one, else the draft.
+pub fn current(draft: &Document, edited: Option<&EditedCase>) -> Current {
+    match edited {
+        Some(edited) => Current {
+            document: Document::read(&edited.text),
+            is_edited: true,
+            is_old: edited.draft != draft.editable(),
+        },
+        None => Current {
+            document: draft.clone(),
+            is_edited: false,
+            is_old: false,
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::decide::policy::Policy;
+    use crate::domain::record::Extra;
+    use crate::domain::revision::Id;
+    use crate::domain::value::parse_date;
+    use serde_json::json;
+
+    fn request() -> BudgetRequest {
+        let request = json!({
+            "id": "00000000-0000-4000-8000-000000000001", "name": "Mail gateway",
+            "buys": "A gateway that checks attachments.", "why_now": "Two of three incidents came by mail.",
+            "decide_by": "2026-12-15", "one_off": 30_000, "yearly": 10_000,
+            "loss": {"typed": {"before": 60_000, "after": 20_000}}, "benefit": 5_000, "benefit_note": "fewer tickets",
+            "assumptions": [{"text": "As many mails as in 2025", "on": "2026-11-01"}],
+            "state_since": "2026-11-01", "created": "2026-11-01",
+        });
+        serde_json::from_value(request).unwrap()
+    }
+
+    fn written(request: &BudgetRequest) -> String {
+        let card = Scorecard::empty(Id::ONLY);
+        let appraisal = Appraisal::of(&card, request, &Policy::default());
+        let document = draft(&Context {
+            card: &card,
+            settings: &Settings::default(),
+            request,
+            appraisal: &appraisal,
+            range: None,
+            today: parse_date("2026-11-24").unwrap(),
+        });
+        document.editable().replace(['\u{a0}', '\u{202f}'], " ")
+    }
+
+    #[test]
+    fn the_case_says_what_the_records_say() {
+        let text = written(&request());
+        for sentence in [
+            "# Business case: Mail gateway",
+            "My scorecard, 24 November.",
+            "EUR 30 000 once and EUR 10 000 a year: EUR 60 000 over three years.",
+            "Two of three incidents came by mail.",
+            "We expect to lose EUR 60 000 a year as it is, and EUR 20 000 a year with it: EUR 40 000 avoided a year.",
+            "Beyond the loss, it brings EUR 5 000 a year: fewer tickets.",
+            // (3 × 40,000 − 60,000) ÷ 60,000
+            "- Return on security investment (ROSI) over three years: 100 %.",
+            // 30,000 ÷ (40,000 + 5,000 − 10,000) = 0.857 years
+            "- Paid back after 11 months.",
+            // 35,000 × 2.723 − 30,000
+            "- Net present value over three years at 5 % a year: EUR 65 314.",
+            "We keep an expected loss of EUR 60 000 a year: EUR 180 000 over three years.",
+            "- As many mails as in 2025 (1 November)",
+            "Please decide by 15 December.",
+        ] {
+            assert!(text.contains(sentence), "“{sentence}” is not in:\n{text}");
+        }
+        assert!(!text.contains('['), "{text}");
+    }
+
+    #[test]
+    fn what_is_missing_is_a_gap_and_not_invented() {
+        let empty = BudgetRequest::new(
+            Id::from_number(1),
+            "Something".to_owned(),
+            parse_date("2026-11-01").unwrap(),
+        );
+        let text = written(&empty);
+        assert!(text.contains("[why it cannot wait]") && text.contains("[what it buys]"));
+        assert!(text.contains("What it is worth is not known."));
+        assert!(!text.contains("ROSI"), "{text}");
+        let appraisal = Appraisal::of(&Scorecard::empty(Id::ONLY), &empty, &Policy::default());
+        assert_eq!(gaps(&empty, &appraisal).len(), 7);
+    }
+
+    #[test]
+    fn a_full_case_fits_a_page() {
+        // A page A4 in 10 points holds some 55 lines of 95 characters.
+        let lines: usize = (written(&request()).lines())
+            .map(|line| 1 + line.chars().count() / 95)
+            .sum();
+        assert!(lines <= 55, "{lines} lines");
+    }
+
+    #[test]
+    fn an_edited_case_is_old_once_the_records_give_another_draft() {
+        let draft = Document::read(&written(&request()));
+        let edited = |draft: &str| EditedCase {
+            text: "# Mine".to_owned(),
+            draft: draft.to_owned(),
+            extra: Extra::new(),
+        };
+        let fresh = current(&draft, Some(&edited(&draft.editable())));
+        assert!(fresh.is_edited && !fresh.is_old);
+        assert_eq!(fresh.document, Document::read("# Mine"));
+        assert!(current(&draft, Some(&edited("# Older"))).is_old);
+        assert!(!current(&draft, None).is_edited);
+    }
+}
