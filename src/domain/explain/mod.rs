@@ -12,8 +12,8 @@
 //! For budget requests [`worth`] holds the figures in words, [`best_set`] says why these and not the others, and
 //! [`business_case`] writes the page for whoever decides, as a [`document`].
 
-pub mod burn_down;
 pub mod best_set;
+pub mod burn_down;
 pub mod business_case;
 pub mod comparison;
 pub mod computed;

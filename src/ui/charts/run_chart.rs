@@ -250,9 +250,9 @@ fn Legend(model: Signal<RunModel>) -> impl IntoView {
     });
     let entry = |(class, words): (&'static str, &'static str)| {
         let swatch = match class {
-            "signal" => view! { <path class="signal" d="M12 1L17 6L12 11L7 6Z" /> }.into_any(),
+            "signal" => view! { <path class="signal" d="M12 1L17 6L12 11L7 6Z" /> },
             "tolerance" | "miss" | "bar-added" | "bar-retired" => {
-                view! { <rect class=class x="2" y="1" width="20" height="10" /> }.into_any()
+                view! { <rect class=class x="2" y="1" width="20" height="10" /> }
             }
             _ => view! { <line class=class x1="1" x2="23" y1="6" y2="6" /> },
         };

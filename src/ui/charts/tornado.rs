@@ -2,6 +2,7 @@
 //!
 //! Positions are shares of the width, so it needs no measuring and its text keeps its size on a phone.
 
+use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::scale::{Linear, extent, labelled_ticks};
@@ -54,13 +55,13 @@ pub fn Tornado(
     }
 }
 
-fn drawing(bars: &[TornadoBar], planned: f64, format: Callback<f64, String>) -> AnyView {
+fn drawing(bars: &[TornadoBar], planned: f64, format: Callback<f64, String>) -> Node {
     let values = bars
         .iter()
         .flat_map(|bar| [bar.low, bar.high])
         .chain([planned]);
     let Some((low, high)) = extent(values) else {
-        return ().into_any();
+        return Node::Nothing;
     };
     let ticks = labelled_ticks(low, high, 3, |value| format.run(value));
     let ends = (
@@ -91,16 +92,9 @@ fn drawing(bars: &[TornadoBar], planned: f64, format: Callback<f64, String>) -> 
         {rows.collect_view()}
         <line class="target" x1=at.clone() x2=at y1="0" y2=bottom />
     }
-    .into_any()
 }
 
-fn part(
-    class: &'static str,
-    x: &Linear,
-    planned: f64,
-    value: f64,
-    top: f64,
-) -> impl IntoView + use<> {
+fn part(class: &'static str, x: &Linear, planned: f64, value: f64, top: f64) -> Node {
     let (from, to) = (x.at(planned.min(value)), x.at(planned.max(value)));
     view! { <rect class=class x=share(from) y=top + 21.0 width=share(to - from) height=BAR /> }
 }

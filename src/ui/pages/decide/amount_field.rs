@@ -1,5 +1,6 @@
 //! A field for an amount with a unit: money, a share, the value of a KPI.
 
+use crate::ui::dom::view;
 use leptos::prelude::*;
 
 use crate::domain::measure::kpi::Unit;

@@ -117,7 +117,7 @@ pub fn Budget() -> impl IntoView {
                     <Button kind=ButtonKind::Primary icon=Glyph::Plus on_click=move || board.start()>"New request"</Button>
                 } />
             {move || if is_empty.get() {
-                view! { <Nothing board /> }.into_any()
+                view! { <Nothing board /> }
             } else {
                 view! {
                     <Terms board />
@@ -125,7 +125,7 @@ pub fn Budget() -> impl IntoView {
                     {board.ranges.progress()}
                     <Requests board />
                     <Compare board />
-                }.into_any()
+                }
             }}
         </div>
     }

@@ -1,5 +1,6 @@
 //! The simulated ranges behind budget requests: one simulation after the other, kept while the page is open.
 
+use crate::ui::dom::{IntoNode, Node, view};
 use leptos::prelude::*;
 
 use crate::domain::decide::simulation::{Plan, Spread};
@@ -80,7 +81,7 @@ impl Ranges {
     }
 
     /// Shows how far it is, with a way to end it, or to go on.
-    pub fn progress(self) -> impl IntoView {
+    pub fn progress(self) -> Node {
         let share = Signal::derive(move || match self.simulation.state.get() {
             SimState::Running(share) => share,
             _ => 0.0,
@@ -100,20 +101,20 @@ impl Ranges {
             SimState::Failed(sentence) => sentence,
             _ => "The simulation was cancelled.".to_owned(),
         };
-        move || {
+        let shown = move || {
             if is_running.get() {
                 let cancel = Callback::new(move |()| self.simulation.cancel());
-                return view! { <Progress label value=share on_cancel=cancel /> }.into_any();
+                return view! { <Progress label value=share on_cancel=cancel /> };
             }
             if waits.get() {
                 return view! {
                     <Notice actions=move || view! { <Button small=true on_click=move || self.resume()>"Simulate"</Button> }>
                         {failure}
                     </Notice>
-                }
-                .into_any();
+                };
             }
-            ().into_any()
-        }
+            Node::Nothing
+        };
+        shown.into_node()
     }
 }

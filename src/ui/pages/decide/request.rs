@@ -45,9 +45,9 @@ pub fn RequestPage(id: Id) -> impl IntoView {
     });
     move || {
         if exists.get() {
-            Subject::find(workspace, id).map(|subject| view! { <Known subject /> }.into_any())
+            Subject::find(workspace, id).map(|subject| view! { <Known subject /> })
         } else {
-            Some(view! { <NoSuchRequest /> }.into_any())
+            Some(view! { <NoSuchRequest /> })
         }
     }
 }

@@ -50,9 +50,9 @@ pub fn RiskPage(id: Id) -> impl IntoView {
     });
     move || {
         if exists.get() {
-            Subject::find(workspace, id).map(|subject| view! { <Known subject /> }.into_any())
+            Subject::find(workspace, id).map(|subject| view! { <Known subject /> })
         } else {
-            Some(view! { <NoSuchRisk /> }.into_any())
+            Some(view! { <NoSuchRisk /> })
         }
     }
 }
@@ -141,8 +141,8 @@ fn HeaderActions(subject: Subject) -> impl IntoView {
             true => view! {
                 <Button on_click=move || retire(subject, false)>"Close"</Button>
                 <Button kind=ButtonKind::Primary icon=Glyph::Tick on_click=move || retire(subject, true)>"Mark mitigated"</Button>
-            }.into_any(),
-            false => view! { <Button icon=Glyph::Undo on_click=move || reopen(subject)>"Open again"</Button> }.into_any(),
+            },
+            false => view! { <Button icon=Glyph::Undo on_click=move || reopen(subject)>"Open again"</Button> },
         }}
     }
 }

@@ -1,5 +1,6 @@
 //! Some requests side by side: a column each, a line for each figure.
 
+use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::Board;
@@ -99,7 +100,7 @@ fn lines(board: Board, chosen: &[Candidate]) -> Vec<(&'static str, Vec<String>)>
     lines
 }
 
-fn line((name, texts): (&'static str, Vec<String>)) -> impl IntoView {
+fn line((name, texts): (&'static str, Vec<String>)) -> Node {
     let cells = texts.into_iter().map(|text| view! { <td>{text}</td> });
     view! { <tr><th scope="row">{name}</th>{cells.collect_view()}</tr> }
 }

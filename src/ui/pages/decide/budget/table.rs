@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use crate::ui::dom::{IntoNode, Node, view};
 use leptos::prelude::*;
 
 use super::Board;
@@ -113,7 +114,7 @@ pub fn Requests(board: Board) -> impl IntoView {
     }
 }
 
-fn row(board: Board, one: &Candidate, currency: &str) -> impl IntoView + use<> {
+fn row(board: Board, one: &Candidate, currency: &str) -> Node {
     let (id, cash, name) = (one.id, one.appraisal.cash, one.name.clone());
     let loss = match cash.loss {
         Some(loss) => format!(
@@ -162,26 +163,28 @@ fn row(board: Board, one: &Candidate, currency: &str) -> impl IntoView + use<> {
     }
 }
 
-fn sub(words: String) -> impl IntoView {
+fn sub(words: String) -> Node {
     view! { <span class="sub">{words}</span> }
 }
 
 /// Tells whether the request is in the best set, or beyond the choice.
-fn standing(board: Board, one: &Candidate) -> AnyView {
+fn standing(board: Board, one: &Candidate) -> Node {
     let id = one.id;
     match one.state {
-        RequestState::Approved | RequestState::Bought => "Takes its part".into_any(),
-        RequestState::Declined => "–".into_any(),
-        RequestState::Proposed => (move || {
-            board.selection.with(|selection| {
-                selection
-                    .as_ref()
-                    .map(|selection| match selection.chosen.contains(&id) {
-                        true => view! { <Badge mark=Mark::OnTarget words="Chosen" /> }.into_any(),
-                        false => "Not chosen".into_any(),
-                    })
-            })
-        })
-        .into_any(),
+        RequestState::Approved | RequestState::Bought => "Takes its part".into_node(),
+        RequestState::Declined => "–".into_node(),
+        RequestState::Proposed => {
+            let shown = move || {
+                let chosen = board.selection.with(|selection| {
+                    let selection = selection.as_ref()?;
+                    Some(selection.chosen.contains(&id))
+                });
+                chosen.map(|is_chosen| match is_chosen {
+                    true => view! { <Badge mark=Mark::OnTarget words="Chosen" /> },
+                    false => "Not chosen".into_node(),
+                })
+            };
+            shown.into_node()
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! How much money there is, over how many years requests are looked at, and at which rate.
 
+use crate::ui::dom::view;
 use leptos::prelude::*;
 
 use super::Board;
@@ -33,21 +34,30 @@ pub fn Terms(board: Board) -> impl IntoView {
         Choice::new(years, words)
     });
     let horizons: Vec<Choice<u8>> = horizons.collect();
+    let set_budget = move |budget: Option<Finite>| {
+        change("set the budget", &|policy| policy.budget = budget);
+    };
+    let set_horizon = move |years: u8| change("set the horizon", &|policy| policy.horizon = years);
+    let set_rate = move |rate: Option<Finite>| {
+        change("set the discount rate", &|policy| {
+            policy.rate = rate.unwrap_or(policy.rate);
+        });
+    };
     view! {
         <Card title="Budget" note="The same terms for all requests">
             <div class="form terms">
                 <AmountField label="Money there is" unit=Unit::Money suffix=board.currency optional=true
                     hint="For all requests over the whole horizon. What is approved or bought is taken off first."
                     value=Signal::derive(move || board.policy.with(|policy| policy.budget))
-                    on_commit=move |budget: Option<Finite>| change("set the budget", &|policy| policy.budget = budget) />
+                    on_commit=set_budget />
                 <SelectField label="Horizon" choices=horizons
                     hint="Costs and benefits count for so long."
                     value=Signal::derive(move || board.policy.with(|policy| policy.horizon))
-                    on_commit=move |years: u8| change("set the horizon", &|policy| policy.horizon = years) />
+                    on_commit=set_horizon />
                 <AmountField label="Discount rate a year" unit=Unit::Percent
                     hint="What a year’s delay takes from the worth of money; ask the finance department."
                     value=Signal::derive(move || Some(board.policy.with(|policy| policy.rate)))
-                    on_commit=move |rate: Option<Finite>| change("set the discount rate", &|policy| policy.rate = rate.unwrap_or(policy.rate)) />
+                    on_commit=set_rate />
             </div>
         </Card>
     }

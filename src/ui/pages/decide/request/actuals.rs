@@ -1,5 +1,6 @@
 //! After the purchase: what it has cost and what the loss looks like now, held against what was promised.
 
+use crate::ui::dom::{Node, view};
 use chrono::NaiveDate;
 use leptos::{ev, html, prelude::*};
 
@@ -72,7 +73,7 @@ fn Checks(subject: Subject) -> impl IntoView {
     }
 }
 
-fn check_row(check: &Check, currency: &str) -> impl IntoView + use<> {
+fn check_row(check: &Check, currency: &str) -> Node {
     let mark = match check.kept {
         Kept::Kept => Mark::OnTarget,
         Kept::Partly => Mark::Watch,
@@ -112,7 +113,7 @@ fn noted(
     actual: ActualEffect,
     currency: &str,
     list: NodeRef<html::Div>,
-) -> impl IntoView + use<> {
+) -> Node {
     let day = date_text(day_number(actual.on));
     let mut parts = Vec::new();
     parts.extend(
@@ -181,10 +182,11 @@ fn Note(subject: Subject) -> impl IntoView {
             note.set(String::new());
         }
     };
+    let set_day = move |day: Option<NaiveDate>| on.set(day);
     view! {
         <form class="stack" novalidate on:submit=add>
             <div class="form">
-                <DateField label="As of" value=on error=on_error on_commit=move |day: Option<NaiveDate>| on.set(day) />
+                <DateField label="As of" value=on error=on_error on_commit=set_day />
                 <AmountField label="Spent so far, in all" unit=Unit::Money suffix=subject.currency optional=true
                     value=spent on_commit=move |amount| spent.set(amount) />
                 <AmountField label="Yearly loss as it looks now" unit=Unit::Money suffix=subject.currency optional=true

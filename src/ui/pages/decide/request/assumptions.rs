@@ -1,5 +1,6 @@
 //! What the figures rest on, each with the day on which it was said.
 
+use crate::ui::dom::{Node, view};
 use chrono::NaiveDate;
 use leptos::{ev, html, prelude::*};
 
@@ -55,7 +56,7 @@ pub fn Assumptions(subject: Subject) -> impl IntoView {
     }
 }
 
-fn row(subject: Subject, position: usize, list: NodeRef<html::Div>) -> impl IntoView {
+fn row(subject: Subject, position: usize, list: NodeRef<html::Div>) -> Node {
     let number = position + 1;
     let of = move || {
         subject

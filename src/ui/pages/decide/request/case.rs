@@ -1,5 +1,6 @@
 //! The business case: the words to ask with, to edit, copy, print and save.
 
+use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::subject::Subject;
@@ -30,11 +31,9 @@ pub fn Case(subject: Subject) -> impl IntoView {
         true => view! {
             <TextArea label="Your wording" rows=20 value=text on_commit=move |text| keep(Some(text))
                 hint="A line that starts with # is the title, with ## a heading, with - a point." />
-        }
-        .into_any(),
+        },
         false => {
             view! { <div class="case">{current.with(|current| paper(&current.document))}</div> }
-                .into_any()
         }
     };
     let is_edited = Memo::new(move |_| current.with(|current| current.is_edited));
@@ -142,9 +141,9 @@ fn Buttons(
             <Button on_click=print>"Print"</Button>
             <Button icon=Glyph::Download on_click=save>"Download as Markdown"</Button>
             {move || if editing.get() {
-                view! { <Button on_click=move || editing.set(false)>"Done"</Button> }.into_any()
+                view! { <Button on_click=move || editing.set(false)>"Done"</Button> }
             } else {
-                view! { <Button icon=Glyph::Pencil on_click=move || editing.set(true)>"Edit the wording"</Button> }.into_any()
+                view! { <Button icon=Glyph::Pencil on_click=move || editing.set(true)>"Edit the wording"</Button> }
             }}
             {move || is_edited.get().then(|| view! {
                 <Button kind=ButtonKind::Quiet on_click=move || keep.run(None)>"Back to the draft"</Button>
@@ -154,30 +153,30 @@ fn Buttons(
 }
 
 /// Shows the document as it would stand on paper.
-fn paper(document: &Document) -> AnyView {
+fn paper(document: &Document) -> Node {
     let mut parts = Vec::new();
     let mut points = Vec::new();
     for block in &document.blocks {
         if let Block::Point(text) = block {
-            points.push(view! { <li>{text.clone()}</li> }.into_any());
+            points.push(view! { <li>{text.clone()}</li> });
             continue;
         }
         close_list(&mut parts, &mut points);
         parts.push(match block {
-            Block::Title(text) => view! { <h3 class="case-title">{text.clone()}</h3> }.into_any(),
-            Block::Heading(text) => view! { <h4>{text.clone()}</h4> }.into_any(),
+            Block::Title(text) => view! { <h3 class="case-title">{text.clone()}</h3> },
+            Block::Heading(text) => view! { <h4>{text.clone()}</h4> },
             Block::Paragraph(text) | Block::Point(text) => {
-                view! { <p>{text.clone()}</p> }.into_any()
+                view! { <p>{text.clone()}</p> }
             }
         });
     }
     close_list(&mut parts, &mut points);
-    parts.into_any()
+    Node::list(parts)
 }
 
-fn close_list(parts: &mut Vec<AnyView>, points: &mut Vec<AnyView>) {
+fn close_list(parts: &mut Vec<Node>, points: &mut Vec<Node>) {
     if !points.is_empty() {
         let points = std::mem::take(points);
-        parts.push(view! { <ul>{points}</ul> }.into_any());
+        parts.push(view! { <ul>{points}</ul> });
     }
 }

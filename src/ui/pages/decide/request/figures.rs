@@ -1,5 +1,6 @@
 //! What the request is worth: each figure, what it means, the formula behind it, and the range by the simulation.
 
+use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::subject::Subject;
@@ -33,11 +34,11 @@ pub fn Figures(subject: Subject) -> impl IntoView {
     }
 }
 
-fn tile(shown: Shown) -> impl IntoView {
+fn tile(shown: Shown) -> Node {
     view! { <StatTile label=shown.name.to_owned() figure=shown.figure><span>{shown.meaning}</span></StatTile> }
 }
 
-fn why(shown: Shown) -> Option<impl IntoView> {
+fn why(shown: Shown) -> Option<Node> {
     (!shown.why.is_empty()).then(|| view! { <dt>{shown.name}</dt><dd>{shown.why}</dd> })
 }
 

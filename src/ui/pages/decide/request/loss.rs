@@ -1,5 +1,6 @@
 //! The yearly loss that the request avoids: from risks, typed, or not estimated.
 
+use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::subject::Subject;
@@ -72,15 +73,12 @@ pub fn Loss(subject: Subject) -> impl IntoView {
         Choice::new(Source::Typed, "Typed"),
         Choice::new(Source::Nowhere, "Not estimated"),
     ];
-    let fields = move || {
-        match from.get() {
-        Source::Risks => view! { <FromRisks subject /> }.into_any(),
-        Source::Typed => view! { <Typed subject /> }.into_any(),
+    let fields = move || match from.get() {
+        Source::Risks => view! { <FromRisks subject /> },
+        Source::Typed => view! { <Typed subject /> },
         Source::Nowhere => view! {
             <p class="note">"Without an estimate nobody can say what it is worth, and it is left out of the best set. If it avoids no loss at all, type 0 and 0."</p>
-        }
-        .into_any(),
-    }
+        },
     };
     view! {
         <Card title="Loss it avoids" note="Annual loss expectancy (ALE), before and after">
@@ -156,6 +154,7 @@ fn FromRisks(subject: Subject) -> impl IntoView {
             });
         }
     };
+    let nothing = Signal::stored(None::<Id>);
     let rows = move || {
         let currency = subject.currency.get();
         let chosen = chosen.get().into_iter();
@@ -168,16 +167,16 @@ fn FromRisks(subject: Subject) -> impl IntoView {
         {move || match (others.with(Vec::is_empty), chosen.with(Vec::is_empty)) {
             (true, true) => view! {
                 <p class="note">"The register has no risk yet. "<a href=Route::NewRisk.href()>"Add the risk that this brings down"</a>", with its loss before and after."</p>
-            }.into_any(),
-            (true, false) => ().into_any(),
+            },
+            (true, false) => Node::Nothing,
             _ => view! {
-                <SelectField label="Add a risk that it brings down" choices=others value=None::<Id> on_commit=add />
-            }.into_any(),
+                <SelectField label="Add a risk that it brings down" choices=others value=nothing on_commit=add />
+            },
         }}
     }
 }
 
-fn row(subject: Subject, risk: RiskLoss, currency: &str) -> impl IntoView + use<> {
+fn row(subject: Subject, risk: RiskLoss, currency: &str) -> Node {
     let id = risk.id;
     let words = match risk.losses {
         Some(losses) => format!(

@@ -1,5 +1,6 @@
 //! What the request promises for KPIs: from which value, to which, by when.
 
+use crate::ui::dom::{Node, view};
 use chrono::NaiveDate;
 use leptos::{html, prelude::*};
 
@@ -46,6 +47,7 @@ pub fn Promises(subject: Subject) -> impl IntoView {
             subject.change("promise a KPI", |request| request.kpis.push(promise));
         }
     };
+    let nothing = Signal::stored(None::<Id>);
     let rows = move || {
         let promised = promised.get().into_iter();
         promised
@@ -57,12 +59,12 @@ pub fn Promises(subject: Subject) -> impl IntoView {
             <div class="stack">
                 <div tabindex="-1" node_ref=list class="kpi-focus"><ul class="kpi-list">{rows}</ul></div>
                 {move || if others.with(Vec::is_empty) {
-                    view! { <p class="note">"Every KPI of the scorecard is promised, or there is none yet."</p> }.into_any()
+                    view! { <p class="note">"Every KPI of the scorecard is promised, or there is none yet."</p> }
                 } else {
                     view! {
-                        <SelectField label="Add a KPI that gets better" choices=others value=None::<Id> on_commit=add
+                        <SelectField label="Add a KPI that gets better" choices=others value=nothing on_commit=add
                             hint="After the purchase its value is held against what was promised." />
-                    }.into_any()
+                    }
                 }}
             </div>
         </Card>
@@ -90,7 +92,7 @@ fn start(subject: Subject, id: Id) -> Option<PromisedKpi> {
     })
 }
 
-fn row(subject: Subject, id: Id, list: NodeRef<html::Div>) -> Option<impl IntoView + use<>> {
+fn row(subject: Subject, id: Id, list: NodeRef<html::Div>) -> Option<Node> {
     let card = subject.workspace.scorecard;
     let (name, unit) =
         card.with(|card| card.get::<Kpi>(id).map(|kpi| (kpi.name.clone(), kpi.unit)))?;

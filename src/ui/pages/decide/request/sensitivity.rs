@@ -1,5 +1,6 @@
 //! How far the net present value moves when one input is off: the tornado chart, its words and its table.
 
+use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::subject::Subject;
@@ -84,7 +85,7 @@ fn drawn(bar: &Bar, currency: &str) -> TornadoBar {
     }
 }
 
-fn row(bar: &Bar, currency: &str) -> impl IntoView + use<> {
+fn row(bar: &Bar, currency: &str) -> Node {
     view! {
         <tr>
             <th scope="row">{bar.input.name()}</th>

@@ -1,5 +1,6 @@
 //! How far the request has come, and by when it is to be decided.
 
+use crate::ui::dom::view;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -40,6 +41,11 @@ pub fn State(subject: Subject) -> impl IntoView {
         };
         Some(words.to_owned())
     };
+    let set_decide_by = move |day: Option<NaiveDate>| {
+        subject.change("set the day of the decision", |request| {
+            request.decide_by = day;
+        });
+    };
     view! {
         <Card title="State">
             <div class="form">
@@ -49,7 +55,7 @@ pub fn State(subject: Subject) -> impl IntoView {
                     value=Signal::derive(move || Some(subject.request.with(|request| request.state_since))) />
                 <DateField label="Decide by" optional=true hint="The business case asks for the decision by this day."
                     value=Signal::derive(move || subject.request.with(|request| request.decide_by))
-                    on_commit=move |day: Option<NaiveDate>| { subject.change("set the day of the decision", |request| request.decide_by = day); } />
+                    on_commit=set_decide_by />
             </div>
         </Card>
     }

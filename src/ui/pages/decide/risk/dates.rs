@@ -1,5 +1,6 @@
 //! The days of the risk. A day that contradicts another is refused beside its field.
 
+use crate::ui::dom::{Node, view};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -63,7 +64,7 @@ pub fn Dates(subject: Subject) -> impl IntoView {
     view! { <Card title="Dates"><div class="form">{DAYS.map(|of| field(subject, of)).collect_view()}</div></Card> }
 }
 
-fn field(subject: Subject, of: DayOf) -> AnyView {
+fn field(subject: Subject, of: DayOf) -> Node {
     let error = RwSignal::new(None::<String>);
     let value = Signal::derive(move || subject.risk.with(of.get));
     let commit = move |day: Option<NaiveDate>| {
@@ -74,5 +75,4 @@ fn field(subject: Subject, of: DayOf) -> AnyView {
     };
     let is_optional = of.label != DAYS[0].label;
     view! { <DateField label=of.label value error hint=of.hint optional=is_optional on_commit=commit /> }
-        .into_any()
 }

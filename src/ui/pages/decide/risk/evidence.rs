@@ -1,5 +1,6 @@
 //! Where something about the risk is shown: reports, tickets, contracts.
 
+use crate::ui::dom::{Node, view};
 use leptos::{ev, html, prelude::*};
 
 use super::subject::Subject;
@@ -31,12 +32,7 @@ pub fn Evidence(subject: Subject) -> impl IntoView {
     }
 }
 
-fn item(
-    subject: Subject,
-    position: usize,
-    link: EvidenceLink,
-    list: NodeRef<html::Div>,
-) -> AnyView {
+fn item(subject: Subject, position: usize, link: EvidenceLink, list: NodeRef<html::Div>) -> Node {
     let name = match link.label.as_str() {
         "" => link.link.clone(),
         label => label.to_owned(),
@@ -51,10 +47,12 @@ fn item(
     };
     let label = format!("Remove the link “{name}”");
     let shown = match is_safe_link(&link.link) {
-        true => view! { <a href=link.link target="_blank" rel="noopener noreferrer">{name}<Icon glyph=Glyph::External /><span class="visually-hidden">", opens a new tab"</span></a> }.into_any(),
-        false => view! { <span>{name}</span> }.into_any(),
+        true => {
+            view! { <a href=link.link target="_blank" rel="noopener noreferrer">{name}<Icon glyph=Glyph::External /><span class="visually-hidden">", opens a new tab"</span></a> }
+        }
+        false => view! { <span>{name}</span> },
     };
-    view! { <li class="kpi-item"><div>{shown}</div><IconButton icon=Glyph::Close small=true label on_click=remove /></li> }.into_any()
+    view! { <li class="kpi-item"><div>{shown}</div><IconButton icon=Glyph::Close small=true label on_click=remove /></li> }
 }
 
 #[component]

@@ -1,5 +1,6 @@
 //! The KPIs that the risk would hurt, how each stands now, and what would become of it.
 
+use crate::ui::dom::{Node, view};
 use leptos::{html, prelude::*};
 
 use super::subject::Subject;
@@ -41,7 +42,7 @@ pub fn HurtKpis(subject: Subject) -> impl IntoView {
     }
 }
 
-fn item(subject: Subject, kpi: Id, list: NodeRef<html::Div>) -> AnyView {
+fn item(subject: Subject, kpi: Id, list: NodeRef<html::Div>) -> Node {
     let workspace = subject.workspace;
     let known = Memo::new(move |_| {
         let now = workspace.now.get();
@@ -85,7 +86,6 @@ fn item(subject: Subject, kpi: Id, list: NodeRef<html::Div>) -> AnyView {
             <IconButton icon=Glyph::Close small=true label=Signal::derive(move || format!("Unlink {}", name())) on_click=remove />
         </li>
     }
-    .into_any()
 }
 
 #[component]

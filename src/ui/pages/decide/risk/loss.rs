@@ -1,5 +1,6 @@
 //! What the risk may cost a year: unknown, taken from the score, or estimated before and after mitigation.
 
+use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::subject::Subject;
@@ -160,14 +161,14 @@ fn start(subject: Subject) -> (Option<LossEstimate>, Option<LossEstimate>) {
     }
 }
 
-fn fields(legend: &'static str, draft: Draft, save: Callback<()>) -> AnyView {
-    let text = |get: fn(&TypedLoss) -> &String| {
+fn fields(legend: &'static str, draft: Draft, save: Callback<()>) -> Node {
+    let text = move |get: fn(&TypedLoss) -> &String| {
         Signal::derive(move || draft.typed.with(|typed| get(typed).clone()))
     };
-    let error = |get: fn(&LossErrors) -> &Option<String>| {
+    let error = move |get: fn(&LossErrors) -> &Option<String>| {
         Signal::derive(move || draft.errors.with(|errors| get(errors).clone()))
     };
-    let set = |put: fn(&mut TypedLoss, String)| {
+    let set = move |put: fn(&mut TypedLoss, String)| {
         move |text: String| {
             draft.typed.update(|typed| put(typed, text));
             save.run(());
@@ -209,5 +210,4 @@ fn fields(legend: &'static str, draft: Draft, save: Callback<()>) -> AnyView {
             </div>
         </fieldset>
     }
-    .into_any()
 }

@@ -1,5 +1,6 @@
 //! What is done about the risk. Accepting it needs a reason, a name, and a day to look at it again.
 
+use crate::ui::dom::view;
 use chrono::{Months, NaiveDate};
 use leptos::{ev, prelude::*};
 

@@ -1,5 +1,6 @@
 //! The form of scores: how likely and how bad, without mitigation, now, and as aimed at.
 
+use crate::ui::dom::{Node, view};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -105,7 +106,7 @@ pub fn ScoreFields(subject: Subject, draft: Draft) -> impl IntoView {
 }
 
 /// Two lists of worded levels, and what they come to.
-pub fn pair_fields(policy: Policy, legend: &'static str, pair: Pair, optional: bool) -> AnyView {
+pub fn pair_fields(policy: Policy, legend: &'static str, pair: Pair, optional: bool) -> Node {
     let result = move || match pair.get() {
         Some(score) => format!("{} of 25", score.value()),
         None if pair.is_half() => "Choose both, or neither.".to_owned(),
@@ -127,7 +128,6 @@ pub fn pair_fields(policy: Policy, legend: &'static str, pair: Pair, optional: b
             <p class="risk-pair-result" role="status">{result}</p>
         </fieldset>
     }
-    .into_any()
 }
 
 fn choices(

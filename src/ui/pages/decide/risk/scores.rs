@@ -1,5 +1,6 @@
 //! The scores through time. New scores hold from their day on; what was said before stays.
 
+use crate::ui::dom::{Node, view};
 use leptos::{ev, html, prelude::*};
 
 use super::score_form::{Draft, ScoreFields};
@@ -52,7 +53,7 @@ fn entry(
     is_only: bool,
     ask: Callback<Correcting>,
     list: NodeRef<html::Div>,
-) -> AnyView {
+) -> Node {
     let from = scores.from;
     let day = day_text(from);
     let words = {
@@ -113,7 +114,6 @@ fn entry(
                 kind=ButtonKind::Quiet items=Signal::derive(items) />
         </li>
     }
-    .into_any()
 }
 
 #[component]

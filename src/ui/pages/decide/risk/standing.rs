@@ -1,5 +1,6 @@
 //! Where the risk stands, in five figures, and what is wrong with that.
 
+use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::subject::Subject;
@@ -57,7 +58,7 @@ fn score_tile(
     subject: Subject,
     label: &'static str,
     pick: fn(&ScoresFrom) -> Option<Score>,
-) -> AnyView {
+) -> Node {
     let score = move || {
         let today = subject.today.get();
         subject
@@ -74,11 +75,11 @@ fn score_tile(
             .with(|policy| risk_statement::score_words(policy, score)),
         None => "not set yet".to_owned(),
     };
-    view! { <StatTile label figure=Signal::derive(figure)>{words}</StatTile> }.into_any()
+    view! { <StatTile label figure=Signal::derive(figure)>{words}</StatTile> }
 }
 
 /// Says that the risk is more than is accepted.
-fn appetite(subject: Subject) -> Option<AnyView> {
+fn appetite(subject: Subject) -> Option<Node> {
     let today = subject.today.get();
     let above = subject.policy.with(|policy| {
         let is_above = subject
@@ -92,14 +93,11 @@ fn appetite(subject: Subject) -> Option<AnyView> {
     let words = format!(
         "Its residual score is above {above}, the most that the project accepts. Reduce it, or bring it to whoever decides about more."
     );
-    Some(
-        view! { <Notice kind=NoticeKind::Warn title="Above the appetite.">{words}</Notice> }
-            .into_any(),
-    )
+    Some(view! { <Notice kind=NoticeKind::Warn title="Above the appetite.">{words}</Notice> })
 }
 
 /// Says that nobody has looked again at a risk that is accepted.
-fn review(subject: Subject) -> Option<AnyView> {
+fn review(subject: Subject) -> Option<Node> {
     let today = subject.today.get();
     let (by, day) = subject.risk.with(|risk| {
         let acceptance = risk.acceptance.as_ref()?;
@@ -111,8 +109,5 @@ fn review(subject: Subject) -> Option<AnyView> {
         "{by} was to look at it again on {}. Decide anew: accept it until another day, or respond in another way.",
         date_phrase(day, today)
     );
-    Some(
-        view! { <Notice kind=NoticeKind::Warn title="The review is overdue.">{words}</Notice> }
-            .into_any(),
-    )
+    Some(view! { <Notice kind=NoticeKind::Warn title="The review is overdue.">{words}</Notice> })
 }

@@ -1,5 +1,6 @@
 //! The form of a mitigation step: what, who, by when.
 
+use crate::ui::dom::view;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 

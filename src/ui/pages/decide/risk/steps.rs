@@ -1,5 +1,6 @@
 //! The steps of the mitigation, in order. A step that is done asks whether the risk has become smaller.
 
+use crate::ui::dom::{Node, view};
 use chrono::NaiveDate;
 use leptos::{ev, html, prelude::*};
 
@@ -50,7 +51,7 @@ pub fn Steps(subject: Subject) -> impl IntoView {
 }
 
 /// Asks whether the step that was just done changed the score.
-fn asks(subject: Subject, step: String) -> AnyView {
+fn asks(subject: Subject, step: String) -> Node {
     let answers = move || {
         view! {
             <Button small=true on_click=move || subject.scoring.set(true)>"Change the scores"</Button>
@@ -62,7 +63,6 @@ fn asks(subject: Subject, step: String) -> AnyView {
             {format!("“{step}” is done. If it made the risk less likely or less bad, the residual score should say so.")}
         </Notice>
     }
-    .into_any()
 }
 
 #[component]
@@ -106,7 +106,7 @@ fn item(
     count: usize,
     edit: Callback<usize>,
     list: NodeRef<html::Div>,
-) -> AnyView {
+) -> Node {
     let is_done = step.state == StepState::Done;
     let words = {
         let step = step.clone();
@@ -190,7 +190,6 @@ fn item(
             </div>
         </li>
     }
-    .into_any()
 }
 
 /// Moves the step, and the focus with it.

@@ -1,5 +1,6 @@
 //! What every part of the page looks at: the risk, how the project weighs risk, and the way to change it.
 
+use crate::ui::dom::{Node, view};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -87,17 +88,15 @@ pub struct TextOf {
 }
 
 /// One line of text, kept when it is left.
-pub fn line(subject: Subject, of: TextOf) -> AnyView {
+pub fn line(subject: Subject, of: TextOf) -> Node {
     let (value, commit) = parts(subject, of);
     view! { <TextField label=of.label value optional=true hint=of.hint on_commit=commit /> }
-        .into_any()
 }
 
 /// Several lines of text, kept when they are left.
-pub fn lines(subject: Subject, of: TextOf) -> AnyView {
+pub fn lines(subject: Subject, of: TextOf) -> Node {
     let (value, commit) = parts(subject, of);
     view! { <TextArea label=of.label value optional=true rows=2 hint=of.hint on_commit=commit /> }
-        .into_any()
 }
 
 fn parts(subject: Subject, of: TextOf) -> (Signal<String>, Callback<String>) {

@@ -1,5 +1,6 @@
 //! Open exposure over time: what was added and retired, the ideal line, and when the goal is reached.
 
+use crate::ui::dom::{Node, view};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -31,7 +32,7 @@ pub fn BurnDownTab() -> impl IntoView {
     });
     let is_there = Memo::new(move |_| followed.with(|all| all.burn_down.is_some()));
     move || match is_there.get() {
-        true => view! { <Shown workspace followed chosen /> }.into_any(),
+        true => view! { <Shown workspace followed chosen /> },
         false => nothing(followed.with(|all| all.first)),
     }
 }
@@ -43,7 +44,7 @@ struct Followed {
     first: Option<NaiveDate>,
 }
 
-fn nothing(first: Option<NaiveDate>) -> AnyView {
+fn nothing(first: Option<NaiveDate>) -> Node {
     let sentence = match first {
         None => "The burn-down shows whether risks go faster than new ones come. It starts with the first risk.".to_owned(),
         Some(first) => format!("The first risk is identified on {}, which is yet to come. The burn-down starts on that day.", date_text(day_number(first))),
@@ -53,7 +54,6 @@ fn nothing(first: Option<NaiveDate>) -> AnyView {
             <a class="btn" data-kind="primary" href=Route::NewRisk.href()>"Add risks"</a>
         </EmptyState>
     }
-    .into_any()
 }
 
 #[component]
@@ -119,7 +119,7 @@ fn Start(
     }
 }
 
-fn table(followed: Memo<Followed>) -> impl IntoView {
+fn table(followed: Memo<Followed>) -> Node {
     let row = |period: &Period| {
         view! {
             <tr>
