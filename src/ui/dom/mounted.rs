@@ -100,6 +100,16 @@ impl Mounted {
     }
 }
 
+/// The task of an effect keeps what it made until it is polled once more. By then effects within that may have run
+/// again, on signals that are gone; so they end here.
+impl Drop for Mounted {
+    fn drop(&mut self) {
+        if let Mounted::Live(effect) = self {
+            drop(effect.take_value());
+        }
+    }
+}
+
 fn insert(parent: &Element, node: &web_sys::Node, marker: Option<&web_sys::Node>) {
     // Fails only for a marker that stands elsewhere, which is how Leptos treats it too.
     let _ = parent.insert_before(node, marker);
