@@ -4,26 +4,21 @@
 //! - [`policy`]: how this project weighs risk: the words of the scale, the appetite, the budget; [`policy_edit`]: changing them.
 //! - [`risk`]: a record of the risk register; [`loss`]: what a risk may cost a year.
 //! - [`loss_table`]: what all open risks may cost, in sums; [`simulation`]: the same in simulated years.
-//! - [`exposure`]: how much risk is open, and what of it is too much.
 //! - [`register`]: all risks as a list, filtered, sorted and changed together; [`matrix`]: how many stand where.
-//! - [`check`]: answers of the failure-mode check; [`dismissal`]: red flags that were looked at.
 //! - [`exposure`]: how much risk is open, and what of it is too much; [`promptness`]: whether risks are dealt with in time.
 //! - [`check`]: answers of the failure-mode check.
 //! - [`flags`]: quiet red flags, found in the records; [`dismissal`]: those that were looked at.
 //! - [`task`]: what is to be done, once or again and again.
-//! - [`decision`]: options side by side, and what was decided.
-//! - [`request`]: money asked for, what it was to bring, and what it brought: [`appraisal`] and [`sensitivity`] say
-//!   what it is worth by the formulas of [`finance`], [`selection`] which requests are the best under one budget (a
-//!   [`knapsack`]), [`promise`] what came of those bought.
-
-pub mod appraisal;
 //! - [`priority`]: how soon a task deserves to be done, and why; [`ranking`]: all tasks in that order.
 //! - [`recurrence`]: what becomes of a task that is done; [`blocking`]: which tasks wait for which.
 //! - [`worklist`]: which tasks belong to today and to this week.
 //! - [`decision`]: options side by side, and what was decided; [`rule`] holds them against each other, [`what_if`] says
 //!   what would become of KPIs and losses, and [`carry_out`] what changes in the register.
-//! - [`request`]: money asked for, what it was to bring, and what it brought.
+//! - [`request`]: money asked for, what it was to bring, and what it brought: [`appraisal`] and [`sensitivity`] say
+//!   what it is worth by the formulas of [`finance`], [`selection`] which requests are the best under one budget (a
+//!   [`knapsack`]), [`promise`] what came of those bought.
 
+pub mod appraisal;
 pub mod blocking;
 pub mod carry_out;
 pub mod check;
@@ -31,19 +26,19 @@ pub mod decision;
 pub mod dismissal;
 pub mod exposure;
 pub mod finance;
-pub mod knapsack;
 pub mod flags;
+pub mod knapsack;
 pub mod loss;
 pub mod loss_table;
 pub mod matrix;
 pub mod policy;
-pub mod promise;
 pub mod policy_edit;
 pub mod priority;
+pub mod promise;
+pub mod promptness;
 pub mod ranking;
 pub mod recurrence;
 pub mod register;
-pub mod promptness;
 pub mod request;
 pub mod risk;
 pub mod rule;

@@ -1,26 +1,23 @@
 //! Explain: words made from numbers.
 //!
 //! [`wording`] holds the short phrases that every page shares, [`situation`] says what a KPI's numbers
-//! amount to, [`four_cells`] what to do about it. [`script`] holds what the coordinator adds, and
-//! [`variance_script`] writes the draft. [`loss_words`] says what risks may cost.
+//! amount to, [`four_cells`] what to do about it. [`computed`] lets a KPI that nobody types explain itself. [`script`]
+//! holds what the coordinator adds, and [`variance_script`] writes the draft. [`loss_words`] says what risks may cost.
 //!
 //! About a decision: [`matter`] collects what the texts are written from, [`verdict`] says what the rule makes of it,
 //! [`comparison`] puts the options side by side, [`escalation`] and [`resistance`] write [`letter`]s, and
 //! [`decision_log`] lists what was decided.
-
-pub mod comparison;
-pub mod decision_log;
-pub mod escalation;
-//! amount to, [`four_cells`] what to do about it. [`computed`] lets a KPI that nobody types explain itself. [`script`] holds what the coordinator adds, and
-//! [`variance_script`] writes the draft.
 //!
 //! For budget requests [`worth`] holds the figures in words, [`best_set`] says why these and not the others, and
 //! [`business_case`] writes the page for whoever decides, as a [`document`].
 
 pub mod best_set;
 pub mod business_case;
-pub mod document;
+pub mod comparison;
 pub mod computed;
+pub mod decision_log;
+pub mod document;
+pub mod escalation;
 pub mod four_cells;
 pub mod letter;
 pub mod loss_words;

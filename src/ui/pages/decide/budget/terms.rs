@@ -24,6 +24,14 @@ pub fn Terms(board: Board) -> impl IntoView {
             board.workspace.edit(Edit::new(title).put(policy));
         }
     };
+    let set_budget = move |budget: Option<Finite>| {
+        change("set the budget", &|policy| policy.budget = budget);
+    };
+    let set_rate = move |rate: Option<Finite>| {
+        change("set the discount rate", &|policy| {
+            policy.rate = rate.unwrap_or(policy.rate)
+        });
+    };
     let horizons = (1..=LONGEST).map(|years| {
         let words = if years == 1 {
             "1 year".to_owned()
@@ -39,7 +47,7 @@ pub fn Terms(board: Board) -> impl IntoView {
                 <AmountField label="Money there is" unit=Unit::Money suffix=board.currency optional=true
                     hint="For all requests over the whole horizon. What is approved or bought is taken off first."
                     value=Signal::derive(move || board.policy.with(|policy| policy.budget))
-                    on_commit=move |budget: Option<Finite>| change("set the budget", &|policy| policy.budget = budget) />
+                    on_commit=set_budget />
                 <SelectField label="Horizon" choices=horizons
                     hint="Costs and benefits count for so long."
                     value=Signal::derive(move || board.policy.with(|policy| policy.horizon))
@@ -47,7 +55,7 @@ pub fn Terms(board: Board) -> impl IntoView {
                 <AmountField label="Discount rate a year" unit=Unit::Percent
                     hint="What a year’s delay takes from the worth of money; ask the finance department."
                     value=Signal::derive(move || Some(board.policy.with(|policy| policy.rate)))
-                    on_commit=move |rate: Option<Finite>| change("set the discount rate", &|policy| policy.rate = rate.unwrap_or(policy.rate)) />
+                    on_commit=set_rate />
             </div>
         </Card>
     }

@@ -184,7 +184,7 @@ fn Note(subject: Subject) -> impl IntoView {
     view! {
         <form class="stack" novalidate on:submit=add>
             <div class="form">
-                <DateField label="As of" value=on error=on_error on_commit=move |day: Option<NaiveDate>| on.set(day) />
+                <DateField label="As of" value=on error=on_error on_commit=move |day| on.set(day) />
                 <AmountField label="Spent so far, in all" unit=Unit::Money suffix=subject.currency optional=true
                     value=spent on_commit=move |amount| spent.set(amount) />
                 <AmountField label="Yearly loss as it looks now" unit=Unit::Money suffix=subject.currency optional=true

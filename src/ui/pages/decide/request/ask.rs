@@ -25,6 +25,21 @@ pub fn Ask(subject: Subject) -> impl IntoView {
     let amount = move |pick: fn(&BudgetRequest) -> Finite| {
         Signal::derive(move || Some(subject.request.with(pick)))
     };
+    let set_one_off = move |cost: Option<Finite>| {
+        subject.change("set the one-off cost", |request| {
+            request.one_off = cost.unwrap_or_default();
+        });
+    };
+    let set_yearly = move |cost: Option<Finite>| {
+        subject.change("set the yearly cost", |request| {
+            request.yearly = cost.unwrap_or_default();
+        });
+    };
+    let set_benefit = move |benefit: Option<Finite>| {
+        subject.change("set the benefit", |request| {
+            request.benefit = benefit.unwrap_or_default();
+        });
+    };
     let horizon = move || {
         let horizon = subject.policy.with(|policy| policy.horizon);
         Some(format!("Looked at for {}.", horizon_words(horizon)))
@@ -48,14 +63,14 @@ pub fn Ask(subject: Subject) -> impl IntoView {
                 </div>
                 <AmountField label="One-off cost" unit=Unit::Money suffix=subject.currency
                     value=amount(|request| request.one_off)
-                    on_commit=move |cost: Option<Finite>| { subject.change("set the one-off cost", |request| request.one_off = cost.unwrap_or_default()); } />
+                    on_commit=set_one_off />
                 <AmountField label="Yearly cost" unit=Unit::Money suffix=subject.currency hint=Signal::derive(horizon)
                     value=amount(|request| request.yearly)
-                    on_commit=move |cost: Option<Finite>| { subject.change("set the yearly cost", |request| request.yearly = cost.unwrap_or_default()); } />
+                    on_commit=set_yearly />
                 <div class="wide">
                     <AmountField label="Yearly benefit beyond the loss avoided" unit=Unit::Money suffix=subject.currency signed=true hint=benefit_hint
                         value=amount(|request| request.benefit)
-                        on_commit=move |benefit: Option<Finite>| { subject.change("set the benefit", |request| request.benefit = benefit.unwrap_or_default()); } />
+                        on_commit=set_benefit />
                 </div>
                 <div class="wide">
                     <TextField label="What that benefit is" optional=true max_length=2000 value=subject.text(|request| &request.benefit_note)
