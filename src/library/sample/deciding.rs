@@ -200,6 +200,7 @@ impl Teller<'_> {
             effect: job.effect.to_owned(),
             effort: Some(number(job.effort)),
             due: Some(job.due.day(self.today)),
+            month_day: None,
             owner: job.owner.to_owned(),
             state: job.state,
             blocked_by: waits_for.map(|&other| ids[other]).collect(),
@@ -228,6 +229,7 @@ impl Teller<'_> {
                 by: by.to_owned(),
                 on: on.day(self.today),
                 review: Some(review.day(self.today)),
+                against: String::new(),
                 extra: Extra::new(),
             })
         });
@@ -246,7 +248,10 @@ impl Teller<'_> {
             question: story.question.to_owned(),
             context: story.context.to_owned(),
             options,
+            decide_by: None,
             escalate_to: story.escalate_to.to_owned(),
+            ask: String::new(),
+            wordings: Vec::new(),
             resistance,
             outcome,
             created: story.created.day(self.today),
