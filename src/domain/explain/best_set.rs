@@ -1,7 +1,7 @@
 //! Why these requests and not the others, in words.
 
+use super::loss_words::money;
 use super::wording::number_word;
-use super::worth::money;
 use crate::domain::decide::selection::{Selection, Why};
 
 /// Says what the budget pays for, and what that is worth together.

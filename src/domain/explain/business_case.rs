@@ -5,10 +5,10 @@
 use chrono::NaiveDate;
 
 use super::document::Document;
+use super::loss_words::money;
 use super::wording::date_phrase;
 use super::worth::{
-    chance_words, horizon_words, loss_gap, money, npv_words, payback_words, percent, return_words,
-    span,
+    chance_words, horizon_words, loss_gap, npv_words, payback_words, percent, return_words, span,
 };
 use crate::domain::decide::appraisal::{Appraisal, Range};
 use crate::domain::decide::finance::{Figure, Payback};

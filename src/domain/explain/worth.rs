@@ -1,5 +1,6 @@
 //! The figures of a budget request in words: each with what it means and the formula with its numbers in it.
 
+use super::loss_words::money;
 use super::wording::number_word;
 use crate::domain::decide::appraisal::{Appraisal, Basis, Range};
 use crate::domain::decide::finance::{Figure, NotApplicable, Payback};
@@ -17,11 +18,6 @@ pub struct Shown {
     pub meaning: String,
     /// The formula with its numbers in it; empty where there is none to fill.
     pub why: String,
-}
-
-/// Writes an amount of money.
-pub fn money(amount: f64, currency: &str) -> String {
-    quantity::format(Unit::Money, amount, currency)
 }
 
 /// Writes a share as whole percent, small ones with one decimal.

@@ -1,13 +1,13 @@
 //! After the purchase: what it has cost and what the loss looks like now, held against what was promised.
 
-use chrono::NaiveDate;
 use leptos::{ev, html, prelude::*};
 
 use super::promises::focus_list;
 use super::subject::Subject;
 use crate::domain::decide::promise::{self, Check, Kept};
 use crate::domain::decide::request::{ActualEffect, RequestState};
-use crate::domain::explain::worth::{money, promise_name, promise_value};
+use crate::domain::explain::loss_words::money;
+use crate::domain::explain::worth::{promise_name, promise_value};
 use crate::domain::measure::kpi::Unit;
 use crate::domain::order::sort_by;
 use crate::domain::record::Extra;

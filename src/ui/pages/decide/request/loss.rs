@@ -6,7 +6,7 @@ use super::subject::Subject;
 use crate::domain::decide::appraisal::RiskLoss;
 use crate::domain::decide::request::LossAvoided;
 use crate::domain::decide::risk::Risk;
-use crate::domain::explain::worth::money;
+use crate::domain::explain::loss_words::money;
 use crate::domain::measure::kpi::Unit;
 use crate::domain::order::sort_by;
 use crate::domain::revision::Id;
@@ -156,6 +156,7 @@ fn FromRisks(subject: Subject) -> impl IntoView {
             });
         }
     };
+    let none: Signal<Option<Id>> = Signal::derive(|| None);
     let rows = move || {
         let currency = subject.currency.get();
         let chosen = chosen.get().into_iter();
@@ -171,7 +172,7 @@ fn FromRisks(subject: Subject) -> impl IntoView {
             }.into_any(),
             (true, false) => ().into_any(),
             _ => view! {
-                <SelectField label="Add a risk that it brings down" choices=others value=None::<Id> on_commit=add />
+                <SelectField label="Add a risk that it brings down" choices=others value=none on_commit=add />
             }.into_any(),
         }}
     }

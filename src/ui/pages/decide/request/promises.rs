@@ -46,6 +46,7 @@ pub fn Promises(subject: Subject) -> impl IntoView {
             subject.change("promise a KPI", |request| request.kpis.push(promise));
         }
     };
+    let none: Signal<Option<Id>> = Signal::derive(|| None);
     let rows = move || {
         let promised = promised.get().into_iter();
         promised
@@ -60,7 +61,7 @@ pub fn Promises(subject: Subject) -> impl IntoView {
                     view! { <p class="note">"Every KPI of the scorecard is promised, or there is none yet."</p> }.into_any()
                 } else {
                     view! {
-                        <SelectField label="Add a KPI that gets better" choices=others value=None::<Id> on_commit=add
+                        <SelectField label="Add a KPI that gets better" choices=others value=none on_commit=add
                             hint="After the purchase its value is held against what was promised." />
                     }.into_any()
                 }}
