@@ -29,6 +29,7 @@
 
 mod bad_input;
 mod boot;
+mod budget;
 mod bulk;
 mod chart;
 mod decisions;

@@ -5,14 +5,16 @@
 use chrono::NaiveDate;
 
 use super::document::Document;
-use super::loss_words::money;
+use super::loss_words::{about, money};
+use super::matter::sentence;
 use super::wording::date_phrase;
 use super::worth::{
-    chance_words, horizon_words, loss_gap, npv_words, payback_words, percent, return_words, span,
+    about_npv, chance_words, horizon_words, loss_gap, npv_words, payback_words, percent,
+    return_words, span,
 };
 use crate::domain::decide::appraisal::{Appraisal, Range};
 use crate::domain::decide::finance::{Figure, Payback};
-use crate::domain::decide::request::{BudgetRequest, EditedCase, PromisedKpi};
+use crate::domain::decide::request::{BudgetRequest, EditedCase, PromisedKpi, RequestState};
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::quantity;
 use crate::domain::scorecard::Scorecard;
@@ -35,6 +37,10 @@ impl Context<'_> {
         money(amount, &self.settings.currency)
     }
 
+    fn about(&self, amount: f64) -> String {
+        about(amount, &self.settings.currency)
+    }
+
     fn day(&self, day: NaiveDate) -> String {
         date_phrase(day, self.today)
     }
@@ -49,7 +55,10 @@ pub fn gaps(request: &BudgetRequest, appraisal: &Appraisal) -> Vec<&'static str>
         (appraisal.cash.loss.is_none(), "what loss it avoids"),
         (request.kpis.is_empty(), "which KPI it improves"),
         (request.assumptions.is_empty(), "what the figures rest on"),
-        (request.decide_by.is_none(), "by when it must be decided"),
+        (
+            request.decide_by.is_none() && request.state == RequestState::Proposed,
+            "by when it must be decided",
+        ),
     ];
     let open = all.iter().filter(|(is_open, _)| *is_open);
     open.map(|(_, what)| *what).collect()
@@ -128,17 +137,17 @@ fn worth(context: &Context, case: &mut Document) {
     let horizon = horizon_words(cash.horizon);
     case.paragraph(format!(
         "We expect to lose {} a year as it is, and {} a year with it: {} avoided a year.",
-        context.money(loss.before),
-        context.money(loss.after),
-        context.money(loss.avoided())
+        context.about(loss.before),
+        context.about(loss.after),
+        context.about(loss.avoided())
     ));
     if cash.benefit != 0.0 {
         let note = match context.request.benefit_note.trim() {
             "" => String::new(),
-            note => format!(": {note}"),
+            note => format!(" {}", sentence(note)),
         };
         case.paragraph(format!(
-            "Beyond the loss, it brings {} a year{note}.",
+            "Beyond the loss, it brings {} a year.{note}",
             context.money(cash.benefit)
         ));
     }
@@ -166,12 +175,13 @@ fn worth(context: &Context, case: &mut Document) {
 }
 
 fn spread(context: &Context, range: &Range, case: &mut Document) {
-    let npv = |figure| npv_words(figure, &context.settings.currency);
+    let npv = |figure| about_npv(figure, &context.settings.currency);
     let Some(values) = span(range.npv, npv) else {
         return;
     };
+    let values = values.replace(" to ", " and ");
     case.point(format!(
-        "Luck decides how much: in 90\u{a0}% of the simulated cases the net present value lies in {values}. It pays for \
+        "Luck decides how much: in 90\u{a0}% of the simulated cases the net present value lies between {values}. It pays for \
          itself with a chance of {}.",
         chance_words(range.chance)
     ));
@@ -218,8 +228,8 @@ fn risks(context: &Context, case: &mut Document) {
             Some(losses) => format!(
                 "{}: from {} to {} a year.",
                 risk.name,
-                context.money(losses.before.annual_mean()),
-                context.money(losses.after.annual_mean())
+                context.about(losses.before.annual_mean()),
+                context.about(losses.after.annual_mean())
             ),
         });
     }
@@ -231,8 +241,8 @@ fn otherwise(context: &Context) -> String {
         None => "We keep the risk, and do not know what it may cost us.".to_owned(),
         Some(loss) => format!(
             "We keep an expected loss of {} a year: {} over {}.",
-            context.money(loss.before),
-            context.money(loss.before * f64::from(cash.horizon)),
+            context.about(loss.before),
+            context.about(loss.before * f64::from(cash.horizon)),
             horizon_words(cash.horizon)
         ),
     }
@@ -253,9 +263,14 @@ fn assumptions(context: &Context, case: &mut Document) {
 }
 
 fn decision(context: &Context) -> String {
-    match context.request.decide_by {
-        Some(by) => format!("Please decide by {}.", context.day(by)),
-        None => "Please decide by [day].".to_owned(),
+    let request = context.request;
+    let since = context.day(request.state_since);
+    match (request.state, request.decide_by) {
+        (RequestState::Approved, _) => format!("Approved on {since}."),
+        (RequestState::Declined, _) => format!("Declined on {since}."),
+        (RequestState::Bought, _) => format!("Bought on {since}."),
+        (RequestState::Proposed, Some(by)) => format!("Please decide by {}.", context.day(by)),
+        (RequestState::Proposed, None) => "Please decide by [day].".to_owned(),
     }
 }
 
@@ -298,7 +313,7 @@ mod tests {
             "id": "00000000-0000-4000-8000-000000000001", "name": "Mail gateway",
             "buys": "A gateway that checks attachments.", "why_now": "Two of three incidents came by mail.",
             "decide_by": "2026-12-15", "one_off": 30_000, "yearly": 10_000,
-            "loss": {"typed": {"before": 60_000, "after": 20_000}}, "benefit": 5_000, "benefit_note": "fewer tickets",
+            "loss": {"typed": {"before": 60_000, "after": 20_000}}, "benefit": 5_000, "benefit_note": "Fewer tickets",
             "assumptions": [{"text": "As many mails as in 2025", "on": "2026-11-01"}],
             "state_since": "2026-11-01", "created": "2026-11-01",
         });
@@ -328,7 +343,7 @@ mod tests {
             "EUR 30 000 once and EUR 10 000 a year: EUR 60 000 over three years.",
             "Two of three incidents came by mail.",
             "We expect to lose EUR 60 000 a year as it is, and EUR 20 000 a year with it: EUR 40 000 avoided a year.",
-            "Beyond the loss, it brings EUR 5 000 a year: fewer tickets.",
+            "Beyond the loss, it brings EUR 5 000 a year. Fewer tickets.",
             // (3 × 40,000 − 60,000) ÷ 60,000
             "- Return on security investment (ROSI) over three years: 100 %.",
             // 30,000 ÷ (40,000 + 5,000 − 10,000) = 0.857 years
@@ -342,6 +357,16 @@ mod tests {
             assert!(text.contains(sentence), "“{sentence}” is not in:\n{text}");
         }
         assert!(!text.contains('['), "{text}");
+    }
+
+    #[test]
+    fn what_is_decided_is_not_asked_again() {
+        let approved = BudgetRequest {
+            state: RequestState::Approved,
+            ..request()
+        };
+        let text = written(&approved);
+        assert!(text.ends_with("Approved on 1 November."), "{text}");
     }
 
     #[test]

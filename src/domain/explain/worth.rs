@@ -1,6 +1,6 @@
 //! The figures of a budget request in words: each with what it means and the formula with its numbers in it.
 
-use super::loss_words::money;
+use super::loss_words::{about, money};
 use super::wording::number_word;
 use crate::domain::decide::appraisal::{Appraisal, Basis, Range};
 use crate::domain::decide::finance::{Figure, NotApplicable, Payback};
@@ -55,6 +55,11 @@ pub fn return_words(figure: Figure) -> String {
 /// Writes a present value.
 pub fn npv_words(figure: Figure, currency: &str) -> String {
     figure_words(figure, |amount| money(amount, currency))
+}
+
+/// Writes a present value that a simulation found: no more exact than it is.
+pub fn about_npv(figure: Figure, currency: &str) -> String {
+    figure_words(figure, |amount| about(amount, currency))
 }
 
 fn figure_words(figure: Figure, write: impl Fn(f64) -> String) -> String {
@@ -282,9 +287,11 @@ pub fn chance_words(chance: f64) -> String {
 /// Says in sentences what the simulation shows.
 pub fn range_words(range: &Range, horizon: u8, years: u32, currency: &str) -> String {
     let horizon = horizon_words(horizon);
-    let npv = |figure| npv_words(figure, currency);
+    let npv = |figure| about_npv(figure, currency);
     let [_, middle, _] = range.npv;
-    let values = span(range.npv, npv).unwrap_or_default();
+    let values = span(range.npv, npv)
+        .unwrap_or_default()
+        .replace(" to ", " and ");
     let returns = span(range.rosi, return_words)
         .map(|returns| {
             format!(
@@ -294,8 +301,8 @@ pub fn range_words(range: &Range, horizon: u8, years: u32, currency: &str) -> St
         })
         .unwrap_or_default();
     format!(
-        "In 90\u{a0}% of {horizon} simulated, the net present value lies in {values}; half of the time it is above {}. \
-         It pays for itself with a chance of {}.{returns} {} years were simulated.",
+        "In 90\u{a0}% of the simulated runs of {horizon}, the net present value lies between {values}; in half of them it \
+         is above {}. It pays for itself with a chance of {}.{returns} {} years were simulated.",
         npv(middle),
         chance_words(range.chance),
         quantity::number(f64::from(years), 0)
@@ -307,6 +314,7 @@ pub fn input_words(input: Input, value: f64, currency: &str) -> String {
     match input {
         Input::Rate => percent(value),
         Input::Horizon => years(value),
+        Input::Avoided | Input::LossBefore | Input::LossAfter => about(value, currency),
         _ => money(value, currency),
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Board;
 use crate::domain::decide::selection::Candidate;
-use crate::domain::explain::worth::{self, chance_words, npv_words, return_words, span};
+use crate::domain::explain::worth::{self, about_npv, chance_words, return_words, span};
 use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
@@ -82,7 +82,7 @@ fn lines(board: Board, chosen: &[Candidate]) -> Vec<(&'static str, Vec<String>)>
         ));
         lines.push((
             "Net present value, 90 % of the time",
-            texts(&|range| span(range.npv, |npv| npv_words(npv, &currency))),
+            texts(&|range| span(range.npv, |npv| about_npv(npv, &currency))),
         ));
         lines.push((
             "Chance to pay for itself",

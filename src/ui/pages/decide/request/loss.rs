@@ -6,7 +6,7 @@ use super::subject::Subject;
 use crate::domain::decide::appraisal::RiskLoss;
 use crate::domain::decide::request::LossAvoided;
 use crate::domain::decide::risk::Risk;
-use crate::domain::explain::loss_words::money;
+use crate::domain::explain::loss_words::about;
 use crate::domain::measure::kpi::Unit;
 use crate::domain::order::sort_by;
 use crate::domain::revision::Id;
@@ -183,8 +183,8 @@ fn row(subject: Subject, risk: RiskLoss, currency: &str) -> impl IntoView + use<
     let words = match risk.losses {
         Some(losses) => format!(
             "{} to {} a year",
-            money(losses.before.annual_mean(), currency),
-            money(losses.after.annual_mean(), currency)
+            about(losses.before.annual_mean(), currency),
+            about(losses.after.annual_mean(), currency)
         ),
         None => "Loss not estimated yet: set it on the page of the risk.".to_owned(),
     };
