@@ -197,9 +197,7 @@ async fn after_the_purchase_each_promise_has_a_verdict() -> Result {
     )
     .await?;
     browser.by_role("heading", "What came of it").await?;
-    browser
-        .by_role("row", "Spending until then EUR 12 500 EUR 6 800 Kept")
-        .await?;
+    came_of(&browser, "Spending until then", "EUR 12 500 EUR 6 800 Kept").await?;
     browser.click("button", "Note it").await?;
     browser
         .sees("Enter what was spent, the yearly loss, or both.")
@@ -208,15 +206,16 @@ async fn after_the_purchase_each_promise_has_a_verdict() -> Result {
         .fill("Spent so far, in all optional", "20 000")
         .await?;
     browser.click("button", "Note it").await?;
-    browser
-        .by_role("row", "Spending until then EUR 12 500 EUR 20 000 Missed")
-        .await?;
+    came_of(
+        &browser,
+        "Spending until then",
+        "EUR 12 500 EUR 20 000 Missed",
+    )
+    .await?;
     browser
         .click("button", "Undo: note what came of a request")
         .await?;
-    browser
-        .by_role("row", "Spending until then EUR 12 500 EUR 6 800 Kept")
-        .await?;
+    came_of(&browser, "Spending until then", "EUR 12 500 EUR 6 800 Kept").await?;
     browser.finish().await
 }
 
@@ -240,6 +239,15 @@ async fn a_request_is_written_without_a_mouse() -> Result {
     browser.press(Key::Tab + "").await?;
     browser.by_role("heading", "Laptop encryption").await?;
     browser.finish().await
+}
+
+/// Waits until the line of the promise says this.
+async fn came_of(browser: &Browser, promise: &str, said: &str) -> Result {
+    let script = "const [promise, said] = arguments;
+        const row = [...document.querySelectorAll('main tbody tr')].find((row) => row.cells[0].innerText === promise);
+        return [...(row?.cells ?? [])].slice(1).map((cell) => cell.innerText.trim()).join(' ').replace(/\\s+/g, ' ') === said";
+    let arguments = vec![serde_json::json!(promise), serde_json::json!(said)];
+    browser.until_with(script, arguments).await
 }
 
 /// Opens the page of the request with this name.
