@@ -435,6 +435,23 @@ mod tests {
         assert_eq!(selection.left_out, []);
     }
 
+    #[test]
+    fn forty_that_share_their_risks_are_weighed_to_the_end() {
+        let candidates: Vec<Candidate> = (0..40_u128)
+            .map(|n| {
+                let cost = 5_000.0 + ((n * 7_919) % 9_973) as f64;
+                let mut one = ending(n, cost, n % 13, 20_000 + (n % 13) as i32 * 777);
+                one.appraisal.cash.benefit = ((n * 31) % 17) as f64 * 600.0;
+                one
+            })
+            .collect();
+        let selection = chosen(&candidates, 100_000);
+        assert!(
+            selection.proven && selection.cost <= 100_000.0,
+            "{selection:?}"
+        );
+    }
+
     proptest! {
         #[test]
         fn the_chosen_never_cost_more_than_there_is_and_none_loses_money(

@@ -346,8 +346,8 @@ pub fn sensitivity_words(bars: &[Bar], npv: f64, currency: &str) -> String {
     format!(
         "“{}” matters most: the net present value lies between {} and {}. {verdict}",
         first.input.name(),
-        money(low, currency),
-        money(high, currency)
+        about(low, currency),
+        about(high, currency)
     )
 }
 

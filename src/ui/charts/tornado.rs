@@ -62,13 +62,13 @@ fn drawing(bars: &[TornadoBar], planned: f64, format: Callback<f64, String>) -> 
     let Some((low, high)) = extent(values) else {
         return ().into_any();
     };
-    let ticks = labelled_ticks(low, high, 3, |value| format.run(value));
+    let ticks = labelled_ticks(low, high, 2, |value| format.run(value));
     let ends = (
         ticks.first().map_or(low, |tick| tick.0),
         ticks.last().map_or(high, |tick| tick.0),
     );
     // Room at both sides for half a label.
-    let x = Linear::new(ends, (8.0, 92.0));
+    let x = Linear::new(ends, (14.0, 86.0));
     let bottom = bars.len() as f64 * ROW;
     let axis = ticks.iter().map(|(tick, label)| {
         let at = share(x.at(*tick));
