@@ -8,8 +8,8 @@
 //! [`comparison`] puts the options side by side, [`escalation`] and [`resistance`] write [`letter`]s, and
 //! [`decision_log`] lists what was decided.
 //!
-//! For budget requests [`worth`] holds the figures in words, [`best_set`] says why these and not the others, and
-//! [`business_case`] writes the page for whoever decides, as a [`document`].
+//! For budget requests [`figures`] holds each figure with its formula, [`worth`] the words about them, [`best_set`] says
+//! why these and not the others, and [`business_case`] writes the page for whoever decides, as a [`document`].
 
 pub mod best_set;
 pub mod business_case;
@@ -18,6 +18,7 @@ pub mod computed;
 pub mod decision_log;
 pub mod document;
 pub mod escalation;
+pub mod figures;
 pub mod four_cells;
 pub mod letter;
 pub mod loss_words;

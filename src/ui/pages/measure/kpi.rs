@@ -9,7 +9,7 @@ mod definition;
 mod entry;
 mod meaning;
 mod measurements;
-mod parts;
+pub mod parts;
 mod process_changes;
 mod signals;
 mod standing;

@@ -2,7 +2,6 @@
 
 use leptos::{ev, html, prelude::*};
 
-use super::promises::focus_list;
 use super::subject::Subject;
 use crate::domain::decide::promise::{self, Check, Kept};
 use crate::domain::decide::request::{ActualEffect, RequestState};
@@ -15,6 +14,7 @@ use crate::domain::value::Finite;
 use crate::ui::charts::{date_text, day_number};
 use crate::ui::memo::Memo;
 use crate::ui::pages::decide::amount_field::AmountField;
+use crate::ui::pages::measure::kpi::parts::focus_list;
 use crate::ui::widgets::*;
 
 /// The card; nothing before the purchase.

@@ -14,6 +14,7 @@ use crate::domain::revision::Id;
 use crate::domain::value::Finite;
 use crate::ui::memo::Memo;
 use crate::ui::pages::decide::amount_field::AmountField;
+use crate::ui::pages::measure::kpi::parts::focus_list;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 
@@ -150,15 +151,6 @@ fn change(subject: Subject, id: Id, change: impl FnOnce(&mut PromisedKpi)) {
     subject.change("change a promise", |request| {
         if let Some(promise) = request.kpis.iter_mut().find(|promise| promise.kpi == id) {
             change(promise);
-        }
-    });
-}
-
-/// Keeps the focus in a list whose focused entry is about to go.
-pub fn focus_list(list: NodeRef<html::Div>) {
-    request_animation_frame(move || {
-        if let Some(list) = list.try_get_untracked().flatten() {
-            let _ = list.focus();
         }
     });
 }
