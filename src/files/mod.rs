@@ -9,9 +9,8 @@
 //! - [`preview`]: what an import would do.
 //! - [`difference`]: what two versions of a record say differently, in words.
 //! - [`share_link`]: a scorecard as part of a link.
-//! - [`csv`]: measurements as a table, to and from spreadsheets; [`dates`] reads dates as people write them.
-//! - [`markdown`]: documents for wikis and tickets.
 //! - [`csv`]: measurements and risks as tables, to and from spreadsheets; [`dates`] reads dates as people write them.
+//! - [`markdown`]: documents for wikis and tickets.
 //! - [`refusal`]: why a file was not read, in sentences for people; `fault` finds the field of a record.
 
 pub mod csv;

@@ -14,6 +14,7 @@
 //! - `keystrokes`: a bench: how long a key takes with 500 risks and 2,000 tasks
 //! - `decisions`: options, the rule, the words, and the log
 //! - `risk_register`: the table of risks, its matrix, and CSV in and out
+//! - `budget`: requests, the best set under one budget, the business case, what came of it
 //! - `losses`: losses in money, simulated in a worker
 //! - `exchange`: a scorecard as a file, to another browser and back
 //! - `bad_input`: files that cannot be taken in
@@ -29,6 +30,7 @@
 
 mod bad_input;
 mod boot;
+mod budget;
 mod bulk;
 mod chart;
 mod decisions;

@@ -31,7 +31,7 @@ pub struct Best {
 /// So many items are weighed against each other.
 const ITEMS: usize = 128;
 /// So many sets are kept at a time.
-const STATES: usize = 20_000;
+const STATES: usize = 4_000;
 /// Where gains are shared, a set is compared with so many others.
 const COMPARED: usize = 64;
 

@@ -25,7 +25,7 @@ impl Input {
         match self {
             Input::LossBefore => "Yearly loss before",
             Input::LossAfter => "Yearly loss after",
-            Input::Avoided => "Loss avoided over the horizon",
+            Input::Avoided => "Loss avoided",
             Input::OneOff => "One-off cost",
             Input::Yearly => "Yearly cost",
             Input::Benefit => "Other yearly benefit",

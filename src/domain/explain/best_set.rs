@@ -1,7 +1,7 @@
 //! Why these requests and not the others, in words.
 
+use super::loss_words::money;
 use super::wording::number_word;
-use super::worth::money;
 use crate::domain::decide::selection::{Selection, Why};
 
 /// Says what the budget pays for, and what that is worth together.
@@ -62,9 +62,7 @@ pub fn why(why: Why, currency: &str) -> String {
             "Left out: what it avoids is not estimated, so nobody knows what it is worth."
                 .to_owned()
         }
-        Why::NotWorthIt(npv) if npv == 0.0 => {
-            "It brings as much as it costs, and no more.".to_owned()
-        }
+        Why::NotWorthIt(0.0) => "It brings as much as it costs, and no more.".to_owned(),
         Why::NotWorthIt(npv) => format!(
             "It costs {} more than it brings, in today’s money.",
             money(-npv)
@@ -78,7 +76,11 @@ pub fn why(why: Why, currency: &str) -> String {
         Why::NothingNew => {
             "Adds nothing: the loss it avoids is avoided by the others already.".to_owned()
         }
-        Why::NoRoom { cost, left, loses } if loses == 0.0 => format!(
+        Why::NoRoom {
+            cost,
+            left,
+            loses: 0.0,
+        } => format!(
             "Does not fit: needs {} of {} left. In place of others it would be worth the same.",
             money(cost),
             money(left)

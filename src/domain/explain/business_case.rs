@@ -2,17 +2,22 @@
 //!
 //! It says only what the records carry. What a person has not said yet stands in square brackets, and [`gaps`] lists it.
 
+#[cfg(test)]
+mod tests;
+
 use chrono::NaiveDate;
 
 use super::document::Document;
+use super::loss_words::{about, money};
+use super::matter::sentence;
 use super::wording::date_phrase;
 use super::worth::{
-    chance_words, horizon_words, loss_gap, money, npv_words, payback_words, percent, return_words,
-    span,
+    about_npv, chance_words, horizon_words, loss_gap, npv_words, payback_words, percent,
+    return_words, span,
 };
 use crate::domain::decide::appraisal::{Appraisal, Range};
 use crate::domain::decide::finance::{Figure, Payback};
-use crate::domain::decide::request::{BudgetRequest, EditedCase, PromisedKpi};
+use crate::domain::decide::request::{BudgetRequest, EditedCase, PromisedKpi, RequestState};
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::quantity;
 use crate::domain::scorecard::Scorecard;
@@ -35,6 +40,10 @@ impl Context<'_> {
         money(amount, &self.settings.currency)
     }
 
+    fn about(&self, amount: f64) -> String {
+        about(amount, &self.settings.currency)
+    }
+
     fn day(&self, day: NaiveDate) -> String {
         date_phrase(day, self.today)
     }
@@ -49,7 +58,10 @@ pub fn gaps(request: &BudgetRequest, appraisal: &Appraisal) -> Vec<&'static str>
         (appraisal.cash.loss.is_none(), "what loss it avoids"),
         (request.kpis.is_empty(), "which KPI it improves"),
         (request.assumptions.is_empty(), "what the figures rest on"),
-        (request.decide_by.is_none(), "by when it must be decided"),
+        (
+            request.decide_by.is_none() && request.state == RequestState::Proposed,
+            "by when it must be decided",
+        ),
     ];
     let open = all.iter().filter(|(is_open, _)| *is_open);
     open.map(|(_, what)| *what).collect()
@@ -128,17 +140,17 @@ fn worth(context: &Context, case: &mut Document) {
     let horizon = horizon_words(cash.horizon);
     case.paragraph(format!(
         "We expect to lose {} a year as it is, and {} a year with it: {} avoided a year.",
-        context.money(loss.before),
-        context.money(loss.after),
-        context.money(loss.avoided())
+        context.about(loss.before),
+        context.about(loss.after),
+        context.about(loss.avoided())
     ));
     if cash.benefit != 0.0 {
         let note = match context.request.benefit_note.trim() {
             "" => String::new(),
-            note => format!(": {note}"),
+            note => format!(" {}", sentence(note)),
         };
         case.paragraph(format!(
-            "Beyond the loss, it brings {} a year{note}.",
+            "Beyond the loss, it brings {} a year.{note}",
             context.money(cash.benefit)
         ));
     }
@@ -166,12 +178,13 @@ fn worth(context: &Context, case: &mut Document) {
 }
 
 fn spread(context: &Context, range: &Range, case: &mut Document) {
-    let npv = |figure| npv_words(figure, &context.settings.currency);
+    let npv = |figure| about_npv(figure, &context.settings.currency);
     let Some(values) = span(range.npv, npv) else {
         return;
     };
+    let values = values.replace(" to ", " and ");
     case.point(format!(
-        "Luck decides how much: in 90\u{a0}% of the simulated cases the net present value lies in {values}. It pays for \
+        "Luck decides how much: in 90\u{a0}% of the simulated cases the net present value lies between {values}. It pays for \
          itself with a chance of {}.",
         chance_words(range.chance)
     ));
@@ -218,8 +231,8 @@ fn risks(context: &Context, case: &mut Document) {
             Some(losses) => format!(
                 "{}: from {} to {} a year.",
                 risk.name,
-                context.money(losses.before.annual_mean()),
-                context.money(losses.after.annual_mean())
+                context.about(losses.before.annual_mean()),
+                context.about(losses.after.annual_mean())
             ),
         });
     }
@@ -231,8 +244,8 @@ fn otherwise(context: &Context) -> String {
         None => "We keep the risk, and do not know what it may cost us.".to_owned(),
         Some(loss) => format!(
             "We keep an expected loss of {} a year: {} over {}.",
-            context.money(loss.before),
-            context.money(loss.before * f64::from(cash.horizon)),
+            context.about(loss.before),
+            context.about(loss.before * f64::from(cash.horizon)),
             horizon_words(cash.horizon)
         ),
     }
@@ -253,9 +266,14 @@ fn assumptions(context: &Context, case: &mut Document) {
 }
 
 fn decision(context: &Context) -> String {
-    match context.request.decide_by {
-        Some(by) => format!("Please decide by {}.", context.day(by)),
-        None => "Please decide by [day].".to_owned(),
+    let request = context.request;
+    let since = context.day(request.state_since);
+    match (request.state, request.decide_by) {
+        (RequestState::Approved, _) => format!("Approved on {since}."),
+        (RequestState::Declined, _) => format!("Declined on {since}."),
+        (RequestState::Bought, _) => format!("Bought on {since}."),
+        (RequestState::Proposed, Some(by)) => format!("Please decide by {}.", context.day(by)),
+        (RequestState::Proposed, None) => "Please decide by [day].".to_owned(),
     }
 }
 
@@ -281,105 +299,5 @@ pub fn current(draft: &Document, edited: Option<&EditedCase>) -> Current {
             is_edited: false,
             is_old: false,
         },
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::decide::policy::Policy;
-    use crate::domain::record::Extra;
-    use crate::domain::revision::Id;
-    use crate::domain::value::parse_date;
-    use serde_json::json;
-
-    fn request() -> BudgetRequest {
-        let request = json!({
-            "id": "00000000-0000-4000-8000-000000000001", "name": "Mail gateway",
-            "buys": "A gateway that checks attachments.", "why_now": "Two of three incidents came by mail.",
-            "decide_by": "2026-12-15", "one_off": 30_000, "yearly": 10_000,
-            "loss": {"typed": {"before": 60_000, "after": 20_000}}, "benefit": 5_000, "benefit_note": "fewer tickets",
-            "assumptions": [{"text": "As many mails as in 2025", "on": "2026-11-01"}],
-            "state_since": "2026-11-01", "created": "2026-11-01",
-        });
-        serde_json::from_value(request).unwrap()
-    }
-
-    fn written(request: &BudgetRequest) -> String {
-        let card = Scorecard::empty(Id::ONLY);
-        let appraisal = Appraisal::of(&card, request, &Policy::default());
-        let document = draft(&Context {
-            card: &card,
-            settings: &Settings::default(),
-            request,
-            appraisal: &appraisal,
-            range: None,
-            today: parse_date("2026-11-24").unwrap(),
-        });
-        document.editable().replace(['\u{a0}', '\u{202f}'], " ")
-    }
-
-    #[test]
-    fn the_case_says_what_the_records_say() {
-        let text = written(&request());
-        for sentence in [
-            "# Business case: Mail gateway",
-            "My scorecard, 24 November.",
-            "EUR 30 000 once and EUR 10 000 a year: EUR 60 000 over three years.",
-            "Two of three incidents came by mail.",
-            "We expect to lose EUR 60 000 a year as it is, and EUR 20 000 a year with it: EUR 40 000 avoided a year.",
-            "Beyond the loss, it brings EUR 5 000 a year: fewer tickets.",
-            // (3 × 40,000 − 60,000) ÷ 60,000
-            "- Return on security investment (ROSI) over three years: 100 %.",
-            // 30,000 ÷ (40,000 + 5,000 − 10,000) = 0.857 years
-            "- Paid back after 11 months.",
-            // 35,000 × 2.723 − 30,000
-            "- Net present value over three years at 5 % a year: EUR 65 314.",
-            "We keep an expected loss of EUR 60 000 a year: EUR 180 000 over three years.",
-            "- As many mails as in 2025 (1 November)",
-            "Please decide by 15 December.",
-        ] {
-            assert!(text.contains(sentence), "“{sentence}” is not in:\n{text}");
-        }
-        assert!(!text.contains('['), "{text}");
-    }
-
-    #[test]
-    fn what_is_missing_is_a_gap_and_not_invented() {
-        let empty = BudgetRequest::new(
-            Id::from_number(1),
-            "Something".to_owned(),
-            parse_date("2026-11-01").unwrap(),
-        );
-        let text = written(&empty);
-        assert!(text.contains("[why it cannot wait]") && text.contains("[what it buys]"));
-        assert!(text.contains("What it is worth is not known."));
-        assert!(!text.contains("ROSI"), "{text}");
-        let appraisal = Appraisal::of(&Scorecard::empty(Id::ONLY), &empty, &Policy::default());
-        assert_eq!(gaps(&empty, &appraisal).len(), 7);
-    }
-
-    #[test]
-    fn a_full_case_fits_a_page() {
-        // A page A4 in 10 points holds some 55 lines of 95 characters.
-        let lines: usize = (written(&request()).lines())
-            .map(|line| 1 + line.chars().count() / 95)
-            .sum();
-        assert!(lines <= 55, "{lines} lines");
-    }
-
-    #[test]
-    fn an_edited_case_is_old_once_the_records_give_another_draft() {
-        let draft = Document::read(&written(&request()));
-        let edited = |draft: &str| EditedCase {
-            text: "# Mine".to_owned(),
-            draft: draft.to_owned(),
-            extra: Extra::new(),
-        };
-        let fresh = current(&draft, Some(&edited(&draft.editable())));
-        assert!(fresh.is_edited && !fresh.is_old);
-        assert_eq!(fresh.document, Document::read("# Mine"));
-        assert!(current(&draft, Some(&edited("# Older"))).is_old);
-        assert!(!current(&draft, None).is_edited);
     }
 }

@@ -63,34 +63,37 @@ fn drawing(bars: &[TornadoBar], planned: f64, format: Callback<f64, String>) -> 
     let Some((low, high)) = extent(values) else {
         return Node::Nothing;
     };
-    let ticks = labelled_ticks(low, high, 3, |value| format.run(value));
+    let ticks = labelled_ticks(low, high, 2, |value| format.run(value));
     let ends = (
         ticks.first().map_or(low, |tick| tick.0),
         ticks.last().map_or(high, |tick| tick.0),
     );
     // Room at both sides for half a label.
-    let x = Linear::new(ends, (8.0, 92.0));
+    let x = Linear::new(ends, (14.0, 86.0));
     let bottom = bars.len() as f64 * ROW;
     let axis = ticks.iter().map(|(tick, label)| {
         let at = share(x.at(*tick));
         view! {
-            <line class="grid" x1=at.clone() x2=at.clone() y1="0" y2=bottom />
+            <line class="tick-mark" x1=at.clone() x2=at.clone() y1=bottom y2=bottom + 4.0 />
             <text class="tick" x=at y=bottom + 18.0 text-anchor="middle">{label.clone()}</text>
         }
     });
+    let at = share(x.at(planned));
     let rows = bars.iter().enumerate().map(|(row, bar)| {
         let top = row as f64 * ROW;
+        let line = at.clone();
         view! {
-            <text class="tornado-name" x="0" y=top + 14.0>{format!("{}: {}", bar.name, bar.ends)}</text>
+            <text class="tornado-name" x="0" y=top + 14.0>{bar.name}</text>
+            <text class="tornado-ends" x="100%" y=top + 14.0 text-anchor="end">{bar.ends.clone()}</text>
             {part("tornado-low", &x, planned, bar.low, top)}
             {part("tornado-high", &x, planned, bar.high, top)}
+            <line class="target" x1=line.clone() x2=line y1=top + 19.0 y2=top + BAR + 23.0 />
         }
     });
-    let at = share(x.at(planned));
     view! {
+        <line class="axis" x1="0" x2="100%" y1=bottom y2=bottom />
         {axis.collect_view()}
         {rows.collect_view()}
-        <line class="target" x1=at.clone() x2=at y1="0" y2=bottom />
     }
 }
 

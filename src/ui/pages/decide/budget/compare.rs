@@ -4,8 +4,10 @@ use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::Board;
+use crate::domain::decide::appraisal::Range;
 use crate::domain::decide::selection::Candidate;
-use crate::domain::explain::worth::{self, chance_words, npv_words, return_words, span};
+use crate::domain::explain::figures::{Shown, figures};
+use crate::domain::explain::worth::{about_npv, chance_words, return_words, span};
 use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
@@ -50,9 +52,9 @@ pub fn Compare(board: Board) -> impl IntoView {
 /// Returns for each figure its name and a text for each request.
 fn lines(board: Board, chosen: &[Candidate]) -> Vec<(&'static str, Vec<String>)> {
     let currency = board.currency.get();
-    let shown: Vec<Vec<worth::Shown>> = chosen
+    let shown: Vec<Vec<Shown>> = chosen
         .iter()
-        .map(|one| worth::figures(&one.appraisal, &currency))
+        .map(|one| figures(&one.appraisal, &currency))
         .collect();
     let mut lines = Vec::new();
     for figure in shown
@@ -71,7 +73,7 @@ fn lines(board: Board, chosen: &[Candidate]) -> Vec<(&'static str, Vec<String>)>
     let ranges: Vec<_> = ranges.collect();
     if ranges.iter().any(Option::is_some) {
         let none = || "Not simulated".to_owned();
-        let texts = |write: &dyn Fn(&crate::domain::decide::appraisal::Range) -> Option<String>| {
+        let texts = |write: &dyn Fn(&Range) -> Option<String>| {
             let texts = ranges
                 .iter()
                 .map(|range| range.as_ref().and_then(write).unwrap_or_else(none));
@@ -83,7 +85,7 @@ fn lines(board: Board, chosen: &[Candidate]) -> Vec<(&'static str, Vec<String>)>
         ));
         lines.push((
             "Net present value, 90 % of the time",
-            texts(&|range| span(range.npv, |npv| npv_words(npv, &currency))),
+            texts(&|range| span(range.npv, |npv| about_npv(npv, &currency))),
         ));
         lines.push((
             "Chance to pay for itself",

@@ -9,7 +9,8 @@ use super::Board;
 use crate::domain::decide::finance::Payback;
 use crate::domain::decide::request::RequestState;
 use crate::domain::decide::selection::Candidate;
-use crate::domain::explain::worth::{money, npv_words, payback_words, return_words, span};
+use crate::domain::explain::loss_words::{about, money};
+use crate::domain::explain::worth::{about_npv, npv_words, payback_words, return_words, span};
 use crate::domain::order::sort_by;
 use crate::ui::memo::Memo;
 use crate::ui::route::Route;
@@ -94,22 +95,21 @@ pub fn Requests(board: Board) -> impl IntoView {
     });
     view! {
         <Card title="Requests" note flush=true>
-            <Table wide=true caption="Budget requests with cost, yearly loss, ROSI, payback, net present value, state and best set">
+            <div class="requests"><Table wide=true caption="Budget requests with cost, yearly loss, ROSI, payback, net present value, and whether they are in the best set">
                 <thead>
                     <tr>
                         {header("Request", Column::Name, false)}
-                        {header("State", Column::State, false)}
                         {header("Cost", Column::Cost, true)}
                         <th scope="col" class="num">"Yearly loss"</th>
                         {header("ROSI", Column::Rosi, true)}
                         {header("Payback", Column::Payback, true)}
                         {header("Net present value", Column::Npv, true)}
-                        <th scope="col">"Best set"</th>
+                        {header("State", Column::State, false)}
                         <th scope="col">"Compare"</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
-            </Table>
+            </Table></div>
         </Card>
     }
 }
@@ -117,12 +117,11 @@ pub fn Requests(board: Board) -> impl IntoView {
 fn row(board: Board, one: &Candidate, currency: &str) -> Node {
     let (id, cash, name) = (one.id, one.appraisal.cash, one.name.clone());
     let loss = match cash.loss {
-        Some(loss) => format!(
-            "{} → {}",
-            money(loss.before, currency),
-            money(loss.after, currency)
+        Some(loss) => (
+            about(loss.before, currency),
+            Some(sub(format!("then {}", about(loss.after, currency)))),
         ),
-        None => "Unknown".to_owned(),
+        None => ("Unknown".to_owned(), None),
     };
     let ranges = {
         let (one, currency) = (one.clone(), currency.to_owned());
@@ -130,7 +129,7 @@ fn row(board: Board, one: &Candidate, currency: &str) -> Node {
             let range = board.range(&one)?;
             Some((
                 span(range.rosi, return_words),
-                span(range.npv, |npv| npv_words(npv, &currency)),
+                span(range.npv, |npv| about_npv(npv, &currency)),
             ))
         })
     };
@@ -148,13 +147,12 @@ fn row(board: Board, one: &Candidate, currency: &str) -> Node {
     view! {
         <tr>
             <th scope="row"><a href=Route::Request(id).href()>{name.clone()}</a></th>
-            <td data-label="State">{one.state.name()}</td>
             <td class="num" data-label="Cost">{money(cash.cost(), currency)}</td>
-            <td class="num" data-label="Yearly loss">{loss}</td>
+            <td class="num" data-label="Yearly loss">{loss.0}{loss.1}</td>
             <td class="num" data-label="ROSI">{return_words(cash.rosi())}{rosi_range}</td>
             <td class="num" data-label="Payback">{payback_words(cash.payback())}</td>
-            <td class="num" data-label="Net present value">{npv_words(cash.npv(), currency)}{npv_range}</td>
-            <td data-label="Best set">{standing(board, one)}</td>
+            <td class="num npv" data-label="Net present value">{npv_words(cash.npv(), currency)}{npv_range}</td>
+            <td data-label="State">{standing(board, one)}</td>
             <td data-label="Compare">
                 <input type="checkbox" aria-label=format!("Compare “{name}”")
                     prop:checked=move || compared.get() on:change=move |event| compare(event_target_checked(&event)) />
@@ -167,24 +165,25 @@ fn sub(words: String) -> Node {
     view! { <span class="sub">{words}</span> }
 }
 
-/// Tells whether the request is in the best set, or beyond the choice.
-fn standing(board: Board, one: &Candidate) -> Node {
-    let id = one.id;
-    match one.state {
-        RequestState::Approved | RequestState::Bought => "Takes its part".into_node(),
-        RequestState::Declined => "–".into_node(),
-        RequestState::Proposed => {
-            let shown = move || {
-                let chosen = board.selection.with(|selection| {
-                    let selection = selection.as_ref()?;
-                    Some(selection.chosen.contains(&id))
-                });
-                chosen.map(|is_chosen| match is_chosen {
-                    true => view! { <Badge mark=Mark::OnTarget words="Chosen" /> },
-                    false => "Not chosen".into_node(),
-                })
-            };
-            shown.into_node()
-        }
+/// Says how far the request is; of a proposed one, whether it is in the best set.
+fn standing(board: Board, one: &Candidate) -> AnyView {
+    let (id, state) = (one.id, one.state);
+    if state != RequestState::Proposed {
+        return state.name().into_any();
     }
+    let view = move || {
+        let is_chosen = board.selection.with(|selection| {
+            selection
+                .as_ref()
+                .map(|selection| selection.chosen.contains(&id))
+        });
+        match is_chosen {
+            Some(true) => {
+                view! { <Badge mark=Mark::OnTarget words="In the best set" /> }.into_any()
+            }
+            Some(false) => "Proposed, not in the best set".into_any(),
+            None => state.name().into_any(),
+        }
+    };
+    view.into_any()
 }

@@ -25,6 +25,14 @@ pub fn Terms(board: Board) -> impl IntoView {
             board.workspace.edit(Edit::new(title).put(policy));
         }
     };
+    let set_budget = move |budget: Option<Finite>| {
+        change("set the budget", &|policy| policy.budget = budget);
+    };
+    let set_rate = move |rate: Option<Finite>| {
+        change("set the discount rate", &|policy| {
+            policy.rate = rate.unwrap_or(policy.rate)
+        });
+    };
     let horizons = (1..=LONGEST).map(|years| {
         let words = if years == 1 {
             "1 year".to_owned()

@@ -1,14 +1,12 @@
 //! After the purchase: what it has cost and what the loss looks like now, held against what was promised.
 
-use crate::ui::dom::{Node, view};
-use chrono::NaiveDate;
 use leptos::{ev, html, prelude::*};
 
-use super::promises::focus_list;
 use super::subject::Subject;
 use crate::domain::decide::promise::{self, Check, Kept};
 use crate::domain::decide::request::{ActualEffect, RequestState};
-use crate::domain::explain::worth::{money, promise_name, promise_value};
+use crate::domain::explain::loss_words::money;
+use crate::domain::explain::worth::{promise_name, promise_value};
 use crate::domain::measure::kpi::Unit;
 use crate::domain::order::sort_by;
 use crate::domain::record::Extra;
@@ -16,6 +14,7 @@ use crate::domain::value::Finite;
 use crate::ui::charts::{date_text, day_number};
 use crate::ui::memo::Memo;
 use crate::ui::pages::decide::amount_field::AmountField;
+use crate::ui::pages::measure::kpi::parts::focus_list;
 use crate::ui::widgets::*;
 
 /// The card; nothing before the purchase.
@@ -186,7 +185,7 @@ fn Note(subject: Subject) -> impl IntoView {
     view! {
         <form class="stack" novalidate on:submit=add>
             <div class="form">
-                <DateField label="As of" value=on error=on_error on_commit=set_day />
+                <DateField label="As of" value=on error=on_error on_commit=move |day| on.set(day) />
                 <AmountField label="Spent so far, in all" unit=Unit::Money suffix=subject.currency optional=true
                     value=spent on_commit=move |amount| spent.set(amount) />
                 <AmountField label="Yearly loss as it looks now" unit=Unit::Money suffix=subject.currency optional=true

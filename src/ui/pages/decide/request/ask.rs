@@ -26,6 +26,21 @@ pub fn Ask(subject: Subject) -> impl IntoView {
     let amount = move |pick: fn(&BudgetRequest) -> Finite| {
         Signal::derive(move || Some(subject.request.with(pick)))
     };
+    let set_one_off = move |cost: Option<Finite>| {
+        subject.change("set the one-off cost", |request| {
+            request.one_off = cost.unwrap_or_default();
+        });
+    };
+    let set_yearly = move |cost: Option<Finite>| {
+        subject.change("set the yearly cost", |request| {
+            request.yearly = cost.unwrap_or_default();
+        });
+    };
+    let set_benefit = move |benefit: Option<Finite>| {
+        subject.change("set the benefit", |request| {
+            request.benefit = benefit.unwrap_or_default();
+        });
+    };
     let horizon = move || {
         let horizon = subject.policy.with(|policy| policy.horizon);
         Some(format!("Looked at for {}.", horizon_words(horizon)))

@@ -4,11 +4,11 @@ use crate::ui::dom::{Node, view};
 use chrono::NaiveDate;
 use leptos::{ev, html, prelude::*};
 
-use super::promises::focus_list;
 use super::subject::Subject;
 use crate::domain::decide::request::Assumption;
 use crate::domain::record::Extra;
 use crate::ui::memo::Memo;
+use crate::ui::pages::measure::kpi::parts::focus_list;
 use crate::ui::widgets::*;
 
 /// The assumptions, and a field for one more.

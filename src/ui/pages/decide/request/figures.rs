@@ -5,7 +5,8 @@ use leptos::prelude::*;
 
 use super::subject::Subject;
 use crate::domain::decide::appraisal::Basis;
-use crate::domain::explain::worth::{self, Shown};
+use crate::domain::explain::figures::{Shown, figures};
+use crate::domain::explain::worth;
 use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
@@ -16,7 +17,7 @@ pub fn Figures(subject: Subject) -> impl IntoView {
     let shown = Memo::new(move |_| {
         subject
             .appraisal
-            .with(|appraisal| worth::figures(appraisal, &subject.currency.get()))
+            .with(|appraisal| figures(appraisal, &subject.currency.get()))
     });
     let tiles = move || shown.get().into_iter().map(tile).collect_view();
     let whys = move || shown.get().into_iter().map(why).collect_view();

@@ -7,7 +7,7 @@ use super::subject::Subject;
 use crate::domain::decide::appraisal::RiskLoss;
 use crate::domain::decide::request::LossAvoided;
 use crate::domain::decide::risk::Risk;
-use crate::domain::explain::worth::money;
+use crate::domain::explain::loss_words::about;
 use crate::domain::measure::kpi::Unit;
 use crate::domain::order::sort_by;
 use crate::domain::revision::Id;
@@ -154,7 +154,7 @@ fn FromRisks(subject: Subject) -> impl IntoView {
             });
         }
     };
-    let nothing = Signal::stored(None::<Id>);
+    let none: Signal<Option<Id>> = Signal::derive(|| None);
     let rows = move || {
         let currency = subject.currency.get();
         let chosen = chosen.get().into_iter();
@@ -170,8 +170,8 @@ fn FromRisks(subject: Subject) -> impl IntoView {
             },
             (true, false) => Node::Nothing,
             _ => view! {
-                <SelectField label="Add a risk that it brings down" choices=others value=nothing on_commit=add />
-            },
+                <SelectField label="Add a risk that it brings down" choices=others value=none on_commit=add />
+            }.into_any(),
         }}
     }
 }
@@ -181,8 +181,8 @@ fn row(subject: Subject, risk: RiskLoss, currency: &str) -> Node {
     let words = match risk.losses {
         Some(losses) => format!(
             "{} to {} a year",
-            money(losses.before.annual_mean(), currency),
-            money(losses.after.annual_mean(), currency)
+            about(losses.before.annual_mean(), currency),
+            about(losses.after.annual_mean(), currency)
         ),
         None => "Loss not estimated yet: set it on the page of the risk.".to_owned(),
     };

@@ -15,6 +15,7 @@ use crate::domain::revision::Id;
 use crate::domain::value::Finite;
 use crate::ui::memo::Memo;
 use crate::ui::pages::decide::amount_field::AmountField;
+use crate::ui::pages::measure::kpi::parts::focus_list;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 
@@ -47,7 +48,7 @@ pub fn Promises(subject: Subject) -> impl IntoView {
             subject.change("promise a KPI", |request| request.kpis.push(promise));
         }
     };
-    let nothing = Signal::stored(None::<Id>);
+    let none: Signal<Option<Id>> = Signal::derive(|| None);
     let rows = move || {
         let promised = promised.get().into_iter();
         promised
@@ -62,7 +63,7 @@ pub fn Promises(subject: Subject) -> impl IntoView {
                     view! { <p class="note">"Every KPI of the scorecard is promised, or there is none yet."</p> }
                 } else {
                     view! {
-                        <SelectField label="Add a KPI that gets better" choices=others value=nothing on_commit=add
+                        <SelectField label="Add a KPI that gets better" choices=others value=none on_commit=add
                             hint="After the purchase its value is held against what was promised." />
                     }
                 }}
@@ -151,15 +152,6 @@ fn change(subject: Subject, id: Id, change: impl FnOnce(&mut PromisedKpi)) {
     subject.change("change a promise", |request| {
         if let Some(promise) = request.kpis.iter_mut().find(|promise| promise.kpi == id) {
             change(promise);
-        }
-    });
-}
-
-/// Keeps the focus in a list whose focused entry is about to go.
-pub fn focus_list(list: NodeRef<html::Div>) {
-    request_animation_frame(move || {
-        if let Some(list) = list.try_get_untracked().flatten() {
-            let _ = list.focus();
         }
     });
 }

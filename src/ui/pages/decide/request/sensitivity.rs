@@ -5,7 +5,8 @@ use leptos::prelude::*;
 
 use super::subject::Subject;
 use crate::domain::decide::sensitivity::{self, Bar};
-use crate::domain::explain::worth::{input_words, money, sensitivity_words};
+use crate::domain::explain::loss_words::money;
+use crate::domain::explain::worth::{input_words, sensitivity_words};
 use crate::ui::charts::{Tornado, TornadoBar};
 use crate::ui::memo::Memo;
 use crate::ui::widgets::*;

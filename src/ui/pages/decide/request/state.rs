@@ -30,6 +30,11 @@ pub fn State(subject: Subject) -> impl IntoView {
             });
         }
     };
+    let decide_by = move |day: Option<NaiveDate>| {
+        subject.change("set the day of the decision", |request| {
+            request.decide_by = day
+        });
+    };
     let hint = move || {
         let words = match subject.request.with(|request| request.state) {
             RequestState::Proposed => "It competes for the budget that is left.",
@@ -55,7 +60,7 @@ pub fn State(subject: Subject) -> impl IntoView {
                     value=Signal::derive(move || Some(subject.request.with(|request| request.state_since))) />
                 <DateField label="Decide by" optional=true hint="The business case asks for the decision by this day."
                     value=Signal::derive(move || subject.request.with(|request| request.decide_by))
-                    on_commit=set_decide_by />
+                    on_commit=decide_by />
             </div>
         </Card>
     }
