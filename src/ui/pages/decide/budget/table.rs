@@ -166,10 +166,10 @@ fn sub(words: String) -> Node {
 }
 
 /// Says how far the request is; of a proposed one, whether it is in the best set.
-fn standing(board: Board, one: &Candidate) -> AnyView {
+fn standing(board: Board, one: &Candidate) -> Node {
     let (id, state) = (one.id, one.state);
     if state != RequestState::Proposed {
-        return state.name().into_any();
+        return state.name().into_node();
     }
     let view = move || {
         let is_chosen = board.selection.with(|selection| {
@@ -179,11 +179,11 @@ fn standing(board: Board, one: &Candidate) -> AnyView {
         });
         match is_chosen {
             Some(true) => {
-                view! { <Badge mark=Mark::OnTarget words="In the best set" /> }.into_any()
+                view! { <Badge mark=Mark::OnTarget words="In the best set" /> }
             }
-            Some(false) => "Proposed, not in the best set".into_any(),
-            None => state.name().into_any(),
+            Some(false) => "Proposed, not in the best set".into_node(),
+            None => state.name().into_node(),
         }
     };
-    view.into_any()
+    view.into_node()
 }

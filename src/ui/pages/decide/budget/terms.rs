@@ -42,15 +42,6 @@ pub fn Terms(board: Board) -> impl IntoView {
         Choice::new(years, words)
     });
     let horizons: Vec<Choice<u8>> = horizons.collect();
-    let set_budget = move |budget: Option<Finite>| {
-        change("set the budget", &|policy| policy.budget = budget);
-    };
-    let set_horizon = move |years: u8| change("set the horizon", &|policy| policy.horizon = years);
-    let set_rate = move |rate: Option<Finite>| {
-        change("set the discount rate", &|policy| {
-            policy.rate = rate.unwrap_or(policy.rate);
-        });
-    };
     view! {
         <Card title="Budget" note="The same terms for all requests">
             <div class="form terms">
@@ -61,7 +52,7 @@ pub fn Terms(board: Board) -> impl IntoView {
                 <SelectField label="Horizon" choices=horizons
                     hint="Costs and benefits count for so long."
                     value=Signal::derive(move || board.policy.with(|policy| policy.horizon))
-                    on_commit=set_horizon />
+                    on_commit=move |years: u8| change("set the horizon", &|policy| policy.horizon = years) />
                 <AmountField label="Discount rate a year" unit=Unit::Percent
                     hint="What a year’s delay takes from the worth of money; ask the finance department."
                     value=Signal::derive(move || Some(board.policy.with(|policy| policy.rate)))

@@ -1,5 +1,6 @@
 //! After the purchase: what it has cost and what the loss looks like now, held against what was promised.
 
+use crate::ui::dom::{Node, view};
 use leptos::{ev, html, prelude::*};
 
 use super::subject::Subject;
@@ -181,7 +182,6 @@ fn Note(subject: Subject) -> impl IntoView {
             note.set(String::new());
         }
     };
-    let set_day = move |day: Option<NaiveDate>| on.set(day);
     view! {
         <form class="stack" novalidate on:submit=add>
             <div class="form">

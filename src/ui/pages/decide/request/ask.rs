@@ -45,21 +45,6 @@ pub fn Ask(subject: Subject) -> impl IntoView {
         let horizon = subject.policy.with(|policy| policy.horizon);
         Some(format!("Looked at for {}.", horizon_words(horizon)))
     };
-    let set_one_off = move |cost: Option<Finite>| {
-        subject.change("set the one-off cost", |request| {
-            request.one_off = cost.unwrap_or_default();
-        });
-    };
-    let set_yearly = move |cost: Option<Finite>| {
-        subject.change("set the yearly cost", |request| {
-            request.yearly = cost.unwrap_or_default();
-        });
-    };
-    let set_benefit = move |benefit: Option<Finite>| {
-        subject.change("set the benefit", |request| {
-            request.benefit = benefit.unwrap_or_default();
-        });
-    };
     let benefit_hint = "Money that it saves or earns besides: hours, licences, a contract. Less than 0 where it costs more elsewhere.";
     view! {
         <Card title="What is asked for">

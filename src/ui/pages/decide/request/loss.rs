@@ -171,7 +171,7 @@ fn FromRisks(subject: Subject) -> impl IntoView {
             (true, false) => Node::Nothing,
             _ => view! {
                 <SelectField label="Add a risk that it brings down" choices=others value=none on_commit=add />
-            }.into_any(),
+            },
         }}
     }
 }

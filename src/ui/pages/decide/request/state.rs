@@ -46,11 +46,6 @@ pub fn State(subject: Subject) -> impl IntoView {
         };
         Some(words.to_owned())
     };
-    let set_decide_by = move |day: Option<NaiveDate>| {
-        subject.change("set the day of the decision", |request| {
-            request.decide_by = day;
-        });
-    };
     view! {
         <Card title="State">
             <div class="form">
