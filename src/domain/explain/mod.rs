@@ -4,8 +4,6 @@
 //! amount to, [`four_cells`] what to do about it. [`computed`] lets a KPI that nobody types explain itself,
 //! [`burn_down`] tells how exposure falls, [`risk_statement`] what a risk is, and [`loss_words`] what risks may cost.
 //! [`script`] holds what the coordinator adds, and [`variance_script`] writes the draft.
-//! amount to, [`four_cells`] what to do about it. [`computed`] lets a KPI that nobody types explain itself. [`script`]
-//! holds what the coordinator adds, and [`variance_script`] writes the draft. [`loss_words`] says what risks may cost.
 //!
 //! About a decision: [`matter`] collects what the texts are written from, [`verdict`] says what the rule makes of it,
 //! [`comparison`] puts the options side by side, [`escalation`] and [`resistance`] write [`letter`]s, and
