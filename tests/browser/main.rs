@@ -13,6 +13,7 @@
 //! - `keyboard`: without a mouse
 //! - `keystrokes`: a bench: how long a key takes with 500 risks and 2,000 tasks
 //! - `decisions`: options, the rule, the words, and the log
+//! - `risk_page`: one risk, the library, and the burn-down
 //! - `risk_register`: the table of risks, its matrix, and CSV in and out
 //! - `budget`: requests, the best set under one budget, the business case, what came of it
 //! - `losses`: losses in money, simulated in a worker
@@ -46,6 +47,7 @@ mod own_kpi;
 mod pages;
 mod priorities;
 mod red_flags;
+mod risk_page;
 mod risk_register;
 mod screenshot;
 mod server;

@@ -45,7 +45,7 @@ pub fn RiskLibrary() -> impl IntoView {
             let entries: Vec<Node> = (found.filter(|template| template.category == mode))
                 .map(|template| entry(template, workspace))
                 .collect();
-            let title = format!("Risks of {}", mode.name().to_lowercase());
+            let title = format!("{} risks", mode.name());
             (!entries.is_empty())
                 .then(|| view! { <Card title flush=true><ul class="offers">{entries}</ul></Card> })
         };
