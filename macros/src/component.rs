@@ -42,7 +42,7 @@ pub fn expression(element: &NodeElement<rstml::Infallible>) -> TokenStream {
     });
     quote_spanned! {name.span()=>
         crate::ui::dom::Node::of_component(::leptos::component::component_view(
-            &#name,
+            #name,
             ::leptos::component::component_props_builder(&#name) #(#properties)* #children .build(),
         ))
     }
