@@ -5,7 +5,7 @@ mod evidence;
 mod kpis;
 mod loss;
 mod response;
-mod score_form;
+pub mod score_form;
 mod scores;
 mod standing;
 mod statement;

@@ -161,13 +161,13 @@ fn start(subject: Subject) -> (Option<LossEstimate>, Option<LossEstimate>) {
 }
 
 fn fields(legend: &'static str, draft: Draft, save: Callback<()>) -> AnyView {
-    let text = |get: fn(&TypedLoss) -> &String| {
+    let text = move |get: fn(&TypedLoss) -> &String| {
         Signal::derive(move || draft.typed.with(|typed| get(typed).clone()))
     };
-    let error = |get: fn(&LossErrors) -> &Option<String>| {
+    let error = move |get: fn(&LossErrors) -> &Option<String>| {
         Signal::derive(move || draft.errors.with(|errors| get(errors).clone()))
     };
-    let set = |put: fn(&mut TypedLoss, String)| {
+    let set = move |put: fn(&mut TypedLoss, String)| {
         move |text: String| {
             draft.typed.update(|typed| put(typed, text));
             save.run(());
