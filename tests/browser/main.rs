@@ -14,6 +14,7 @@
 //! - `keystrokes`: a bench: how long a key takes with 500 risks and 2,000 tasks
 //! - `decisions`: options, the rule, the words, and the log
 //! - `risk_register`: the table of risks, its matrix, and CSV in and out
+//! - `risk_page`: a risk from the library or of one's own, and everything that its page changes
 //! - `losses`: losses in money, simulated in a worker
 //! - `exchange`: a scorecard as a file, to another browser and back
 //! - `bad_input`: files that cannot be taken in
@@ -44,6 +45,7 @@ mod own_kpi;
 mod pages;
 mod priorities;
 mod red_flags;
+mod risk_page;
 mod risk_register;
 mod screenshot;
 mod server;

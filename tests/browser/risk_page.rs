@@ -1,0 +1,123 @@
+//! A risk from the library or of one's own: scored, accepted, worked off, and what that moves elsewhere.
+
+use crate::Result;
+use crate::driver::Browser;
+
+/// A browser on the page of a risk of one's own, with nothing but its name and its score of 9.
+async fn with_own_risk() -> Result<Browser> {
+    let browser = Browser::with_general_profile().await?;
+    browser.go("#/risk/new").await?;
+    browser.click("button", "Your own risk").await?;
+    browser.click("button", "Add the risk").await?;
+    browser.complains("Name", "Give it a name").await?;
+    browser
+        .assert_stands_every_look("the form of a risk")
+        .await?;
+    browser.fill("Name", "Badges are shared").await?;
+    browser.click("button", "Add the risk").await?;
+    browser.by_role("heading", "Badges are shared").await?;
+    Ok(browser)
+}
+
+#[tokio::test]
+async fn a_risk_of_the_library_is_added_in_one_click_and_undone_in_one() -> Result {
+    let browser = Browser::with_general_profile().await?;
+    browser.go("#/risk/new").await?;
+    browser
+        .assert_stands_every_look("the library of risks")
+        .await?;
+    let name = "Scope grows and security effort does not";
+    browser.fill("Search the library", "scope grows").await?;
+    browser.click("button", &format!("Add {name}")).await?;
+    browser.sees("In the register").await?;
+    browser.click("button", "Undo").await?;
+    browser.sees_no("In the register").await?;
+    browser.click("button", &format!("Add {name}")).await?;
+    browser
+        .click("link", &format!("In the register: {name}"))
+        .await?;
+    browser.by_role("heading", name).await?;
+    browser
+        .sees("Add a security question to the change request form")
+        .await?;
+    browser.go("#/risk/new").await?;
+    browser.fill("Search the library", "zeppelin").await?;
+    browser.sees("No risk of the library matches").await?;
+    browser.finish().await
+}
+
+#[tokio::test]
+async fn a_risk_is_scored_again_with_the_reason_and_worked_off_step_by_step() -> Result {
+    let browser = with_own_risk().await?;
+    browser
+        .assert_stands_every_look("a risk without anything")
+        .await?;
+    browser.fill("Step", "Give everybody a badge").await?;
+    browser.click("button", "Add the step").await?;
+    browser.sees("0 of 1 done").await?;
+    browser
+        .click("button", "Mark done: Give everybody a badge")
+        .await?;
+    browser.sees("1 of 1 done").await?;
+    browser.sees("Is the risk smaller now?").await?;
+    browser.click("button", "It stays the same").await?;
+
+    browser.click("button", "Change the scores").await?;
+    browser
+        .assert_stands_every_look("the form of scores")
+        .await?;
+    browser.fill("Why", "Badges were handed out").await?;
+    browser.click("button", "Save the scores").await?;
+    browser.is_saved().await?;
+    browser.sees("Badges were handed out").await?;
+    browser.click("button", "Undo").await?;
+    browser.sees_no("Badges were handed out").await?;
+    browser.finish().await
+}
+
+#[tokio::test]
+async fn nobody_accepts_a_risk_without_saying_why_and_until_when() -> Result {
+    let browser = with_own_risk().await?;
+    browser
+        .choose("Accept: live with it, knowingly and until a day")
+        .await?;
+    browser.sees("Not accepted yet").await?;
+    browser.click("button", "Accept the risk").await?;
+    browser
+        .complains("Reason", "Say why the project can live with it.")
+        .await?;
+    browser.complains("Accepted by", "Name the person").await?;
+    browser.complains("Review on", "Choose a day").await?;
+    browser
+        .assert_stands_every_look("an acceptance that lacks everything")
+        .await?;
+    browser.fill("Reason", "Too dear to change now").await?;
+    browser.fill("Accepted by", "Ada").await?;
+    let review = browser.today().await? + chrono::Days::new(90);
+    browser.fill_date("Review on", review).await?;
+    browser.click("button", "Accept the risk").await?;
+    browser.sees_no("Not accepted yet").await?;
+    browser.by_role("button", "Save the acceptance").await?;
+    browser.finish().await
+}
+
+#[tokio::test]
+async fn a_mitigated_risk_moves_the_burn_down_and_comes_back_with_undo() -> Result {
+    let browser = with_own_risk().await?;
+    browser.click("button", "Mark mitigated").await?;
+    browser.by_role("button", "Open again").await?;
+    browser.go("#/risks").await?;
+    browser.click("tab", "Burn-down").await?;
+    browser.assert_stands_every_look("the burn-down").await?;
+    let before = browser
+        .text_of("return document.querySelector('main').innerText")
+        .await?;
+    browser.click("button", "Undo").await?;
+    browser
+        .until_with(
+            "return document.querySelector('main').innerText !== arguments[0]",
+            vec![before.into()],
+        )
+        .await?;
+    browser.finish().await
+}
