@@ -140,7 +140,7 @@ fn Estimates(subject: Subject, is_typing: RwSignal<bool>) -> impl IntoView {
         }
     });
     view! {
-        <div class="columns">
+        <div class="columns columns-even">
             {fields("Before mitigation", before, save)}
             {fields("After mitigation", after, save)}
         </div>
