@@ -10,6 +10,7 @@
 //! - [`difference`]: what two versions of a record say differently, in words.
 //! - [`share_link`]: a scorecard as part of a link.
 //! - [`csv`]: measurements and risks as tables, to and from spreadsheets; [`dates`] reads dates as people write them.
+//! - [`markdown`]: documents for wikis and tickets.
 //! - [`refusal`]: why a file was not read, in sentences for people; `fault` finds the field of a record.
 
 pub mod csv;
@@ -17,6 +18,7 @@ pub mod dates;
 pub mod difference;
 mod fault;
 pub mod json;
+pub mod markdown;
 pub mod preview;
 pub mod refusal;
 #[cfg(all(test, not(target_arch = "wasm32")))]

@@ -59,6 +59,21 @@ pub fn save_file(name: &str, mime: &str, text: &str) {
     set_timeout(move || drop(url), std::time::Duration::from_secs(60));
 }
 
+/// Prints one part of the page: the style sheet hides the others while the root has this `data-print`.
+pub fn print_only(part: &str) {
+    let Some(root) = document().document_element() else {
+        return;
+    };
+    // Neither can fail: the name is a plain one, and a browser without paper shows nothing.
+    let _ = root.set_attribute("data-print", part);
+    let after = window_event_listener_untyped("afterprint", move |_| {
+        let _ = root.remove_attribute("data-print");
+    });
+    let _ = window().print();
+    // Some browsers open their dialog only later; by then it has read the page.
+    set_timeout(move || after.remove(), std::time::Duration::from_secs(60));
+}
+
 /// Makes a name for files out of a title: letters, digits and dashes.
 pub fn file_stem(title: &str) -> String {
     let stem: String = title

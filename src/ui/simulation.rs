@@ -71,7 +71,7 @@ impl Simulation {
     fn hear(self, reply: Reply) {
         match reply {
             Reply::Progress(share) => self.state.set(SimState::Running(share)),
-            Reply::Simulated(outcome) => self.end(SimState::Done(Arc::new(outcome))),
+            Reply::Simulated(outcome) => self.end(SimState::Done(Arc::from(outcome))),
             Reply::Failed(sentence) => self.end(SimState::Failed(sentence)),
         }
     }

@@ -26,7 +26,7 @@ pub enum Reply {
     /// The share that is done, from 0 to 1.
     Progress(f64),
     /// The last reply: the years are simulated.
-    Simulated(Outcome),
+    Simulated(Box<Outcome>),
     /// The last reply: what went wrong.
     Failed(String),
 }
@@ -37,7 +37,10 @@ pub fn work(job: &str, tell: &Function) -> String {
     let reply = match serde_json::from_str(job) {
         Ok(Job::Simulate(plan)) => {
             let outcome = simulate(&plan, &mut every_percent(tell));
-            outcome.map_or_else(|| Reply::Failed("stopped".to_owned()), Reply::Simulated)
+            outcome.map_or_else(
+                || Reply::Failed("stopped".to_owned()),
+                |outcome| Reply::Simulated(Box::new(outcome)),
+            )
         }
         Err(error) => Reply::Failed(error.to_string()),
     };

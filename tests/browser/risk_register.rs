@@ -23,7 +23,7 @@ async fn with_register() -> Result<Browser> {
     )
     .await?;
     browser
-        .lists(&["Vendor breach", "Scope creep", "Testing miss", "Old tool"])
+        .lists_risks(&["Vendor breach", "Scope creep", "Testing miss", "Old tool"])
         .await?;
     Ok(browser)
 }
@@ -37,7 +37,7 @@ async fn take_in(browser: &Browser, text: &str, words: &str) -> Result {
 
 impl Browser {
     /// Waits until the register lists these risks, in this order.
-    async fn lists(&self, names: &[&str]) -> Result {
+    async fn lists_risks(&self, names: &[&str]) -> Result {
         let script = "const names = [...document.querySelectorAll('main tbody th a')].map((link) => link.innerText);
             return JSON.stringify(names) === arguments[0]";
         let wanted = serde_json::json!(serde_json::to_string(names)?);
@@ -88,7 +88,7 @@ async fn an_empty_register_teaches_and_fills_from_a_table_of_other_people() -> R
         .await?;
     browser.click("button", "Take over").await?;
     browser
-        .lists(&["Vendor breach", "Scope creep", "Testing miss", "Old tool"])
+        .lists_risks(&["Vendor breach", "Scope creep", "Testing miss", "Old tool"])
         .await?;
     browser.sees("4 risks, exposure 32 points").await?;
     browser
@@ -109,27 +109,27 @@ async fn the_register_is_sorted_and_filtered_and_says_what_is_left() -> Result {
     let browser = with_register().await?;
     browser.click("button", "Risk").await?;
     browser
-        .lists(&["Old tool", "Scope creep", "Testing miss", "Vendor breach"])
+        .lists_risks(&["Old tool", "Scope creep", "Testing miss", "Vendor breach"])
         .await?;
     browser
         .until("return document.querySelector('main thead th').ariaSort === 'ascending'")
         .await?;
     browser.click("button", "Risk").await?;
     browser
-        .lists(&["Vendor breach", "Testing miss", "Scope creep", "Old tool"])
+        .lists_risks(&["Vendor breach", "Testing miss", "Scope creep", "Old tool"])
         .await?;
     browser.select("Sort by", "Category").await?;
     browser
-        .lists(&["Vendor breach", "Old tool", "Scope creep", "Testing miss"])
+        .lists_risks(&["Vendor breach", "Old tool", "Scope creep", "Testing miss"])
         .await?;
 
     browser.select("Owner", "Bo").await?;
-    browser.lists(&["Old tool", "Testing miss"]).await?;
+    browser.lists_risks(&["Old tool", "Testing miss"]).await?;
     browser
         .sees("2 of 4 risks, exposure 4 of 32 points · Owner: Bo")
         .await?;
     browser.select("State", "Open").await?;
-    browser.lists(&["Testing miss"]).await?;
+    browser.lists_risks(&["Testing miss"]).await?;
     browser.fill("Search risks", "vendor").await?;
     browser.sees("No risk matches").await?;
     browser
@@ -352,7 +352,7 @@ async fn the_register_goes_out_and_comes_back_the_same() -> Result {
         .await?;
     browser.click("button", "Take over").await?;
     browser
-        .lists(&["Vendor breach", "Scope creep", "Testing miss", "Old tool"])
+        .lists_risks(&["Vendor breach", "Scope creep", "Testing miss", "Old tool"])
         .await?;
     browser.click("button", "Export CSV").await?;
     let again = std::fs::read_to_string(browser.downloaded().await?)?;

@@ -10,7 +10,7 @@ use linchpin::domain::decide::dismissal::Dismissal;
 use linchpin::domain::decide::loss::{Loss, LossEstimate, Magnitude};
 use linchpin::domain::decide::policy::{AppetiteFrom, Policy};
 use linchpin::domain::decide::request::{
-    ActualEffect, Assumption, BudgetRequest, LossAvoided, PromisedKpi, RequestState,
+    ActualEffect, Assumption, BudgetRequest, EditedCase, LossAvoided, PromisedKpi, RequestState,
 };
 use linchpin::domain::decide::risk::{
     Acceptance, EvidenceLink, FailureMode, HurtKpi, MitigationStep, Response, Risk, ScoresFrom,
@@ -672,6 +672,13 @@ fn request() -> impl Strategy<Value = BudgetRequest> {
                     loss,
                     benefit,
                     benefit_note: buys.clone(),
+                    why_now: buys.clone(),
+                    decide_by: by,
+                    edited_case: by.map(|_| EditedCase {
+                        text: buys.clone(),
+                        draft: String::new(),
+                        extra: Extra::new(),
+                    }),
                     assumptions: vec![Assumption {
                         text: buys.clone(),
                         on,

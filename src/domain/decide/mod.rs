@@ -16,8 +16,11 @@
 //! - [`worklist`]: which tasks belong to today and to this week.
 //! - [`decision`]: options side by side, and what was decided; [`rule`] holds them against each other, [`what_if`] says
 //!   what would become of KPIs and losses, and [`carry_out`] what changes in the register.
-//! - [`request`]: money asked for, what it was to bring, and what it brought.
+//! - [`request`]: money asked for, what it was to bring, and what it brought: [`appraisal`] and [`sensitivity`] say
+//!   what it is worth by the formulas of [`finance`], [`selection`] which requests are the best under one budget (a
+//!   [`knapsack`]), [`promise`] what came of those bought.
 
+pub mod appraisal;
 pub mod blocking;
 pub mod burn_down;
 pub mod carry_out;
@@ -25,7 +28,9 @@ pub mod check;
 pub mod decision;
 pub mod dismissal;
 pub mod exposure;
+pub mod finance;
 pub mod flags;
+pub mod knapsack;
 pub mod loss;
 pub mod loss_form;
 pub mod loss_table;
@@ -33,6 +38,7 @@ pub mod matrix;
 pub mod policy;
 pub mod policy_edit;
 pub mod priority;
+pub mod promise;
 pub mod promptness;
 pub mod ranking;
 pub mod recurrence;
@@ -42,6 +48,8 @@ pub mod risk;
 pub mod risk_edit;
 pub mod rule;
 pub mod scale;
+pub mod selection;
+pub mod sensitivity;
 pub mod simulation;
 pub mod task;
 pub mod what_if;

@@ -16,6 +16,17 @@ pub struct BudgetRequest {
     /// What it buys, in words.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub buys: String,
+    /// Why it cannot wait.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub why_now: String,
+    /// The day by which it must be decided.
+    #[serde(
+        default,
+        with = "crate::domain::value::date::option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub decide_by: Option<NaiveDate>,
     /// Paid once, at the start.
     #[serde(default)]
     pub one_off: Finite,
@@ -43,6 +54,9 @@ pub struct BudgetRequest {
     /// What came of it after the purchase, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub actuals: Vec<ActualEffect>,
+    /// The business case, once it was edited by hand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edited_case: Option<EditedCase>,
     #[serde(with = "crate::domain::value::date")]
     #[cfg_attr(test, schemars(with = "String"))]
     pub created: NaiveDate,
@@ -110,6 +124,32 @@ pub enum RequestState {
     Bought,
 }
 
+impl BudgetRequest {
+    /// Starts a request that nothing is known of but its name.
+    pub fn new(id: Id, name: String, today: NaiveDate) -> BudgetRequest {
+        BudgetRequest {
+            id,
+            name,
+            buys: String::new(),
+            why_now: String::new(),
+            decide_by: None,
+            one_off: Finite::ZERO,
+            yearly: Finite::ZERO,
+            kpis: Vec::new(),
+            loss: LossAvoided::Unknown,
+            benefit: Finite::ZERO,
+            benefit_note: String::new(),
+            assumptions: Vec::new(),
+            state: RequestState::Proposed,
+            state_since: today,
+            actuals: Vec::new(),
+            edited_case: None,
+            created: today,
+            extra: Extra::new(),
+        }
+    }
+}
+
 impl RequestState {
     pub const ALL: [RequestState; 4] = [
         RequestState::Proposed,
@@ -147,10 +187,22 @@ pub struct ActualEffect {
     pub extra: Extra,
 }
 
+/// A business case as the coordinator wants to say it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct EditedCase {
+    pub text: String,
+    /// The draft that was edited: when the figures give another draft, the text is out of date.
+    pub draft: String,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
 record!(BudgetRequest, |request| {
     check_name("name", &request.name)?;
     check_texts(&[
         ("buys", &request.buys),
+        ("why_now", &request.why_now),
         ("benefit_note", &request.benefit_note),
     ])?;
     for (field, amount) in [("one_off", request.one_off), ("yearly", request.yearly)] {
@@ -165,6 +217,9 @@ record!(BudgetRequest, |request| {
         && (before < Finite::ZERO || after < Finite::ZERO)
     {
         return Err(Invalid::new("loss", "a yearly loss is below 0"));
+    }
+    if let Some(case) = &request.edited_case {
+        check_texts(&[("edited_case", &case.text), ("edited_case", &case.draft)])?;
     }
     for assumption in &request.assumptions {
         check_texts(&[("assumptions", &assumption.text)])?;

@@ -180,7 +180,7 @@ mod tests {
     use super::*;
     use crate::domain::decide::loss::LossPair;
     use crate::domain::decide::loss_table::LossLine;
-    use crate::domain::decide::simulation::{Contribution, Spread};
+    use crate::domain::decide::simulation::{Contribution, STEPS, Spread};
     use crate::domain::revision::Id;
     use crate::domain::value::Finite;
 
@@ -211,6 +211,7 @@ mod tests {
                 p50: 1.0,
                 p95: 2.0,
                 yearly_mean: 12_345.6,
+                steps: [0.0; STEPS],
             },
             contributors: vec![Contribution {
                 id,

@@ -4,16 +4,25 @@
 //! amount to, [`four_cells`] what to do about it. [`computed`] lets a KPI that nobody types explain itself,
 //! [`burn_down`] tells how exposure falls, [`risk_statement`] what a risk is, and [`loss_words`] what risks may cost.
 //! [`script`] holds what the coordinator adds, and [`variance_script`] writes the draft.
+//! amount to, [`four_cells`] what to do about it. [`computed`] lets a KPI that nobody types explain itself. [`script`]
+//! holds what the coordinator adds, and [`variance_script`] writes the draft. [`loss_words`] says what risks may cost.
 //!
 //! About a decision: [`matter`] collects what the texts are written from, [`verdict`] says what the rule makes of it,
 //! [`comparison`] puts the options side by side, [`escalation`] and [`resistance`] write [`letter`]s, and
 //! [`decision_log`] lists what was decided.
+//!
+//! For budget requests [`figures`] holds each figure with its formula, [`worth`] the words about them, [`best_set`] says
+//! why these and not the others, and [`business_case`] writes the page for whoever decides, as a [`document`].
 
 pub mod burn_down;
+pub mod best_set;
+pub mod business_case;
 pub mod comparison;
 pub mod computed;
 pub mod decision_log;
+pub mod document;
 pub mod escalation;
+pub mod figures;
 pub mod four_cells;
 pub mod letter;
 pub mod loss_words;
@@ -25,3 +34,4 @@ pub mod situation;
 pub mod variance_script;
 pub mod verdict;
 pub mod wording;
+pub mod worth;

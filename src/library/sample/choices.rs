@@ -121,6 +121,8 @@ pub const DECISIONS: [DecisionStory; 2] = [
 pub struct RequestStory {
     pub name: &'static str,
     pub buys: &'static str,
+    pub why_now: &'static str,
+    pub decide_by: When,
     pub one_off: i32,
     pub yearly: i32,
     /// The key of a KPI, its value when it was asked for, the one promised, and by when.
@@ -144,8 +146,8 @@ pub enum LossStory {
     Typed(i32, i32),
 }
 
-/// What there is to spend until the end of the project; not enough for both open requests.
-pub const BUDGET: i32 = 30_000;
+/// What there is to spend over three years; beside what was bought, not enough for both open requests.
+pub const BUDGET: i32 = 60_000;
 
 /// The appetite through time: from when, the highest score accepted, and who decided it.
 pub const APPETITE: [(When, u8, &str); 2] = [
@@ -165,6 +167,8 @@ pub const REQUESTS: [RequestStory; 3] = [
     RequestStory {
         name: "Security keys for everybody who can change the portal",
         buys: "120 security keys with spares, the rollout, and half a day of training for each team.",
+        why_now: "An account was taken over through a false sign-in page, and the next one may be that of an administrator.",
+        decide_by: In(21),
         one_off: 16_000,
         yearly: 3_000,
         kpi: ("risk-burn-down", 83.0, 86.0, In(90)),
@@ -183,6 +187,8 @@ pub const REQUESTS: [RequestStory; 3] = [
     RequestStory {
         name: "A filter in front of the portal",
         buys: "A web application firewall as a service, set up and tuned by the provider.",
+        why_now: "Patches of the portal wait for its release days, and known holes stay open until then.",
+        decide_by: In(21),
         one_off: 8_000,
         yearly: 6_000,
         kpi: ("sla-compliance", 99.86, 99.9, In(90)),
@@ -201,6 +207,8 @@ pub const REQUESTS: [RequestStory; 3] = [
     RequestStory {
         name: "Phone alerting and an allowance for the on-call rota",
         buys: "Alerts that ring a phone until somebody answers, and an allowance for two people a week.",
+        why_now: "Incidents at night wait for the morning shift, and each late one costs a penalty.",
+        decide_by: Ago(160),
         one_off: 3_500,
         yearly: 9_000,
         kpi: ("incident-response-time", 6.7, 4.0, In(10)),

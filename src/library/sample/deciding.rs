@@ -325,6 +325,8 @@ impl Teller<'_> {
             id: (self.new_id)(),
             name: story.name.to_owned(),
             buys: story.buys.to_owned(),
+            why_now: story.why_now.to_owned(),
+            decide_by: Some(day(story.decide_by)),
             one_off: Finite::from(story.one_off),
             yearly: Finite::from(story.yearly),
             kpis: promised.into_iter().collect(),
@@ -335,6 +337,7 @@ impl Teller<'_> {
             state: story.state,
             state_since: day(story.state_since),
             actuals: actuals.collect(),
+            edited_case: None,
             created: day(story.created),
             extra: Extra::new(),
         }

@@ -1,10 +1,8 @@
 //! The charts: small SVG views of our own, drawn from plain numbers.
 //!
 //! A page turns domain values into a [`RunModel`] or a list of points and gives the text alternative; the chart knows
-//! nothing of KPIs. `model`, `scale`, `dates`, `frame` and `moves` are arithmetic without a browser: they are compiled and tested on every
-//! target. Their look is in `style/charts.css`.
-//! nothing of KPIs. `model`, `scale`, `dates`, `frame` and `exceedance_frame` are arithmetic without a browser: they are
-//! compiled and tested on every target. Their look is in `style/charts.css`.
+//! nothing of KPIs. `model`, `scale`, `dates`, `frame`, `exceedance_frame` and `moves` are arithmetic without a browser:
+//! they are compiled and tested on every target. Their look is in `style/charts.css`.
 //!
 //! On the x axis a day is 1 and 1970-01-01 is 0 ([`day_number`]).
 
@@ -23,6 +21,8 @@ mod marks;
 mod run_chart;
 #[cfg(target_arch = "wasm32")]
 mod sparkline;
+#[cfg(target_arch = "wasm32")]
+mod tornado;
 
 pub use dates::{date_text, day_number};
 #[cfg(target_arch = "wasm32")]
@@ -33,3 +33,5 @@ pub use moves::*;
 pub use run_chart::*;
 #[cfg(target_arch = "wasm32")]
 pub use sparkline::*;
+#[cfg(target_arch = "wasm32")]
+pub use tornado::*;

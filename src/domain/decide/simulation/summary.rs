@@ -1,6 +1,6 @@
 //! What is said about simulated years: means, percentiles, the loss exceedance curve.
 
-use super::{Contribution, Distribution, Outcome, Plan, Spread};
+use super::{Contribution, Distribution, Outcome, Plan, STEPS, Spread};
 
 /// The curve has at most so many points.
 const POINTS: usize = 60;
@@ -39,11 +39,16 @@ fn spread(before: &[f64], after: &[f64], horizon: usize) -> Spread {
     let (yearly_mean, _) = mean(&yearly);
     let runs = yearly.chunks_exact(horizon.min(yearly.len()));
     let mut runs = Years(runs.map(|run| run.iter().sum()).collect());
+    let mut steps = [0.0; STEPS];
+    for (step, amount) in steps.iter_mut().enumerate() {
+        *amount = runs.not_exceeded(step as f64 / (STEPS - 1) as f64);
+    }
     Spread {
-        p5: runs.not_exceeded(0.05),
-        p50: runs.not_exceeded(0.5),
-        p95: runs.not_exceeded(0.95),
+        p5: steps[1],
+        p50: steps[10],
+        p95: steps[19],
         yearly_mean,
+        steps,
     }
 }
 

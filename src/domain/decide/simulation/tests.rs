@@ -138,6 +138,7 @@ fn what_no_mitigation_changes_is_the_same_after_it() {
         p50: 0.0,
         p95: 0.0,
         yearly_mean: 0.0,
+        steps: [0.0; STEPS],
     };
     assert_eq!(outcome.avoided, nothing);
 }

@@ -11,6 +11,7 @@ use crate::domain::decide::loss::losses;
 use crate::domain::decide::policy::Policy;
 use crate::domain::decide::request::{BudgetRequest, LossAvoided, RequestState};
 use crate::domain::decide::risk::{Response, Risk};
+use crate::domain::decide::selection;
 use crate::domain::decide::task::{Task, TaskState};
 use crate::domain::measure::derived;
 use crate::domain::measure::kpi::Cadence;
@@ -225,18 +226,22 @@ fn tasks_are_blocked_overdue_ruled_and_done() {
 fn two_open_requests_compete_for_a_budget_that_covers_either() {
     let scorecard = scorecard(days()[0]);
     let policy = Policy::of(&scorecard);
-    let budget = policy.budget.unwrap().get();
+    let candidates = selection::candidates(&scorecard, &policy);
+    let selection = selection::select(&candidates, &policy).unwrap();
     let requests: Vec<&BudgetRequest> = scorecard.all::<BudgetRequest>().collect();
     let is_open = |request: &&&BudgetRequest| request.state == RequestState::Proposed;
     let open: Vec<_> = requests.iter().filter(is_open).collect();
     assert_eq!(open.len(), 2);
-    // Whether the first year counts or the whole horizon.
-    for years in [1.0, f64::from(policy.horizon)] {
-        let cost = |request: &BudgetRequest| request.one_off.get() + years * request.yearly.get();
-        let costs: Vec<f64> = open.iter().map(|request| cost(request)).collect();
-        assert!(costs.iter().all(|&cost| cost <= budget), "{costs:?}");
-        assert!(costs.iter().sum::<f64>() > budget, "{costs:?}");
-    }
+    let costs = candidates
+        .iter()
+        .filter(|one| one.state == RequestState::Proposed);
+    let costs: Vec<f64> = costs.map(|one| one.appraisal.cash.cost()).collect();
+    assert!(
+        costs.iter().all(|cost| *cost <= selection.room),
+        "{costs:?}"
+    );
+    assert!(costs.iter().sum::<f64>() > selection.room, "{costs:?}");
+    assert_eq!((selection.chosen.len(), selection.left_out.len()), (1, 1));
     for request in open {
         let LossAvoided::Simulated(risks) = &request.loss else {
             panic!("expected risks");

@@ -1,19 +1,116 @@
-//! One budget request.
+//! The page of one budget request: what it is worth, what that rests on, the words to ask with, and what came of it.
+
+mod actuals;
+mod ask;
+mod assumptions;
+mod case;
+mod figures;
+mod loss;
+mod promises;
+mod sensitivity;
+mod state;
+mod subject;
 
 use leptos::prelude::*;
 
+use self::actuals::Actuals;
+use self::ask::Ask;
+use self::assumptions::Assumptions;
+use self::case::Case;
+use self::figures::Figures;
+use self::loss::Loss;
+use self::promises::Promises;
+use self::sensitivity::Sensitivity;
+use self::state::State;
+use self::subject::Subject;
+use crate::domain::decide::request::BudgetRequest;
+use crate::domain::record::Kind;
 use crate::domain::revision::Id;
+use crate::domain::scorecard::Edit;
 use crate::ui::app::name_page;
+use crate::ui::memo::Memo;
+use crate::ui::route::Route;
 use crate::ui::widgets::*;
+use crate::ui::workspace::Workspace;
 
-/// The page.
+/// The page of the request, or a way out when there is none.
 #[component]
 pub fn RequestPage(id: Id) -> impl IntoView {
-    let _ = id;
-    name_page(|| "Budget request".to_owned());
+    let workspace = Workspace::get();
+    let exists = Memo::new(move |_| {
+        workspace
+            .scorecard
+            .with(|card| card.get::<BudgetRequest>(id).is_some())
+    });
+    move || {
+        if exists.get() {
+            Subject::find(workspace, id).map(|subject| view! { <Known subject /> }.into_any())
+        } else {
+            Some(view! { <NoSuchRequest /> }.into_any())
+        }
+    }
+}
+
+#[component]
+fn NoSuchRequest() -> impl IntoView {
+    name_page(|| "No such budget request".to_owned());
+    view! {
+        <PageHeader title="There is no such budget request"
+            purpose="It may have been deleted, or it belongs to another scorecard than the one that is open." />
+        <p class="toolbar">
+            <a class="btn" data-kind="primary" href=Route::Budget.href()>"Go to the budget"</a>
+        </p>
+    }
+}
+
+#[component]
+fn Known(subject: Subject) -> impl IntoView {
+    let name = move || subject.request.with(|request| request.name.clone());
+    name_page(name);
     view! {
         <div class="page">
-            <PageHeader title="Budget request" purpose="What it costs, what it brings, and how sure that is." />
+            <PageHeader title=Signal::derive(name) purpose="What it costs, what it brings, and how sure that is."
+                actions=move || view! { <HeaderActions subject /> } />
+            <Figures subject />
+            <div class="columns columns-even">
+                <div class="stack">
+                    <Ask subject />
+                    <State subject />
+                </div>
+                <div class="stack">
+                    <Loss subject />
+                    <Promises subject />
+                    <Assumptions subject />
+                </div>
+            </div>
+            <Sensitivity subject />
+            <Actuals subject />
+            <Case subject />
         </div>
+    }
+}
+
+#[component]
+fn HeaderActions(subject: Subject) -> impl IntoView {
+    let delete = move || {
+        let name = subject
+            .request
+            .with_untracked(|request| request.name.clone());
+        let edit = Edit::new(format!("delete “{name}”")).delete(Kind::BudgetRequest, subject.id);
+        if subject.workspace.edit(edit) {
+            subject.workspace.say_with_undo(format!("“{name}” deleted"));
+            Route::Budget.go();
+        }
+    };
+    let more = move || {
+        vec![
+            MenuItem::new("Delete request", delete)
+                .icon(Glyph::Trash)
+                .danger(),
+        ]
+    };
+    view! {
+        <Menu label="More for this request" icon=Glyph::More icon_only=true kind=ButtonKind::Quiet items=Signal::derive(more) />
+        <a class="btn" href=Route::Budget.href()>"All requests"</a>
     }
 }

@@ -1,0 +1,71 @@
+//! Documents as Markdown (CommonMark), for wikis and tickets. What people wrote stays text: it forms no markup.
+
+use std::fmt::Write;
+
+use crate::domain::explain::document::{Block, Document};
+
+/// Writes the document, with a line end at its end.
+pub fn write(document: &Document) -> String {
+    let mut text = document.written(|block| match block {
+        Block::Title(words) => format!("# {}", escaped(words)),
+        Block::Heading(words) => format!("## {}", escaped(words)),
+        Block::Paragraph(words) => escaped(words),
+        Block::Point(words) => format!("- {}", escaped(words)),
+    });
+    text.push('\n');
+    text
+}
+
+/// Puts a backslash before what would be markup, and before what would begin a list, a heading or a quote.
+fn escaped(words: &str) -> String {
+    let mut text = String::with_capacity(words.len());
+    for char in words.chars() {
+        match char {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' => {
+                let _ = write!(text, "\\{char}");
+            }
+            _ => text.push(char),
+        }
+    }
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let begins_number = digits > 0 && text[digits..].starts_with(['.', ')']);
+    let begins_mark = text.starts_with(['#', '-', '+', '=']);
+    if begins_number {
+        text.insert(digits, '\\');
+    } else if begins_mark {
+        text.insert(0, '\\');
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_paragraphs_and_points_have_their_marks() {
+        let document = Document::read("# Case\nWords.\n## Why\n- one\n- two");
+        assert_eq!(
+            write(&document),
+            "# Case\n\nWords.\n\n## Why\n\n- one\n- two\n"
+        );
+    }
+
+    #[test]
+    fn what_people_wrote_forms_no_markup() {
+        let line = |words: &str| {
+            let mut document = Document::default();
+            document.paragraph(words);
+            write(&document)
+        };
+        assert_eq!(line("<script>"), "\\<script\\>\n");
+        assert_eq!(
+            line("*a* [b](c) `d` e_f"),
+            "\\*a\\* \\[b\\](c) \\`d\\` e\\_f\n"
+        );
+        assert_eq!(line("# no heading"), "\\# no heading\n");
+        assert_eq!(line("1. no list"), "1\\. no list\n");
+        assert_eq!(line("- no list"), "\\- no list\n");
+        assert_eq!(line("2026-11-24 and 1.5"), "2026-11-24 and 1.5\n");
+    }
+}

@@ -1,0 +1,77 @@
+//! A field for an amount with a unit: money, a share, the value of a KPI.
+
+use leptos::prelude::*;
+
+use crate::domain::measure::kpi::Unit;
+use crate::domain::measure::quantity::{self, NotAQuantity};
+use crate::domain::value::Finite;
+use crate::ui::widgets::*;
+
+/// Reads an amount on change. What does not read stays in the field, with what is wrong beside it.
+#[component]
+pub fn AmountField(
+    #[prop(into)] label: Signal<String>,
+    #[prop(into)] unit: Signal<Unit>,
+    /// The committed amount.
+    #[prop(into)]
+    value: Signal<Option<Finite>>,
+    /// Runs with the new amount; with none only when it may be left empty.
+    #[prop(into)]
+    on_commit: Callback<Option<Finite>>,
+    /// The unit, shown behind the text.
+    #[prop(optional, into)]
+    suffix: MaybeProp<String>,
+    #[prop(optional, into)] hint: MaybeProp<String>,
+    /// May be left empty.
+    #[prop(optional)]
+    optional: bool,
+    /// May be below 0, where the unit allows it.
+    #[prop(optional)]
+    signed: bool,
+) -> impl IntoView {
+    let ids = FieldIds::new();
+    let (id, links) = (ids.control.clone(), ids.clone());
+    // The text as typed and what is wrong with it, while something is.
+    let wrong = RwSignal::new(None::<(String, String)>);
+    let error = Signal::derive(move || wrong.get().map(|(_, error)| error));
+    let text = move || match wrong.get() {
+        Some((raw, _)) => raw,
+        None => (value.get())
+            .map(|value| quantity::editable(unit.get(), value))
+            .unwrap_or_default(),
+    };
+    let read = move |raw: &str| match quantity::parse(unit.get_untracked(), raw) {
+        Err(NotAQuantity::Empty) if optional => Ok(None),
+        Err(why) => Err(why.to_string()),
+        Ok(value) if !signed && value < Finite::ZERO => Err(NotAQuantity::Negative.to_string()),
+        Ok(value) => Ok(Some(value)),
+    };
+    let commit = move |raw: String| match read(&raw) {
+        Ok(read) => {
+            // Set even when it was right before: "4,0" that reads as 4 is to be shown as 4.
+            wrong.set(None);
+            if read != value.get_untracked() {
+                on_commit.run(read);
+            }
+        }
+        Err(error) => wrong.set(Some((raw, error))),
+    };
+    view! {
+        <Field ids label hint error optional>
+            <div class="input-group">
+                <input
+                    class="input"
+                    type="text"
+                    id=id
+                    inputmode="decimal"
+                    autocomplete="off"
+                    aria-invalid=move || error.get().map(|_| "true")
+                    aria-describedby=move || links.described_by(hint.get().is_some(), error.get().is_some())
+                    prop:value=text
+                    on:change=move |event| commit(event_target_value(&event))
+                />
+                {move || suffix.get().map(|suffix| view! { <span class="input-suffix" aria-hidden="true">{suffix}</span> })}
+            </div>
+        </Field>
+    }
+}

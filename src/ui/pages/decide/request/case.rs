@@ -1,0 +1,183 @@
+//! The business case: the words to ask with, to edit, copy, print and save.
+
+use leptos::prelude::*;
+
+use super::subject::Subject;
+use crate::domain::decide::request::EditedCase;
+use crate::domain::explain::business_case::{self, Context, Current};
+use crate::domain::explain::document::{Block, Document};
+use crate::domain::record::Extra;
+use crate::files::markdown;
+use crate::ui::browser;
+use crate::ui::memo::Memo;
+use crate::ui::widgets::*;
+
+/// The case.
+#[component]
+pub fn Case(subject: Subject) -> impl IntoView {
+    let draft = Memo::new(move |_| write(subject));
+    let current = Memo::new(move |_| {
+        draft.with(|draft| {
+            subject
+                .request
+                .with(|request| business_case::current(draft, request.edited_case.as_ref()))
+        })
+    });
+    let editing = RwSignal::new(false);
+    let text = Signal::derive(move || current.with(|current| current.document.editable()));
+    let keep = move |text: Option<String>| keep(subject, draft, text);
+    let shown = move || match editing.get() {
+        true => view! {
+            <TextArea label="Your wording" rows=20 value=text on_commit=move |text| keep(Some(text))
+                hint="A line that starts with # is the title, with ## a heading, with - a point." />
+        }
+        .into_any(),
+        false => {
+            view! { <div class="case">{current.with(|current| paper(&current.document))}</div> }
+                .into_any()
+        }
+    };
+    let is_edited = Memo::new(move |_| current.with(|current| current.is_edited));
+    // Before the simulation is done the draft lacks its range, so that an edited text would look old.
+    let waits = Memo::new(move |_| {
+        let has_plan = subject.appraisal.with(|appraisal| {
+            subject
+                .policy
+                .with(|policy| appraisal.plan(policy).is_some())
+        });
+        has_plan && subject.range.with(Option::is_none)
+    });
+    let is_old = Memo::new(move |_| !waits.get() && current.with(|current| current.is_old));
+    view! {
+        <div class="case-sheet">
+            <Card title="Business case" note="One page for whoever decides">
+                <div class="stack">
+                    {move || is_old.get().then(|| view! {
+                        <Notice kind=NoticeKind::Warn title="Your wording is older than the figures."
+                            actions=move || view! { <Button small=true on_click=move || keep(None)>"Use the new draft"</Button> }>
+                            "Something it says may have changed since you edited it. Read it again before you use it."
+                        </Notice>
+                    })}
+                    {move || (!is_edited.get()).then(|| view! { <Gaps subject /> })}
+                    {shown}
+                    <Buttons subject current editing keep=Callback::new(keep) />
+                </div>
+            </Card>
+        </div>
+    }
+}
+
+/// Keeps the wording; `None` goes back to the draft.
+fn keep(subject: Subject, draft: Memo<Document>, text: Option<String>) {
+    let draft = draft.with_untracked(Document::editable);
+    let edited = text.filter(|text| *text != draft && !text.trim().is_empty());
+    subject.change("edit the business case", |request| {
+        request.edited_case = edited.map(|text| EditedCase {
+            text,
+            draft,
+            extra: Extra::new(),
+        });
+    });
+}
+
+/// Writes the draft from what the records say now.
+fn write(subject: Subject) -> Document {
+    let today = subject.today.get();
+    let range = subject.range.get();
+    subject.workspace.scorecard.with(|card| {
+        subject.request.with(|request| {
+            subject.appraisal.with(|appraisal| {
+                business_case::draft(&Context {
+                    card,
+                    settings: &card.settings(),
+                    request,
+                    appraisal,
+                    range: range.as_ref(),
+                    today,
+                })
+            })
+        })
+    })
+}
+
+/// Says what is still missing.
+#[component]
+fn Gaps(subject: Subject) -> impl IntoView {
+    move || {
+        let gaps = subject.request.with(|request| {
+            subject
+                .appraisal
+                .with(|appraisal| business_case::gaps(request, appraisal))
+        });
+        (!gaps.is_empty()).then(|| view! {
+            <p class="note" role="status">{format!("Still to say, in the fields above: {}.", gaps.join("; "))}</p>
+        })
+    }
+}
+
+#[component]
+fn Buttons(
+    subject: Subject,
+    current: Memo<Current>,
+    editing: RwSignal<bool>,
+    keep: Callback<Option<String>>,
+) -> impl IntoView {
+    let plain = Signal::derive(move || current.with(|current| current.document.plain()));
+    let is_edited = Memo::new(move |_| current.with(|current| current.is_edited));
+    let save = move || {
+        let name = subject
+            .request
+            .with_untracked(|request| browser::file_stem(&request.name));
+        let text = current.with_untracked(|current| markdown::write(&current.document));
+        browser::save_file(&format!("business-case-{name}.md"), "text/markdown", &text);
+    };
+    let print = move || {
+        editing.set(false);
+        // A frame later the words are there instead of the field.
+        request_animation_frame(|| browser::print_only("case"));
+    };
+    view! {
+        <div class="actions">
+            <CopyButton text=plain kind=ButtonKind::Primary label="Copy the business case" />
+            <Button on_click=print>"Print"</Button>
+            <Button icon=Glyph::Download on_click=save>"Download as Markdown"</Button>
+            {move || if editing.get() {
+                view! { <Button on_click=move || editing.set(false)>"Done"</Button> }.into_any()
+            } else {
+                view! { <Button icon=Glyph::Pencil on_click=move || editing.set(true)>"Edit the wording"</Button> }.into_any()
+            }}
+            {move || is_edited.get().then(|| view! {
+                <Button kind=ButtonKind::Quiet on_click=move || keep.run(None)>"Back to the draft"</Button>
+            })}
+        </div>
+    }
+}
+
+/// Shows the document as it would stand on paper.
+fn paper(document: &Document) -> AnyView {
+    let mut parts = Vec::new();
+    let mut points = Vec::new();
+    for block in &document.blocks {
+        if let Block::Point(text) = block {
+            points.push(view! { <li>{text.clone()}</li> }.into_any());
+            continue;
+        }
+        close_list(&mut parts, &mut points);
+        parts.push(match block {
+            Block::Title(text) => view! { <h3 class="case-title">{text.clone()}</h3> }.into_any(),
+            Block::Heading(text) => view! { <h4>{text.clone()}</h4> }.into_any(),
+            Block::Paragraph(text) | Block::Point(text) => {
+                view! { <p>{text.clone()}</p> }.into_any()
+            }
+        });
+    }
+    close_list(&mut parts, &mut points);
+    parts.into_any()
+}
+
+fn close_list(parts: &mut Vec<AnyView>, points: &mut Vec<AnyView>) {
+    if !points.is_empty() {
+        let points = std::mem::take(points);
+        parts.push(view! { <ul>{points}</ul> }.into_any());
+    }
+}
