@@ -104,20 +104,34 @@ async fn nobody_accepts_a_risk_without_saying_why_and_until_when() -> Result {
 #[tokio::test]
 async fn a_mitigated_risk_moves_the_burn_down_and_comes_back_with_undo() -> Result {
     let browser = with_own_risk().await?;
-    browser.click("button", "Mark mitigated").await?;
-    browser.by_role("button", "Open again").await?;
+    browser.open_kpi("Risk burn-down rate").await?;
+    browser
+        .sees("One risk in the register, and no value yet")
+        .await?;
     browser.go("#/risks").await?;
     browser.click("tab", "Burn-down").await?;
+    browser.sees("0 % of the 9 points open on").await?;
     browser.assert_stands_every_look("the burn-down").await?;
-    let before = browser
-        .text_of("return document.querySelector('main').innerText")
-        .await?;
-    browser.click("button", "Undo").await?;
+    browser.click("tab", "Register").await?;
+    browser.click("link", "Badges are shared").await?;
+    browser.click("button", "Mark mitigated").await?;
+    browser.by_role("button", "Open again").await?;
     browser
-        .until_with(
-            "return document.querySelector('main').innerText !== arguments[0]",
-            vec![before.into()],
-        )
+        .until("return document.activeElement.innerText === 'Badges are shared'")
         .await?;
+
+    browser.open_kpi("Risk burn-down rate").await?;
+    browser.sees("One risk counts").await?;
+    browser.sees("100 %").await?;
+    browser
+        .assert_stands_every_look("a KPI that is computed")
+        .await?;
+    browser.go("#/risks").await?;
+    browser.click("tab", "Burn-down").await?;
+    browser.sees("0 points are open now").await?;
+    browser
+        .click("button", "Undo: mark a risk mitigated")
+        .await?;
+    browser.sees("0 % of the 9 points open on").await?;
     browser.finish().await
 }

@@ -14,8 +14,8 @@
 //! For budget requests [`figures`] holds each figure with its formula, [`worth`] the words about them, [`best_set`] says
 //! why these and not the others, and [`business_case`] writes the page for whoever decides, as a [`document`].
 
-pub mod burn_down;
 pub mod best_set;
+pub mod burn_down;
 pub mod business_case;
 pub mod comparison;
 pub mod computed;

@@ -32,7 +32,7 @@ use crate::domain::explain::risk_statement;
 use crate::domain::record::Kind;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
-use crate::ui::app::name_page;
+use crate::ui::app::{focus, name_page};
 use crate::ui::browser;
 use crate::ui::memo::Memo;
 use crate::ui::route::Route;
@@ -161,6 +161,7 @@ fn retire(subject: Subject, is_mitigated: bool) {
             subject.put_with_undo("close a risk", risk, "Closed");
         }
     }
+    focus_title();
 }
 
 fn reopen(subject: Subject) {
@@ -170,4 +171,10 @@ fn reopen(subject: Subject) {
         ..subject.now()
     };
     subject.put_with_undo("open a risk again", risk, "Open again");
+    focus_title();
+}
+
+/// Keeps the focus on the page: the button that had it is gone.
+fn focus_title() {
+    focus("main h1");
 }
