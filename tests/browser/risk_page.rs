@@ -1,92 +1,138 @@
-//! One risk: from the library or of one's own, scored anew, accepted with a reason, mitigated, and what that moves.
+//! A risk from the library or of one's own: scored, accepted, worked off, and what that moves elsewhere.
 
 use crate::Result;
 use crate::driver::Browser;
 
-const OWN: &str = "The supplier of the gateway is breached";
-
-/// Opens the page of a new risk of one's own.
+/// A browser on the page of a risk of one's own, with nothing but its name and its score of 9.
 async fn with_own_risk() -> Result<Browser> {
     let browser = Browser::with_general_profile().await?;
     browser.go("#/risk/new").await?;
+    browser.click("button", "Your own risk").await?;
     browser.click("button", "Add the risk").await?;
+    browser.complains("Name", "Give it a name").await?;
     browser
-        .complains("What could happen", "Say in a few words what could happen.")
+        .assert_stands_every_look("the form of a risk")
         .await?;
-    browser.fill("What could happen", OWN).await?;
+    browser.fill("Name", "Badges are shared").await?;
     browser.click("button", "Add the risk").await?;
-    browser.by_role("heading", OWN).await?;
+    browser.by_role("heading", "Badges are shared").await?;
     Ok(browser)
 }
 
 #[tokio::test]
-async fn a_risk_of_the_library_is_added_once_and_taken_back() -> Result {
+async fn a_risk_of_the_library_is_added_in_one_click_and_undone_in_one() -> Result {
     let browser = Browser::with_general_profile().await?;
     browser.go("#/risk/new").await?;
     browser
         .assert_stands_every_look("the library of risks")
         .await?;
+    let name = "Scope grows and security effort does not";
     browser.fill("Search the library", "scope grows").await?;
-    browser.sees("1 risk").await?;
-    let add = "Add Scope grows and security effort does not";
-    browser.click("button", add).await?;
-    browser
-        .by_role(
-            "link",
-            "In the register: Scope grows and security effort does not",
-        )
-        .await?;
+    browser.click("button", &format!("Add {name}")).await?;
+    browser.sees("In the register").await?;
     browser.click("button", "Undo").await?;
-    browser.by_role("button", add).await?;
-    browser.fill("Search the library", "no such thing").await?;
-    browser.sees("No risk matches").await?;
-    browser.finish().await
-}
-
-#[tokio::test]
-async fn a_risk_of_ones_own_has_a_page_that_stands_every_look() -> Result {
-    let browser = with_own_risk().await?;
-    browser.sees("Possible × Serious").await?;
+    browser.sees_no("In the register").await?;
+    browser.click("button", &format!("Add {name}")).await?;
     browser
-        .assert_stands_every_look("the page of a risk")
+        .click("link", &format!("In the register: {name}"))
         .await?;
+    browser.by_role("heading", name).await?;
+    browser
+        .sees("Add a security question to the change request form")
+        .await?;
+    browser.go("#/risk/new").await?;
+    browser.fill("Search the library", "zeppelin").await?;
+    browser.sees("No risk of the library matches").await?;
+    browser.finish().await
+}
+
+#[tokio::test]
+async fn a_risk_is_scored_again_with_the_reason_and_worked_off_step_by_step() -> Result {
+    let browser = with_own_risk().await?;
+    browser
+        .assert_stands_every_look("a risk without anything")
+        .await?;
+    browser.fill("Step", "Give everybody a badge").await?;
+    browser.click("button", "Add the step").await?;
+    browser.sees("0 of 1 done").await?;
+    browser
+        .click("button", "Mark done: Give everybody a badge")
+        .await?;
+    browser.sees("1 of 1 done").await?;
+    browser.sees("Is the risk smaller now?").await?;
+    browser.click("button", "It stays the same").await?;
+
+    browser.click("button", "Change the scores").await?;
+    browser
+        .assert_stands_every_look("the form of scores")
+        .await?;
+    browser
+        .fill("Why optional", "Badges were handed out")
+        .await?;
+    browser.click("button", "Save the scores").await?;
     browser.is_saved().await?;
-    browser.go("#/risks").await?;
-    browser.sees(OWN).await?;
+    browser.sees("Badges were handed out").await?;
+    browser.click("button", "Undo").await?;
+    browser.sees_no("Badges were handed out").await?;
     browser.finish().await
 }
 
 #[tokio::test]
-async fn a_risk_is_accepted_only_with_a_reason() -> Result {
+async fn nobody_accepts_a_risk_without_saying_why_and_until_when() -> Result {
     let browser = with_own_risk().await?;
-    browser.choose_beginning("Accept").await?;
+    browser
+        .choose("Accept: live with it, knowingly and until a day")
+        .await?;
+    browser.sees("Not accepted yet").await?;
     browser.click("button", "Accept the risk").await?;
-    browser.sees("Say why the project can live with it").await?;
+    browser
+        .complains("Reason", "Say why the project can live with it.")
+        .await?;
+    browser.complains("Accepted by", "Name the person").await?;
+    browser
+        .assert_stands_every_look("an acceptance that lacks everything")
+        .await?;
+    browser.fill("Reason", "Too dear to change now").await?;
+    browser.fill("Accepted by", "Ada").await?;
+    let review = browser.today().await? + chrono::Days::new(90);
+    browser.fill_date("Review on", review).await?;
+    browser.click("button", "Accept the risk").await?;
+    browser.sees_no("Not accepted yet").await?;
+    browser.by_role("button", "Save the acceptance").await?;
     browser.finish().await
 }
 
 #[tokio::test]
-async fn a_mitigated_risk_moves_the_burn_down_and_undo_brings_it_back() -> Result {
+async fn a_mitigated_risk_moves_the_burn_down_and_comes_back_with_undo() -> Result {
     let browser = with_own_risk().await?;
-    browser.click("button", "Mark mitigated").await?;
-    browser.sees("Mitigated").await?;
+    browser.open_kpi("Risk burn-down rate").await?;
+    browser
+        .sees("One risk in the register, and no value yet")
+        .await?;
     browser.go("#/risks").await?;
     browser.click("tab", "Burn-down").await?;
+    browser.sees("0 % of the 9 points open on").await?;
     browser.assert_stands_every_look("the burn-down").await?;
-    browser.click("button", "Undo").await?;
     browser.click("tab", "Register").await?;
-    browser.sees("1 risk, exposure 9 points").await?;
-    browser.finish().await
-}
-
-#[tokio::test]
-async fn the_kpi_of_the_register_explains_itself_and_takes_no_value() -> Result {
-    let browser = Browser::with_sample().await?;
-    browser.open_kpi("Risk burn-down rate").await?;
-    browser.by_role("link", "Open the risk register").await?;
+    browser.click("link", "Badges are shared").await?;
+    browser.click("button", "Mark mitigated").await?;
+    browser.by_role("button", "Open again").await?;
     browser
-        .until("return ![...document.querySelectorAll('main label')].some((label) => label.innerText === 'Value')")
+        .until("return document.activeElement.innerText === 'Badges are shared'")
         .await?;
-    browser.assert_stands_every_look("a computed KPI").await?;
+
+    browser.open_kpi("Risk burn-down rate").await?;
+    browser.sees("One risk counts").await?;
+    browser.sees("100 %").await?;
+    browser
+        .assert_stands_every_look("a KPI that is computed")
+        .await?;
+    browser.go("#/risks").await?;
+    browser.click("tab", "Burn-down").await?;
+    browser.sees("0 points are open now").await?;
+    browser
+        .click("button", "Undo: mark a risk mitigated")
+        .await?;
+    browser.sees("0 % of the 9 points open on").await?;
     browser.finish().await
 }

@@ -105,6 +105,10 @@ impl RiskTemplate {
         }
     }
 
+    pub fn suits(&self, industry: Industry) -> bool {
+        self.industries.contains(&industry)
+    }
+
     /// Returns the score without mitigation; a test keeps the numbers from 1 to 5.
     pub fn score(&self) -> Score {
         let (likelihood, impact) = self.inherent;

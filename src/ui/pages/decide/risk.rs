@@ -5,7 +5,7 @@ mod evidence;
 mod kpis;
 mod loss;
 mod response;
-mod score_form;
+pub mod score_form;
 mod scores;
 mod standing;
 mod statement;
@@ -33,7 +33,7 @@ use crate::domain::explain::risk_statement;
 use crate::domain::record::Kind;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
-use crate::ui::app::name_page;
+use crate::ui::app::{focus, name_page};
 use crate::ui::browser;
 use crate::ui::memo::Memo;
 use crate::ui::route::Route;
@@ -162,6 +162,7 @@ fn retire(subject: Subject, is_mitigated: bool) {
             subject.put_with_undo("close a risk", risk, "Closed");
         }
     }
+    focus_title();
 }
 
 fn reopen(subject: Subject) {
@@ -171,4 +172,10 @@ fn reopen(subject: Subject) {
         ..subject.now()
     };
     subject.put_with_undo("open a risk again", risk, "Open again");
+    focus_title();
+}
+
+/// Keeps the focus on the page: the button that had it is gone.
+fn focus_title() {
+    focus("main h1");
 }

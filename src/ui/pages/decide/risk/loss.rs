@@ -141,7 +141,7 @@ fn Estimates(subject: Subject, is_typing: RwSignal<bool>) -> impl IntoView {
         }
     });
     view! {
-        <div class="columns">
+        <div class="columns columns-even">
             {fields("Before mitigation", before, save)}
             {fields("After mitigation", after, save)}
         </div>
@@ -161,7 +161,7 @@ fn start(subject: Subject) -> (Option<LossEstimate>, Option<LossEstimate>) {
     }
 }
 
-fn fields(legend: &'static str, draft: Draft, save: Callback<()>) -> Node {
+fn fields(legend: &'static str, draft: Draft, save: Callback<()>) -> AnyView {
     let text = move |get: fn(&TypedLoss) -> &String| {
         Signal::derive(move || draft.typed.with(|typed| get(typed).clone()))
     };

@@ -144,7 +144,7 @@ fn ScoreDialog(
         }
     };
     let foot = move || form_foot(subject.scoring, form.clone(), "Save the scores");
-    view! { <Dialog open=subject.scoring title=Signal::derive(title) actions=foot on_close=forget>{body()}</Dialog> }
+    view! { <Dialog open=subject.scoring size=DialogSize::Large title=Signal::derive(title) actions=foot on_close=forget>{body()}</Dialog> }
 }
 
 fn start(subject: Subject, old: Option<&ScoresFrom>) -> Option<Draft> {
