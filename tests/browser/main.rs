@@ -15,7 +15,6 @@
 //! - `decisions`: options, the rule, the words, and the log
 //! - `risk_page`: one risk, the library, and the burn-down
 //! - `risk_register`: the table of risks, its matrix, and CSV in and out
-//! - `risk_page`: a risk from the library or of one's own, and everything that its page changes
 //! - `budget`: requests, the best set under one budget, the business case, what came of it
 //! - `losses`: losses in money, simulated in a worker
 //! - `exchange`: a scorecard as a file, to another browser and back

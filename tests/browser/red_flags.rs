@@ -44,7 +44,7 @@ async fn a_gap_of_the_check_becomes_a_risk_in_one_click_and_can_be_taken_back() 
     browser.answer(QUESTION, "Don’t know").await?;
     browser.click("button", &make).await?;
     browser.click("link", RISK).await?;
-    browser.by_role("heading", "Risk").await?;
+    browser.by_role("heading", RISK).await?;
 
     browser.go("#/risks/warnings").await?;
     browser.click("button", "Start over").await?;
@@ -119,7 +119,9 @@ async fn the_check_is_answered_without_a_mouse_on_an_empty_scorecard() -> Result
         .until("return document.activeElement.matches('.check-found a')")
         .await?;
     browser.press(Key::Enter + "").await?;
-    browser.by_role("heading", "Risk").await?;
+    browser
+        .by_role("heading", "Security requirements are missing or vague")
+        .await?;
     browser.finish().await
 }
 

@@ -2,7 +2,8 @@
 
 mod own;
 
-mod own;
+use crate::ui::dom::{Node, view};
+use leptos::prelude::*;
 
 use self::own::OwnRisk;
 use crate::domain::decide::policy::Policy;
@@ -95,7 +96,7 @@ fn nothing_found(
     mode: RwSignal<Option<FailureMode>>,
     industry: RwSignal<Option<Industry>>,
     writing: RwSignal<bool>,
-) -> AnyView {
+) -> Node {
     let clear = move || {
         query.set(String::new());
         mode.set(None);
@@ -108,14 +109,13 @@ fn nothing_found(
             <Button kind=ButtonKind::Primary on_click=move || writing.set(true)>"Write your own risk"</Button>
         </EmptyState>
     }
-    .into_any()
 }
 
-fn group(mode: FailureMode, entries: Vec<AnyView>) -> AnyView {
-    view! { <Card title=mode.name() flush=true><ul class="offers">{entries}</ul></Card> }.into_any()
+fn group(mode: FailureMode, entries: Vec<Node>) -> Node {
+    view! { <Card title=mode.name() flush=true><ul class="offers">{entries}</ul></Card> }
 }
 
-fn entry(template: &'static RiskTemplate, policy: &Policy, workspace: Workspace) -> AnyView {
+fn entry(template: &'static RiskTemplate, policy: &Policy, workspace: Workspace) -> Node {
     let present = Memo::new(move |_| {
         let is_it = |risk: &&Risk| risk.library == template.key;
         workspace
@@ -134,14 +134,12 @@ fn entry(template: &'static RiskTemplate, policy: &Policy, workspace: Workspace)
                 <Icon glyph=Glyph::Tick /><span>"In the register"</span>
                 <span class="visually-hidden">": "{template.name}</span>
             </a>
-        }
-        .into_any(),
+        },
         None => view! {
             <Button small=true icon=Glyph::Plus on_click=move || add(template, workspace)>
                 "Add"<span class="visually-hidden">" "{template.name}</span>
             </Button>
-        }
-        .into_any(),
+        },
     };
     view! {
         <li class="offer">
@@ -160,7 +158,6 @@ fn entry(template: &'static RiskTemplate, policy: &Policy, workspace: Workspace)
             {action}
         </li>
     }
-    .into_any()
 }
 
 /// Adds the risk with its mitigation, linked to the KPIs that it would hurt.

@@ -161,7 +161,7 @@ fn start(subject: Subject) -> (Option<LossEstimate>, Option<LossEstimate>) {
     }
 }
 
-fn fields(legend: &'static str, draft: Draft, save: Callback<()>) -> AnyView {
+fn fields(legend: &'static str, draft: Draft, save: Callback<()>) -> Node {
     let text = move |get: fn(&TypedLoss) -> &String| {
         Signal::derive(move || draft.typed.with(|typed| get(typed).clone()))
     };

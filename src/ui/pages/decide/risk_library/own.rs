@@ -1,5 +1,6 @@
 //! The form of a risk of one's own: a name, a category and a score suffice.
 
+use crate::ui::dom::view;
 use leptos::{ev, prelude::*};
 
 use crate::domain::decide::policy::Policy;
