@@ -11,9 +11,8 @@ mod stakeholder;
 
 use chrono::NaiveDate;
 
-use crate::domain::decide::loss::Loss;
 use crate::domain::decide::risk::{
-    FailureMode, HurtKpi, MitigationStep, Response, Risk, ScoresFrom, StepState,
+    FailureMode, HurtKpi, MitigationStep, Risk, StepState,
 };
 use crate::domain::decide::scale::Score;
 use crate::domain::measure::kpi::Kpi;
@@ -73,35 +72,15 @@ impl RiskTemplate {
     /// Returns a risk identified on the day, its residual score still that without mitigation, linked to those KPIs
     /// of the scorecard that it would hurt.
     pub fn to_risk(&self, id: Id, today: NaiveDate, scorecard: &Scorecard) -> Risk {
-        let score = self.score();
+        let name = self.name.to_owned();
         Risk {
-            id,
-            name: self.name.to_owned(),
             description: self.description.to_owned(),
-            category: self.category,
-            owner: String::new(),
-            scores: vec![ScoresFrom {
-                from: today,
-                inherent: score,
-                residual: score,
-                target: None,
-                note: String::new(),
-                extra: Extra::new(),
-            }],
-            response: Response::Mitigate,
-            acceptance: None,
             steps: self.mitigation.iter().map(|what| step(what)).collect(),
-            identified: today,
-            mitigated: None,
-            closed: None,
-            occurred: None,
             trigger: self.trigger.to_owned(),
             warning_signs: self.warning_signs.to_owned(),
             kpis: self.hurt(scorecard),
-            evidence: Vec::new(),
-            loss: Loss::Unknown,
             library: self.key.to_owned(),
-            extra: Extra::new(),
+            ..Risk::new(id, name, self.category, self.score(), today)
         }
     }
 

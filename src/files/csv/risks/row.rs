@@ -7,7 +7,8 @@ use super::columns::{Columns, Field};
 use crate::domain::decide::loss::Loss;
 use crate::domain::decide::policy::Policy;
 use crate::domain::decide::risk::{Acceptance, FailureMode, Response, Risk};
-use crate::domain::record::{Extra, Invalid, Record};
+use crate::domain::decide::scale::Score;
+use crate::domain::record::{Invalid, Record};
 use crate::domain::revision::Id;
 use crate::files::csv::restored;
 use crate::files::csv::rows::Row;
@@ -308,26 +309,9 @@ impl RowReader<'_> {
 
 /// A risk that says nothing yet.
 fn blank(id: Id, today: NaiveDate) -> Risk {
+    let category = FailureMode::default();
     Risk {
-        id,
-        name: String::new(),
-        description: String::new(),
-        category: FailureMode::default(),
-        owner: String::new(),
         scores: Vec::new(),
-        response: Response::default(),
-        acceptance: None,
-        steps: Vec::new(),
-        identified: today,
-        mitigated: None,
-        closed: None,
-        occurred: None,
-        trigger: String::new(),
-        warning_signs: String::new(),
-        kpis: Vec::new(),
-        evidence: Vec::new(),
-        loss: Loss::default(),
-        library: String::new(),
-        extra: Extra::new(),
+        ..Risk::new(id, String::new(), category, Score::MIDDLE, today)
     }
 }
