@@ -81,7 +81,7 @@ pub fn wasm() -> Outcome {
     let path = tools::path_for_wasm()?;
     let browser = browser::ensure()?;
     step("Wasm tests in a headless browser");
-    let mut command = here(&["test", "--locked", "--lib", "--test", "wasm"]);
+    let mut command = here(&["test", "--locked", "--test", "wasm"]);
     command
         .args(WASM)
         .env("PATH", path)

@@ -11,9 +11,7 @@ mod stakeholder;
 
 use chrono::NaiveDate;
 
-use crate::domain::decide::risk::{
-    FailureMode, HurtKpi, MitigationStep, Risk, StepState,
-};
+use crate::domain::decide::risk::{FailureMode, HurtKpi, MitigationStep, Risk, StepState};
 use crate::domain::decide::scale::Score;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::record::Extra;
