@@ -8,6 +8,8 @@ mod failing;
 /// A simulation and its figures.
 #[path = "../native/golden_simulation.rs"]
 mod golden_simulation;
+/// Nodes in the page.
+mod nodes;
 /// Two scorecards and the edits that the tests perform.
 #[path = "../native/store/sample.rs"]
 mod sample;
@@ -15,6 +17,11 @@ mod sample;
 mod simulation;
 /// The store on the real localStorage.
 mod storage;
+
+/// Where `view!` looks for the nodes.
+mod ui {
+    pub use linchpin::ui::dom;
+}
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;
 
