@@ -3,10 +3,9 @@
 //! - [`app`]: the frame around the pages, and which page shows.
 //! - [`route`]: the addresses.
 //! - [`workspace`]: what all pages share: the open scorecard, edits, undo, the saved sign.
-//! - [`memo`]: values computed from signals.
+//! - [`dom`]: what a page is made of; [`memo`]: values computed from signals.
 //! - `intake`: taking in a table.
 //! - [`worker`]: long work beside the page; [`simulation`]: that of losses.
-//! - [`pages`], [`widgets`], [`charts`], and [`kpi_chart`], which draws a KPI.
 //! - [`pages`], [`widgets`], [`charts`], [`kpi_chart`], which draws a KPI, and [`burn_down_chart`].
 
 pub mod burn_down_chart;
