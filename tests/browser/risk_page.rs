@@ -2,6 +2,7 @@
 
 use crate::Result;
 use crate::driver::Browser;
+use thirtyfour::Key;
 
 /// A browser on the page of a risk of one's own, with nothing but its name and its score of 9.
 async fn with_own_risk() -> Result<Browser> {
@@ -134,5 +135,65 @@ async fn a_mitigated_risk_moves_the_burn_down_and_comes_back_with_undo() -> Resu
         .click("button", "Undo: mark a risk mitigated")
         .await?;
     browser.sees("0 % of the 9 points open on").await?;
+    browser.finish().await
+}
+
+#[tokio::test]
+async fn steps_are_put_in_order_by_keyboard_and_a_link_that_could_act_is_refused() -> Result {
+    let browser = with_own_risk().await?;
+    for step in ["Give everybody a badge", "Check badges at the door"] {
+        browser.fill("Step", step).await?;
+        browser.click("button", "Add the step").await?;
+        browser.sees(step).await?;
+    }
+    let up = browser
+        .by_role("button", "Move “Check badges at the door” up")
+        .await?;
+    up.focus().await?;
+    browser.press(Key::Enter + "").await?;
+    let is_first = "return document.querySelector('.risk-steps > li').innerText.includes('Check badges')
+        && document.activeElement.closest('.risk-steps > li') === document.querySelector('.risk-steps > li')";
+    browser.until(is_first).await?;
+    browser.press(Key::Alt + Key::Down).await?;
+    let is_last = "return document.querySelector('.risk-steps > li:last-child').innerText.includes('Check badges')
+        && document.activeElement.closest('.risk-steps > li') === document.querySelector('.risk-steps > li:last-child')";
+    browser.until(is_last).await?;
+
+    browser.fill("Link", "javascript:alert(1)").await?;
+    browser.click("button", "Add the link").await?;
+    browser
+        .complains("Link", "A link starts with https://")
+        .await?;
+    browser.fill("Link", "https://wiki.example/badges").await?;
+    browser.click("button", "Add the link").await?;
+    browser
+        .by_role("button", "Remove the link “https://wiki.example/badges”")
+        .await?;
+    browser.finish().await
+}
+
+#[tokio::test]
+async fn an_own_estimate_starts_from_the_score_and_undo_brings_the_number_back() -> Result {
+    let browser = with_own_risk().await?;
+    browser.choose("Own estimate in money").await?;
+    browser.is_saved().await?;
+    browser
+        .sees("a year on average. No mitigation is known to change it.")
+        .await?;
+    let times = "return document.querySelector('.risk-loss-fields input[type=text]').value";
+    assert_eq!(browser.text_of(times).await?, "0.3");
+    browser.fill("Times a year before", "often").await?;
+    browser.complains("Times a year before", "").await?;
+    browser.fill("Times a year before", "1/2").await?;
+    let is_new = format!("{times} === arguments[0]");
+    browser.is_saved().await?;
+    browser
+        .until_with(&is_new, vec![serde_json::json!("1/2")])
+        .await?;
+    browser.click("button", "Undo: estimate the loss").await?;
+    browser
+        .until_with(&is_new, vec![serde_json::json!("0.3")])
+        .await?;
+    browser.assert_stands_every_look("a loss in money").await?;
     browser.finish().await
 }

@@ -89,6 +89,20 @@ pub struct LossPair {
     pub after: LossEstimate,
 }
 
+/// Returns an estimate to start from: what the risk's scores are worth; unknown where the policy does not say.
+pub fn from_score(risk: &Risk, policy: &Policy) -> Loss {
+    let worth = |score| policy.estimate(score);
+    let Some((before, scores)) =
+        (risk.current()).and_then(|scores| Some((worth(scores.inherent)?, scores)))
+    else {
+        return Loss::Unknown;
+    };
+    Loss::Estimated {
+        before,
+        after: worth(scores.residual).filter(|after| *after != before),
+    }
+}
+
 /// Returns what the risk may cost a year; `None` while nobody has estimated it.
 ///
 /// Before mitigation is the inherent score, after it the residual one, where the loss is taken from the score.
@@ -146,10 +160,40 @@ pub fn check_loss(loss: &Loss) -> Result<(), Invalid> {
 
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveDate;
+
     use super::*;
+    use crate::domain::decide::risk::FailureMode;
+    use crate::domain::decide::scale::Score;
+    use crate::domain::revision::Id;
 
     fn number(number: f64) -> Finite {
         Finite::new(number).unwrap()
+    }
+
+    #[test]
+    fn an_own_estimate_starts_from_what_the_scores_are_worth() {
+        let score = |likelihood, impact| Score::of(likelihood, impact).unwrap();
+        let mut risk = Risk::new(
+            Id::from_number(1),
+            "Vendor breach".to_owned(),
+            FailureMode::Commercial,
+            score(4, 4),
+            NaiveDate::default(),
+        );
+        let policy = Policy::default();
+        let before = policy.estimate(score(4, 4)).unwrap();
+        let unchanged = Loss::Estimated {
+            before,
+            after: None,
+        };
+        assert_eq!(from_score(&risk, &policy), unchanged);
+        risk.scores[0].residual = score(2, 4);
+        let after = policy.estimate(score(2, 4));
+        assert_eq!(
+            from_score(&risk, &policy),
+            Loss::Estimated { before, after }
+        );
     }
 
     /// The README of riskquant (Netflix, 2020): 0.10 a year, 100,000 to 1,000,000.

@@ -84,6 +84,9 @@ pub fn outlook(burn_down: &BurnDown, today: NaiveDate) -> String {
             slowest(on, by, today),
             late(on)
         ),
+        Forecast::NotAtThisRate | Forecast::Scatter if burn_down.due() <= today => {
+            format!("80 % was to be gone by {due}. At this rate it will not be within a year.")
+        }
         Forecast::NotAtThisRate | Forecast::Scatter => {
             format!("Not at this rate: 80 % will not be gone by {due}, nor within a year.")
         }
@@ -190,6 +193,11 @@ mod tests {
         assert_eq!(
             expected(&since(30, 0, 20, Forecast::NotAtThisRate)),
             "Not at this rate: 80 % will not be gone by 1 December, nor within a year."
+        );
+        let late = since(30, 0, 20, Forecast::NotAtThisRate);
+        assert_eq!(
+            outlook(&late, day("2026-12-01")),
+            "80 % was to be gone by 1 December. At this rate it will not be within a year."
         );
         assert_eq!(
             expected(&since(30, 0, 20, Forecast::Unknown)),

@@ -7,7 +7,6 @@ use crate::domain::decide::loss::{self, LossPair};
 use crate::domain::decide::policy::Policy;
 use crate::domain::decide::promptness::{self, Promptness};
 use crate::domain::decide::risk::{MitigationStep, Response, Risk, StepState};
-use crate::domain::decide::scale::Score;
 use crate::domain::measure::kpi::{Kpi, Unit};
 use crate::domain::measure::quantity;
 use crate::domain::scorecard::Scorecard;
@@ -217,17 +216,6 @@ pub fn promptness(risk: &Risk, today: NaiveDate) -> (&'static str, String) {
         Some(Promptness::Overdue) => ("Overdue", format!("three months ended on {last}")),
         Some(Promptness::Running) => ("Running", format!("three months end on {last}")),
     }
-}
-
-/// Writes a score in the words of the scale: `Likely × Major`.
-pub fn score_words(policy: &Policy, score: Score) -> String {
-    let likelihood = policy.likelihood.get(score.likelihood.index());
-    let impact = policy.impact.get(score.impact.index());
-    format!(
-        "{} × {}",
-        likelihood.map_or("", |anchor| anchor.name.as_str()),
-        impact.map_or("", |anchor| anchor.name.as_str())
-    )
 }
 
 /// Brings words into one line without a full stop, so that a sentence can be built around them.

@@ -20,12 +20,16 @@ const PERIODS: usize = 3_660;
 ///
 /// Computed values stand at the ends of the KPI's periods, and at the day itself. A period without anything to
 /// count has none.
-pub fn series(scorecard: &Scorecard, kpi: &Kpi, today: NaiveDate) -> Vec<(Moment, Id, Finite)> {
+pub fn series<'a>(
+    scorecard: &'a Scorecard,
+    kpi: &Kpi,
+    today: NaiveDate,
+) -> Box<dyn Iterator<Item = (Moment, Id, Finite)> + 'a> {
     match kpi.derived {
-        None => (scorecard.series(kpi.id))
-            .take_while(|(at, ..)| at.date <= today)
-            .collect(),
-        Some(Derived::RiskBurnDown) => burn_down(scorecard, kpi.cadence, today),
+        None => Box::new((scorecard.series(kpi.id)).take_while(move |(at, ..)| at.date <= today)),
+        Some(Derived::RiskBurnDown) => {
+            Box::new(burn_down(scorecard, kpi.cadence, today).into_iter())
+        }
     }
 }
 
@@ -179,8 +183,7 @@ mod tests {
     }
 
     fn values(scorecard: &Scorecard, kpi: &Kpi, today: &str) -> Vec<(String, f64)> {
-        let series = series(scorecard, kpi, day(today)).into_iter();
-        series
+        series(scorecard, kpi, day(today))
             .map(|(at, _, value)| (at.to_string(), value.get()))
             .collect()
     }

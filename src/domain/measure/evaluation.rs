@@ -91,7 +91,6 @@ impl Evaluation {
     /// Evaluates the KPI with what was measured up to `now`.
     pub fn of(scorecard: &Scorecard, kpi: &Kpi, now: NaiveDateTime) -> Evaluation {
         let mut points: Vec<Point> = derived::series(scorecard, kpi, now.date())
-            .into_iter()
             .filter_map(|(at, id, value)| point(kpi, at, id, value))
             .collect();
         let phases = phases(kpi, &points);

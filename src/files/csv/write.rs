@@ -93,7 +93,7 @@ fn computed(
     source: Derived,
     today: NaiveDate,
 ) -> Vec<Vec<String>> {
-    let values = derived::series(scorecard, kpi, today).into_iter();
+    let values = derived::series(scorecard, kpi, today);
     let row = |(at, _, value): (Moment, Id, Finite)| {
         let nothing = String::new;
         let unit = unit_name(kpi.unit).to_owned();

@@ -68,7 +68,7 @@ pub fn actions(scorecard: &Scorecard, today: NaiveDate) -> Option<Flag> {
 
 fn agreed<'a>(scorecard: &'a Scorecard, action: &'a Action) -> Option<Agreed<'a>> {
     let kpi = scorecard.get::<Kpi>(action.kpi)?;
-    let (at, _, value) = derived::series(scorecard, kpi, action.created).pop()?;
+    let (at, _, value) = derived::series(scorecard, kpi, action.created).last()?;
     let verdict = kpi.target_on(at.date)?.verdict(value);
     Some(Agreed {
         action,

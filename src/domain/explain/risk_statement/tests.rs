@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::decide::loss::{Loss, LossEstimate, Magnitude};
 use crate::domain::decide::risk::{Acceptance, FailureMode, HurtKpi};
+use crate::domain::decide::scale::Score;
 use crate::domain::record::Extra;
 use crate::domain::revision::{Id, Replica};
 use crate::domain::scorecard::Edit;

@@ -72,7 +72,7 @@ fn the_register_tells_the_story_of_the_burn_down_on_every_day() {
             .zip(BURN_DOWN)
             .map(|(end, (in_time, of))| (end, 100.0 * f64::from(in_time) / f64::from(of)))
             .collect::<Vec<_>>();
-        let series = derived::series(&scorecard, kpi.unwrap(), today).into_iter();
+        let series = derived::series(&scorecard, kpi.unwrap(), today);
         let mut values: Vec<_> = series
             .map(|(at, _, value)| (at.date, value.get()))
             .collect();

@@ -4,9 +4,8 @@ use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::subject::Subject;
-use crate::domain::decide::loss::{Loss, LossEstimate, losses};
+use crate::domain::decide::loss::{self, Loss, LossEstimate, losses};
 use crate::domain::decide::loss_form::{LossErrors, TypedLoss};
-use crate::domain::decide::policy::Policy;
 use crate::domain::decide::risk::Risk;
 use crate::domain::explain::risk_statement::loss_sentence;
 use crate::ui::memo::Memo;
@@ -33,13 +32,7 @@ impl Origin {
 /// The origin, its fields, and what it comes to.
 #[component]
 pub fn LossCard(subject: Subject) -> impl IntoView {
-    let is_typing = RwSignal::new(false);
-    let kept = Memo::new(move |_| subject.risk.with(|risk| Origin::of(&risk.loss)));
-    // An estimate is only kept once it can be read; until then it is being typed.
-    let origin = Signal::derive(move || match is_typing.get() {
-        true => Origin::Estimated,
-        false => kept.get(),
-    });
+    let origin = Memo::new(move |_| subject.risk.with(|risk| Origin::of(&risk.loss)));
     let choices = vec![
         Choice::new(
             Origin::Unknown,
@@ -52,16 +45,16 @@ pub fn LossCard(subject: Subject) -> impl IntoView {
         Choice::new(Origin::Estimated, "Own estimate in money"),
     ];
     let choose = move |origin: Origin| {
-        is_typing.set(origin == Origin::Estimated);
+        let risk = subject.now();
         let loss = match origin {
             Origin::Unknown => Loss::Unknown,
             Origin::FromScore => Loss::FromScore,
-            Origin::Estimated => return,
+            // Something to correct is easier than an empty form.
+            Origin::Estimated => subject
+                .policy
+                .with_untracked(|policy| loss::from_score(&risk, policy)),
         };
-        let risk = Risk {
-            loss,
-            ..subject.now()
-        };
+        let risk = Risk { loss, ..risk };
         subject.put_with_undo("change where the loss comes from", risk, "Loss changed");
     };
     let pair = move || {
@@ -69,7 +62,6 @@ pub fn LossCard(subject: Subject) -> impl IntoView {
             .policy
             .with(|policy| subject.risk.with(|risk| losses(risk, policy)))
     };
-    let is_estimated = Memo::new(move |_| origin.get() == Origin::Estimated);
     let told = move || {
         pair().map(|pair| {
         let is_more = pair.after.annual_mean() > pair.before.annual_mean();
@@ -81,7 +73,7 @@ pub fn LossCard(subject: Subject) -> impl IntoView {
         <Card title="Loss in money" note="What it may cost in a year, before and after mitigation">
             <div class="stack">
                 <RadioGroup legend="Where the loss comes from" choices value=origin on_commit=choose />
-                {move || is_estimated.get().then(|| view! { <Estimates subject is_typing /> })}
+                {move || (origin.get() == Origin::Estimated).then(|| view! { <Estimates subject /> })}
                 {told}
             </div>
         </Card>
@@ -96,10 +88,18 @@ struct Draft {
 }
 
 impl Draft {
-    fn of(estimate: Option<&LossEstimate>) -> Draft {
+    fn new() -> Draft {
         Draft {
-            typed: RwSignal::new(TypedLoss::of(estimate)),
+            typed: RwSignal::new(TypedLoss::of(None)),
             errors: RwSignal::new(LossErrors::default()),
+        }
+    }
+
+    /// Shows what is kept, where the texts say something else: at first, and after undo.
+    fn follow(self, kept: Option<LossEstimate>) {
+        if self.typed.with_untracked(TypedLoss::read).ok() != kept {
+            self.typed.set(TypedLoss::of(kept.as_ref()));
+            self.errors.set(LossErrors::default());
         }
     }
 
@@ -119,9 +119,19 @@ impl Draft {
 }
 
 #[component]
-fn Estimates(subject: Subject, is_typing: RwSignal<bool>) -> impl IntoView {
-    let (before, after) = start(subject);
-    let (before, after) = (Draft::of(before.as_ref()), Draft::of(after.as_ref()));
+fn Estimates(subject: Subject) -> impl IntoView {
+    let (before, after) = (Draft::new(), Draft::new());
+    let kept = Memo::new(move |_| subject.risk.with(|risk| risk.loss.clone()));
+    Effect::new(move || {
+        if let Loss::Estimated {
+            before: first,
+            after: second,
+        } = kept.get()
+        {
+            before.follow(Some(first));
+            after.follow(second);
+        }
+    });
     let save = Callback::new(move |()| {
         let first = before.read();
         let second = match after.typed.with_untracked(TypedLoss::is_empty) {
@@ -137,31 +147,18 @@ fn Estimates(subject: Subject, is_typing: RwSignal<bool>) -> impl IntoView {
                 ..subject.now()
             };
             subject.put("estimate the loss", risk);
-            is_typing.set(false);
         }
     });
     view! {
         <div class="columns columns-even">
-            {fields("Before mitigation", before, save)}
-            {fields("After mitigation", after, save)}
+            {fields("Before mitigation", "Times a year before", before, save)}
+            {fields("After mitigation", "Times a year after", after, save)}
         </div>
         <p class="note">"Leave the second one empty while no mitigation is known to change it. A 90 % range holds nine losses out of ten: people who are asked for it are wrong less often than with a single number."</p>
     }
 }
 
-/// The estimates to start from: those kept, or what the score is worth.
-fn start(subject: Subject) -> (Option<LossEstimate>, Option<LossEstimate>) {
-    let risk = subject.now();
-    match risk.loss {
-        Loss::Estimated { before, after } => (Some(before), after),
-        _ => {
-            let usual = |policy: &Policy| policy.estimate(risk.current()?.inherent);
-            (subject.policy.with_untracked(usual), None)
-        }
-    }
-}
-
-fn fields(legend: &'static str, draft: Draft, save: Callback<()>) -> Node {
+fn fields(legend: &'static str, times: &'static str, draft: Draft, save: Callback<()>) -> Node {
     let text = move |get: fn(&TypedLoss) -> &String| {
         Signal::derive(move || draft.typed.with(|typed| get(typed).clone()))
     };
@@ -197,7 +194,7 @@ fn fields(legend: &'static str, draft: Draft, save: Callback<()>) -> Node {
     view! {
         <fieldset class="risk-loss-fields">
             <legend>{legend}</legend>
-            <TextField label="Times a year" value=text(|typed| &typed.frequency) error=error(|errors| &errors.frequency)
+            <TextField label=times value=text(|typed| &typed.frequency) error=error(|errors| &errors.frequency)
                 hint="0.1 or 1/10 is once in ten years." on_commit=set(|typed, text| typed.frequency = text) />
             <Segmented legend=format!("Shape of the loss, {}", legend.to_lowercase()) choices=shapes value=is_range on_commit=reshape />
             <div class="form">

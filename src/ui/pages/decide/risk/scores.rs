@@ -5,8 +5,8 @@ use leptos::{ev, html, prelude::*};
 
 use super::score_form::{Draft, ScoreFields};
 use super::subject::Subject;
+use crate::domain::decide::register::score_words;
 use crate::domain::decide::risk::ScoresFrom;
-use crate::domain::explain::risk_statement::score_words;
 use crate::domain::record::Extra;
 use crate::ui::memo::Memo;
 use crate::ui::pages::measure::kpi::parts::{day_text, focus_list, form_foot};

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::subject::Subject;
 use crate::domain::decide::exposure;
 use crate::domain::decide::loss::losses;
+use crate::domain::decide::register::score_words;
 use crate::domain::decide::risk::{Response, ScoresFrom};
 use crate::domain::decide::scale::Score;
 use crate::domain::explain::risk_statement;
@@ -70,9 +71,7 @@ fn score_tile(
         None => "None".to_owned(),
     };
     let words = move || match score() {
-        Some(score) => subject
-            .policy
-            .with(|policy| risk_statement::score_words(policy, score)),
+        Some(score) => subject.policy.with(|policy| score_words(policy, score)),
         None => "not set yet".to_owned(),
     };
     view! { <StatTile label figure=Signal::derive(figure)>{words}</StatTile> }
