@@ -7,7 +7,7 @@ use super::{Saved, Workspace};
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 use crate::store::disk::DiskError;
-use crate::store::{Contents, Quarantined, SaveError, Store};
+use crate::store::{Contents, Listed, Quarantined, SaveError, Store};
 use crate::ui::browser;
 use crate::ui::widgets::Toast;
 
@@ -79,10 +79,9 @@ impl Workspace {
         if self.open.get_untracked() != Some(gone) {
             return;
         }
-        match self
-            .listed
-            .with_untracked(|listed| listed.first().map(|listed| listed.id))
-        {
+        // Another tab removes it piece by piece, so the list may still have it.
+        let others = |listed: &Vec<Listed>| listed.iter().map(|one| one.id).find(|&id| id != gone);
+        match self.listed.with_untracked(others) {
             Some(next) => self.open(next),
             None => {
                 self.open.set(None);
