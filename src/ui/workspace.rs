@@ -15,7 +15,7 @@ mod undo;
 use chrono::{NaiveDate, NaiveDateTime};
 use leptos::prelude::*;
 
-use self::undo::{Step, Touched, push};
+use self::undo::{Step, Touched};
 use super::browser;
 use super::widgets::{Toast, Toasts};
 use crate::domain::record::Kind;
@@ -140,8 +140,7 @@ impl Workspace {
         }
         match self.commit(edit) {
             Some(step) => {
-                self.redo.set(Vec::new());
-                push(self.undo, step);
+                self.did(step);
                 true
             }
             None => false,
@@ -200,8 +199,7 @@ impl Workspace {
 
     /// Says what was done, with a button that takes it back.
     pub fn say_with_undo(self, done: impl Into<String>) {
-        self.toasts
-            .push(Toast::new(done).action("Undo", move || self.undo()));
+        self.toasts.push(Toast::new(done).undo(move || self.undo()));
     }
 
     /// Tries again to save what is not saved.

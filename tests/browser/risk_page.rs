@@ -197,3 +197,23 @@ async fn an_own_estimate_starts_from_the_score_and_undo_brings_the_number_back()
     browser.assert_stands_every_look("a loss in money").await?;
     browser.finish().await
 }
+
+#[tokio::test]
+async fn regression_the_undo_of_an_older_message_took_back_a_newer_change() -> Result {
+    let browser = Browser::with_general_profile().await?;
+    browser.go("#/risk/new").await?;
+    let first = "Scope grows and security effort does not";
+    let second = "The one person who knows leaves";
+    browser.click("button", &format!("Add {first}")).await?;
+    browser.sees(&format!("Added “{first}”")).await?;
+    browser.click("button", &format!("Add {second}")).await?;
+    browser.sees(&format!("Added “{second}”")).await?;
+    // Only the newest change offers its Undo; by_role wants exactly one.
+    browser.sees_no(&format!("Added “{first}”")).await?;
+    browser.click("button", "Undo").await?;
+    browser.by_role("button", &format!("Add {second}")).await?;
+    browser
+        .by_role("link", &format!("In the register: {first}"))
+        .await?;
+    browser.finish().await
+}

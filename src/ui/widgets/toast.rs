@@ -2,7 +2,8 @@
 //!
 //! The shell calls [`Toasts::provide`] and renders one [`ToastRegion`]; anything below pushes with
 //! `Toasts::get().push(Toast::new("KPI deleted").action("Undo", …))`. A toast stays at least eight seconds, longer while
-//! it is hovered or focused, and at most three stand at a time.
+//! it is hovered or focused, and at most three stand at a time. One that offers to take the newest change back goes with
+//! the next change: its Undo would take back another one.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -23,6 +24,8 @@ pub struct Toast {
     glyph: Glyph,
     /// Not a `Callback`: that would end with the row or dialog that pushed the toast.
     action: Option<(String, Arc<dyn Fn() + Send + Sync>)>,
+    /// Stands for the newest change only.
+    is_undo: bool,
 }
 
 impl Toast {
@@ -33,6 +36,7 @@ impl Toast {
             tone: "good",
             glyph: Glyph::Check,
             action: None,
+            is_undo: false,
         }
     }
 
@@ -50,6 +54,14 @@ impl Toast {
         Self {
             action: Some((label.into(), Arc::new(run))),
             ..self
+        }
+    }
+
+    /// Offers to take the newest change back, until the next one.
+    pub fn undo(self, run: impl Fn() + Send + Sync + 'static) -> Self {
+        Self {
+            is_undo: true,
+            ..self.action("Undo", run)
         }
     }
 }
@@ -101,8 +113,22 @@ impl Toasts {
         });
     }
 
+    /// Takes away the messages that offer to take a change back.
+    pub fn withdraw_undo(self) {
+        self.keep(|one| !one.toast.is_undo);
+    }
+
+    /// Takes all messages away.
+    pub fn clear(self) {
+        self.keep(|_| false);
+    }
+
     fn dismiss(self, id: u32) {
-        self.shown.update(|shown| shown.retain(|one| one.id != id));
+        self.keep(|one| one.id != id);
+    }
+
+    fn keep(self, stays: impl Fn(&Shown) -> bool) {
+        self.shown.update(|shown| shown.retain(stays));
         if self.shown.with_untracked(Vec::is_empty) {
             self.held.set(false);
         }
@@ -139,6 +165,7 @@ pub fn ToastRegion() -> impl IntoView {
                 tone,
                 glyph,
                 action,
+                is_undo: _,
             },
         ) = (shown.id, shown.toast);
         let act = move |run: Arc<dyn Fn() + Send + Sync>| {

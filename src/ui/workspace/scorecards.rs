@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::undo::{Step, push};
+use super::undo::Step;
 use super::{Saved, Workspace};
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
@@ -17,8 +17,7 @@ impl Workspace {
         self.save_before_leaving();
         match self.put_in(scorecard) {
             Some(step) => {
-                self.redo.set(Vec::new());
-                push(self.undo, step);
+                self.did(step);
                 true
             }
             None => false,
@@ -50,10 +49,9 @@ impl Workspace {
     /// Deletes a scorecard and shows another. The caller has kept a backup.
     pub fn remove(self, id: Id) {
         if let Some(step) = self.take_out(id) {
-            self.redo.set(Vec::new());
             let Step::Add(scorecard) = &step else { return };
             let title = scorecard.settings().title;
-            push(self.undo, step);
+            self.did(step);
             self.say_with_undo(format!("Deleted “{title}”"));
         }
     }
@@ -97,6 +95,7 @@ impl Workspace {
             Ok(()) => {
                 self.undo.set(Vec::new());
                 self.redo.set(Vec::new());
+                self.toasts.clear();
                 self.quarantined.set(Vec::new());
                 if let Some(id) = self.open.get_untracked() {
                     self.leave(id);

@@ -80,10 +80,18 @@ impl Workspace {
         self.step(self.redo, self.undo, "Redone");
     }
 
+    /// Keeps the step that takes back what was just done.
+    pub(super) fn did(self, step: Step) {
+        self.toasts.withdraw_undo();
+        self.redo.set(Vec::new());
+        push(self.undo, step);
+    }
+
     pub(super) fn step(self, from: RwSignal<Vec<Step>>, to: RwSignal<Vec<Step>>, done: &str) {
         let Some(step) = from.try_update(Vec::pop).flatten() else {
             return;
         };
+        self.toasts.withdraw_undo();
         let title = step.title();
         let back = match step {
             Step::Edit {
@@ -125,7 +133,7 @@ impl Workspace {
     }
 }
 
-pub(super) fn push(steps: RwSignal<Vec<Step>>, step: Step) {
+fn push(steps: RwSignal<Vec<Step>>, step: Step) {
     steps.update(|steps| {
         steps.push(step);
         let surplus = steps.len().saturating_sub(STEPS_KEPT);
