@@ -139,7 +139,7 @@ fn worth(context: &Context, case: &mut Document) {
     };
     let horizon = horizon_words(cash.horizon);
     case.paragraph(format!(
-        "We expect to lose {} a year as it is, and {} a year with it: {} avoided a year.",
+        "We expect to lose about {} a year as it is, and about {} a year with it: about {} avoided a year.",
         context.about(loss.before),
         context.about(loss.after),
         context.about(loss.avoided())
@@ -243,7 +243,7 @@ fn otherwise(context: &Context) -> String {
     match cash.loss {
         None => "We keep the risk, and do not know what it may cost us.".to_owned(),
         Some(loss) => format!(
-            "We keep an expected loss of {} a year: {} over {}.",
+            "We keep an expected loss of about {} a year: about {} over {}.",
             context.about(loss.before),
             context.about(loss.before * f64::from(cash.horizon)),
             horizon_words(cash.horizon)

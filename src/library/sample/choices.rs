@@ -169,7 +169,7 @@ pub const REQUESTS: [RequestStory; 3] = [
         buys: "120 security keys with spares, the rollout, and half a day of training for each team.",
         why_now: "An account was taken over through a false sign-in page, and the next one may be that of an administrator.",
         decide_by: In(21),
-        one_off: 16_000,
+        one_off: 14_000,
         yearly: 3_000,
         kpi: ("risk-burn-down", 83.0, 86.0, In(90)),
         loss: LossStory::Risks(&["phishing", "weak-access-control"]),

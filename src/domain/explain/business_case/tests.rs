@@ -39,7 +39,7 @@ fn the_case_says_what_the_records_say() {
         "My scorecard, 24 November.",
         "EUR 30 000 once and EUR 10 000 a year: EUR 60 000 over three years.",
         "Two of three incidents came by mail.",
-        "We expect to lose EUR 60 000 a year as it is, and EUR 20 000 a year with it: EUR 40 000 avoided a year.",
+        "We expect to lose about EUR 60 000 a year as it is, and about EUR 20 000 a year with it: about EUR 40 000 avoided a year.",
         "Beyond the loss, it brings EUR 5 000 a year. Fewer tickets.",
         // (3 × 40,000 − 60,000) ÷ 60,000
         "- Return on security investment (ROSI) over three years: 100 %.",
@@ -47,7 +47,7 @@ fn the_case_says_what_the_records_say() {
         "- Paid back after 11 months.",
         // 35,000 × 2.723 − 30,000
         "- Net present value over three years at 5 % a year: EUR 65 314.",
-        "We keep an expected loss of EUR 60 000 a year: EUR 180 000 over three years.",
+        "We keep an expected loss of about EUR 60 000 a year: about EUR 180 000 over three years.",
         "- As many mails as in 2025 (1 November)",
         "Please decide by 15 December.",
     ] {

@@ -115,7 +115,7 @@ fn Legend(workspace: Workspace, today: Memo<chrono::NaiveDate>) -> impl IntoView
         <ul class="matrix-legend">
             <li><span class="matrix-sign matrix-sign-line"></span><span>{move || words.get().0}</span></li>
             {move || words.get().1.map(|next| view! { <li>{next}</li> })}
-            <li>"In each cell: how many open risks stand there, and below it the score, likelihood × impact. The darker, the worse."</li>
+            <li>"In each cell: how many open risks stand there, and below it the score, likelihood × impact. The stronger the colour, the worse."</li>
         </ul>
     }
 }
