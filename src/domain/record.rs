@@ -13,6 +13,7 @@ use super::decide::request::BudgetRequest;
 use super::decide::risk::Risk;
 use super::decide::task::Task;
 use super::explain::script::Script;
+use super::explain::stakeholder::Stakeholder;
 use super::measure::action::Action;
 use super::measure::kpi::Kpi;
 use super::measure::measurement::Measurement;
@@ -170,6 +171,7 @@ kinds! {
     Task(Task) in "tasks", one: "task";
     Decision(Decision) in "decisions", one: "decision";
     BudgetRequest(BudgetRequest) in "requests", one: "budget request";
+    Stakeholder(Stakeholder) in "stakeholders", one: "stakeholder";
 }
 
 /// Implements [`Record`] for a struct with an `id`, given its kind and its check.

@@ -152,6 +152,7 @@ pub fn name(scorecard: &Scorecard, record: &AnyRecord) -> String {
         AnyRecord::Task(task) => format!("Task “{}”", task.what),
         AnyRecord::Decision(decision) => format!("Decision “{}”", decision.question),
         AnyRecord::BudgetRequest(request) => format!("Budget request “{}”", request.name),
+        AnyRecord::Stakeholder(stakeholder) => format!("Stakeholder “{}”", stakeholder.name),
     }
 }
 

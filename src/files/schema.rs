@@ -17,6 +17,7 @@ use crate::domain::decide::request::BudgetRequest;
 use crate::domain::decide::risk::Risk;
 use crate::domain::decide::task::Task;
 use crate::domain::explain::script::Script;
+use crate::domain::explain::stakeholder::Stakeholder;
 use crate::domain::measure::action::Action;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::measurement::Measurement;
@@ -79,6 +80,7 @@ fn array_of(kind: Kind, generator: &mut SchemaGenerator) -> Value {
         Kind::Task => of::<Task>(generator),
         Kind::Decision => of::<Decision>(generator),
         Kind::BudgetRequest => of::<BudgetRequest>(generator),
+        Kind::Stakeholder => of::<Stakeholder>(generator),
     };
     let revised = json!({
         "allOf": [record],

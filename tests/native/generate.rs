@@ -2,10 +2,12 @@
 //! that people can reach: deletions, conflicts, undone edits and replaced contents included.
 
 mod decide;
+mod explain;
 mod values;
 
 use chrono::{Days, NaiveTime};
 use decide::*;
+use explain::*;
 use linchpin::domain::explain::script::{Audience, EditedText, Length, Script};
 use linchpin::domain::measure::action::{Action, ActionState};
 use linchpin::domain::measure::kpi::{
@@ -147,6 +149,7 @@ pub fn record() -> impl Strategy<Value = AnyRecord> {
         1 => task().prop_map(AnyRecord::from),
         1 => decision().prop_map(AnyRecord::from),
         1 => request().prop_map(AnyRecord::from),
+        1 => stakeholder().prop_map(AnyRecord::from),
     ]
 }
 

@@ -182,6 +182,7 @@ fn row(kind: KindPreview, conflicts: bool) -> Node {
         Kind::Task => "Tasks",
         Kind::Decision => "Decisions",
         Kind::BudgetRequest => "Budget requests",
+        Kind::Stakeholder => "Stakeholders",
     };
     let cell = |number: usize| view! { <td class="num">{grouped(number)}</td> };
     view! {
