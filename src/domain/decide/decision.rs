@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::change_request::{ChangeRequest, check_change_request};
 use super::scale::Score;
 use crate::domain::record::{Extra, Invalid, NAME_LIMIT, check_name, check_texts, record};
 use crate::domain::revision::Id;
@@ -37,6 +38,9 @@ pub struct Decision {
     pub wordings: Vec<Wording>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub resistance: Option<Resistance>,
+    /// What somebody asked for, when the decision is about a change of scope.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub change_request: Option<ChangeRequest>,
     /// What was decided; missing while it is open.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Outcome>,
@@ -79,6 +83,9 @@ pub struct KpiEffect {
     pub kpi: Id,
     /// The change of its value, in its unit.
     pub change: Finite,
+    /// The other end, when the change is a range.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<Finite>,
     #[serde(flatten)]
     pub extra: Extra,
 }
@@ -89,8 +96,29 @@ pub struct KpiEffect {
 pub struct RiskEffect {
     pub risk: Id,
     pub score: Score,
+    /// The score at worst, when it is a range.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub worst: Option<Score>,
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+impl KpiEffect {
+    /// Returns both ends of the change, the lower one first; they are equal when it is not a range.
+    pub fn ends(&self) -> (f64, f64) {
+        let (a, b) = (self.change.get(), self.to.unwrap_or(self.change).get());
+        (a.min(b), a.max(b))
+    }
+}
+
+impl RiskEffect {
+    /// Returns the score that the rule counts with: the worse end, so that hope does not decide.
+    pub fn at_worst(&self) -> Score {
+        match self.worst {
+            Some(worst) if worst.value() > self.score.value() => worst,
+            _ => self.score,
+        }
+    }
 }
 
 /// A text about a decision.
@@ -102,6 +130,8 @@ pub enum TextKind {
     Escalation,
     /// For the talk with a stakeholder who resists.
     Talk,
+    /// To whoever asked for a change, with what it would do.
+    Reply,
 }
 
 /// A text as the coordinator wants to say it.
@@ -177,6 +207,7 @@ impl Decision {
             ask: String::new(),
             wordings: Vec::new(),
             resistance: None,
+            change_request: None,
             outcome: None,
             created: today,
             extra: Extra::new(),
@@ -250,11 +281,15 @@ impl DecisionOption {
             && self.risks.is_empty()
     }
 
-    /// Returns the score that the option would leave the risk with; none when it does not touch it.
+    /// Returns the score that the option would leave the risk with, at worst; none when it does not touch it.
     pub fn score_of(&self, risk: Id) -> Option<Score> {
-        let effects = self.risks.iter().rev();
-        let mut of_risk = effects.filter(|effect| effect.risk == risk);
-        of_risk.next().map(|effect| effect.score)
+        self.effect_on(risk).map(RiskEffect::at_worst)
+    }
+
+    /// Returns what the option does to the risk.
+    pub fn effect_on(&self, risk: Id) -> Option<&RiskEffect> {
+        let mut effects = self.risks.iter().rev();
+        effects.find(|effect| effect.risk == risk)
     }
 }
 
@@ -285,6 +320,9 @@ record!(Decision, |decision| {
             ("resistance", &resistance.not_acting),
             ("resistance", &resistance.alternatives),
         ])?;
+    }
+    if let Some(request) = &decision.change_request {
+        check_change_request(request)?;
     }
     let Some(outcome) = &decision.outcome else {
         return Ok(());

@@ -15,7 +15,8 @@
 //! - [`recurrence`]: what becomes of a task that is done; [`blocking`]: which tasks wait for which.
 //! - [`worklist`]: which tasks belong to today and to this week.
 //! - [`decision`]: options side by side, and what was decided; [`rule`] holds them against each other, [`what_if`] says
-//!   what would become of KPIs and losses, and [`carry_out`] what changes in the register.
+//!   what would become of KPIs and losses, and [`carry_out`] what changes in the register; [`change_request`] is what
+//!   somebody asked for, when that is what is decided about.
 //! - [`request`]: money asked for, what it was to bring, and what it brought: [`appraisal`] and [`sensitivity`] say
 //!   what it is worth by the formulas of [`finance`], [`selection`] which requests are the best under one budget (a
 //!   [`knapsack`]), [`promise`] what came of those bought.
@@ -24,6 +25,7 @@ pub mod appraisal;
 pub mod blocking;
 pub mod burn_down;
 pub mod carry_out;
+pub mod change_request;
 pub mod check;
 pub mod decision;
 pub mod dismissal;

@@ -19,9 +19,26 @@ pub struct KpiOutlook {
     pub kpi: Kpi,
     pub evaluation: Evaluation,
     /// In the order of the options; none where the option does not change it, or where there is no value yet.
-    pub with: Vec<Option<Shifted>>,
-    /// The changes themselves, in the same order.
-    pub changes: Vec<Option<f64>>,
+    pub with: Vec<Option<Range>>,
+    /// Both ends of each change, the lower one first, in the same order.
+    pub changes: Vec<Option<(f64, f64)>>,
+}
+
+/// A KPI at both ends of what an option may do to it; they are equal when the change is one number.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Range {
+    pub low: Shifted,
+    pub high: Shifted,
+}
+
+impl Range {
+    /// Returns the end that misses the target more; of two that miss alike the lower one.
+    pub fn worse(&self) -> &Shifted {
+        match self.high.verdict > self.low.verdict {
+            true => &self.high,
+            false => &self.low,
+        }
+    }
 }
 
 /// Returns the KPIs that the options change, by name. One that was deleted since is left out.
@@ -36,12 +53,15 @@ pub fn kpi_outlooks(
     let kpis = ids.into_iter().filter_map(|id| scorecard.get::<Kpi>(id));
     let outlook = |kpi: &Kpi| {
         let evaluation = Evaluation::of(scorecard, kpi, now);
-        let changes: Vec<Option<f64>> = (decision.options.iter())
+        let changes: Vec<Option<(f64, f64)>> = (decision.options.iter())
             .map(|option| change(option, kpi.id))
             .collect();
         let with = changes.iter().map(|change| {
-            let change = (*change)?;
-            shifted(&evaluation, kpi, change)
+            let (low, high) = (*change)?;
+            Some(Range {
+                low: shifted(&evaluation, kpi, low)?,
+                high: shifted(&evaluation, kpi, high)?,
+            })
         });
         KpiOutlook {
             with: with.collect(),
@@ -53,11 +73,11 @@ pub fn kpi_outlooks(
     kpis.map(outlook).collect()
 }
 
-/// Returns by how much the option moves the KPI; none when it does not.
-fn change(option: &DecisionOption, kpi: Id) -> Option<f64> {
+/// Returns by how much the option moves the KPI, from one end to the other; none when it does not.
+fn change(option: &DecisionOption, kpi: Id) -> Option<(f64, f64)> {
     let mut effects = option.kpis.iter().rev();
     let effect = effects.find(|effect| effect.kpi == kpi)?;
-    Some(effect.change.get())
+    Some(effect.ends())
 }
 
 /// What the open risks may cost a year, on average.

@@ -89,11 +89,9 @@ fn kpi_changes(matter: &Matter) -> Vec<Line> {
         now: String::new(),
         cells: (outlook.changes.iter())
             .map(|change| match change {
-                Some(change) => Cell::plain(quantity::format_difference(
-                    outlook.kpi.unit,
-                    *change,
-                    currency,
-                )),
+                Some(change) => {
+                    Cell::plain(quantity::format_change(outlook.kpi.unit, *change, currency))
+                }
                 None => Cell::plain("No change"),
             })
             .collect(),
@@ -109,11 +107,16 @@ fn risk_line(risk: &Risk, matter: &Matter) -> Line {
             return Cell::plain(UNKNOWN);
         };
         let is_above = (matter.weighed.limit).is_some_and(|limit| score.value() > limit);
+        let best = option
+            .effect_on(risk.id)
+            .map_or(score, |effect| effect.score);
+        let then = match best.value() < score.value() {
+            true => format!("{} to {}", best.value(), score.value()),
+            false => score.value().to_string(),
+        };
         let text = match now {
-            Some(now) if now.value() != score.value() => {
-                format!("{} → {}", now.value(), score.value())
-            }
-            _ => format!("Stays at {}", score.value()),
+            Some(now) if now.value().to_string() != then => format!("{} → {then}", now.value()),
+            _ => format!("Stays at {then}"),
         };
         Cell {
             text,
@@ -228,7 +231,7 @@ fn kpi_line(outlook: &KpiOutlook, matter: &Matter) -> Line {
         None => "No value yet".to_owned(),
     };
     let cells = (outlook.changes.iter().zip(&outlook.with)).map(|(change, with)| {
-        let change = change.map(|change| quantity::format_difference(unit, change, currency));
+        let change = change.map(|change| quantity::format_change(unit, change, currency));
         match (change, with) {
             (None, _) => Cell::plain("As now"),
             (Some(change), None) => Cell {
@@ -236,11 +239,30 @@ fn kpi_line(outlook: &KpiOutlook, matter: &Matter) -> Line {
                 sub: "no value to add it to yet".to_owned(),
                 badge: None,
             },
-            (Some(change), Some(with)) => Cell {
-                text: quantity::format(unit, with.value, currency),
-                sub: format!("{change}. {}", forecast(with, matter)),
-                badge: Some((with.verdict, with.verdict.name().to_owned())),
-            },
+            (Some(change), Some(with)) => {
+                let value = |end: &Shifted| quantity::format(unit, end.value, currency);
+                let (worse, is_range) = (with.worse(), with.low.value != with.high.value);
+                let forecast = forecast(worse, matter);
+                let verdict = worse.verdict.name();
+                match is_range {
+                    false => Cell {
+                        text: value(worse),
+                        sub: format!("{change}. {forecast}"),
+                        badge: Some((worse.verdict, verdict.to_owned())),
+                    },
+                    true => Cell {
+                        text: format!("{} to {}", value(&with.low), value(&with.high)),
+                        sub: format!(
+                            "{change}. At the worse end: {}",
+                            super::matter::uncapitalised(&forecast)
+                        ),
+                        badge: Some((
+                            worse.verdict,
+                            format!("At worst: {}", verdict.to_lowercase()),
+                        )),
+                    },
+                }
+            }
         }
     });
     Line {

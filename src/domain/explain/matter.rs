@@ -161,7 +161,7 @@ pub fn sentence(text: &str) -> String {
     }
 }
 
-fn uncapitalised(text: &str) -> String {
+pub(super) fn uncapitalised(text: &str) -> String {
     let mut chars = text.chars();
     match chars.next() {
         Some(first) => first.to_lowercase().chain(chars).collect(),

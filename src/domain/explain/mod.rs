@@ -6,7 +6,7 @@
 //! [`stakeholder`] is who is told. [`script`] holds what the coordinator adds, and [`variance_script`] writes the draft.
 //!
 //! About a decision: [`matter`] collects what the texts are written from, [`verdict`] says what the rule makes of it,
-//! [`comparison`] puts the options side by side, [`escalation`] and [`resistance`] write [`letter`]s, and
+//! [`comparison`] puts the options side by side, [`escalation`], [`resistance`] and [`impact_reply`] write [`letter`]s, and
 //! [`decision_log`] lists what was decided.
 //!
 //! For budget requests [`figures`] holds each figure with its formula, [`worth`] the words about them, [`best_set`] says
@@ -22,6 +22,7 @@ pub mod document;
 pub mod escalation;
 pub mod figures;
 pub mod four_cells;
+pub mod impact_reply;
 pub mod letter;
 pub mod loss_words;
 pub mod matter;

@@ -96,6 +96,26 @@ pub fn parse_difference(unit: Unit, text: &str) -> Result<Finite, NotAQuantity> 
     Finite::new(change).ok_or(NotAQuantity::Empty)
 }
 
+/// Reads a change or a range of changes: `−2`, `-2 to +6`. The second number is the other end of the range.
+pub fn parse_change(unit: Unit, text: &str) -> Result<(Finite, Option<Finite>), NotAQuantity> {
+    match text.split_once(" to ") {
+        Some((from, to)) => Ok((
+            parse_difference(unit, from)?,
+            Some(parse_difference(unit, to)?),
+        )),
+        None => Ok((parse_difference(unit, text)?, None)),
+    }
+}
+
+/// Writes a change or a range of changes so that reading it again gives exactly the same.
+pub fn editable_change(unit: Unit, change: Finite, to: Option<Finite>) -> String {
+    let from = editable_difference(unit, change);
+    match to {
+        Some(to) => format!("{from} to {}", editable_difference(unit, to)),
+        None => from,
+    }
+}
+
 /// Writes a change so that reading it again gives exactly the same: for fields that edit it.
 pub fn editable_difference(unit: Unit, change: Finite) -> String {
     let size = Finite::new(change.get().abs()).unwrap_or_default();
@@ -291,6 +311,15 @@ pub fn format_difference(unit: Unit, difference: f64, currency: &str) -> String 
         _ => "±",
     };
     format!("{sign}{size}")
+}
+
+/// Writes a range of changes: `+1 h to +3 h`; one change when its ends are equal.
+pub fn format_change(unit: Unit, (low, high): (f64, f64), currency: &str) -> String {
+    let one = |change| format_difference(unit, change, currency);
+    match low == high {
+        true => one(low),
+        false => format!("{} to {}", one(low), one(high)),
+    }
 }
 
 fn format_size(unit: Unit, size: f64, currency: &str) -> String {

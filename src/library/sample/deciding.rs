@@ -253,6 +253,7 @@ impl Teller<'_> {
             ask: String::new(),
             wordings: Vec::new(),
             resistance,
+            change_request: None,
             outcome,
             created: story.created.day(self.today),
             extra: Extra::new(),
@@ -264,6 +265,7 @@ impl Teller<'_> {
             Some(KpiEffect {
                 kpi: self.kpi(key)?.id,
                 change: number(change),
+                to: None,
                 extra: Extra::new(),
             })
         };
@@ -271,6 +273,7 @@ impl Teller<'_> {
             Some(RiskEffect {
                 risk: self.risk_id(key)?,
                 score: score(levels),
+                worst: None,
                 extra: Extra::new(),
             })
         };

@@ -1,6 +1,7 @@
 //! Arbitrary records of deciding.
 
 use chrono::{Days, NaiveDate};
+use linchpin::domain::decide::change_request::{ChangeRequest, Widening};
 use linchpin::domain::decide::check::{Answer, CheckAnswer};
 use linchpin::domain::decide::decision::{
     Decision, DecisionOption, KpiEffect, Outcome, Resistance, RiskEffect, TextKind, Wording,
@@ -21,7 +22,7 @@ use linchpin::domain::decide::task::{
 };
 use linchpin::domain::record::{Extra, Kind};
 use linchpin::domain::revision::Id;
-use linchpin::domain::value::Finite;
+use linchpin::domain::value::{Finite, Moment};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -292,11 +293,13 @@ pub fn decision() -> impl Strategy<Value = Decision> {
                         kpis: vec![KpiEffect {
                             kpi: Id::from_number(2),
                             change,
+                            to: benefit,
                             extra: Extra::new(),
                         }],
                         risks: vec![RiskEffect {
                             risk: Id::from_number(3),
                             score,
+                            worst: cost.map(|_| score),
                             extra: extra.clone(),
                         }],
                         note: context.clone(),
@@ -314,6 +317,13 @@ pub fn decision() -> impl Strategy<Value = Decision> {
                     resistance: cost.map(|_| Resistance {
                         concern: context.clone(),
                         ..Resistance::default()
+                    }),
+                    change_request: cost.map(|_| ChangeRequest {
+                        from: context.clone(),
+                        received: Moment::day(NaiveDate::default()),
+                        widens: vec![Widening::DataFlows],
+                        answered: benefit.map(|_| NaiveDate::default()),
+                        extra: extra.clone(),
                     }),
                     outcome: outcome.map(|(by, on, review)| Outcome {
                         option,

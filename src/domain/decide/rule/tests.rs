@@ -45,6 +45,7 @@ pub(in crate::domain) fn option_with(
     let effect = |&(risk, likelihood, impact): &(u128, u8, u8)| RiskEffect {
         risk: Id::from_number(risk),
         score: Score::of(likelihood, impact).unwrap(),
+        worst: None,
         extra: Extra::new(),
     };
     DecisionOption {
@@ -73,6 +74,27 @@ fn verdict_of(options: Vec<DecisionOption>, risks: &[Risk], limit: Option<u8>) -
 
 const fn id(number: u128) -> Id {
     Id::from_number(number)
+}
+
+/// The appetite is 12: 3 × 4 stays within it, 4 × 4 does not, and the rule goes by the worse end of a range.
+#[test]
+fn a_range_that_may_end_above_the_appetite_is_above_it() {
+    let ranged = |worst| {
+        let mut option = option_with(11, Some(0), Some(0), &[(1, 3, 4)]);
+        option.risks[0].worst = worst;
+        verdict_of(
+            vec![option, DecisionOption::nothing(id(12))],
+            &[risk(1, 2, 2)],
+            Some(12),
+        )
+    };
+    assert_eq!(
+        ranged(None).options[0].place,
+        Place::Dominated { by: id(12) }
+    );
+    assert_eq!(ranged(Score::of(4, 4)).options[0].place, Place::Above);
+    // A “worst” that is better than the rest of the range is no relief.
+    assert_eq!(ranged(Score::of(1, 1)).options[0].exposure, 12);
 }
 
 /// Risks 4 × 4 = 16 and 2 × 3 = 6, appetite 12: doing nothing leaves 16, the measure 2 × 4 = 8.

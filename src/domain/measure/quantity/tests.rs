@@ -179,3 +179,27 @@ fn differences_carry_their_sign_and_shares_differ_by_points() {
     );
     assert_eq!(format_difference(Unit::Count, 0.0, ""), "±0");
 }
+
+#[test]
+fn a_change_may_be_a_range_and_is_written_as_it_is_read() {
+    let read = |text| parse_change(Unit::Hours, text).unwrap();
+    let hours = |hours| Finite::new(hours).unwrap();
+    assert_eq!(read("+1h to +2h 30m"), (hours(1.0), Some(hours(2.5))));
+    assert_eq!(read("\u{2212}30 min"), (hours(-0.5), None));
+    assert!(parse_change(Unit::Hours, "1 to").is_err());
+    assert!(parse_change(Unit::Hours, "1 to x").is_err());
+    let (change, to) = read("-1h to 2h 30m");
+    assert_eq!(
+        read(&editable_change(Unit::Hours, change, to)),
+        (change, to)
+    );
+    let plain = |text: String| text.replace(['\u{a0}', '\u{202f}'], " ");
+    assert_eq!(
+        plain(format_change(Unit::Percent, (-2.0, 1.0), "EUR")),
+        "\u{2212}2 points to +1 point"
+    );
+    assert_eq!(
+        plain(format_change(Unit::Percent, (1.0, 1.0), "EUR")),
+        "+1 point"
+    );
+}

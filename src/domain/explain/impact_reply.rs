@@ -1,0 +1,227 @@
+//! The answer to a change request after it was assessed: what it would move, what the rule says, and what is needed.
+//!
+//! It goes to whoever asked, so it says the impact before the recommendation, ranges as ranges, and what would make a
+//! yes possible. What comes before the assessment, the first reply, is another text.
+
+use super::escalation::option_words;
+use super::letter::Letter;
+use super::matter::{Matter, listed, sentence};
+use super::wording::date_phrase;
+use crate::domain::decide::change_request::ChangeRequest;
+use crate::domain::decide::decision::DecisionOption;
+use crate::domain::decide::rule::Verdict;
+use crate::domain::measure::quantity;
+
+/// Writes the answer; `request` is what the decision is about.
+pub fn letter(matter: &Matter, request: &ChangeRequest) -> Letter {
+    let mut letter = Letter::default();
+    let asked = matter.decision.question.trim().trim_end_matches('?');
+    letter.say(&format!(
+        "Subject: What your request would change: {asked}\n\nHello "
+    ));
+    letter.say_or_gap(&request.from, "who asked");
+    let received = date_phrase(request.received.date, matter.today());
+    letter.say(&format!(
+        ",\n\nThank you for your request of {received}: {asked}. Before anybody starts, I have looked at what it would \
+         change for the project."
+    ));
+    let widens: Vec<String> = (request.widens.iter())
+        .map(|widening| widening.phrase().to_owned())
+        .collect();
+    if !widens.is_empty() {
+        letter.say(&format!(" It brings {}.", listed(&widens)));
+    }
+    letter.say("\n\n");
+    impact(&mut letter, matter);
+    choices(&mut letter, matter);
+    recommendation(&mut letter, matter);
+    letter.say("\n\nPlease tell me by ");
+    let by = (matter.decision.decide_by).map(|day| date_phrase(day, matter.today()));
+    letter.say_or_gap(&by.unwrap_or_default(), "by when");
+    letter.say(
+        " which way you want to go. Until then we keep to the agreed scope.\n\nKind regards,\n",
+    );
+    letter.say_or_gap(&matter.settings.coordinator, "your name");
+    letter.say("\nSecurity Coordinator");
+    letter
+}
+
+/// Says what the first option that changes something would move: that is the request as it was asked.
+fn impact(letter: &mut Letter, matter: &Matter) {
+    let moves = |option: &&DecisionOption| !option.kpis.is_empty() || !option.risks.is_empty();
+    let Some(option) = matter.decision.options.iter().find(moves) else {
+        letter.say("What it would move: ");
+        letter.say_or_gap("", "which KPIs and risks it moves, and by how much");
+        return letter.say(".\n");
+    };
+    letter.say(&format!("“{}” would move, by our estimate:\n", option.name));
+    for line in kpi_lines(option, matter)
+        .into_iter()
+        .chain(risk_lines(option, matter))
+    {
+        letter.say(&format!("- {line}\n"));
+    }
+}
+
+fn kpi_lines(option: &DecisionOption, matter: &Matter) -> Vec<String> {
+    let position = matter
+        .decision
+        .options
+        .iter()
+        .position(|one| one.id == option.id);
+    let currency = &matter.settings.currency;
+    let line = |outlook: &crate::domain::decide::what_if::KpiOutlook| {
+        let at = position?;
+        let change = (*outlook.changes.get(at)?)?;
+        let unit = outlook.kpi.unit;
+        let change = quantity::format_change(unit, change, currency);
+        let name = &outlook.kpi.name;
+        let latest = outlook.evaluation.latest();
+        Some(match (latest, outlook.with.get(at)?) {
+            (Some(latest), Some(with)) => {
+                let value = |value: f64| quantity::format(unit, value, currency);
+                let now = value(latest.value.get());
+                let then = match with.low.value == with.high.value {
+                    true => value(with.low.value),
+                    false => format!("{} to {}", value(with.low.value), value(with.high.value)),
+                };
+                let verdict = with.worse().verdict.name().to_lowercase();
+                format!("{name}: {now} now, then {then} ({change}); at worst {verdict}.")
+            }
+            _ => format!("{name}: {change}; there is no value yet to add it to."),
+        })
+    };
+    matter.outlooks.iter().filter_map(line).collect()
+}
+
+fn risk_lines(option: &DecisionOption, matter: &Matter) -> Vec<String> {
+    let line = |risk: &crate::domain::decide::risk::Risk| {
+        let effect = option.effect_on(risk.id)?;
+        let now = risk.scores_on(matter.today())?.residual.value();
+        let (best, worst) = (effect.score.value(), effect.at_worst().value());
+        let then = match best < worst {
+            true => format!("{best} to {worst}"),
+            false => worst.to_string(),
+        };
+        let above = match matter.weighed.limit {
+            Some(limit) if worst > limit => {
+                format!("; at worst above the {limit} that we agreed to accept")
+            }
+            _ => String::new(),
+        };
+        Some(format!(
+            "Risk “{}”: {now} of 25 now, then {then}{above}.",
+            risk.name
+        ))
+    };
+    matter.concerned().into_iter().filter_map(line).collect()
+}
+
+fn choices(letter: &mut Letter, matter: &Matter) {
+    letter.say("\nThe ways to go, with what each costs:\n");
+    for option in &matter.decision.options {
+        letter.say(&format!("- {}\n", option_words(option, matter)));
+        let note = sentence(&option.note);
+        if !note.is_empty() {
+            letter.say(&format!("  {note}\n"));
+        }
+    }
+}
+
+fn recommendation(letter: &mut Letter, matter: &Matter) {
+    letter.say("\nMy recommendation: ");
+    match &matter.weighed.verdict {
+        Verdict::Choose(id) => letter.say(&format!(
+            "{}. Of the ways that stay within the risk we agreed to accept, it leaves the least risk for the most value.",
+            matter.name(*id)
+        )),
+        Verdict::Tie(ids) => {
+            let names: Vec<String> = ids.iter().map(|id| matter.name(*id)).collect();
+            letter.say(&format!(
+                "{} are equal in risk, value and time; the choice is yours.",
+                listed(&names)
+            ));
+        }
+        Verdict::Escalate => {
+            letter.say("every way leaves more risk than we agreed to accept, so it is not for the two of us to decide. I take it to ");
+            letter.say_or_gap(&matter.decision.escalate_to, "who decides");
+            letter.say(".");
+        }
+        Verdict::Incomplete(_) | Verdict::Unclear(_) | Verdict::TooFew => {
+            letter.say_or_gap("", "which way you recommend, once costs and delays are known");
+            letter.say(".");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::decide::change_request::Widening;
+    use crate::domain::decide::decision::{Decision, RiskEffect};
+    use crate::domain::decide::rule::tests::{decision, option_with, policy, risk};
+    use crate::domain::decide::scale::Score;
+    use crate::domain::revision::{Id, Replica};
+    use crate::domain::scorecard::{Edit, Scorecard};
+
+    fn written(options: Vec<DecisionOption>) -> (String, usize) {
+        let now = "2026-03-10T09:00:00".parse().unwrap();
+        let mut request = ChangeRequest::new("Ines", now);
+        request.widens = vec![Widening::DataFlows, Widening::Users];
+        let mut card = Scorecard::empty(Id::from_number(8));
+        let edit = Edit::new("").put(risk(1, 2, 3)).put(policy(12));
+        let asked = Decision {
+            question: "Open the portal to resellers?".to_owned(),
+            decide_by: Some("2026-03-12".parse().unwrap()),
+            ..decision(options)
+        };
+        card.apply(edit.put(asked), Replica(1)).unwrap();
+        let asked = card.get::<Decision>(Id::from_number(900)).unwrap();
+        let letter = letter(&Matter::of(&card, asked, now), &request);
+        let plain = letter.text().replace(['\u{a0}', '\u{202f}'], " ");
+        (plain, letter.gaps())
+    }
+
+    /// Risk 2 × 3 = 6 may rise to 3 × 4 = 12 at best and 4 × 4 = 16 at worst; the appetite is 12.
+    fn as_asked() -> DecisionOption {
+        let mut option = option_with(11, Some(4_000), Some(5), &[(1, 3, 4)]);
+        option.risks = vec![RiskEffect {
+            worst: Score::of(4, 4),
+            ..option.risks[0].clone()
+        }];
+        option
+    }
+
+    #[test]
+    fn it_says_what_moves_as_a_range_and_recommends_what_stays_within_the_appetite() {
+        let no = DecisionOption::nothing(Id::from_number(12));
+        let (text, gaps) = written(vec![as_asked(), no]);
+        assert_eq!(gaps, 1, "{text}");
+        for words in [
+            "Subject: What your request would change: Open the portal to resellers\n",
+            "It brings new data flows and more users or rights.",
+            "- Risk “Risk 1”: 6 of 25 now, then 12 to 16; at worst above the 12 that we agreed to accept.",
+            "- Option 11: costs EUR 4 000, delays us by 5 days, leaves “Risk 1” at 16.",
+            "My recommendation: “Do nothing”. Of the ways",
+            "[your name]",
+        ] {
+            assert!(text.contains(words), "{words} is missing in\n{text}");
+        }
+    }
+
+    #[test]
+    fn where_nothing_is_known_it_leaves_gaps_and_recommends_nothing() {
+        let (text, gaps) = written(vec![DecisionOption::new(Id::from_number(11), "As asked")]);
+        assert_eq!(gaps, 3, "{text}");
+        assert!(text.contains("[which KPIs and risks it moves, and by how much]"));
+        assert!(text.contains("[which way you recommend, once costs and delays are known]"));
+    }
+
+    #[test]
+    fn when_every_way_is_too_risky_others_decide() {
+        let mut other = as_asked();
+        other.id = Id::from_number(13);
+        let (text, _) = written(vec![as_asked(), other]);
+        assert!(text.contains("I take it to [who decides]."));
+    }
+}
