@@ -347,3 +347,64 @@ async fn a_decision_is_made_without_a_mouse() -> Result {
         .await?;
     browser.finish().await
 }
+
+#[tokio::test]
+async fn a_small_request_is_assessed_before_it_is_answered() -> Result {
+    let browser = Browser::with_sample().await?;
+    browser.go("#/decisions").await?;
+    browser.click("button", "Assess a change request").await?;
+    browser.click("button", "Assess it").await?;
+    browser
+        .complains("What is asked for", "Write what is asked for.")
+        .await?;
+    browser
+        .fill("What is asked for", "Send the reports to the partner")
+        .await?;
+    browser.fill("Who asks optional", "Ines").await?;
+    browser.click("button", "Assess it").await?;
+    browser
+        .by_role("heading", "Send the reports to the partner?")
+        .await?;
+    browser.sees("The impact is due in 24 hours.").await?;
+    browser
+        .sees("[which KPIs and risks it moves, and by how much]")
+        .await?;
+
+    browser
+        .click("checkbox", "More parts or interfaces")
+        .await?;
+    browser.sees("KPIs to look at").await?;
+    browser.by_role("link", "Incident response time").await?;
+    browser.click("button", "Edit “As asked”").await?;
+    browser
+        .click("button", "Add a row for all it touches")
+        .await?;
+    browser.click("button", "Keep the option").await?;
+    browser
+        .sees("A change of a KPI is missing or cannot be read.")
+        .await?;
+    browser.press(Key::Escape + "").await?;
+
+    // A range counts with its worse end, and so does the rule.
+    browser.click("button", "Edit “As asked”").await?;
+    browser.click("button", "Add a risk it changes").await?;
+    browser.click("checkbox", "It may be worse").await?;
+    browser.sees("the rule goes by the worse one").await?;
+    browser.click("button", "Add a KPI it changes").await?;
+    browser.fill("Change of its value", "-1 to +2").await?;
+    browser.click("button", "Keep the option").await?;
+    browser
+        .until("return !document.querySelector('dialog[open]')")
+        .await?;
+    browser
+        .sees("“As asked” would move, by our estimate:")
+        .await?;
+
+    browser.click("button", "I sent it").await?;
+    browser.sees("Answered with the impact.").await?;
+    browser.assert_stands_every_look("a change request").await?;
+    browser.is_saved().await?;
+    browser.reload().await?;
+    browser.sees("Answered with the impact.").await?;
+    browser.finish().await
+}

@@ -1,5 +1,7 @@
 //! Turns the sample's risks, tasks, decisions and requests into records.
 
+mod change_request;
+
 use chrono::{Days, NaiveDate};
 
 use super::choices::{
@@ -78,6 +80,7 @@ pub fn tell(
     for story in &DECISIONS {
         edit = edit.put(teller.decision(story));
     }
+    edit = edit.put(teller.change_request());
     for story in &REQUESTS {
         edit = edit.put(teller.request(story));
     }

@@ -11,6 +11,7 @@ use crate::domain::decide::loss::losses;
 use crate::domain::decide::policy::Policy;
 use crate::domain::decide::request::{BudgetRequest, LossAvoided, RequestState};
 use crate::domain::decide::risk::{Response, Risk};
+use crate::domain::decide::rule::{self, Place};
 use crate::domain::decide::selection;
 use crate::domain::decide::task::{Task, TaskState};
 use crate::domain::measure::derived;
@@ -30,7 +31,8 @@ fn every_story_becomes_a_record() {
         assert_eq!(scorecard.all::<Task>().count(), tasks);
         assert_eq!(
             scorecard.all::<Decision>().count(),
-            choices::DECISIONS.len()
+            choices::DECISIONS.len() + 1,
+            "the stories and the change request"
         );
         assert_eq!(
             scorecard.all::<BudgetRequest>().count(),
@@ -95,7 +97,7 @@ fn exactly_one_risk_is_above_the_appetite_and_it_has_an_open_decision() {
         };
         assert_eq!(risk.library, "unpatched-vulnerability");
         let open: Vec<&Decision> = (scorecard.all::<Decision>())
-            .filter(|decision| decision.outcome.is_none())
+            .filter(|decision| decision.outcome.is_none() && decision.change_request.is_none())
             .collect();
         assert_eq!(open.len(), 1);
         assert_eq!(open[0].options.len(), 3);
@@ -103,6 +105,29 @@ fn exactly_one_risk_is_above_the_appetite_and_it_has_an_open_decision() {
         let left = |option: usize| open[0].options[option].risks[0].score.value();
         assert!(left(0) <= 9 && left(1) > 9 && left(2) > 9);
         assert_eq!(open[0].options[0].risks[0].risk, risk.id);
+    }
+}
+
+#[test]
+fn the_change_request_is_too_risky_as_asked_and_acceptable_with_conditions() {
+    for today in days() {
+        let scorecard = scorecard(today);
+        let request = (scorecard.all::<Decision>()).find(|one| one.change_request.is_some());
+        let request = request.unwrap();
+        let risks = risks(&scorecard);
+        let risks: Vec<&Risk> = risks.iter().collect();
+        let weighed = rule::weigh(request, &risks, &Policy::of(&scorecard), today);
+        assert_eq!(weighed.options[0].place, Place::Above);
+        assert!(
+            weighed.options[1].above.is_empty(),
+            "{:?}",
+            weighed.options[1]
+        );
+        assert!(
+            request.options[..2]
+                .iter()
+                .all(|option| option.kpis.len() == 2)
+        );
     }
 }
 

@@ -1,5 +1,6 @@
 //! One decision: its options side by side, what the rule says of them, the words to get it decided, and the outcome.
 
+mod change_request;
 mod effects;
 mod letters;
 mod lines;
@@ -89,6 +90,9 @@ fn Known(subject: Subject) -> impl IntoView {
             <a class="btn" href=Route::Decisions.href()>"All decisions"</a>
         }
     };
+    let is_request = subject
+        .decision
+        .with_untracked(|decision| decision.change_request.is_some());
     let parts = move || {
         if is_made.get() {
             view! {
@@ -99,8 +103,10 @@ fn Known(subject: Subject) -> impl IntoView {
         } else {
             view! {
                 <question::Question subject is_made=false />
+                {is_request.then(|| view! { <change_request::RequestCard subject /> })}
                 <options::Options subject is_made=false />
                 <what_if::WhatIf subject />
+                {is_request.then(|| view! { <change_request::ReplyCard subject /> })}
                 <texts::EscalationCard subject />
                 <texts::ResistanceCard subject />
                 <settle::Settle subject />

@@ -1,17 +1,17 @@
 //! Decisions to make, and those made.
 
+mod asking;
+
 use crate::ui::dom::{Node, view};
 use chrono::NaiveDate;
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 
 use crate::domain::decide::decision::Decision;
 use crate::domain::decide::rule::Verdict;
 use crate::domain::explain::matter::Matter;
 use crate::domain::explain::{decision_log, verdict};
 use crate::domain::revision::Id;
-use crate::domain::scorecard::Edit;
 use crate::ui::app::name_page;
-use crate::ui::browser;
 use crate::ui::charts::{date_text, day_number};
 use crate::ui::kpi_chart::counted;
 use crate::ui::memo::Memo;
@@ -26,6 +26,8 @@ struct Open {
     /// What the rule says.
     line: String,
     is_escalated: bool,
+    /// How the answer to a change request stands, and whether it is late.
+    reply: Option<(String, bool)>,
 }
 
 /// More decisions of the log than this are shown on demand.
@@ -45,7 +47,10 @@ pub fn Decisions() -> impl IntoView {
                 let matter = Matter::of(card, &decision, now);
                 let line = verdict::one_line(&matter);
                 let is_escalated = matter.weighed.verdict == Verdict::Escalate;
+                let reply = (decision.change_request.as_ref())
+                    .map(|request| (request.reply_words(now), request.is_overdue(now)));
                 Open {
+                    reply,
                     decision,
                     line,
                     is_escalated,
@@ -57,6 +62,7 @@ pub fn Decisions() -> impl IntoView {
     let made = Memo::new(move |_| workspace.scorecard.with(decision_log::made));
     let query = RwSignal::new(String::new());
     let asking = RwSignal::new(false);
+    let requesting = RwSignal::new(false);
     let is_empty = Memo::new(move |_| open.with(Vec::is_empty) && made.with(Vec::is_empty));
     let body = move || {
         if is_empty.get() {
@@ -71,6 +77,7 @@ pub fn Decisions() -> impl IntoView {
     };
     let actions = move || {
         view! {
+            <Button on_click=move || requesting.set(true)>"Assess a change request"</Button>
             <Button kind=ButtonKind::Primary icon=Glyph::Plus on_click=move || asking.set(true)>"New decision"</Button>
         }
     };
@@ -79,7 +86,8 @@ pub fn Decisions() -> impl IntoView {
             <PageHeader title="Decisions" purpose="Options side by side: least risk for most value." actions />
             {body}
         </div>
-        <NewDecision workspace asking />
+        <asking::NewDecision workspace asking />
+        <asking::NewRequest workspace asking=requesting />
     }
 }
 
@@ -91,54 +99,6 @@ fn Nothing(asking: RwSignal<bool>) -> impl IntoView {
             <Button kind=ButtonKind::Primary on_click=move || asking.set(true)>"Prepare a decision"</Button>
         </EmptyState>
     }
-}
-
-/// Asks for the question; the two options that every question has are there already.
-#[component]
-fn NewDecision(workspace: Workspace, asking: RwSignal<bool>) -> impl IntoView {
-    let question = RwSignal::new(String::new());
-    let asked = RwSignal::new(false);
-    let error = Signal::derive(move || {
-        let is_empty = question.with(|question| question.trim().is_empty());
-        (asked.get() && is_empty).then(|| "Write what is to be decided.".to_owned())
-    });
-    let save = move |event: ev::SubmitEvent| {
-        event.prevent_default();
-        asked.set(true);
-        let words = question.get_untracked();
-        if words.trim().is_empty() {
-            return;
-        }
-        let (id, today) = (browser::new_id(), workspace.now.get_untracked().date());
-        let options = [browser::new_id(), browser::new_id()];
-        let decision = Decision::new(id, words.trim(), options, today);
-        if workspace.edit(Edit::new("add a decision").put(decision)) {
-            asking.set(false);
-            question.set(String::new());
-            asked.set(false);
-            Route::Decision(id).go();
-        }
-    };
-    let form = unique_id("question");
-    let body = {
-        let form = form.clone();
-        move || {
-            view! {
-                <form id=form.clone() novalidate on:submit=save>
-                    <TextField label="What is to be decided" value=question error=error
-                        hint="A question: “Encrypt the backups before the release?”"
-                        on_commit=move |text| question.set(text) />
-                </form>
-            }
-        }
-    };
-    let foot = move || {
-        view! {
-            <Button kind=ButtonKind::Quiet on_click=move || asking.set(false)>"Cancel"</Button>
-            <button type="submit" class="btn" data-kind="primary" form=form.clone()><span>"Weigh the options"</span></button>
-        }
-    };
-    view! { <Dialog open=asking title="New decision" size=DialogSize::Small actions=foot>{body.clone()}</Dialog> }
 }
 
 /// The decisions to make.
@@ -179,12 +139,16 @@ fn open_row(one: &Open, today: NaiveDate) -> Node {
             false => view! { <span class="note">{words}</span> },
         }
     });
+    let reply = one.reply.clone().map(|(words, is_late)| match is_late {
+        true => view! { <Badge mark=Mark::Watch words=words /> },
+        false => view! { <span class="note">{words}</span> },
+    });
     view! {
         <li class="offer">
             <div class="offer-text">
                 <h3><a class="decision-link" href=Route::Decision(one.decision.id).href()>{one.decision.question.clone()}</a></h3>
                 <p>{one.line.clone()}</p>
-                <div class="cluster">{badge}{due}</div>
+                <div class="cluster">{badge}{due}{reply}</div>
             </div>
         </li>
     }

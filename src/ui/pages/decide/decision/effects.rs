@@ -3,9 +3,10 @@
 //! The rows hold plain data by position; only their number redraws the list, so that a field keeps the focus while
 //! another one is committed.
 
-use crate::ui::dom::view;
+use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
+use crate::domain::decide::change_request::Touched;
 use crate::domain::decide::decision::{KpiEffect, RiskEffect};
 use crate::domain::decide::exposure;
 use crate::domain::decide::policy::Policy;
@@ -26,7 +27,7 @@ use crate::ui::workspace::Workspace;
 #[derive(Clone, Copy)]
 pub struct Effects {
     workspace: Workspace,
-    /// Each with its change as typed.
+    /// Each with its change, or range of changes, as typed.
     kpis: RwSignal<Vec<(KpiEffect, String)>>,
     risks: RwSignal<Vec<RiskEffect>>,
 }
@@ -35,7 +36,7 @@ impl Effects {
     pub fn of(workspace: Workspace, kpis: &[KpiEffect], risks: &[RiskEffect]) -> Effects {
         let typed = |effect: &KpiEffect| {
             let unit = unit_of(workspace, effect.kpi);
-            let raw = quantity::editable_difference(unit, effect.change);
+            let raw = quantity::editable_change(unit, effect.change, effect.to);
             (effect.clone(), raw)
         };
         Effects {
@@ -50,9 +51,10 @@ impl Effects {
         let kpis = self.kpis.with_untracked(|kpis| {
             let read = kpis.iter().map(|(effect, raw)| {
                 let unit = unit_of(self.workspace, effect.kpi);
-                let change = quantity::parse_difference(unit, raw).ok()?;
+                let (change, to) = quantity::parse_change(unit, raw).ok()?;
                 Some(KpiEffect {
                     change,
+                    to,
                     ..effect.clone()
                 })
             });
@@ -60,6 +62,52 @@ impl Effects {
         })?;
         Some((kpis, self.risks.get_untracked()))
     }
+
+    /// Adds a row for each of these that has none yet: the KPIs for somebody to fill, the risks at their scores of today.
+    pub fn offer(self, touched: &Touched) {
+        self.kpis.update(|rows| {
+            for (kpi, _) in &touched.kpis {
+                if rows.iter().all(|row| row.0.kpi != *kpi) {
+                    rows.push((empty_effect(*kpi), String::new()));
+                }
+            }
+        });
+        self.risks.update(|rows| {
+            for (risk, _) in &touched.risks {
+                if rows.iter().all(|row| row.risk != *risk) {
+                    rows.push(unchanged(self.workspace, *risk));
+                }
+            }
+        });
+    }
+}
+
+fn empty_effect(kpi: Id) -> KpiEffect {
+    KpiEffect {
+        kpi,
+        change: Finite::ZERO,
+        to: None,
+        extra: Extra::new(),
+    }
+}
+
+fn unchanged(workspace: Workspace, risk: Id) -> RiskEffect {
+    RiskEffect {
+        risk,
+        score: score_now(workspace, risk),
+        worst: None,
+        extra: Extra::new(),
+    }
+}
+
+/// Returns the residual score of today.
+fn score_now(workspace: Workspace, risk: Id) -> Score {
+    let today = workspace.now.get_untracked().date();
+    let score = workspace.scorecard.with_untracked(|card| {
+        let risk = card.get::<Risk>(risk)?;
+        Some(risk.scores_on(today)?.residual)
+    });
+    score.unwrap_or(Score::MIDDLE)
 }
 
 fn unit_of(workspace: Workspace, kpi: Id) -> Unit {
@@ -109,24 +157,10 @@ pub fn RiskRows(effects: Effects) -> impl IntoView {
     if choices.is_empty() {
         return view! { <p class="note">"No risk of the register is open, so there is none to lower."</p> };
     }
-    let score_now = move |risk: Id| {
-        let score = workspace.scorecard.with_untracked(|card| {
-            let risk = card.get::<Risk>(risk)?;
-            Some(risk.scores_on(today)?.residual)
-        });
-        score.unwrap_or(Score::MIDDLE)
-    };
     let all = StoredValue::new(choices);
     let add = move || {
         if let Some(risk) = all.with_value(|all| first_free(all, &untrack(ids))) {
-            let score = score_now(risk);
-            rows.update(|rows| {
-                rows.push(RiskEffect {
-                    risk,
-                    score,
-                    extra: Extra::new(),
-                })
-            });
+            rows.update(|rows| rows.push(unchanged(workspace, risk)));
         }
     };
     let is_full = move || {
@@ -147,13 +181,29 @@ pub fn RiskRows(effects: Effects) -> impl IntoView {
         };
         let (likelihoods, impacts) = scale.with_value(level_choices);
         let worth = move || Some(format!("= {} of 25", score.get().value()));
+        let worst =
+            Signal::derive(move || rows.with(|rows| rows.get(at).and_then(|row| row.worst)));
+        let is_range = Memo::new(move |_| worst.get().is_some());
+        let tick = move |ticked: bool| {
+            set(&|row| row.worst = ticked.then_some(row.score));
+        };
+        let range = move || {
+            is_range.get().then(|| {
+                worst_fields(
+                    worst,
+                    scale,
+                    Callback::new(move |score| set(&|row| row.worst = Some(score))),
+                )
+            })
+        };
         view! {
             <fieldset class="effect">
                 <legend>{format!("Risk {}", at + 1)}</legend>
                 <SelectField label="Risk" choices=all.get_value() value=risk error=Signal::derive(move || named_twice(&ids(), at))
                     on_commit=move |id| set(&|row| {
                         row.risk = id;
-                        row.score = score_now(id);
+                        row.score = score_now(workspace, id);
+                        row.worst = None;
                     }) />
                 <SelectField label="Likelihood then" choices=likelihoods
                     value=Signal::derive(move || score.get().likelihood)
@@ -161,6 +211,8 @@ pub fn RiskRows(effects: Effects) -> impl IntoView {
                 <SelectField label="Impact then" choices=impacts hint=Signal::derive(worth)
                     value=Signal::derive(move || score.get().impact)
                     on_commit=move |level| set(&|row| row.score.impact = level) />
+                <Checkbox label="It may be worse" checked=is_range on_commit=tick />
+                {range}
                 <IconButton icon=Glyph::Trash label=format!("Remove the effect on risk {}", at + 1)
                     on_click=move || rows.update(|rows| { if at < rows.len() { rows.remove(at); } }) />
             </fieldset>
@@ -171,6 +223,30 @@ pub fn RiskRows(effects: Effects) -> impl IntoView {
             {move || (0..count.get()).map(row).collect_view()}
             <div><Button small=true icon=Glyph::Plus on_click=add disabled_because=Signal::derive(is_full)>"Add a risk it changes"</Button></div>
         </div>
+    }
+}
+
+/// The fields of the score at worst.
+fn worst_fields(
+    worst: Signal<Option<Score>>,
+    scale: StoredValue<Policy>,
+    keep: Callback<Score>,
+) -> Node {
+    let score = Signal::derive(move || worst.get().unwrap_or(Score::MIDDLE));
+    let (likelihoods, impacts) = scale.with_value(level_choices);
+    let worth = move || {
+        Some(format!(
+            "= {} of 25; the rule goes by the worse one",
+            score.get().value()
+        ))
+    };
+    view! {
+        <SelectField label="Likelihood at worst" choices=likelihoods
+            value=Signal::derive(move || score.get().likelihood)
+            on_commit=move |likelihood| keep.run(Score { likelihood, ..score.get_untracked() }) />
+        <SelectField label="Impact at worst" choices=impacts hint=Signal::derive(worth)
+            value=Signal::derive(move || score.get().impact)
+            on_commit=move |impact| keep.run(Score { impact, ..score.get_untracked() }) />
     }
 }
 
@@ -209,12 +285,7 @@ pub fn KpiRows(effects: Effects) -> impl IntoView {
     let all = StoredValue::new(choices);
     let add = move || {
         if let Some(kpi) = all.with_value(|all| first_free(all, &untrack(ids))) {
-            let effect = KpiEffect {
-                kpi,
-                change: Finite::ZERO,
-                extra: Extra::new(),
-            };
-            rows.update(|rows| rows.push((effect, String::new())));
+            rows.update(|rows| rows.push((empty_effect(kpi), String::new())));
         }
     };
     let is_full = move || {
@@ -233,7 +304,7 @@ pub fn KpiRows(effects: Effects) -> impl IntoView {
             rows.update(|rows| rows.get_mut(at).into_iter().for_each(change));
         };
         let error = Signal::derive(move || {
-            let read = quantity::parse_difference(unit_of(workspace, kpi.get()), &raw.get());
+            let read = quantity::parse_change(unit_of(workspace, kpi.get()), &raw.get());
             // What is not typed yet is asked for, not blamed.
             read.err()
                 .filter(|_| !raw.get().is_empty())
@@ -265,19 +336,19 @@ fn now_words(workspace: Workspace, kpi: Id) -> String {
     workspace.scorecard.with_untracked(|card| {
         let unit = card.get::<Kpi>(kpi).map_or(Unit::Score, |kpi| kpi.unit);
         let currency = card.settings().currency;
-        let like = match unit {
-            Unit::Percent => "−2 or +2 points",
-            Unit::Hours => "−1h 30m",
-            Unit::Days => "−3 days",
-            Unit::Money => "−5 000",
-            Unit::Count | Unit::Score => "−2",
+        let (like, range) = match unit {
+            Unit::Percent => ("−2 or +2 points", "−4 to −2"),
+            Unit::Hours => ("−1h 30m", "+1h to +3h"),
+            Unit::Days => ("−3 days", "+1 to +3"),
+            Unit::Money => ("−5 000", "2 000 to 5 000"),
+            Unit::Count | Unit::Score => ("−2", "+1 to +3"),
         };
         match card.series(kpi).next_back() {
             Some((_, _, value)) => format!(
-                "{} now. Write it like {like}.",
+                "{} now. Write it like {like}; a range like {range}.",
                 quantity::format(unit, value.get(), &currency)
             ),
-            None => format!("No value yet. Write it like {like}."),
+            None => format!("No value yet. Write it like {like}; a range like {range}."),
         }
     })
 }

@@ -5,6 +5,7 @@ use leptos::{ev, prelude::*};
 
 use super::effects::{Effects, KpiRows, RiskRows};
 use super::subject::Subject;
+use crate::domain::decide::change_request;
 use crate::domain::decide::decision::DecisionOption;
 use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity;
@@ -99,6 +100,26 @@ fn figure(
     }
 }
 
+/// Offers a row for everything that the change request touches; nothing when it touches nothing that is known.
+fn offer_rows(subject: Subject, effects: Effects) -> Node {
+    let request = subject
+        .decision
+        .with_untracked(|decision| decision.change_request.clone());
+    let today = subject.workspace.now.get_untracked().date();
+    let touched = request.map(|request| {
+        let scorecard = subject.workspace.scorecard;
+        scorecard.with_untracked(|card| change_request::touched(card, &request.widens, today))
+    });
+    match touched.filter(|touched| !touched.kpis.is_empty()) {
+        Some(touched) => view! {
+            <div class="actions">
+                <Button small=true icon=Glyph::Plus on_click=move || effects.offer(&touched)>"Add a row for all it touches"</Button>
+            </div>
+        },
+        None => Node::Nothing,
+    }
+}
+
 #[component]
 fn Form(
     subject: Subject,
@@ -112,6 +133,7 @@ fn Form(
     let benefit = RwSignal::new(Figure::Benefit.written(option.benefit));
     let delay = RwSignal::new(Figure::Delay.written(option.delay));
     let effects = Effects::of(subject.workspace, &option.kpis, &option.risks);
+    let offer = (!option.is_nothing()).then(|| offer_rows(subject, effects));
     let asked = RwSignal::new(false);
     let effects_wrong = RwSignal::new(false);
     let name_error = Signal::derive(move || {
@@ -171,6 +193,7 @@ fn Form(
                 {figure("Benefit", Figure::Benefit, benefit, say("What it brings in money, beside less risk.".to_owned()))}
                 {figure("Delay", Figure::Delay, delay, say("Days by which the schedule moves; −3 days is earlier.".to_owned()))}
             </div>
+            {offer}
             <h3>"What it does to risks"</h3>
             <RiskRows effects />
             <h3>"What it does to KPIs"</h3>

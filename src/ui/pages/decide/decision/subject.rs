@@ -8,7 +8,7 @@ use crate::domain::decide::rule::{Place, Verdict};
 use crate::domain::explain::comparison::{self, Line};
 use crate::domain::explain::letter::Letter;
 use crate::domain::explain::matter::{self, Matter};
-use crate::domain::explain::{escalation, resistance, verdict};
+use crate::domain::explain::{escalation, impact_reply, resistance, verdict};
 use crate::domain::record::Extra;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::{Edit, Scorecard};
@@ -38,6 +38,8 @@ pub struct Told {
     pub outlook: Vec<Line>,
     pub escalation: Letter,
     pub talk: Letter,
+    /// The answer to the change request; empty when the decision is about none.
+    pub reply: Letter,
     /// What the register says when nothing is done.
     pub from_register: String,
     /// What would cost less.
@@ -165,6 +167,9 @@ fn told(card: &Scorecard, matter: &Matter) -> Told {
         outlook: comparison::outlook(matter),
         escalation: escalation::letter(matter),
         talk: resistance::letter(matter),
+        reply: (matter.decision.change_request.as_ref())
+            .map(|request| impact_reply::letter(matter, request))
+            .unwrap_or_default(),
         from_register: escalation::from_register(matter),
         cheaper: resistance::cheaper(matter),
         people: matter::people(card).join(", "),

@@ -1,0 +1,153 @@
+//! What somebody asked for: who, when, what it widens, what that touches, and the answer with the impact.
+
+use crate::ui::dom::{Node, view};
+use leptos::prelude::*;
+
+use super::letters::LetterPanel;
+use super::subject::Subject;
+use crate::domain::decide::change_request::{ChangeRequest, Touched, Widening, touched};
+use crate::domain::decide::decision::TextKind;
+use crate::domain::revision::Id;
+use crate::domain::value::Moment;
+use crate::ui::memo::Memo;
+use crate::ui::route::Route;
+use crate::ui::widgets::*;
+
+/// The request: fields, and what it touches.
+#[component]
+pub fn RequestCard(subject: Subject) -> impl IntoView {
+    let request = follow(subject);
+    let from = Signal::derive(move || request.with(|request| request.from.clone()));
+    let received = Signal::derive(move || Some(request.with(|request| request.received.date)));
+    let boxes: Vec<Node> = Widening::ALL
+        .into_iter()
+        .map(|widening| widening_box(subject, request, widening))
+        .collect();
+    let touches = Memo::new(move |_| {
+        let today = subject.workspace.today();
+        let scorecard = subject.workspace.scorecard;
+        request.with(|request| scorecard.with(|card| touched(card, &request.widens, today)))
+    });
+    let note = Signal::derive(move || {
+        let now = subject.workspace.now.get();
+        Some(request.with(|request| request.reply_words(now)))
+    });
+    let set_day = move |day: Option<chrono::NaiveDate>| {
+        if let Some(day) = day {
+            change(subject, "say when it was asked", |request| {
+                request.received = Moment::day(day);
+            });
+        }
+    };
+    view! {
+        <Card title="The change request" note=note>
+            <div class="stack">
+                <div class="form">
+                    <TextField label="Who asked" optional=true value=from hint=subject.known_people()
+                        on_commit=move |text: String| change(subject, "say who asked",
+                            |request| request.from = text.trim().to_owned()) />
+                    <DateField label="Asked on" value=received on_commit=set_day />
+                </div>
+                <fieldset class="stack-tight">
+                    <legend>"What it brings"</legend>
+                    {boxes}
+                </fieldset>
+                {move || touches.with(touched_words)}
+            </div>
+        </Card>
+    }
+}
+
+/// The answer with the impact, and whether it was given.
+#[component]
+pub fn ReplyCard(subject: Subject) -> impl IntoView {
+    let request = follow(subject);
+    let is_answered = Memo::new(move |_| request.with(|request| request.answered.is_some()));
+    let toggle = move || {
+        let today = subject.workspace.now.get_untracked().date();
+        let answered = (!is_answered.get_untracked()).then_some(today);
+        change(subject, "mark the answer as given", |request| {
+            request.answered = answered;
+        });
+        let words = match answered {
+            Some(_) => "Marked as answered",
+            None => "Marked as not answered yet",
+        };
+        subject.workspace.say_with_undo(words);
+    };
+    let words = Signal::derive(move || match is_answered.get() {
+        true => "Not answered yet after all".to_owned(),
+        false => "I sent it".to_owned(),
+    });
+    view! {
+        <Card title="The answer" note="The impact first, then what you recommend, then what you need from them">
+            <LetterPanel subject kind=TextKind::Reply pick=|told| &told.reply label="Your answer" />
+            <div class="actions"><Button on_click=toggle>{words}</Button></div>
+        </Card>
+    }
+}
+
+/// Follows the request of the decision; an empty one once it is gone.
+fn follow(subject: Subject) -> Memo<ChangeRequest> {
+    Memo::new(move |_| {
+        let request = subject
+            .decision
+            .with(|decision| decision.change_request.clone());
+        request.unwrap_or_else(|| ChangeRequest::new("", subject.workspace.now.get_untracked()))
+    })
+}
+
+fn change(subject: Subject, title: &str, change: impl FnOnce(&mut ChangeRequest)) {
+    subject.change(title, |decision| {
+        if let Some(request) = &mut decision.change_request {
+            change(request);
+        }
+    });
+}
+
+fn widening_box(subject: Subject, request: Memo<ChangeRequest>, widening: Widening) -> Node {
+    let is_ticked =
+        Signal::derive(move || request.with(|request| request.widens.contains(&widening)));
+    let tick = move |ticked: bool| {
+        change(subject, "say what the change brings", |request| {
+            request.widens.retain(|one| *one != widening);
+            if ticked {
+                request.widens.push(widening);
+                request.widens.sort_unstable();
+            }
+        });
+    };
+    view! { <Checkbox label=widening.name() checked=is_ticked on_commit=tick /> }
+}
+
+/// Names what is to be looked at, with links.
+fn touched_words(touched: &Touched) -> Node {
+    if touched.kpis.is_empty() {
+        return view! {
+            <p class="note">"Tick what it brings, and the KPIs and risks to look at show here. Even a small request moves something."</p>
+        };
+    }
+    let kpis = links(&touched.kpis, Route::Kpi);
+    let risks = match touched.risks.is_empty() {
+        true => Node::Nothing,
+        false => {
+            let risks = links(&touched.risks, Route::Risk);
+            view! { <dt>"Risks to look at"</dt><dd>{risks}</dd> }
+        }
+    };
+    view! {
+        <dl class="facts">
+            <dt>"KPIs to look at"</dt><dd>{kpis}</dd>
+            {risks}
+        </dl>
+        <p class="note">"Enter below, in “As asked”, by how much each may move; a range is fine. The form offers a row for each."</p>
+    }
+}
+
+fn links(named: &[(Id, String)], page: fn(Id) -> Route) -> Node {
+    let link = |(id, name): &(Id, String)| {
+        view! { <li><a href=page(*id).href()>{name.clone()}</a></li> }
+    };
+    let links: Vec<Node> = named.iter().map(link).collect();
+    view! { <ul>{links}</ul> }
+}
