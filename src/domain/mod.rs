@@ -13,9 +13,11 @@
 //! - [`settings`]: what a scorecard says about itself.
 //! - [`measure`]: KPIs, measurements, actions, and what they add up to.
 //! - [`explain`]: words made from numbers.
+//! - [`grow`]: how the coordinator does, and how to show it.
 
 pub mod decide;
 pub mod explain;
+pub mod grow;
 pub mod measure;
 pub mod order;
 pub mod record;

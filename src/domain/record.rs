@@ -14,6 +14,8 @@ use super::decide::risk::Risk;
 use super::decide::task::Task;
 use super::explain::script::Script;
 use super::explain::stakeholder::Stakeholder;
+use super::grow::artifact::Artifact;
+use super::grow::duty::Duty;
 use super::measure::action::Action;
 use super::measure::kpi::Kpi;
 use super::measure::measurement::Measurement;
@@ -172,6 +174,8 @@ kinds! {
     Decision(Decision) in "decisions", one: "decision";
     BudgetRequest(BudgetRequest) in "requests", one: "budget request";
     Stakeholder(Stakeholder) in "stakeholders", one: "stakeholder";
+    Duty(Duty) in "duties", one: "duty";
+    Artifact(Artifact) in "artifacts", one: "artifact";
 }
 
 /// Implements [`Record`] for a struct with an `id`, given its kind and its check.

@@ -153,6 +153,8 @@ pub fn name(scorecard: &Scorecard, record: &AnyRecord) -> String {
         AnyRecord::Decision(decision) => format!("Decision “{}”", decision.question),
         AnyRecord::BudgetRequest(request) => format!("Budget request “{}”", request.name),
         AnyRecord::Stakeholder(stakeholder) => format!("Stakeholder “{}”", stakeholder.name),
+        AnyRecord::Duty(duty) => format!("Duty “{}”", duty.what),
+        AnyRecord::Artifact(artifact) => format!("Artifact “{}”", artifact.name),
     }
 }
 

@@ -18,6 +18,8 @@ use crate::domain::decide::risk::Risk;
 use crate::domain::decide::task::Task;
 use crate::domain::explain::script::Script;
 use crate::domain::explain::stakeholder::Stakeholder;
+use crate::domain::grow::artifact::Artifact;
+use crate::domain::grow::duty::Duty;
 use crate::domain::measure::action::Action;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::measurement::Measurement;
@@ -81,6 +83,8 @@ fn array_of(kind: Kind, generator: &mut SchemaGenerator) -> Value {
         Kind::Decision => of::<Decision>(generator),
         Kind::BudgetRequest => of::<BudgetRequest>(generator),
         Kind::Stakeholder => of::<Stakeholder>(generator),
+        Kind::Duty => of::<Duty>(generator),
+        Kind::Artifact => of::<Artifact>(generator),
     };
     let revised = json!({
         "allOf": [record],

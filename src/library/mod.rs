@@ -14,5 +14,6 @@ pub mod checks;
 pub mod kpis;
 pub mod profiles;
 pub mod risks;
+pub mod role;
 pub mod sample;
 pub mod tasks;

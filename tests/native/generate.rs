@@ -3,11 +3,13 @@
 
 mod decide;
 mod explain;
+mod grow;
 mod values;
 
 use chrono::{Days, NaiveTime};
 use decide::*;
 use explain::*;
+use grow::*;
 use linchpin::domain::explain::script::{Audience, EditedText, Length, Script};
 use linchpin::domain::measure::action::{Action, ActionState};
 use linchpin::domain::measure::kpi::{
@@ -150,6 +152,8 @@ pub fn record() -> impl Strategy<Value = AnyRecord> {
         1 => decision().prop_map(AnyRecord::from),
         1 => request().prop_map(AnyRecord::from),
         1 => stakeholder().prop_map(AnyRecord::from),
+        1 => duty().prop_map(AnyRecord::from),
+        1 => artifact().prop_map(AnyRecord::from),
     ]
 }
 

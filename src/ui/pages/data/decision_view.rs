@@ -183,6 +183,8 @@ fn row(kind: KindPreview, conflicts: bool) -> Node {
         Kind::Decision => "Decisions",
         Kind::BudgetRequest => "Budget requests",
         Kind::Stakeholder => "Stakeholders",
+        Kind::Duty => "Duties",
+        Kind::Artifact => "Artifacts",
     };
     let cell = |number: usize| view! { <td class="num">{grouped(number)}</td> };
     view! {
