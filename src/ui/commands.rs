@@ -45,6 +45,11 @@ pub fn navigation() -> Vec<Verb> {
             icon: Glyph::Speech,
             pages: vec![("Scripts", Route::Scripts)],
         },
+        Verb {
+            name: "Grow",
+            icon: Glyph::Sprout,
+            pages: vec![("Role map", Route::Role)],
+        },
     ]
 }
 

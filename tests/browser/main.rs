@@ -24,6 +24,7 @@
 //! - `offline`: without a network
 //! - `look`: the theme, and paper
 //! - `red_flags`: the failure-mode check, and what the records say by themselves
+//! - `role`: the role map
 //! - `screenshot`: takes the picture of the README
 #![cfg(not(target_arch = "wasm32"))]
 // The helpers are one vocabulary; not every test binary state uses every word of it.
@@ -49,6 +50,7 @@ mod priorities;
 mod red_flags;
 mod risk_page;
 mod risk_register;
+mod role;
 mod screenshot;
 mod server;
 mod steps;

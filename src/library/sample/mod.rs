@@ -10,6 +10,7 @@ mod dates;
 mod deciding;
 mod history;
 mod register;
+mod role;
 mod story;
 mod when;
 mod work;
@@ -51,6 +52,7 @@ pub fn sample(today: NaiveDate, new_id: &mut dyn FnMut() -> Id) -> Edit {
             Some(template) => tell(edit, story, template, today, new_id),
             None => edit,
         });
+    let measured = role::tell(measured, today, new_id);
     // Risks and tasks name the KPIs that they concern.
     let mut scorecard = Scorecard::empty(Id::ONLY);
     match scorecard.apply(measured.clone(), Replica(0)) {

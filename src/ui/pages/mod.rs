@@ -3,6 +3,7 @@
 pub mod data;
 pub mod decide;
 pub mod explain;
+pub mod grow;
 pub mod measure;
 pub mod missing;
 pub mod newer;

@@ -4,7 +4,7 @@ mod amount_field;
 pub mod budget;
 pub mod decision;
 pub mod decisions;
-mod picks;
+pub mod picks;
 pub mod priorities;
 mod ranges;
 pub mod request;
