@@ -49,7 +49,7 @@ async fn a_value_that_is_due_is_entered_on_its_line_and_taken_back() -> Result {
     browser.reload().await?;
     browser.sees("Nothing is due today.").await?;
     browser.open_kpi(DETECT).await?;
-    browser.sees("9.5 h").await?;
+    browser.sees("9 h 30 min").await?;
     browser.finish().await
 }
 
@@ -57,7 +57,7 @@ async fn a_value_that_is_due_is_entered_on_its_line_and_taken_back() -> Result {
 async fn after_a_value_the_next_one_that_is_due_has_the_focus() -> Result {
     let browser = Browser::with_general_profile().await?;
     browser.go("#/tracking").await?;
-    browser.has_groups(&["Due today (5)"]).await?;
+    browser.has_groups(&["Due today (7)", "Computed by itself (1)"]).await?;
     browser
         .js(
             "document.querySelector('.tracking-row button').focus()",
@@ -65,7 +65,7 @@ async fn after_a_value_the_next_one_that_is_due_has_the_focus() -> Result {
         )
         .await?;
     browser.press(Key::Enter + "").await?;
-    for left in (0..5).rev() {
+    for left in (0..7).rev() {
         browser
             .until("return document.activeElement.closest('form') !== null && document.activeElement.value === ''")
             .await?;

@@ -82,10 +82,10 @@ fn row(habit: &Habit, today: NaiveDate) -> Node {
     view! {
         <tr>
             <th scope="row"><a href=Route::Kpi(habit.id).href()>{habit.name.clone()}</a></th>
-            <td data-label="The last 365 days">{drawing(&habit.cells, habit.summary(), today)}</td>
+            <td class="wide" data-label="The last 365 days">{drawing(&habit.cells, habit.summary(), today)}</td>
             <td data-label="Completeness">{habit.completeness_text()}</td>
             <td data-label="Consistency">{habit.consistency_text()}</td>
-            <td data-label="Gaps">{gaps}</td>
+            <td class="wide" data-label="Gaps">{gaps}</td>
         </tr>
     }
 }

@@ -54,10 +54,10 @@ fn row(desk: Desk, line: &Line) -> Node {
         let opened = desk.open.get_untracked() == Some(id);
         desk.open.set((!opened).then_some(id));
     };
-    let kind = if line.group.is_due() {
-        "primary"
-    } else {
-        "secondary"
+    let is_due = line.group.is_due();
+    let kind = move || match is_due && !is_open() {
+        true => "primary",
+        false => "secondary",
     };
     let button = (line.group != Group::Computed).then(|| {
         view! {
