@@ -57,7 +57,9 @@ async fn a_value_that_is_due_is_entered_on_its_line_and_taken_back() -> Result {
 async fn after_a_value_the_next_one_that_is_due_has_the_focus() -> Result {
     let browser = Browser::with_general_profile().await?;
     browser.go("#/tracking").await?;
-    browser.has_groups(&["Due today (7)", "Computed by itself (1)"]).await?;
+    browser
+        .has_groups(&["Due today (7)", "Computed by itself (1)"])
+        .await?;
     browser
         .js(
             "document.querySelector('.tracking-row button').focus()",
