@@ -11,16 +11,19 @@
 //! - [`share_link`]: a scorecard as part of a link.
 //! - [`csv`]: measurements and risks as tables, to and from spreadsheets; [`dates`] reads dates as people write them.
 //! - [`markdown`]: documents for wikis and tickets.
+//! - [`ics`]: calendars; [`reminders`]: the tracking checklist as one.
 //! - [`refusal`]: why a file was not read, in sentences for people; `fault` finds the field of a record.
 
 pub mod csv;
 pub mod dates;
 pub mod difference;
 mod fault;
+pub mod ics;
 pub mod json;
 pub mod markdown;
 pub mod preview;
 pub mod refusal;
+pub mod reminders;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod schema;
 pub mod scorecard_file;

@@ -147,6 +147,7 @@ fn Page(router: Router, workspace: Workspace) -> impl IntoView {
         }
         (Route::NewRisk, ..) => view! { <pages::decide::risk_library::RiskLibrary /> },
         (Route::Risk(id), ..) => view! { <pages::decide::risk::RiskPage id /> },
+        (Route::Tracking, ..) => view! { <pages::measure::tracking::Tracking /> },
         (Route::Priorities, ..) => view! { <pages::decide::priorities::Priorities /> },
         (Route::Task(id), ..) => view! { <pages::decide::task::TaskPage id /> },
         (Route::Decisions, ..) => view! { <pages::decide::decisions::Decisions /> },

@@ -27,6 +27,7 @@ pub fn navigation() -> Vec<Verb> {
             icon: Glyph::Gauge,
             pages: vec![
                 ("Scorecard", Route::Scorecard),
+                ("Tracking", Route::Tracking),
                 ("Add KPIs", Route::Library),
             ],
         },

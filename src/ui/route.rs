@@ -17,6 +17,8 @@ pub enum Route {
     Library,
     /// `#/kpi/new/own`: a KPI of one's own.
     OwnKpi,
+    /// `#/tracking`: which values are to be collected, and how well they were.
+    Tracking,
     /// `#/risks`: the risk register, and what it says together.
     Risks,
     /// `#/risks/warnings`: the failure-mode check and the red flags.
@@ -67,6 +69,7 @@ impl Route {
             ["kpi", "new", "own"] => Route::OwnKpi,
             ["kpi", id] => of(id, Route::Kpi),
             ["kpi", id, "edit"] => of(id, Route::EditKpi),
+            ["tracking"] => Route::Tracking,
             ["risks"] => Route::Risks,
             ["risks", "warnings"] => Route::Warnings,
             ["risk", "new"] => Route::NewRisk,
@@ -92,6 +95,7 @@ impl Route {
             Route::EditKpi(id) => format!("#/kpi/{id}/edit"),
             Route::Library => "#/kpi/new".to_owned(),
             Route::OwnKpi => "#/kpi/new/own".to_owned(),
+            Route::Tracking => "#/tracking".to_owned(),
             Route::Risks => "#/risks".to_owned(),
             Route::Warnings => "#/risks/warnings".to_owned(),
             Route::NewRisk => "#/risk/new".to_owned(),

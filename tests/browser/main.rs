@@ -23,6 +23,7 @@
 //! - `storage`: storage that is full or damaged
 //! - `offline`: without a network
 //! - `look`: the theme, and paper
+//! - `tracking`: which values are due, entered on their lines, the calendar file, and how well series are kept
 //! - `red_flags`: the failure-mode check, and what the records say by themselves
 //! - `role`: the role map
 //! - `screenshot`: takes the picture of the README
@@ -56,6 +57,7 @@ mod server;
 mod steps;
 mod storage;
 mod tabs;
+mod tracking;
 
 /// What every browser test returns.
 pub type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;

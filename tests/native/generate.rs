@@ -220,6 +220,7 @@ pub fn kpi() -> impl Strategy<Value = Kpi> {
                 focus,
                 owner: String::new(),
                 data_source: String::new(),
+                how_collected: String::new(),
                 goal,
                 process_changes,
                 derived: None,

@@ -7,7 +7,7 @@
 //! goes, [`evaluation`] puts a KPI's figures together, and [`overview`] the scorecard's.
 //! [`stretch`] tells the signals as a person would. [`action`] is what is done about a KPI that is off.
 //! [`shift`] says what would be if the values were moved.
-//! [`due`] says when the next value is; [`history`] and [`removal`] change and delete a KPI.
+//! [`due`] says when the next value is, and [`tracking`] what is to be collected and how well it was; [`history`] and [`removal`] change and delete a KPI.
 
 pub mod action;
 pub mod derived;
@@ -21,6 +21,7 @@ pub mod quantity;
 pub mod removal;
 pub mod shift;
 pub mod stretch;
+pub mod tracking;
 pub mod trend;
 pub mod variance;
 pub mod xmr;

@@ -1,11 +1,12 @@
 //! A made-up project with a year of history, to try everything on without typing.
 //!
 //! A mid-size company moves its customer portal to a new platform. `story` says what happened to each KPI, in periods
-//! before today, and this file turns that into records; `register`, `work` and `choices` say what was decided, and
+//! before today, and this file turns that into records, with the steps that `collecting` tells; `register`, `work` and `choices` say what was decided, and
 //! `deciding` turns that into records. Nothing is drawn by lot, so that every sample of one day is the same but for its
 //! ids.
 
 mod choices;
+mod collecting;
 mod dates;
 mod deciding;
 mod history;
@@ -114,6 +115,7 @@ fn kpi(story: &Story, template: &KpiTemplate, today: NaiveDate, id: Id) -> Kpi {
     kpi.focus = true;
     kpi.owner = story.owner.to_owned();
     kpi.data_source = story.source.to_owned();
+    kpi.how_collected = collecting::steps(story.kpi).to_owned();
     if let Some(earlier) = &story.earlier_target
         && let Some(newest) = kpi.targets.first_mut()
     {

@@ -169,14 +169,18 @@ fn List(subject: Subject, count: Memo<usize>) -> impl IntoView {
                 </tbody>
             </Table>
         </div>
-        {move || (left() > 0).then(|| view! {
-            <div class="toolbar">
-                <Button on_click=move || limit.update(|limit| *limit += AT_A_TIME)>
-                    {format!("Show {} more", left().min(AT_A_TIME))}
-                </Button>
-                <span class="note">{format!("{} older", counted(left(), "value"))}</span>
-            </div>
-        })}
+        {move || {
+            // Read here: what is inside of components is built outside of this closure's tracking.
+            let left = left();
+            (left > 0).then(|| view! {
+                <div class="toolbar">
+                    <Button on_click=move || limit.update(|limit| *limit += AT_A_TIME)>
+                        {format!("Show {} more", left.min(AT_A_TIME))}
+                    </Button>
+                    <span class="note">{format!("{} older", counted(left, "value"))}</span>
+                </div>
+            })
+        }}
         <EditDialog subject editing is_open />
     }
 }
