@@ -10,7 +10,7 @@
 //! - [`difference`]: what two versions of a record say differently, in words.
 //! - [`share_link`]: a scorecard as part of a link.
 //! - [`csv`]: measurements and risks as tables, to and from spreadsheets; [`dates`] reads dates as people write them.
-//! - [`markdown`]: documents for wikis and tickets.
+//! - [`markdown`]: documents for wikis and tickets; [`mail`]: drafts for the mail program.
 //! - [`refusal`]: why a file was not read, in sentences for people; `fault` finds the field of a record.
 
 pub mod csv;
@@ -18,6 +18,7 @@ pub mod dates;
 pub mod difference;
 mod fault;
 pub mod json;
+pub mod mail;
 pub mod markdown;
 pub mod preview;
 pub mod refusal;

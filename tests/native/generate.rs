@@ -150,6 +150,9 @@ pub fn record() -> impl Strategy<Value = AnyRecord> {
         1 => decision().prop_map(AnyRecord::from),
         1 => request().prop_map(AnyRecord::from),
         1 => stakeholder().prop_map(AnyRecord::from),
+        1 => message().prop_map(AnyRecord::from),
+        1 => own_phrase().prop_map(AnyRecord::from),
+        1 => favourite_phrase().prop_map(AnyRecord::from),
     ]
 }
 

@@ -183,6 +183,9 @@ fn row(kind: KindPreview, conflicts: bool) -> Node {
         Kind::Decision => "Decisions",
         Kind::BudgetRequest => "Budget requests",
         Kind::Stakeholder => "Stakeholders",
+        Kind::Message => "Messages",
+        Kind::OwnPhrase => "Own phrases",
+        Kind::FavouritePhrase => "Favourite phrases",
     };
     let cell = |number: usize| view! { <td class="num">{grouped(number)}</td> };
     view! {
