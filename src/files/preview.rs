@@ -161,7 +161,6 @@ pub fn name(scorecard: &Scorecard, record: &AnyRecord) -> String {
                 Some(risk) => format!("Words about the risk “{}”", risk.name),
                 None => "Words about a risk that was deleted".to_owned(),
             },
-            About::ScopeChange(change) => format!("Request “{}”", beginning(&change.request)),
             About::VendorBreach(breach) => format!("Breach at “{}”", breach.vendor),
         },
         AnyRecord::OwnPhrase(phrase) => format!("Phrase “{}”", beginning(&phrase.text)),

@@ -156,6 +156,7 @@ fn Page(router: Router, workspace: Workspace) -> impl IntoView {
         (Route::Budget, ..) => view! { <pages::decide::budget::Budget /> },
         (Route::Request(id), ..) => view! { <pages::decide::request::RequestPage id /> },
         (Route::Scripts, ..) => view! { <pages::explain::scripts::Scripts /> },
+        (Route::Phrases, ..) => view! { <pages::explain::phrases::Phrases /> },
         (Route::Missing(path), ..) => view! { <pages::missing::Missing path /> },
     }
 }

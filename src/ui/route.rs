@@ -37,8 +37,10 @@ pub enum Route {
     Budget,
     /// `#/request/<id>`: one budget request.
     Request(Id),
-    /// `#/scripts`: the words for every KPI.
+    /// `#/scripts`: all texts that the app writes.
     Scripts,
+    /// `#/phrases`: the language bank.
+    Phrases,
     /// `#/data`: keeping, sharing, importing, erasing.
     Data,
     /// `#/open=<payload>`: a look at a shared scorecard.
@@ -76,6 +78,7 @@ impl Route {
             ["budget"] => Route::Budget,
             ["request", id] => of(id, Route::Request),
             ["scripts"] => Route::Scripts,
+            ["phrases"] => Route::Phrases,
             ["data"] => Route::Data,
             _ => Route::Missing(path.to_owned()),
         }
@@ -100,6 +103,7 @@ impl Route {
             Route::Budget => "#/budget".to_owned(),
             Route::Request(id) => format!("#/request/{id}"),
             Route::Scripts => "#/scripts".to_owned(),
+            Route::Phrases => "#/phrases".to_owned(),
             Route::Data => "#/data".to_owned(),
             Route::Shared(payload) => format!("#/open={payload}"),
             Route::Missing(path) => format!("#{path}"),

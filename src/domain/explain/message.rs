@@ -1,8 +1,7 @@
 //! Messages about something that came up: what they are written from, and the wordings that were edited by hand.
 //!
-//! [`super::scope_reply`] answers a request that would widen the scope, [`super::vendor_notice`] tells of a breach at a
-//! vendor, and [`super::risk_message`] tells a risk of the register. Their inputs are small and stand alone, so that
-//! whoever has them, a page or a playbook, can have the texts.
+//! [`super::vendor_notice`] tells of a breach at a vendor, and [`super::risk_message`] tells a risk of the register. Their
+//! inputs are small and stand alone, so that whoever has them, a page or a playbook, can have the texts.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -30,38 +29,7 @@ pub struct Message {
 pub enum About {
     /// The risk of the register that has the message's id.
     Risk,
-    ScopeChange(ScopeChange),
     VendorBreach(VendorBreach),
-}
-
-/// A request that would widen the scope.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct ScopeChange {
-    /// What is asked for, in the words of who asks.
-    pub request: String,
-    /// Who asks.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub from: String,
-    /// The day on which it was asked for.
-    #[serde(
-        default,
-        with = "crate::domain::value::date::option",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[cfg_attr(test, schemars(with = "Option<String>"))]
-    pub received: Option<NaiveDate>,
-    /// The KPIs that it may move.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub kpis: Vec<Id>,
-    /// The risks of the register that it may raise.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub risks: Vec<Id>,
-    /// What has to be known to assess it.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub questions: String,
-    #[serde(flatten)]
-    pub extra: Extra,
 }
 
 /// A breach at a vendor.
@@ -133,12 +101,11 @@ impl Touched {
 pub enum MessageText {
     /// The risk in a paragraph.
     RiskStatement,
-    /// The risk as a mail.
-    RiskMail,
-    /// To a colleague who asks for more.
-    ReplyToColleague,
-    /// To a client who asks for more.
-    ReplyToClient,
+    /// The risk as a mail, by who reads it.
+    RiskToProjectManager,
+    RiskToCiso,
+    RiskToClient,
+    RiskToExecutives,
     /// To the project and those above it.
     NoticeInside,
     NoticeToVendor,
@@ -192,11 +159,6 @@ record!(Message, |message| {
     }
     match &message.about {
         About::Risk => Ok(()),
-        About::ScopeChange(change) => check_texts(&[
-            ("about", &change.request),
-            ("about", &change.from),
-            ("about", &change.questions),
-        ]),
         About::VendorBreach(breach) => {
             check_name("about", &breach.vendor)?;
             check_texts(&[
@@ -218,12 +180,15 @@ mod tests {
     fn a_wording_is_kept_once_and_the_draft_is_none() {
         let mut message = Message::new(Id::from_number(1), About::Risk);
         let keep = |message: &mut Message, text: &str| {
-            message.keep(MessageText::RiskMail, Some(text.to_owned()), "draft");
+            message.keep(MessageText::RiskToCiso, Some(text.to_owned()), "draft");
         };
         keep(&mut message, "one");
         keep(&mut message, "two");
         assert_eq!(message.wordings.len(), 1);
-        assert_eq!(message.wording(MessageText::RiskMail).unwrap().text, "two");
+        assert_eq!(
+            message.wording(MessageText::RiskToCiso).unwrap().text,
+            "two"
+        );
         assert!(message.wording(MessageText::RiskStatement).is_none());
         keep(&mut message, "draft");
         assert!(message.wordings.is_empty());

@@ -312,7 +312,7 @@ mod tests {
 
     #[test]
     fn a_sentence_of_more_than_25_words_is_named_with_its_count() {
-        let words = |count| format!("Word{}", " word".repeat(count - 1));
+        let words = |count: usize| format!("Word{}", " word".repeat(count - 1));
         let text = format!("{}. {}. Short one.", words(26), words(25));
         let long = check(&text, LIST).long;
         assert_eq!(long.len(), 1);

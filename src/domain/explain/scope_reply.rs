@@ -1,15 +1,16 @@
 //! The first reply to a request that would widen the scope: assess before anybody says yes.
 //!
-//! It promises the impact within [`HOURS`] and names the KPIs and the part of the risk profile that will be looked at.
+//! It promises the impact within [`REPLY_HOURS`] and names the KPIs and the part of the risk profile that will be looked at.
 //! It decides nothing. Colleagues read figures and scores; a client reads names and targets, because scores are ours.
 
-use chrono::{Days, NaiveDateTime};
+use chrono::{Days, NaiveDate, NaiveDateTime};
 
 use super::letter::Letter;
 use super::matter::open_risks;
-use super::message::ScopeChange;
 use super::own_phrase::beginning;
 use super::wording::{date_phrase, target_phrase};
+use crate::domain::decide::change_request::{ChangeRequest, REPLY_HOURS, touched};
+use crate::domain::decide::decision::Decision;
 use crate::domain::decide::exposure;
 use crate::domain::decide::policy::Policy;
 use crate::domain::decide::risk::Risk;
@@ -19,8 +20,53 @@ use crate::domain::measure::quantity;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 
-/// Within so many hours whoever asked has the impact.
-pub const HOURS: u32 = 24;
+/// What is answered: small, so that whoever has it can have the reply.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ScopeChange {
+    /// What is asked for, in the words of who asks.
+    pub request: String,
+    /// Who asks.
+    pub from: String,
+    /// The day on which it was asked for.
+    pub received: Option<NaiveDate>,
+    /// The KPIs that it may move.
+    pub kpis: Vec<Id>,
+    /// The risks of the register that it may raise.
+    pub risks: Vec<Id>,
+}
+
+impl ScopeChange {
+    /// Collects what is known of the change that the decision is about: what it widens touches KPIs and risks, and so
+    /// do the effects that were entered.
+    pub fn of(
+        scorecard: &Scorecard,
+        decision: &Decision,
+        request: &ChangeRequest,
+        today: NaiveDate,
+    ) -> ScopeChange {
+        let touched = touched(scorecard, &request.widens, today);
+        let options = || decision.options.iter();
+        let kpis = options().flat_map(|option| option.kpis.iter().map(|effect| effect.kpi));
+        let risks = options().flat_map(|option| option.risks.iter().map(|effect| effect.risk));
+        ScopeChange {
+            request: decision.question.trim().trim_end_matches('?').to_owned(),
+            from: request.from.clone(),
+            received: Some(request.received.date),
+            kpis: once_each(kpis.chain(touched.kpis.iter().map(|kpi| kpi.0))),
+            risks: once_each(risks.chain(touched.risks.iter().map(|risk| risk.0))),
+        }
+    }
+}
+
+fn once_each(ids: impl Iterator<Item = Id>) -> Vec<Id> {
+    let mut all = Vec::new();
+    for id in ids {
+        if !all.contains(&id) {
+            all.push(id);
+        }
+    }
+    all
+}
 
 /// Who asked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,12 +88,9 @@ pub fn letter(
     letter.say("\n\nWhat it may touch, and what I therefore look at:");
     kpis(&mut letter, scorecard, change, reader, now);
     risks(&mut letter, scorecard, change, reader, now);
-    letter.say("\n\nTo assess it I need to know: ");
-    letter.sentence_or_gap(
-        &change.questions,
-        "who would use it, which data it needs, and by when",
+    letter.say(
+        "\n\nTo assess it I need to know from you: who would use it, which data it needs, and by when you need it.\n\n",
     );
-    letter.say("\n\n");
     letter.say(match reader {
         Reader::Colleague => {
             "Until then the agreed scope holds: please do not start, and promise it to nobody. If it fits, I say how. \
@@ -82,7 +125,7 @@ fn opening(letter: &mut Letter, change: &ScopeChange, now: NaiveDateTime) {
     letter.say(": “");
     letter.say_or_gap(request.trim_end_matches('.'), "what is asked for");
     letter.say(&format!(
-        "”.\n\nBefore anybody says yes or no, we assess it. You have the impact from me within {HOURS} hours"
+        "”.\n\nBefore anybody says yes or no, we assess it. You have the impact from me within {REPLY_HOURS} hours"
     ));
     let due = change
         .received
@@ -180,38 +223,6 @@ fn risks(
     }
 }
 
-/// Suggests the KPIs and open risks that share words with the request, for a person to look at; at most three of each.
-pub fn suggested(scorecard: &Scorecard, request: &str, now: NaiveDateTime) -> (Vec<Id>, Vec<Id>) {
-    const MOST: usize = 3;
-    let stems = stems(request);
-    let shares = |text: String| self::stems(&text).iter().any(|stem| stems.contains(stem));
-    let kpis = scorecard.all::<Kpi>();
-    let kpis = kpis.filter(|kpi| shares(format!("{} {} {}", kpi.name, kpi.meaning, kpi.goal)));
-    let risks = open_risks(scorecard, now.date()).into_iter();
-    let risks = risks.filter(|risk| {
-        shares(format!(
-            "{} {} {}",
-            risk.name, risk.trigger, risk.description
-        ))
-    });
-    (
-        kpis.map(|kpi| kpi.id).take(MOST).collect(),
-        risks.map(|risk| risk.id).take(MOST).collect(),
-    )
-}
-
-/// Returns the beginnings of the longer words: `customers` and `customer` begin alike.
-fn stems(text: &str) -> Vec<String> {
-    const STEM: usize = 6;
-    let words = text.split(|c: char| !c.is_alphanumeric());
-    let stems = words.filter(|word| word.chars().count() >= STEM);
-    let stems = stems.map(|word| word.to_lowercase().chars().take(STEM).collect());
-    let common = ["securi", "projec", "system", "withou", "before"];
-    stems
-        .filter(|stem: &String| !common.contains(&stem.as_str()))
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -305,11 +316,25 @@ mod tests {
     }
 
     #[test]
-    fn words_of_the_request_suggest_what_it_touches() {
-        let (kpis, risks) = suggested(&card(), &change().request, now());
-        assert_eq!(risks, [Id::from_number(1)]);
-        assert!(kpis.len() <= 3);
-        assert_eq!(suggested(&card(), "ok", now()), (Vec::new(), Vec::new()));
+    fn the_change_of_a_decision_touches_what_it_widens_and_what_its_options_move() {
+        use crate::domain::decide::change_request::Widening;
+        use crate::domain::decide::rule::tests::{decision, option_with};
+        let mut request = ChangeRequest::new("Ines", now());
+        let asked = decision(vec![
+            option_with(11, None, None, &[(2, 3, 3), (1, 4, 4)]),
+            option_with(12, None, None, &[(2, 2, 3)]),
+        ]);
+        let of = |request: &ChangeRequest| ScopeChange::of(&card(), &asked, request, now().date());
+        let change = of(&request);
+        assert_eq!(change.request, "Encrypt the backups");
+        assert_eq!(
+            (change.from.as_str(), change.received),
+            ("Ines", Some(now().date()))
+        );
+        assert_eq!(change.risks, [2, 1].map(Id::from_number));
+        assert!(change.kpis.is_empty());
+        request.widens = vec![Widening::Schedule];
+        assert_eq!(of(&request).kpis, [Id::from_number(5)]);
     }
 
     #[test]

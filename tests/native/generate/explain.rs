@@ -3,7 +3,7 @@
 use chrono::Days;
 use linchpin::domain::decide::scale::Level;
 use linchpin::domain::explain::message::{
-    About, Message, MessageText, MessageWording, ScopeChange, Touched, VendorBreach,
+    About, Message, MessageText, MessageWording, Touched, VendorBreach,
 };
 use linchpin::domain::explain::own_phrase::{FavouritePhrase, OwnPhrase};
 use linchpin::domain::explain::phrase::{Occasion, Tone};
@@ -84,32 +84,29 @@ pub fn stakeholder() -> impl Strategy<Value = Stakeholder> {
 
 pub fn message() -> impl Strategy<Value = Message> {
     let texts = (name(), text(), text());
-    let parts = (option::of(day()), id(Kind::Kpi), id(Kind::Risk));
-    let about = (texts, parts, select(&Touched::ALL), 0..3_u8, extra()).prop_map(
-        |((name, one, other), (day, kpi, risk), touched, which, extra)| match which {
-            0 => About::Risk,
-            1 => About::ScopeChange(ScopeChange {
-                request: name,
-                from: one,
-                received: day,
-                kpis: vec![kpi],
-                risks: vec![risk],
-                questions: other,
-                extra,
-            }),
-            _ => About::VendorBreach(VendorBreach {
-                vendor: name,
-                known: one.clone(),
-                unknown: other.clone(),
-                learned: day,
-                holds: one,
-                touched,
-                done: other,
-                answer_by: day,
-                extra,
-            }),
-        },
-    );
+    let about = (
+        texts,
+        option::of(day()),
+        select(&Touched::ALL),
+        any::<bool>(),
+        extra(),
+    )
+        .prop_map(
+            |((name, one, other), day, touched, is_risk, extra)| match is_risk {
+                true => About::Risk,
+                false => About::VendorBreach(VendorBreach {
+                    vendor: name,
+                    known: one.clone(),
+                    unknown: other.clone(),
+                    learned: day,
+                    holds: one,
+                    touched,
+                    done: other,
+                    answer_by: day,
+                    extra,
+                }),
+            },
+        );
     let wording = option::of((text(), text(), extra()));
     (id(Kind::Message), about, wording, extra()).prop_map(|(id, about, wording, extra)| Message {
         id,

@@ -137,7 +137,7 @@ fn Buttons(
     };
     view! {
         <div class="actions">
-            <CopyButton text=plain kind=ButtonKind::Primary label="Copy the business case" />
+            <CopyButton text=plain kind=ButtonKind::Primary label="Copy the business case" warns=true />
             <Button on_click=print>"Print"</Button>
             <Button icon=Glyph::Download on_click=save>"Download as Markdown"</Button>
             {move || if editing.get() {
