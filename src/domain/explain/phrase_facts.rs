@@ -28,10 +28,12 @@ pub struct Picks {
     pub stakeholder: Option<Id>,
 }
 
-/// Suggests what to talk about: the decision that is needed first, its significant risk, and a KPI that the risk hurts;
+/// Suggests what to talk about: the decision that is needed first, one for others before one's own, its significant risk, and a KPI that the risk hurts;
 /// without a decision the highest open risk. Nothing that does not belong together is put together.
 pub fn suggested(scorecard: &Scorecard, now: NaiveDateTime) -> Picks {
-    let decision = decision_log::open(scorecard).into_iter().next();
+    let open = decision_log::open(scorecard);
+    let is_for_others = |decision: &&Decision| !decision.escalate_to.trim().is_empty();
+    let decision = open.iter().find(is_for_others).or(open.first()).cloned();
     let concerned = decision.as_ref().and_then(|decision| {
         let matter = Matter::of(scorecard, decision, now);
         matter.significant().first().map(|risk| risk.id)
@@ -65,7 +67,7 @@ pub fn suggested(scorecard: &Scorecard, now: NaiveDateTime) -> Picks {
 pub fn facts(scorecard: &Scorecard, picks: Picks, now: NaiveDateTime) -> Facts {
     let mut facts = Facts::default();
     let settings = scorecard.settings();
-    facts.set(Slot::Project, &settings.title);
+    facts.set(Slot::Project, settings.project());
     if let Some(kpi) = picks.kpi.and_then(|id| scorecard.get::<Kpi>(id)) {
         of_kpi(&mut facts, scorecard, kpi, &settings.currency, now);
     }

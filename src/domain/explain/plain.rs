@@ -209,21 +209,30 @@ fn is_word(word: &str) -> bool {
 fn sentences_of(line: &str) -> Vec<&str> {
     let mut sentences = Vec::new();
     let mut start = 0;
-    let mut letters = line.char_indices().peekable();
-    while let Some((at, char)) = letters.next() {
-        let ends = matches!(char, '.' | '!' | '?' | ';') && {
-            let rest = line[at + char.len_utf8()..].trim_start_matches(['”', '"', ')']);
-            rest.starts_with(' ') && !rest.trim_start().starts_with(char::is_lowercase)
-                || char == ';'
-        };
-        if ends {
-            let end = at + char.len_utf8();
+    for (at, mark) in line.char_indices() {
+        if matches!(mark, '.' | '!' | '?' | ';') && ends_there(&line[start..at], &line[at..]) {
+            let end = at + mark.len_utf8();
             sentences.push(&line[start..end]);
             start = end;
         }
     }
     sentences.push(&line[start..]);
     sentences
+}
+
+/// Tells whether the mark that the rest begins with ends the sentence; that of `e.g.` does not.
+fn ends_there(before: &str, rest: &str) -> bool {
+    let word = before.rsplit(' ').next().unwrap_or_default();
+    let is_short = word.contains('.') || word.chars().count() < 2;
+    let mut after = rest.chars();
+    match after.next() {
+        Some(';') => true,
+        Some('.') if is_short => false,
+        _ => {
+            let after = after.as_str().trim_start_matches(['”', '"', ')']);
+            after.starts_with(' ') && !after.trim_start().starts_with(char::is_lowercase)
+        }
+    }
 }
 
 #[cfg(test)]

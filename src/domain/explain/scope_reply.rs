@@ -125,7 +125,7 @@ fn opening(letter: &mut Letter, change: &ScopeChange, now: NaiveDateTime) {
     letter.say(": “");
     letter.say_or_gap(request.trim_end_matches('.'), "what is asked for");
     letter.say(&format!(
-        "”.\n\nBefore anybody says yes or no, we assess it. You have the impact from me within {REPLY_HOURS} hours"
+        "”.\n\nBefore anybody says yes or no, we assess it. You have the impact within {REPLY_HOURS} hours"
     ));
     let due = change
         .received
@@ -133,7 +133,7 @@ fn opening(letter: &mut Letter, change: &ScopeChange, now: NaiveDateTime) {
     if let Some(due) = due {
         letter.say(&format!(", by {}", date_phrase(due, today)));
     }
-    letter.say(": what it costs, what it delays, and what it does to our figures and risks.");
+    letter.say(": its cost, its delay, and what it does to our figures and risks.");
 }
 
 fn kpis(

@@ -50,7 +50,7 @@ fn inside(letter: &mut Letter, breach: &VendorBreach, settings: &Settings, today
     name(letter, breach);
     letter.say(&format!(
         ", which works for us in “{}”.",
-        settings.title.trim()
+        settings.project()
     ));
     letter.say("\n\nWhat we know: ");
     letter.sentence_or_gap(&breach.known, "what happened, and where we have it from");
@@ -100,7 +100,7 @@ fn vendor(letter: &mut Letter, breach: &VendorBreach, settings: &Settings, today
     letter.say("\n\nHello,\n\n");
     learned(letter, breach, today, "We learned");
     letter.say(" of a security incident at your company. You work for us in “");
-    letter.say(settings.title.trim());
+    letter.say(settings.project());
     letter.say("”, and hold or reach: ");
     letter.sentence_or_gap(&breach.holds, "which data and which access they have");
     letter.say(" This is what we know: ");
@@ -133,7 +133,7 @@ fn client(letter: &mut Letter, breach: &VendorBreach, settings: &Settings, today
     name(letter, breach);
     letter.say(&format!(
         ", a vendor of “{}”, has had a security incident.",
-        settings.title.trim()
+        settings.project()
     ));
     letter.say("\n\nWhat we know: ");
     letter.sentence_or_gap(&breach.known, "only what is certain");

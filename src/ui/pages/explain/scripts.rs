@@ -6,7 +6,7 @@
 mod chooser;
 mod decided;
 mod kpi;
-mod risk;
+pub mod risk;
 mod vendor;
 
 use crate::ui::dom::view;

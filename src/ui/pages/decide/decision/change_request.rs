@@ -93,7 +93,7 @@ pub fn FirstReply(subject: Subject) -> impl IntoView {
     };
     view! {
         <div class="stack">
-            <Segmented legend="Who asked" choices=readers value=reader on_commit=move |chosen| reader.set(chosen) />
+            <div class="toolbar"><Segmented legend="Who asked" choices=readers value=reader on_commit=move |chosen| reader.set(chosen) /></div>
             {panel}
         </div>
     }
@@ -181,7 +181,7 @@ fn touched_words(touched: &Touched) -> Node {
             <dt>"KPIs to look at"</dt><dd>{kpis}</dd>
             {risks}
         </dl>
-        <p class="note">"Enter below, in “As asked”, by how much each may move; a range is fine. The form offers a row for each."</p>
+        <p class="note">"Enter in the option “As asked” by how much each may move; a range is fine. Its form offers a row for each."</p>
     }
 }
 

@@ -60,7 +60,7 @@ pub fn OfRisk() -> impl IntoView {
             <Card title="Tell a risk" note="What may happen, what it would mean, what we do">
                 <div class="stack">
                     {chooser.field("Risk")}
-                    <Segmented legend="For whom" choices=forms() value=form on_commit=move |chosen| form.set(chosen) />
+                    <div class="toolbar"><Segmented legend="For whom" choices=forms() value=form on_commit=move |chosen| form.set(chosen) /></div>
                     {move || chooser.chosen.get().map(|risk| risk_panel(workspace, risk, form.get()))}
                     <p class="note">{move || chooser.chosen.get().map(|id| view! {
                         <a href=Route::Risk(id).href()>"Open the risk"</a>" to change what is said of it."
@@ -76,6 +76,11 @@ fn forms() -> Vec<Choice<usize>> {
     forms
         .map(|(index, form)| Choice::new(index, form.0))
         .collect()
+}
+
+/// The paragraph about the risk, for its own page.
+pub fn statement_panel(workspace: Workspace, id: Id) -> Node {
+    risk_panel(workspace, id, 0)
 }
 
 /// One text about the risk.

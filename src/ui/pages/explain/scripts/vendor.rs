@@ -122,7 +122,7 @@ fn breach(workspace: Workspace, id: Id) -> Node {
     };
     view! {
         {fields(workspace, id, facts)}
-        <Segmented legend="Who is told" choices=readers value=reader on_commit=move |chosen| reader.set(chosen) />
+        <div class="toolbar"><Segmented legend="Who is told" choices=readers value=reader on_commit=move |chosen| reader.set(chosen) /></div>
         {notice}
         <p class="note">"Let data protection and, for the client’s notice, whoever answers for the contract read it before it goes out."</p>
         <div class="actions"><Button kind=ButtonKind::Quiet icon=Glyph::Trash on_click=delete>"Delete these notices"</Button></div>
