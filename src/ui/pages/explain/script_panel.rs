@@ -159,11 +159,6 @@ fn Answers(panel: Panel) -> impl IntoView {
                 .with(|script| script.as_ref().map(pick).cloned().unwrap_or_default())
         })
     };
-    let still = move || match open.with(Vec::len) {
-        0 => "Nothing is missing.".to_owned(),
-        1 => "One gap is left; fill it here.".to_owned(),
-        many => format!("{many} gaps are left; fill them here."),
-    };
     let name = Signal::derive(move || {
         panel
             .workspace
@@ -190,7 +185,6 @@ fn Answers(panel: Panel) -> impl IntoView {
     };
     view! {
         <div class="stack">
-            <p class="note" role="status">{still}</p>
             {action}
             <div class="form">
                 <TextArea label="Why it happened" rows=2 optional=true value=answer(|script| &script.reason)

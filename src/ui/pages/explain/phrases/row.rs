@@ -6,8 +6,11 @@ use leptos::prelude::*;
 use super::desk::{Desk, Key, Row};
 use crate::domain::explain::own_phrase::{OwnPhrase, beginning};
 use crate::domain::explain::phrase::{Facts, fill};
+use crate::domain::explain::plain;
 use crate::domain::record::{Extra, Kind};
+use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
+use crate::library::plain_words;
 use crate::ui::browser;
 use crate::ui::pages::explain::plain_panel::plain_panel;
 use crate::ui::pages::explain::text_panel::marked;
@@ -72,10 +75,29 @@ fn as_it_is(desk: Desk, row: Row, filled: String) -> Node {
             </button>
             {own}
         </div>
+        {hard_words(desk, &row)}
     }
 }
 
-fn own_menu(desk: Desk, id: crate::domain::revision::Id, name: &str) -> Node {
+/// The hard words of a phrase of one's own; those of the library have none.
+fn hard_words(desk: Desk, row: &Row) -> Node {
+    let Key::Own(id) = row.key else {
+        return Node::Nothing;
+    };
+    if plain::check(&row.text, plain_words::ALL).is_clean() {
+        return Node::Nothing;
+    }
+    let text = row.text.clone();
+    let replace = move |text: String| {
+        if let Some(phrase) = desk.own(id) {
+            let edit = Edit::new("say it in plain words").put(OwnPhrase { text, ..phrase });
+            desk.workspace.edit(edit);
+        }
+    };
+    plain_panel(Signal::derive(move || text.clone()), Callback::new(replace))
+}
+
+fn own_menu(desk: Desk, id: Id, name: &str) -> Node {
     let items = Signal::derive(move || {
         vec![
             MenuItem::new("Change the phrase", move || desk.start_own(desk.own(id)))
