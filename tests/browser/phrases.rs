@@ -68,8 +68,10 @@ async fn favourites_and_own_phrases_are_kept_and_taken_back() -> Result {
     browser.reload().await?;
     browser.select("Which", "Favourites").await?;
     browser.sees("1 phrase").await?;
-    browser.click("button", "Undo").await?;
+    browser.js(star, vec![]).await?;
     browser.sees("No favourite yet").await?;
+    browser.click("button", "Undo").await?;
+    browser.sees("1 phrase").await?;
 
     browser.select("Which", "My own").await?;
     browser.click("button", "Write a phrase").await?;

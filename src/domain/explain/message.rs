@@ -29,7 +29,7 @@ pub struct Message {
 pub enum About {
     /// The risk of the register that has the message's id.
     Risk,
-    VendorBreach(VendorBreach),
+    VendorBreach(Box<VendorBreach>),
 }
 
 /// A breach at a vendor.
@@ -198,11 +198,11 @@ mod tests {
     fn a_breach_needs_the_name_of_the_vendor() {
         let breach = |vendor: &str| {
             let vendor = vendor.to_owned();
-            let about = About::VendorBreach(VendorBreach {
+            let breach = VendorBreach {
                 vendor,
                 ..VendorBreach::default()
-            });
-            Message::new(Id::from_number(1), about).check()
+            };
+            Message::new(Id::from_number(1), About::VendorBreach(Box::new(breach))).check()
         };
         assert!(breach(" ").is_err());
         assert_eq!(breach("Cloudhost"), Ok(()));

@@ -264,7 +264,7 @@ mod tests {
         },
     ];
 
-    fn found<'a>(text: &'a str) -> Vec<(&'a str, Option<String>)> {
+    fn found(text: &str) -> Vec<(&str, Option<String>)> {
         let words = check(text, LIST).words.into_iter();
         words.map(|one| (&text[one.at], one.swap)).collect()
     }

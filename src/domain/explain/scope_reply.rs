@@ -273,7 +273,6 @@ mod tests {
             received: Some("2026-03-10".parse().unwrap()),
             kpis: vec![Id::from_number(5)],
             risks: vec![Id::from_number(1)],
-            ..ScopeChange::default()
         }
     }
 

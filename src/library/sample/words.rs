@@ -51,7 +51,7 @@ fn breach(today: NaiveDate, id: Id) -> Message {
         answer_by: today.checked_add_days(Days::new(1)),
         extra: Extra::new(),
     };
-    Message::new(id, About::VendorBreach(breach))
+    Message::new(id, About::VendorBreach(Box::new(breach)))
 }
 
 #[cfg(test)]

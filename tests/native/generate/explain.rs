@@ -94,7 +94,7 @@ pub fn message() -> impl Strategy<Value = Message> {
         .prop_map(
             |((name, one, other), day, touched, is_risk, extra)| match is_risk {
                 true => About::Risk,
-                false => About::VendorBreach(VendorBreach {
+                false => About::VendorBreach(Box::new(VendorBreach {
                     vendor: name,
                     known: one.clone(),
                     unknown: other.clone(),
@@ -104,7 +104,7 @@ pub fn message() -> impl Strategy<Value = Message> {
                     done: other,
                     answer_by: day,
                     extra,
-                }),
+                })),
             },
         );
     let wording = option::of((text(), text(), extra()));

@@ -65,10 +65,8 @@ fn list(desk: Desk) -> Node {
     let limit = RwSignal::new(AT_ONCE);
     let shown = Memo::new(move |_| {
         let limit = limit.get();
-        let rows = desk
-            .rows
-            .with(|rows| rows.iter().take(limit).cloned().collect::<Vec<Row>>());
-        rows
+        desk.rows
+            .with(|rows| rows.iter().take(limit).cloned().collect::<Vec<Row>>())
     });
     let groups = move || {
         desk.facts.with(|facts| {

@@ -6,7 +6,6 @@ use leptos::{ev, prelude::*};
 use super::desk::Desk;
 use crate::domain::explain::own_phrase::OwnPhrase;
 use crate::domain::explain::phrase::{Occasion, Slot, Tone};
-use crate::domain::record::Extra;
 use crate::domain::scorecard::Edit;
 use crate::ui::browser;
 use crate::ui::pages::explain::plain_panel::plain_panel;
@@ -58,7 +57,7 @@ pub fn OwnForm(desk: Desk) -> impl IntoView {
             when: when.get_untracked().trim().to_owned(),
             text: text.get_untracked().trim().to_owned(),
             favourite: before.as_ref().is_some_and(|one| one.favourite),
-            extra: before.map(|one| one.extra).unwrap_or_else(Extra::new),
+            extra: before.map(|one| one.extra).unwrap_or_default(),
         };
         if desk.workspace.edit(Edit::new("keep a phrase").put(phrase)) {
             desk.form_open.set(false);

@@ -71,12 +71,12 @@ fn start(workspace: Workspace, chooser: Chooser) -> Node {
         }
         let today = workspace.now.get_untracked().date();
         let id = browser::new_id();
-        let about = About::VendorBreach(VendorBreach {
+        let about = About::VendorBreach(Box::new(VendorBreach {
             vendor,
             learned: Some(today),
             answer_by: today.checked_add_days(Days::new(1)),
             ..VendorBreach::default()
-        });
+        }));
         if workspace.edit(Edit::new("write vendor notices").put(Message::new(id, about))) {
             chooser.wanted.set(Some(id));
             name.set(String::new());
@@ -102,7 +102,7 @@ fn breach(workspace: Workspace, id: Id) -> Node {
                 Some(Message {
                     about: About::VendorBreach(breach),
                     ..
-                }) => breach.clone(),
+                }) => (**breach).clone(),
                 _ => before.cloned().unwrap_or_default(),
             })
     });
@@ -113,7 +113,7 @@ fn breach(workspace: Workspace, id: Id) -> Node {
     let notice = move || {
         let (_, reader, kind) = READERS[reader.get().min(READERS.len() - 1)];
         let letter = Memo::new(move |_| write(workspace, facts, reader));
-        let new = Message::new(id, About::VendorBreach(facts.get_untracked()));
+        let new = Message::new(id, About::VendorBreach(Box::new(facts.get_untracked())));
         message_panel(workspace, id, kind, letter, new)
     };
     let delete = move || {
