@@ -12,6 +12,8 @@ use super::decide::policy::Policy;
 use super::decide::request::BudgetRequest;
 use super::decide::risk::Risk;
 use super::decide::task::Task;
+use super::explain::message::Message;
+use super::explain::own_phrase::{FavouritePhrase, OwnPhrase};
 use super::explain::script::Script;
 use super::explain::stakeholder::Stakeholder;
 use super::grow::artifact::Artifact;
@@ -176,6 +178,11 @@ kinds! {
     Stakeholder(Stakeholder) in "stakeholders", one: "stakeholder";
     Duty(Duty) in "duties", one: "duty";
     Artifact(Artifact) in "artifacts", one: "artifact";
+    /// What came up and has to be told, with the edited wordings.
+    Message(Message) in "messages", one: "message";
+    /// A phrase of one's own.
+    OwnPhrase(OwnPhrase) in "phrases", one: "phrase";
+    FavouritePhrase(FavouritePhrase) in "favourite_phrases", one: "favourite phrase";
 }
 
 /// Implements [`Record`] for a struct with an `id`, given its kind and its check.

@@ -12,6 +12,7 @@
 //! - [`csv`]: measurements and risks as tables, to and from spreadsheets; [`dates`] reads dates as people write them.
 //! - [`markdown`]: documents for wikis and tickets.
 //! - [`ics`]: calendars; [`reminders`]: the tracking checklist as one.
+//! - [`markdown`]: documents for wikis and tickets; [`mail`]: drafts for the mail program.
 //! - [`refusal`]: why a file was not read, in sentences for people; `fault` finds the field of a record.
 
 pub mod csv;
@@ -20,6 +21,7 @@ pub mod difference;
 mod fault;
 pub mod ics;
 pub mod json;
+pub mod mail;
 pub mod markdown;
 pub mod preview;
 pub mod refusal;

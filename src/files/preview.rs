@@ -1,5 +1,8 @@
 //! What an import would do, shown before anything is changed.
 
+use crate::domain::decide::risk::Risk;
+use crate::domain::explain::message::About;
+use crate::domain::explain::own_phrase::beginning;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::record::{AnyRecord, Kind};
 use crate::domain::revision::{Id, Replica};
@@ -155,6 +158,15 @@ pub fn name(scorecard: &Scorecard, record: &AnyRecord) -> String {
         AnyRecord::Stakeholder(stakeholder) => format!("Stakeholder “{}”", stakeholder.name),
         AnyRecord::Duty(duty) => format!("Duty “{}”", duty.what),
         AnyRecord::Artifact(artifact) => format!("Artifact “{}”", artifact.name),
+        AnyRecord::Message(message) => match &message.about {
+            About::Risk => match scorecard.get::<Risk>(message.id) {
+                Some(risk) => format!("Words about the risk “{}”", risk.name),
+                None => "Words about a risk that was deleted".to_owned(),
+            },
+            About::VendorBreach(breach) => format!("Breach at “{}”", breach.vendor),
+        },
+        AnyRecord::OwnPhrase(phrase) => format!("Phrase “{}”", beginning(&phrase.text)),
+        AnyRecord::FavouritePhrase(favourite) => format!("Favourite “{}”", favourite.begins),
     }
 }
 

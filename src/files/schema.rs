@@ -16,6 +16,8 @@ use crate::domain::decide::policy::Policy;
 use crate::domain::decide::request::BudgetRequest;
 use crate::domain::decide::risk::Risk;
 use crate::domain::decide::task::Task;
+use crate::domain::explain::message::Message;
+use crate::domain::explain::own_phrase::{FavouritePhrase, OwnPhrase};
 use crate::domain::explain::script::Script;
 use crate::domain::explain::stakeholder::Stakeholder;
 use crate::domain::grow::artifact::Artifact;
@@ -85,6 +87,9 @@ fn array_of(kind: Kind, generator: &mut SchemaGenerator) -> Value {
         Kind::Stakeholder => of::<Stakeholder>(generator),
         Kind::Duty => of::<Duty>(generator),
         Kind::Artifact => of::<Artifact>(generator),
+        Kind::Message => of::<Message>(generator),
+        Kind::OwnPhrase => of::<OwnPhrase>(generator),
+        Kind::FavouritePhrase => of::<FavouritePhrase>(generator),
     };
     let revised = json!({
         "allOf": [record],

@@ -44,7 +44,7 @@ pub fn navigation() -> Vec<Verb> {
         Verb {
             name: "Explain",
             icon: Glyph::Speech,
-            pages: vec![("Scripts", Route::Scripts)],
+            pages: vec![("Scripts", Route::Scripts), ("Phrases", Route::Phrases)],
         },
         Verb {
             name: "Grow",
@@ -72,7 +72,7 @@ const SHORTCUTS: &[(&str, &str)] = &[
     ("g p", "Go to the priorities"),
     ("g c", "Go to the decisions"),
     ("g b", "Go to the budget"),
-    ("g e", "Go to the scripts: explain a KPI"),
+    ("g e", "Go to the scripts: what to say"),
     ("g d", "Go to your data: import, export, backups"),
     ("n", "Add a KPI"),
     ("?", "Show these shortcuts"),

@@ -39,10 +39,12 @@ pub enum Route {
     Budget,
     /// `#/request/<id>`: one budget request.
     Request(Id),
-    /// `#/scripts`: the words for every KPI.
+    /// `#/scripts`: all texts that the app writes.
     Scripts,
     /// `#/role`: duties, artifacts and the workflow.
     Role,
+    /// `#/phrases`: the language bank.
+    Phrases,
     /// `#/data`: keeping, sharing, importing, erasing.
     Data,
     /// `#/open=<payload>`: a look at a shared scorecard.
@@ -82,6 +84,7 @@ impl Route {
             ["request", id] => of(id, Route::Request),
             ["scripts"] => Route::Scripts,
             ["role"] => Route::Role,
+            ["phrases"] => Route::Phrases,
             ["data"] => Route::Data,
             _ => Route::Missing(path.to_owned()),
         }
@@ -108,6 +111,7 @@ impl Route {
             Route::Request(id) => format!("#/request/{id}"),
             Route::Scripts => "#/scripts".to_owned(),
             Route::Role => "#/role".to_owned(),
+            Route::Phrases => "#/phrases".to_owned(),
             Route::Data => "#/data".to_owned(),
             Route::Shared(payload) => format!("#/open={payload}"),
             Route::Missing(path) => format!("#{path}"),

@@ -17,6 +17,8 @@
 //! - `risk_register`: the table of risks, its matrix, and CSV in and out
 //! - `budget`: requests, the best set under one budget, the business case, what came of it
 //! - `losses`: losses in money, simulated in a worker
+//! - `scripts`: all texts by occasion, edited, copied, kept
+//! - `phrases`: the language bank, favourites, own phrases
 //! - `exchange`: a scorecard as a file, to another browser and back
 //! - `bad_input`: files that cannot be taken in
 //! - `tabs`: two tabs of one browser
@@ -47,12 +49,14 @@ mod main_job;
 mod offline;
 mod own_kpi;
 mod pages;
+mod phrases;
 mod priorities;
 mod red_flags;
 mod risk_page;
 mod risk_register;
 mod role;
 mod screenshot;
+mod scripts;
 mod server;
 mod steps;
 mod storage;

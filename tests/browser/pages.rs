@@ -43,6 +43,7 @@ async fn every_page_has_a_name_takes_the_focus_and_stands_every_look() -> Result
         &edit,
         "#/tracking",
         "#/scripts",
+        "#/phrases",
         "#/data",
         "#/no/such/page",
     ];

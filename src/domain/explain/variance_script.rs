@@ -10,7 +10,8 @@
 
 use chrono::NaiveDate;
 
-use super::script::{Audience, EditedText, Length, Script};
+use super::letter::{Letter, Part};
+use super::script::{Audience, Length, Script};
 use crate::domain::measure::action::Action;
 use crate::domain::measure::evaluation::Evaluation;
 use crate::domain::measure::kpi::Kpi;
@@ -100,6 +101,17 @@ impl Draft {
         text(&self.pieces)
     }
 
+    /// Returns the same text as a letter, whose gaps are the open slots.
+    pub fn letter(&self) -> Letter {
+        let part = |piece: &Piece| match piece {
+            Piece::Text(words) => Part::Words(words.clone()),
+            Piece::Slot { hint, .. } => Part::Gap(hint),
+        };
+        Letter {
+            parts: self.pieces.iter().map(part).collect(),
+        }
+    }
+
     /// Returns the slots that wait for an answer, in the order of the text.
     pub fn open_slots(&self) -> Vec<Slot> {
         let slots = self.pieces.iter().filter_map(|piece| match piece {
@@ -172,8 +184,7 @@ pub fn current_text(
     audience: Audience,
     length: Length,
 ) -> Current {
-    let fits = |edited: &&EditedText| edited.audience == audience && edited.length == length;
-    match script.and_then(|script| script.edited.iter().find(fits)) {
+    match script.and_then(|script| script.edited(audience, length)) {
         Some(edited) => Current::Edited {
             text: edited.text.clone(),
             out_of_date: edited.draft != draft.text(),

@@ -14,6 +14,7 @@ mod register;
 mod role;
 mod story;
 mod when;
+mod words;
 mod work;
 
 use chrono::{Days, NaiveDate};
@@ -57,7 +58,10 @@ pub fn sample(today: NaiveDate, new_id: &mut dyn FnMut() -> Id) -> Edit {
     // Risks and tasks name the KPIs that they concern.
     let mut scorecard = Scorecard::empty(Id::ONLY);
     match scorecard.apply(measured.clone(), Replica(0)) {
-        Ok(_) => deciding::tell(measured, &scorecard, today, new_id),
+        Ok(_) => {
+            let decided = deciding::tell(measured, &scorecard, today, new_id);
+            words::tell(decided, today, new_id)
+        }
         Err(_) => measured,
     }
 }

@@ -2,6 +2,11 @@
 
 use chrono::Days;
 use linchpin::domain::decide::scale::Level;
+use linchpin::domain::explain::message::{
+    About, Message, MessageText, MessageWording, Touched, VendorBreach,
+};
+use linchpin::domain::explain::own_phrase::{FavouritePhrase, OwnPhrase};
+use linchpin::domain::explain::phrase::{Occasion, Tone};
 use linchpin::domain::explain::script::Audience;
 use linchpin::domain::explain::stakeholder::{
     Concern, Method, Stakeholder, Stance, Update, UpdateCadence,
@@ -75,4 +80,68 @@ pub fn stakeholder() -> impl Strategy<Value = Stakeholder> {
                 extra,
             }
         })
+}
+
+pub fn message() -> impl Strategy<Value = Message> {
+    let texts = (name(), text(), text());
+    let about = (
+        texts,
+        option::of(day()),
+        select(&Touched::ALL),
+        any::<bool>(),
+        extra(),
+    )
+        .prop_map(
+            |((name, one, other), day, touched, is_risk, extra)| match is_risk {
+                true => About::Risk,
+                false => About::VendorBreach(Box::new(VendorBreach {
+                    vendor: name,
+                    known: one.clone(),
+                    unknown: other.clone(),
+                    learned: day,
+                    holds: one,
+                    touched,
+                    done: other,
+                    answer_by: day,
+                    extra,
+                })),
+            },
+        );
+    let wording = option::of((text(), text(), extra()));
+    (id(Kind::Message), about, wording, extra()).prop_map(|(id, about, wording, extra)| Message {
+        id,
+        about,
+        wordings: (wording.into_iter())
+            .map(|(text, draft, extra)| MessageWording {
+                kind: MessageText::NoticeInside,
+                text,
+                draft,
+                extra,
+            })
+            .collect(),
+        extra,
+    })
+}
+
+pub fn own_phrase() -> impl Strategy<Value = OwnPhrase> {
+    let choices = (select(&Occasion::ALL), select(&Tone::ALL), any::<bool>());
+    (id(Kind::OwnPhrase), choices, name(), text(), extra()).prop_map(
+        |(id, (occasion, tone, favourite), text, when, extra)| OwnPhrase {
+            id,
+            occasion,
+            tone,
+            when,
+            text,
+            favourite,
+            extra,
+        },
+    )
+}
+
+pub fn favourite_phrase() -> impl Strategy<Value = FavouritePhrase> {
+    (id(Kind::FavouritePhrase), text(), extra()).prop_map(|(id, begins, extra)| FavouritePhrase {
+        id,
+        begins,
+        extra,
+    })
 }

@@ -185,6 +185,9 @@ fn row(kind: KindPreview, conflicts: bool) -> Node {
         Kind::Stakeholder => "Stakeholders",
         Kind::Duty => "Duties",
         Kind::Artifact => "Artifacts",
+        Kind::Message => "Messages",
+        Kind::OwnPhrase => "Own phrases",
+        Kind::FavouritePhrase => "Favourite phrases",
     };
     let cell = |number: usize| view! { <td class="num">{grouped(number)}</td> };
     view! {

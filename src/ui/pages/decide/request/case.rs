@@ -8,9 +8,10 @@ use crate::domain::decide::request::EditedCase;
 use crate::domain::explain::business_case::{self, Context, Current};
 use crate::domain::explain::document::{Block, Document};
 use crate::domain::record::Extra;
-use crate::files::markdown;
+use crate::files::{mail, markdown};
 use crate::ui::browser;
 use crate::ui::memo::Memo;
+use crate::ui::pages::explain::plain_panel::plain_panel;
 use crate::ui::widgets::*;
 
 /// The case.
@@ -60,6 +61,7 @@ pub fn Case(subject: Subject) -> impl IntoView {
                     {move || (!is_edited.get()).then(|| view! { <Gaps subject /> })}
                     {shown}
                     <Buttons subject current editing keep=Callback::new(keep) />
+                    {plain_panel(text, Callback::new(move |text| keep(Some(text))))}
                 </div>
             </Card>
         </div>
@@ -137,7 +139,8 @@ fn Buttons(
     };
     view! {
         <div class="actions">
-            <CopyButton text=plain kind=ButtonKind::Primary label="Copy the business case" />
+            <CopyButton text=plain kind=ButtonKind::Primary label="Copy the business case" warns=true />
+            <a class="btn" href=move || mail::draft_link("", &format!("Subject: {}", plain.get()))>"Open as mail"</a>
             <Button on_click=print>"Print"</Button>
             <Button icon=Glyph::Download on_click=save>"Download as Markdown"</Button>
             {move || if editing.get() {
