@@ -12,6 +12,7 @@ use super::decide::policy::Policy;
 use super::decide::request::BudgetRequest;
 use super::decide::risk::Risk;
 use super::decide::task::Task;
+use super::explain::report::Report;
 use super::explain::script::Script;
 use super::explain::stakeholder::Stakeholder;
 use super::measure::action::Action;
@@ -172,6 +173,7 @@ kinds! {
     Decision(Decision) in "decisions", one: "decision";
     BudgetRequest(BudgetRequest) in "requests", one: "budget request";
     Stakeholder(Stakeholder) in "stakeholders", one: "stakeholder";
+    Report(Report) in "reports", one: "report";
 }
 
 /// Implements [`Record`] for a struct with an `id`, given its kind and its check.

@@ -10,7 +10,8 @@
 //! - [`difference`]: what two versions of a record say differently, in words.
 //! - [`share_link`]: a scorecard as part of a link.
 //! - [`csv`]: measurements and risks as tables, to and from spreadsheets; [`dates`] reads dates as people write them.
-//! - [`markdown`]: documents for wikis and tickets.
+//! - [`markdown`]: documents for wikis and tickets. A report also leaves as [`plain_text`], as a draft in [`mail`] and as
+//!   [`report_page`], a file that stands alone.
 //! - [`refusal`]: why a file was not read, in sentences for people; `fault` finds the field of a record.
 
 pub mod csv;
@@ -18,9 +19,12 @@ pub mod dates;
 pub mod difference;
 mod fault;
 pub mod json;
+pub mod mail;
 pub mod markdown;
+pub mod plain_text;
 pub mod preview;
 pub mod refusal;
+pub mod report_page;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod schema;
 pub mod scorecard_file;

@@ -153,6 +153,7 @@ pub fn name(scorecard: &Scorecard, record: &AnyRecord) -> String {
         AnyRecord::Decision(decision) => format!("Decision “{}”", decision.question),
         AnyRecord::BudgetRequest(request) => format!("Budget request “{}”", request.name),
         AnyRecord::Stakeholder(stakeholder) => format!("Stakeholder “{}”", stakeholder.name),
+        AnyRecord::Report(report) => format!("Report “{}”", report.title),
     }
 }
 

@@ -16,6 +16,7 @@ use crate::domain::decide::policy::Policy;
 use crate::domain::decide::request::BudgetRequest;
 use crate::domain::decide::risk::Risk;
 use crate::domain::decide::task::Task;
+use crate::domain::explain::report::Report;
 use crate::domain::explain::script::Script;
 use crate::domain::explain::stakeholder::Stakeholder;
 use crate::domain::measure::action::Action;
@@ -81,6 +82,7 @@ fn array_of(kind: Kind, generator: &mut SchemaGenerator) -> Value {
         Kind::Decision => of::<Decision>(generator),
         Kind::BudgetRequest => of::<BudgetRequest>(generator),
         Kind::Stakeholder => of::<Stakeholder>(generator),
+        Kind::Report => of::<Report>(generator),
     };
     let revised = json!({
         "allOf": [record],

@@ -11,10 +11,13 @@
 //!
 //! For budget requests [`figures`] holds each figure with its formula, [`worth`] the words about them, [`best_set`] says
 //! why these and not the others, and [`business_case`] writes the page for whoever decides, as a [`document`].
+//!
+//! [`report`] puts all of it together for one reader and one period; [`chart`] is the picture of a KPI that goes with it.
 
 pub mod best_set;
 pub mod burn_down;
 pub mod business_case;
+pub mod chart;
 pub mod comparison;
 pub mod computed;
 pub mod decision_log;
@@ -26,6 +29,7 @@ pub mod impact_reply;
 pub mod letter;
 pub mod loss_words;
 pub mod matter;
+pub mod report;
 pub mod resistance;
 pub mod risk_statement;
 pub mod script;

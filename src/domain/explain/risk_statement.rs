@@ -15,7 +15,8 @@ use crate::domain::scorecard::Scorecard;
 pub fn statement(scorecard: &Scorecard, risk: &Risk, today: NaiveDate) -> String {
     let policy = Policy::of(scorecard);
     let currency = scorecard.settings().currency;
-    let mut sentences = vec![what_if(scorecard, risk, &policy), response(risk, today)];
+    let names = hurt(scorecard, risk);
+    let mut sentences = vec![what_if(risk, &policy, names), response(risk, today)];
     sentences.extend(money(risk, &policy, &currency));
     if risk.is_open(today) {
         sentences.push(next_step(risk, today));
@@ -23,7 +24,27 @@ pub fn statement(scorecard: &Scorecard, risk: &Risk, today: NaiveDate) -> String
     sentences.join(" ")
 }
 
-fn what_if(scorecard: &Scorecard, risk: &Risk, policy: &Policy) -> String {
+/// Writes the statement for people outside the house: no KPI, no money, nobody's name but in the words themselves.
+pub fn outside(scorecard: &Scorecard, risk: &Risk, today: NaiveDate) -> String {
+    let mut bare = risk.clone();
+    for step in &mut bare.steps {
+        step.owner.clear();
+    }
+    let mut sentences = vec![what_if(risk, &Policy::of(scorecard), None)];
+    sentences.push(match (&bare.acceptance, bare.is_open(today)) {
+        (Some(acceptance), true) if bare.response == Response::Accept => format!(
+            "It is accepted, and looked at again on {}.",
+            date_phrase(acceptance.review, today)
+        ),
+        _ => response(&bare, today),
+    });
+    if bare.is_open(today) && bare.response != Response::Accept {
+        sentences.push(next_step(&bare, today));
+    }
+    sentences.join(" ")
+}
+
+fn what_if(risk: &Risk, policy: &Policy, hurt: Option<String>) -> String {
     let names = names(risk);
     let name = one_line(&risk.name);
     let start = match one_line(&risk.trigger).as_str() {
@@ -46,7 +67,6 @@ fn what_if(scorecard: &Scorecard, risk: &Risk, policy: &Policy) -> String {
             small(&anchor.name, &[])
         ))
     });
-    let hurt = hurt(scorecard, risk);
     let would: Vec<String> = impact.into_iter().chain(hurt).collect();
     format!("{start} {}.", would.join(" and "))
 }

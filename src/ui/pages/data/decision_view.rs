@@ -183,6 +183,7 @@ fn row(kind: KindPreview, conflicts: bool) -> Node {
         Kind::Decision => "Decisions",
         Kind::BudgetRequest => "Budget requests",
         Kind::Stakeholder => "Stakeholders",
+        Kind::Report => "Reports",
     };
     let cell = |number: usize| view! { <td class="num">{grouped(number)}</td> };
     view! {

@@ -165,9 +165,7 @@ fn paper(document: &Document) -> Node {
         parts.push(match block {
             Block::Title(text) => view! { <h3 class="case-title">{text.clone()}</h3> },
             Block::Heading(text) => view! { <h4>{text.clone()}</h4> },
-            Block::Paragraph(text) | Block::Point(text) => {
-                view! { <p>{text.clone()}</p> }
-            }
+            other => view! { <p>{other.words()}</p> },
         });
     }
     close_list(&mut parts, &mut points);

@@ -1,0 +1,83 @@
+//! Mail drafts as `mailto:` links (RFC 6068).
+//!
+//! Mail programs cut long links without a word, so a draft that is longer than they are known to take is refused.
+
+use std::fmt::Write;
+
+/// The longest link, in bytes: what the oldest mail programs in use still take whole.
+pub const LONGEST: usize = 2_000;
+
+/// Why there is no link: it would have so many characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "The mail would be {characters} characters long as a link, and mail programs only take {LONGEST}. Copy the text and \
+     paste it into a mail instead, or attach the report as a file."
+)]
+pub struct TooLong {
+    pub characters: usize,
+}
+
+/// Returns the link that opens a mail with subject and text; the address may be empty.
+pub fn link(to: &str, subject: &str, text: &str) -> Result<String, TooLong> {
+    let mut link = String::from("mailto:");
+    escape(to.trim(), &mut link, |byte| matches!(byte, b'@' | b','));
+    link.push_str("?subject=");
+    escape(&one_line(subject), &mut link, |_| false);
+    link.push_str("&body=");
+    escape(&with_line_ends(text), &mut link, |_| false);
+    match link.len() {
+        characters if characters > LONGEST => Err(TooLong { characters }),
+        _ => Ok(link),
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Line ends are CR LF in a mail, and so in a link (RFC 6068, section 5).
+fn with_line_ends(text: &str) -> String {
+    text.lines().collect::<Vec<_>>().join("\r\n")
+}
+
+/// Writes all but what may stand for itself anywhere in an address as `%XX` of its UTF-8.
+fn escape(text: &str, link: &mut String, also: fn(u8) -> bool) {
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                link.push(char::from(byte));
+            }
+            byte if also(byte) => link.push(char::from(byte)),
+            // Writing to a String cannot fail.
+            byte => {
+                let _ = write!(link, "%{byte:02X}");
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_has_a_meaning_in_a_link_is_escaped() {
+        assert_eq!(
+            link("dana@a.example", "50 % & more?", "Hello,\n\n#1\n").unwrap(),
+            "mailto:dana@a.example?subject=50%20%25%20%26%20more%3F&body=Hello%2C%0D%0A%0D%0A%231"
+        );
+        assert_eq!(
+            link("", "ü\nb", "").unwrap(),
+            "mailto:?subject=%C3%BC%20b&body="
+        );
+    }
+
+    #[test]
+    fn a_mail_that_would_be_cut_is_refused() {
+        let empty = link("", "", "").unwrap().len();
+        assert!(link("", "", &"a".repeat(LONGEST - empty)).is_ok());
+        let refused = link("", "", &"a".repeat(LONGEST - empty + 1)).unwrap_err();
+        assert_eq!(refused.characters, LONGEST + 1);
+        assert!(refused.to_string().contains("Copy the text"));
+    }
+}
