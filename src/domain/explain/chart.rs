@@ -12,6 +12,7 @@ use super::wording::{date_phrase, target_phrase};
 use crate::domain::measure::evaluation::Evaluation;
 use crate::domain::measure::kpi::{Kpi, Target, TargetFrom};
 use crate::domain::measure::quantity;
+use crate::domain::measure::variance::Verdict;
 use crate::domain::measure::xmr::Behaviour;
 use crate::domain::record::Extra;
 use crate::domain::value::{Finite, Moment};
@@ -40,7 +41,7 @@ pub struct ChartPoint {
     pub value: Finite,
     /// The value with its unit.
     pub words: String,
-    /// On target, watch, off target.
+    /// How it stands against its target, in the reader's words.
     pub status: String,
     #[serde(default)]
     pub target: Band,
@@ -64,7 +65,12 @@ pub struct Band {
 pub const MOST_POINTS: usize = 60;
 
 /// Copies what a chart of the newest values needs; `None` when nothing was measured.
-pub fn chart(kpi: &Kpi, evaluation: &Evaluation, currency: &str) -> Option<Chart> {
+pub fn chart(
+    kpi: &Kpi,
+    evaluation: &Evaluation,
+    currency: &str,
+    words: &dyn Fn(Verdict) -> &'static str,
+) -> Option<Chart> {
     let all = &evaluation.points;
     let newest = &all[all.len().saturating_sub(MOST_POINTS)..];
     let (first, last) = (newest.first()?, newest.last()?);
@@ -75,7 +81,7 @@ pub fn chart(kpi: &Kpi, evaluation: &Evaluation, currency: &str) -> Option<Chart
             at: point.at,
             value: point.value,
             words: value(point.value.get()),
-            status: point.verdict.name().to_owned(),
+            status: words(point.verdict).to_owned(),
             target: band(kpi.target_on(point.at.date)),
             limits: limits(evaluation, skipped + place),
             is_signal: point.signal.is_some(),
@@ -386,7 +392,7 @@ mod tests {
 
     fn of(values: &[f64]) -> Option<Chart> {
         let case = cases::case("chart", cases::response(), values);
-        chart(&case.kpi, &case.evaluation, "EUR")
+        chart(&case.kpi, &case.evaluation, "EUR", &Verdict::name)
     }
 
     #[test]

@@ -18,7 +18,9 @@ use serde::{Deserialize, Serialize};
 use self::paper::{Paper, check_paper};
 use self::parts::Part;
 use super::script::Audience;
-use crate::domain::record::{Extra, Invalid, check_name, check_texts, record};
+use super::stakeholder::Stakeholder;
+use crate::domain::measure::kpi::Kpi;
+use crate::domain::record::{Extra, Invalid, NAME_LIMIT, check_name, check_texts, record};
 use crate::domain::revision::Id;
 
 /// A report, a draft until it is sent.
@@ -118,6 +120,43 @@ impl Section {
 }
 
 impl Report {
+    /// Begins a report about the days; for a stakeholder in their language, else for the audience in general.
+    pub fn new(
+        id: Id,
+        reader: Result<&Stakeholder, Audience>,
+        kpi: Option<&Kpi>,
+        (from, to): (NaiveDate, NaiveDate),
+        today: NaiveDate,
+    ) -> Report {
+        let (audience, name) = match reader {
+            Ok(stakeholder) => (stakeholder.audience, stakeholder.name.trim()),
+            Err(audience) => (audience, ""),
+        };
+        let title = match (kpi, name) {
+            (Some(kpi), _) => format!("{}: where it stands", kpi.name),
+            (None, "") => "Status report".to_owned(),
+            (None, name) => format!("Status report for {name}"),
+        };
+        Report {
+            id,
+            // A long name still leaves room to be told from others.
+            title: title.chars().take(NAME_LIMIT).collect(),
+            stakeholder: reader.ok().map(|stakeholder| stakeholder.id),
+            reader: name.to_owned(),
+            audience,
+            from: from.min(to),
+            to,
+            kpi: kpi.map(|kpi| kpi.id),
+            sections: Vec::new(),
+            without_owners: false,
+            with_notes: false,
+            private_note: String::new(),
+            created: today,
+            sent: None,
+            extra: Extra::new(),
+        }
+    }
+
     /// Returns the parts in the order of the report, with what was changed about each.
     ///
     /// A part that the reader does not get is not among them, even when it was changed before.

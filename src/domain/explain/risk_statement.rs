@@ -15,8 +15,7 @@ use crate::domain::scorecard::Scorecard;
 pub fn statement(scorecard: &Scorecard, risk: &Risk, today: NaiveDate) -> String {
     let policy = Policy::of(scorecard);
     let currency = scorecard.settings().currency;
-    let names = hurt(scorecard, risk);
-    let mut sentences = vec![what_if(risk, &policy, names), response(risk, today)];
+    let mut sentences = vec![what_if(scorecard, risk, &policy), response(risk, today)];
     sentences.extend(money(risk, &policy, &currency));
     if risk.is_open(today) {
         sentences.push(next_step(risk, today));
@@ -24,13 +23,22 @@ pub fn statement(scorecard: &Scorecard, risk: &Risk, today: NaiveDate) -> String
     sentences.join(" ")
 }
 
-/// Writes the statement for people outside the house: no KPI, no money, nobody's name but in the words themselves.
-pub fn outside(scorecard: &Scorecard, risk: &Risk, today: NaiveDate) -> String {
+/// Writes the statement for people outside of the house: what may happen and what is done, without owners, KPIs, scores
+/// and money.
+pub fn outside(risk: &Risk, today: NaiveDate) -> String {
     let mut bare = risk.clone();
     for step in &mut bare.steps {
         step.owner.clear();
     }
-    let mut sentences = vec![what_if(risk, &Policy::of(scorecard), None)];
+    let (names, name) = (names(risk), one_line(&risk.name));
+    let mut sentences = vec![match one_line(&risk.trigger).as_str() {
+        "" => format!("There is a risk: {name}."),
+        trigger => format!(
+            "If {}, then {}.",
+            small(trigger, &names),
+            small(&name, &names)
+        ),
+    }];
     sentences.push(match (&bare.acceptance, bare.is_open(today)) {
         (Some(acceptance), true) if bare.response == Response::Accept => format!(
             "It is accepted, and looked at again on {}.",
@@ -44,7 +52,7 @@ pub fn outside(scorecard: &Scorecard, risk: &Risk, today: NaiveDate) -> String {
     sentences.join(" ")
 }
 
-fn what_if(risk: &Risk, policy: &Policy, hurt: Option<String>) -> String {
+fn what_if(scorecard: &Scorecard, risk: &Risk, policy: &Policy) -> String {
     let names = names(risk);
     let name = one_line(&risk.name);
     let start = match one_line(&risk.trigger).as_str() {
@@ -67,6 +75,7 @@ fn what_if(risk: &Risk, policy: &Policy, hurt: Option<String>) -> String {
             small(&anchor.name, &[])
         ))
     });
+    let hurt = hurt(scorecard, risk);
     let would: Vec<String> = impact.into_iter().chain(hurt).collect();
     format!("{start} {}.", would.join(" and "))
 }

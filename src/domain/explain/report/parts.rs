@@ -77,7 +77,6 @@ impl Part {
             (Part::Actions, Client) => "What we are doing",
             (Part::Actions, _) if report.without_owners => "Actions",
             (Part::Actions, _) => "Actions and owners",
-            (Part::Decisions, ProjectManager) => "Decisions and room needed",
             (Part::Decisions, _) => "Decisions and budget asked",
             (Part::NextSteps, _) => "Next steps",
             (Part::Figure, _) => "Where it stands",

@@ -25,7 +25,7 @@ use crate::domain::decide::risk::Risk;
 use crate::domain::explain::document::{Block, Document};
 use crate::domain::explain::stakeholder::Stakeholder;
 use crate::domain::explain::wording::date_phrase;
-use crate::domain::measure::evaluation::Evaluation;
+use crate::domain::measure::evaluation::{Evaluation, Status};
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::overview::{self, Period};
 use crate::domain::measure::quantity;
@@ -145,7 +145,20 @@ impl<'a> Context<'a> {
         self.kpis.iter().any(|followed| followed.kpi.id == kpi)
     }
 
-    fn people(&self) -> &'static str {
+    /// Names a status in the reader's words.
+    fn status(&self, status: Status) -> &'static str {
+        match status {
+            status if !self.is_client() => status.name(),
+            Status::OnTarget => "Met",
+            Status::Watch => "Within our margin",
+            Status::OffTarget => "Missed",
+            Status::Stale => "No fresh value",
+            Status::NoData => "Not measured yet",
+        }
+    }
+
+    /// Names what is measured.
+    fn measure(&self) -> &'static str {
         match self.is_client() {
             true => "figure",
             false => "KPI",

@@ -1,4 +1,4 @@
-//! The script as a paragraph of a report: what the figure is, why it matters, what it says, why, and what to expect.
+//! The script as a paragraph of a report: what the figure is, what it says, why, and what to expect.
 
 use super::facts::{Facts, Sentence, in_a_row};
 use super::{Context, Draft, joined, outlook, sentences};
@@ -12,7 +12,6 @@ pub fn paragraph(context: &Context, audience: Audience) -> Draft {
     told.extend(sentences::reason(&facts));
     told.extend(outlook::outlook(&facts));
     told.extend(outlook::caveat(&facts));
-    told.push(sentences::stake(&facts));
     Draft {
         pieces: joined(in_a_row(told)),
     }

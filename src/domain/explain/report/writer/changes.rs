@@ -62,10 +62,9 @@ fn rank(status: Status) -> u8 {
 fn one_move(context: &Context, followed: &Followed) -> String {
     let Followed { kpi, before, now } = followed;
     let words = |status: Status| match status {
-        Status::Watch if context.is_client() => "just below what we promised".to_owned(),
         Status::Stale => "unknown".to_owned(),
         Status::NoData => "not measured".to_owned(),
-        status => status.name().to_lowercase(),
+        status => context.status(status).to_lowercase(),
     };
     let values = match (before.latest(), now.latest()) {
         (Some(then), Some(latest)) if then.id != latest.id => format!(

@@ -7,7 +7,7 @@ use crate::domain::explain::situation::{Situation, situation};
 use crate::domain::explain::variance_script;
 use crate::domain::explain::wording::{size_phrase, target_phrase};
 use crate::domain::measure::evaluation::Status;
-use crate::domain::measure::variance::Better;
+use crate::domain::measure::variance::{Better, Verdict};
 
 /// More charts than this nobody looks at.
 const MOST_CHARTS: usize = 8;
@@ -34,12 +34,24 @@ pub fn table(context: &Context) -> Draft {
         true => draft.words.paragraph("No figure is chosen for them yet."),
         false => draft.words.table(table),
     }
-    let charts = context.kpis.iter().filter_map(|followed| {
-        chart::chart(&followed.kpi, &followed.now, &context.settings.currency)
-    });
-    let charts = charts.take(MOST_CHARTS);
-    draft.figures = charts.map(|chart| Block::Chart(Box::new(chart))).collect();
+    let charts = context.kpis.iter().filter_map(|one| chart(context, one));
+    draft.figures = charts.take(MOST_CHARTS).collect();
     draft
+}
+
+/// Returns the chart of the KPI, when there is something to draw.
+pub fn chart(context: &Context, followed: &Followed) -> Option<Block> {
+    let currency = &context.settings.currency;
+    let words = |verdict: Verdict| {
+        let status = match verdict {
+            Verdict::OnTarget => Status::OnTarget,
+            Verdict::Watch => Status::Watch,
+            Verdict::OffTarget => Status::OffTarget,
+        };
+        context.status(status)
+    };
+    let chart = chart::chart(&followed.kpi, &followed.now, currency, &words)?;
+    Some(Block::Chart(Box::new(chart)))
 }
 
 fn row(context: &Context, followed: &Followed) -> Vec<String> {
@@ -55,7 +67,7 @@ fn row(context: &Context, followed: &Followed) -> Vec<String> {
         kpi.name.clone(),
         value.unwrap_or_else(|| "Not measured yet".to_owned()),
         target.unwrap_or_default(),
-        now.status.name().to_owned(),
+        context.status(now.status).to_owned(),
         moved(context, followed),
     ]
 }
@@ -98,9 +110,10 @@ pub fn variances(context: &Context) -> Draft {
         .filter(|followed| is_to_explain(followed));
     for followed in told.by_ref().take(MOST_EXPLAINED) {
         let words = paragraph(context, followed);
+        let why = variance_script::stake(followed.kpi.theme, context.report.audience);
         draft
             .words
-            .paragraph(format!("{}: {words}", followed.kpi.name.trim()));
+            .paragraph(format!("{}: {words} {why}", followed.kpi.name.trim()));
     }
     let more = told.count();
     if more > 0 {

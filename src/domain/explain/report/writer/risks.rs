@@ -36,10 +36,9 @@ fn outside(context: &Context) -> Draft {
             .words
             .paragraph("There is no risk that we have to tell you about.");
     }
-    let lines = open.iter().map(|risk| {
-        let statement = risk_statement::outside(context.card, risk, context.end);
-        format!("{}: {statement}", risk.name.trim())
-    });
+    let lines = open
+        .iter()
+        .map(|risk| risk_statement::outside(risk, context.end));
     points(&mut draft.words, lines.collect());
     draft
 }
@@ -77,7 +76,8 @@ fn inside(context: &Context) -> Draft {
         let all: Vec<Risk> = gather(context.risks.iter().copied().cloned());
         let start = burn_down::usual_start(&all, context.end);
         if let Some(burn_down) = BurnDown::since(&all, start, context.end) {
-            words.paragraph(burn_down_words::sentence(&burn_down, context.today));
+            let sentence = burn_down_words::sentence(&burn_down, context.today);
+            words.paragraph(format!("Burn-down of exposure: {sentence}"));
         }
     }
     draft
@@ -85,15 +85,18 @@ fn inside(context: &Context) -> Draft {
 
 fn line(context: &Context, risk: &Risk, alert: Option<&appetite::Alert>) -> String {
     let statement = risk_statement::statement(context.card, risk, context.end);
-    let name = risk.name.trim();
     match (alert, context.report.audience) {
         (Some(alert), Audience::Ciso) => format!(
-            "{name}, score {}, {} too many: {statement} {}",
+            "Score {}, {} above the appetite. {statement} {}",
             alert.score, alert.excess, alert.next
         ),
-        _ => match exposure::of(risk, context.end) {
-            Some(score) => format!("{name}, score {score} of 25: {statement}"),
-            None => format!("{name}: {statement}"),
+        (Some(alert), _) => format!(
+            "Score {}, {} above the appetite. {statement}",
+            alert.score, alert.excess
+        ),
+        (None, _) => match exposure::of(risk, context.end) {
+            Some(score) => format!("Score {score} of 25. {statement}"),
+            None => statement,
         },
     }
 }

@@ -1,7 +1,6 @@
 //! A single metric well explained: one number, its story, what it means, and the recommendation.
 
 use super::{Context, Draft, Followed, kpis, points, work};
-use crate::domain::explain::chart;
 use crate::domain::explain::document::{Block, Number};
 use crate::domain::explain::four_cells;
 use crate::domain::explain::matter::{listed, sentence};
@@ -9,6 +8,7 @@ use crate::domain::explain::script::Script;
 use crate::domain::explain::variance_script::stake;
 use crate::domain::explain::wording::{capital, target_phrase, variance_phrase};
 use crate::domain::measure::evaluation::Status;
+use crate::domain::measure::variance::Verdict;
 
 /// Writes the number.
 pub fn figure(context: &Context) -> Draft {
@@ -33,9 +33,13 @@ pub fn figure(context: &Context) -> Draft {
         value: context.value(kpi, latest.value.get()),
         label: format!("{}, {}", kpi.name, context.day(latest.at.date)),
     }));
-    let distance = match context.is_client() {
-        true => now.status.name().to_owned(),
-        false => capital(&variance_phrase(kpi, latest, &context.settings.currency)),
+    let distance = match (context.is_client(), latest.verdict) {
+        (true, Verdict::OnTarget) => "It meets the target".to_owned(),
+        (true, Verdict::Watch) => {
+            "It misses the target by no more than the margin that we accept".to_owned()
+        }
+        (true, Verdict::OffTarget) => "It misses the target".to_owned(),
+        (false, _) => capital(&variance_phrase(kpi, latest, &context.settings.currency)),
     };
     let fresh = match now.status {
         Status::Stale => " The value is too old to say where it stands today.",
@@ -52,10 +56,7 @@ pub fn story(context: &Context) -> Draft {
     let mut draft = Draft::default();
     if let Some(followed) = context.kpis.first() {
         draft.words.paragraph(kpis::paragraph(context, followed));
-        let chart = chart::chart(&followed.kpi, &followed.now, &context.settings.currency);
-        draft
-            .figures
-            .extend(chart.map(|chart| Block::Chart(Box::new(chart))));
+        draft.figures.extend(kpis::chart(context, followed));
     }
     draft
 }

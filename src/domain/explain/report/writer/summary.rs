@@ -36,7 +36,7 @@ fn with<'a>(context: &'a Context, status: Status) -> Vec<&'a Followed> {
 
 fn met(context: &Context) -> String {
     let (met, all) = (with(context, Status::OnTarget).len(), context.kpis.len());
-    let what = context.people();
+    let what = context.measure();
     match (met, all) {
         (1, 1) => format!("The {what} you follow is on target."),
         (0, 1) => format!("The {what} you follow is not on target."),
@@ -86,16 +86,19 @@ fn course(context: &Context) -> Option<String> {
         })
         .count()
     };
-    let (back, left) = (crossed(false), crossed(true));
-    let back = (back > 0).then(|| format!("{} came back on target", number_word(back)));
-    let left = (left > 0).then(|| format!("{} left it", number_word(left)));
-    let moved: Vec<String> = back.into_iter().chain(left).collect();
-    let moved = match moved.as_slice() {
-        [] => return None,
-        [only] if only.ends_with("left it") => only.replace("left it", "left its target"),
-        both => both.join(" and "),
+    let words = match (crossed(false), crossed(true)) {
+        (0, 0) => return None,
+        (0, 1) => "one left its target".to_owned(),
+        (0, left) => format!("{} left their targets", number_word(left)),
+        (back, 0) => format!("{} came back on target", number_word(back)),
+        (back, 1) => format!("{} came back on target and one left it", number_word(back)),
+        (back, left) => format!(
+            "{} came back on target and {} left it",
+            number_word(back),
+            number_word(left)
+        ),
     };
-    Some(format!("In this period {moved}."))
+    Some(format!("In this period {words}."))
 }
 
 fn risks(context: &Context) -> Option<String> {

@@ -4,6 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use super::{Context, Draft, points};
 use crate::domain::decide::decision::Decision;
+use crate::domain::decide::exposure;
 use crate::domain::decide::request::{BudgetRequest, RequestState};
 use crate::domain::decide::risk::StepState;
 use crate::domain::explain::document::Table;
@@ -45,7 +46,9 @@ impl Work {
     }
 }
 
-/// Returns the open work for what the reader follows, what is due first comes first.
+/// Returns the open work for the KPIs that the reader follows, and for the risks chosen for them or above the appetite.
+///
+/// What is due first comes first.
 pub fn open_work(context: &Context) -> Vec<Work> {
     let end = context.end;
     let mut work: Vec<Work> = Vec::new();
@@ -62,8 +65,13 @@ pub fn open_work(context: &Context) -> Vec<Work> {
             });
         }
     }
-    let open_risks = context.risks.iter().filter(|risk| risk.is_open_on(end));
-    for risk in open_risks.filter(|_| context.report.kpi.is_none()) {
+    let chosen = context.stakeholder.is_some_and(|one| !one.risks.is_empty());
+    let told = context.risks.iter().filter(|risk| {
+        risk.is_open_on(end)
+            && context.report.kpi.is_none()
+            && (chosen || exposure::is_above_appetite(risk, &context.policy, end))
+    });
+    for risk in told {
         let open = risk
             .steps
             .iter()
