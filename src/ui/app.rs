@@ -156,6 +156,8 @@ fn Page(router: Router, workspace: Workspace) -> impl IntoView {
         (Route::Budget, ..) => view! { <pages::decide::budget::Budget /> },
         (Route::Request(id), ..) => view! { <pages::decide::request::RequestPage id /> },
         (Route::Scripts, ..) => view! { <pages::explain::scripts::Scripts /> },
+        (Route::Reports, ..) => view! { <pages::explain::reports::Reports /> },
+        (Route::Report(id), ..) => view! { <pages::explain::report::ReportPage id /> },
         (Route::Missing(path), ..) => view! { <pages::missing::Missing path /> },
     }
 }

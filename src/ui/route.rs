@@ -39,6 +39,10 @@ pub enum Route {
     Request(Id),
     /// `#/scripts`: the words for every KPI.
     Scripts,
+    /// `#/reports`: what readers were told, and what they are about to be.
+    Reports,
+    /// `#/report/<id>`: one report.
+    Report(Id),
     /// `#/data`: keeping, sharing, importing, erasing.
     Data,
     /// `#/open=<payload>`: a look at a shared scorecard.
@@ -76,6 +80,8 @@ impl Route {
             ["budget"] => Route::Budget,
             ["request", id] => of(id, Route::Request),
             ["scripts"] => Route::Scripts,
+            ["reports"] => Route::Reports,
+            ["report", id] => of(id, Route::Report),
             ["data"] => Route::Data,
             _ => Route::Missing(path.to_owned()),
         }
@@ -100,6 +106,8 @@ impl Route {
             Route::Budget => "#/budget".to_owned(),
             Route::Request(id) => format!("#/request/{id}"),
             Route::Scripts => "#/scripts".to_owned(),
+            Route::Reports => "#/reports".to_owned(),
+            Route::Report(id) => format!("#/report/{id}"),
             Route::Data => "#/data".to_owned(),
             Route::Shared(payload) => format!("#/open={payload}"),
             Route::Missing(path) => format!("#{path}"),
@@ -114,6 +122,7 @@ impl Route {
             Route::Task(_) => Route::Priorities,
             Route::Decision(_) => Route::Decisions,
             Route::Request(_) => Route::Budget,
+            Route::Report(_) => Route::Reports,
             Route::Shared(_) => Route::Data,
             other => other.clone(),
         }

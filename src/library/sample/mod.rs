@@ -2,7 +2,7 @@
 //!
 //! A mid-size company moves its customer portal to a new platform. `story` says what happened to each KPI, in periods
 //! before today, and this file turns that into records; `register`, `work` and `choices` say what was decided, and
-//! `deciding` turns that into records. Nothing is drawn by lot, so that every sample of one day is the same but for its
+//! `deciding` turns that into records; `reports` tells readers about it. Nothing is drawn by lot, so that every sample of one day is the same but for its
 //! ids.
 
 mod choices;
@@ -10,6 +10,7 @@ mod dates;
 mod deciding;
 mod history;
 mod register;
+mod reports;
 mod story;
 mod when;
 mod work;
@@ -52,11 +53,22 @@ pub fn sample(today: NaiveDate, new_id: &mut dyn FnMut() -> Id) -> Edit {
             None => edit,
         });
     // Risks and tasks name the KPIs that they concern.
-    let mut scorecard = Scorecard::empty(Id::ONLY);
-    match scorecard.apply(measured.clone(), Replica(0)) {
-        Ok(_) => deciding::tell(measured, &scorecard, today, new_id),
-        Err(_) => measured,
+    let Some(scorecard) = applied(&measured) else {
+        return measured;
+    };
+    let decided = deciding::tell(measured, &scorecard, today, new_id);
+    // Reports are written from all of it.
+    match applied(&decided) {
+        Some(scorecard) => reports::tell(decided, &scorecard, today, new_id),
+        None => decided,
     }
+}
+
+/// Returns a scorecard with what the edit puts into it.
+fn applied(edit: &Edit) -> Option<Scorecard> {
+    let mut scorecard = Scorecard::empty(Id::ONLY);
+    scorecard.apply(edit.clone(), Replica(0)).ok()?;
+    Some(scorecard)
 }
 
 /// Adds one KPI with everything that happened to it.

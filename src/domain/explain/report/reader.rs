@@ -152,3 +152,11 @@ pub fn end_of(day: chrono::NaiveDate) -> chrono::NaiveDateTime {
         .checked_sub_signed(chrono::TimeDelta::seconds(1))
         .unwrap_or(chrono::NaiveDateTime::MIN)
 }
+
+/// Names a stakeholder with their role: `Dana Fox, head of service`.
+pub fn named(stakeholder: &Stakeholder) -> String {
+    match stakeholder.role.trim() {
+        "" => stakeholder.name.trim().to_owned(),
+        role => format!("{}, {role}", stakeholder.name.trim()),
+    }
+}
