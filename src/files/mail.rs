@@ -10,8 +10,8 @@ pub const LONGEST: usize = 2_000;
 /// Why there is no link: it would have so many characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "The mail would be {characters} characters long as a link, and mail programs only take {LONGEST}. Copy the text and \
-     paste it into a mail instead, or attach the report as a file."
+    "As a mail draft it would have {characters} characters, and mail programs take {LONGEST} at most. Copy the text and \
+     paste it into an empty mail, or attach the report as a file."
 )]
 pub struct TooLong {
     pub characters: usize,

@@ -26,6 +26,7 @@ use proptest::sample::select;
 use values::*;
 
 pub use decide::{risk, task};
+pub use explain::paper;
 pub use values::{finite, text};
 
 pub const COPIES: [Replica; 3] = [Replica(7), Replica(u64::MAX), Replica(0xabc)];
@@ -150,6 +151,7 @@ pub fn record() -> impl Strategy<Value = AnyRecord> {
         1 => decision().prop_map(AnyRecord::from),
         1 => request().prop_map(AnyRecord::from),
         1 => stakeholder().prop_map(AnyRecord::from),
+        1 => report().prop_map(AnyRecord::from),
     ]
 }
 

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::explain::document::{Block, Document};
+use crate::domain::explain::wording::{capital, number_word};
+use crate::domain::order::sort_and_dedup;
 use crate::domain::record::{Extra, Invalid, check_name, check_texts};
 
 /// A whole report.
@@ -39,6 +41,24 @@ impl Paper {
     pub fn gaps(&self) -> Vec<String> {
         let words = self.blocks.iter().map(Block::words);
         words.flat_map(|words| gaps(&words)).collect()
+    }
+
+    /// Says how many gaps there are and what belongs there; `None` when there is none.
+    pub fn gap_words(&self) -> Option<(String, String)> {
+        let mut gaps = self.gaps();
+        let count = match gaps.len() {
+            0 => return None,
+            1 => "One gap is left.".to_owned(),
+            many => format!("{} gaps are left.", capital(&number_word(many))),
+        };
+        sort_and_dedup(&mut gaps);
+        Some((
+            count,
+            format!(
+                "In square brackets stands what belongs there: {}.",
+                gaps.join("; ")
+            ),
+        ))
     }
 
     /// Returns the text for a mail.

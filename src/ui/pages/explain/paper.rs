@@ -60,7 +60,11 @@ fn one(block: &Block) -> Node {
             view! { <h2 class="paper-heading">{words.clone()}</h2> }
         }
         Block::Paragraph(words) | Block::Point(words) => view! { <p>{words.clone()}</p> },
-        Block::Table(rows) => view! { <div class="paper-table">{table(rows)}</div> },
+        Block::Table(rows) => view! {
+            <div class="table-frame paper-table" tabindex="0" role="region" aria-label=rows.head.join(", ")>
+                <table class="table">{caption(rows)}{table(rows)}</table>
+            </div>
+        },
         Block::Number(number) => view! {
             <p class="paper-number"><strong>{number.value.clone()}</strong>" "<span>{number.label.clone()}</span></p>
         },
@@ -68,22 +72,26 @@ fn one(block: &Block) -> Node {
     }
 }
 
+fn caption(rows: &Rows) -> Node {
+    view! { <caption class="visually-hidden">{rows.head.join(", ")}</caption> }
+}
+
+/// The head and the rows of a table.
 fn table(rows: &Rows) -> Node {
     let head = rows
         .head
         .iter()
         .map(|cell| view! { <th scope="col">{cell.clone()}</th> });
     let body = rows.rows.iter().map(|row| {
-        let cells = row.iter().zip(&rows.head).enumerate();
-        let cells = cells.map(|(place, (cell, head))| match place {
+        let cells = row.iter().enumerate();
+        let cells = cells.map(|(place, cell)| match place {
             0 => view! { <th scope="row">{cell.clone()}</th> },
-            _ => view! { <td data-label=head.clone()>{cell.clone()}</td> },
+            _ => view! { <td>{cell.clone()}</td> },
         });
         view! { <tr>{cells.collect_view()}</tr> }
     });
-    let caption = rows.head.join(", ");
     let (head, body) = (head.collect_view(), body.collect_view());
-    view! { <Table caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></Table> }
+    view! { <thead><tr>{head}</tr></thead><tbody>{body}</tbody> }
 }
 
 fn figure(chart: &Chart) -> Node {
@@ -91,12 +99,12 @@ fn figure(chart: &Chart) -> Node {
     let shapes = picture.shapes.iter().map(shape);
     let view_box = format!("0 0 {} {}", picture.width, picture.height);
     let label = format!("{}: {}", chart.title, chart.says);
-    let values = chart.table();
+    let (values, caption) = (chart.table(), chart.title.clone());
     view! {
         <figure class="paper-figure">
             <figcaption><strong>{chart.title.clone()}</strong>" "{chart.says.clone()}</figcaption>
             <svg class="paper-chart" role="img" aria-label=label viewBox=view_box>{shapes.collect_view()}</svg>
-            <Disclosure summary="The values">{table(&values)}</Disclosure>
+            <Disclosure summary="The values"><Table caption keep_columns=true>{table(&values)}</Table></Disclosure>
         </figure>
     }
 }

@@ -18,6 +18,8 @@ use crate::domain::measure::evaluation::Status;
 use crate::domain::measure::measurement::Measurement;
 use crate::domain::order::sort_by;
 
+/// What is due within so many days is near, however short the period.
+const MOST_NEAR: i64 = 14;
 /// More rows than this nobody reads.
 const MOST_ROWS: usize = 15;
 
@@ -229,8 +231,10 @@ fn asks(context: &Context) -> Vec<String> {
 /// Writes what comes next: what is due in a time as long as the period, open concerns, the next report.
 pub fn next_steps(context: &Context) -> Draft {
     let mut draft = Draft::default();
-    let length = (context.end - context.report.from).num_days().max(7);
-    let ahead = Days::new(u64::try_from(length).unwrap_or(7));
+    let length = (context.end - context.report.from)
+        .num_days()
+        .max(MOST_NEAR);
+    let ahead = Days::new(u64::try_from(length).unwrap_or(0));
     let until = context.end.checked_add_days(ahead).unwrap_or(context.end);
     let due = open_work(context).into_iter().filter_map(|work| {
         let due = work

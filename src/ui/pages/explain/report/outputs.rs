@@ -11,12 +11,12 @@ use crate::domain::value::is_safe_link;
 use crate::files::{mail, markdown, plain_text, report_page};
 use crate::ui::browser;
 use crate::ui::memo::Memo;
+use crate::ui::route::Route;
 use crate::ui::widgets::*;
 
 /// The card.
 #[component]
 pub fn Outputs(subject: Subject) -> impl IntoView {
-    let plain = Signal::derive(move || subject.paper.with(Paper::plain));
     let print = move || {
         subject.editing.set(None);
         // A frame later the fields are gone.
@@ -40,9 +40,8 @@ pub fn Outputs(subject: Subject) -> impl IntoView {
                 {move || gaps(subject)}
                 <div class="actions">
                     <Button kind=ButtonKind::Primary on_click=print>"Print or save as PDF"</Button>
-                    <CopyButton text=plain label="Copy as text" />
-                    <Mail subject />
                 </div>
+                <Mail subject />
                 <div class="actions">
                     <Button icon=Glyph::Download on_click=move || save(File::Page)>"HTML file"</Button>
                     <Button icon=Glyph::Download on_click=move || save(File::Markdown)>"Markdown"</Button>
@@ -74,43 +73,59 @@ impl File {
 
 /// Says what nobody has filled in yet.
 fn gaps(subject: Subject) -> Node {
-    let gaps = match subject.sent.get() {
-        Some(_) => Vec::new(),
-        None => subject.paper.with(Paper::gaps),
-    };
-    if gaps.is_empty() {
+    if subject.sent.get().is_some() {
         return Node::Nothing;
     }
-    let title = match gaps.len() {
-        1 => "One gap is left.".to_owned(),
-        many => format!("{many} gaps are left."),
+    let Some((title, words)) = subject.paper.with(Paper::gap_words) else {
+        return Node::Nothing;
     };
-    let words = format!(
-        "They stand in square brackets: {}. Fill them in the scripts of the KPIs, or edit the part.",
-        gaps.join("; ")
-    );
-    view! { <Notice kind=NoticeKind::Warn title>{words}</Notice> }
+    view! {
+        <Notice kind=NoticeKind::Warn title>
+            {words}" Answer in the "<a href=Route::Scripts.href()>"scripts of the KPIs"</a>", or edit the part."
+        </Notice>
+    }
 }
 
-/// A link that opens a mail, or why there is none.
+/// The mail draft: as it would be opened, and an empty one when the text is too long for that.
+#[derive(Clone, PartialEq)]
+struct Draft {
+    link: Option<String>,
+    too_long: Option<String>,
+}
+
+fn draft(subject: Subject) -> Draft {
+    let to = subject.workspace.scorecard.with(|card| {
+        let id = subject.report.with(|report| report.stakeholder);
+        let stakeholder = id.and_then(|id| card.get::<Stakeholder>(id));
+        stakeholder.map_or_else(String::new, |one| one.mail.clone())
+    });
+    subject.paper.with(|paper| {
+        let whole = mail::link(&to, &paper.title, &paper.plain());
+        let too_long = whole.as_ref().err().map(ToString::to_string);
+        let link = whole.or_else(|_| mail::link(&to, &paper.title, "")).ok();
+        Draft {
+            link: link.filter(|link| is_safe_link(link)),
+            too_long,
+        }
+    })
+}
+
 #[component]
 fn Mail(subject: Subject) -> impl IntoView {
-    let link = Memo::new(move |_| {
-        let to = subject.workspace.scorecard.with(|card| {
-            let id = subject.report.with(|report| report.stakeholder);
-            let stakeholder = id.and_then(|id| card.get::<Stakeholder>(id));
-            stakeholder.map_or_else(String::new, |one| one.mail.clone())
-        });
-        subject
-            .paper
-            .with(|paper| mail::link(&to, &paper.title, &paper.plain()))
-    });
-    move || match link.get() {
-        Ok(link) if is_safe_link(&link) => {
-            view! { <a class="btn" href=link>"Open as a mail"</a> }
+    let draft = Memo::new(move |_| draft(subject));
+    move || {
+        let Draft { link, too_long } = draft.get();
+        let label = match too_long {
+            Some(_) => "Open an empty mail",
+            None => "Open as a mail",
+        };
+        let link = link.map(|link| view! { <a class="btn" href=link>{label}</a> });
+        let why = too_long.map(|why| view! { <p class="note" role="status">{why}</p> });
+        let text = Signal::derive(move || subject.paper.with(Paper::plain));
+        view! {
+            <div class="actions"><CopyButton text label="Copy as text" />{link}</div>
+            {why}
         }
-        Ok(_) => Node::Nothing,
-        Err(too_long) => view! { <p class="note" role="status">{too_long.to_string()}</p> },
     }
 }
 
