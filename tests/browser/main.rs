@@ -16,6 +16,7 @@
 //! - `risk_page`: one risk, the library, and the burn-down
 //! - `risk_register`: the table of risks, its matrix, and CSV in and out
 //! - `budget`: requests, the best set under one budget, the business case, what came of it
+//! - `reports`: written for a reader, edited, sent, and kept as they left
 //! - `losses`: losses in money, simulated in a worker
 //! - `exchange`: a scorecard as a file, to another browser and back
 //! - `bad_input`: files that cannot be taken in
@@ -47,6 +48,7 @@ mod own_kpi;
 mod pages;
 mod priorities;
 mod red_flags;
+mod reports;
 mod risk_page;
 mod risk_register;
 mod screenshot;

@@ -169,7 +169,9 @@ const OWNERS: [&str; 6] = ["Priya", "Jonas", "Tom", "Robin", "Sofia", "Maya"];
 fn a_client_never_reads_names_money_scores_or_jargon() {
     let mut card = card();
     // What the words of a risk themselves say is the coordinator's to choose.
-    let risks = card.all::<Risk>().filter(|risk| !risk.trigger.contains("KPI"));
+    let risks = card
+        .all::<Risk>()
+        .filter(|risk| !risk.trigger.contains("KPI"));
     let client = Stakeholder {
         kpis: card.all::<Kpi>().map(|kpi| kpi.id).collect(),
         risks: risks.map(|risk| risk.id).collect(),
