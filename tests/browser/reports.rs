@@ -232,7 +232,7 @@ async fn what_was_sent_stays_as_it_was() -> Result {
     browser.open_kpi("SLA compliance").await?;
     let today = browser.today().await?;
     browser.measure(today, "42").await?;
-    browser.has_values(53).await?;
+    browser.sees("42 %").await?;
     browser.is_saved().await?;
     browser.go("#/reports").await?;
     browser

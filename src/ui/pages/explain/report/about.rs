@@ -88,7 +88,8 @@ fn Period(subject: Subject) -> impl IntoView {
         });
     };
     let choose = move |span: Span| {
-        let days = span.days(last.get_untracked(), subject.workspace.today());
+        let today = subject.workspace.now.get_untracked().date();
+        let days = span.days(last.get_untracked(), today);
         if let Some((from, to)) = days {
             set(from, to);
         }

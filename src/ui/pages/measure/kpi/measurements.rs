@@ -150,6 +150,19 @@ fn List(subject: Subject, count: Memo<usize>) -> impl IntoView {
             .with(|kpi| format!("Measurements of {}, newest first", kpi.name))
     };
     let left = move || count.get().saturating_sub(limit.get());
+    let more = move || {
+        let left = left().min(AT_A_TIME);
+        (left > 0).then(|| {
+            view! {
+                <div class="toolbar">
+                    <Button on_click=move || limit.update(|limit| *limit += AT_A_TIME)>
+                        {format!("Show {} more", left)}
+                    </Button>
+                    <span class="note">{format!("{} older", counted(left(), "value"))}</span>
+                </div>
+            }
+        })
+    };
     view! {
         <div tabindex="-1" node_ref=list class="kpi-focus kpi-measured">
             <Table caption=Signal::derive(caption)>
@@ -169,14 +182,7 @@ fn List(subject: Subject, count: Memo<usize>) -> impl IntoView {
                 </tbody>
             </Table>
         </div>
-        {move || (left() > 0).then(|| view! {
-            <div class="toolbar">
-                <Button on_click=move || limit.update(|limit| *limit += AT_A_TIME)>
-                    {format!("Show {} more", left().min(AT_A_TIME))}
-                </Button>
-                <span class="note">{format!("{} older", counted(left(), "value"))}</span>
-            </div>
-        })}
+        {more}
         <EditDialog subject editing is_open />
     }
 }
