@@ -151,14 +151,14 @@ fn List(subject: Subject, count: Memo<usize>) -> impl IntoView {
     };
     let left = move || count.get().saturating_sub(limit.get());
     let more = move || {
-        let left = left().min(AT_A_TIME);
+        let left = left();
         (left > 0).then(|| {
             view! {
                 <div class="toolbar">
                     <Button on_click=move || limit.update(|limit| *limit += AT_A_TIME)>
-                        {format!("Show {} more", left)}
+                        {format!("Show {} more", left.min(AT_A_TIME))}
                     </Button>
-                    <span class="note">{format!("{} older", counted(left(), "value"))}</span>
+                    <span class="note">{format!("{} older", counted(left, "value"))}</span>
                 </div>
             }
         })
