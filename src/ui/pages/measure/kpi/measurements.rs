@@ -72,7 +72,8 @@ fn EntryForm(subject: Subject, value_box: NodeRef<html::Input>) -> impl IntoView
             return;
         };
         let day = moment_text(measurement.at);
-        let said = format!("{} on {day} added", subject.format(measurement.value.get()));
+        let value = untrack(|| subject.format(measurement.value.get()));
+        let said = format!("{value} on {day} added");
         let edit = Edit::new(format!("add the value of {day}")).put(measurement);
         if subject.workspace.edit(edit) {
             subject.workspace.say_with_undo(said);
