@@ -211,7 +211,7 @@ pub fn picture(chart: &Chart) -> Picture {
     let Some(frame) = Frame::of(chart) else {
         return picture;
     };
-    let bands: [(&str, fn(&ChartPoint) -> Band); 2] = [
+    let bands: [(&str, Pick); 2] = [
         ("limit", |point| point.limits),
         ("target", |point| point.target),
     ];
@@ -239,6 +239,9 @@ pub fn picture(chart: &Chart) -> Picture {
     frame.words(chart, &mut picture.shapes);
     picture
 }
+
+/// Which band of a point is drawn.
+type Pick = fn(&ChartPoint) -> Band;
 
 /// Where days and values lie.
 struct Frame {

@@ -41,7 +41,8 @@ fn met(context: &Context) -> String {
         (1, 1) => format!("The {what} you follow is on target."),
         (0, 1) => format!("The {what} you follow is not on target."),
         (met, all) if met == all => format!("All {} {what}s are on target.", number_word(all)),
-        (0, all) => format!("None of {} {what}s is on target.", number_word(all)),
+        (0, 2) => format!("Neither of the two {what}s is on target."),
+        (0, all) => format!("None of the {} {what}s is on target.", number_word(all)),
         (1, all) => format!("One of {} {what}s is on target.", number_word(all)),
         (met, all) => capital(&format!(
             "{} of {} {what}s are on target.",
