@@ -14,6 +14,7 @@ use super::decide::risk::Risk;
 use super::decide::task::Task;
 use super::explain::message::Message;
 use super::explain::own_phrase::{FavouritePhrase, OwnPhrase};
+use super::explain::report::Report;
 use super::explain::script::Script;
 use super::explain::stakeholder::Stakeholder;
 use super::grow::artifact::Artifact;
@@ -183,6 +184,7 @@ kinds! {
     /// A phrase of one's own.
     OwnPhrase(OwnPhrase) in "phrases", one: "phrase";
     FavouritePhrase(FavouritePhrase) in "favourite_phrases", one: "favourite phrase";
+    Report(Report) in "reports", one: "report";
 }
 
 /// Implements [`Record`] for a struct with an `id`, given its kind and its check.

@@ -167,6 +167,7 @@ pub fn name(scorecard: &Scorecard, record: &AnyRecord) -> String {
         },
         AnyRecord::OwnPhrase(phrase) => format!("Phrase “{}”", beginning(&phrase.text)),
         AnyRecord::FavouritePhrase(favourite) => format!("Favourite “{}”", favourite.begins),
+        AnyRecord::Report(report) => format!("Report “{}”", report.title),
     }
 }
 

@@ -18,6 +18,7 @@ use crate::domain::decide::risk::Risk;
 use crate::domain::decide::task::Task;
 use crate::domain::explain::message::Message;
 use crate::domain::explain::own_phrase::{FavouritePhrase, OwnPhrase};
+use crate::domain::explain::report::Report;
 use crate::domain::explain::script::Script;
 use crate::domain::explain::stakeholder::Stakeholder;
 use crate::domain::grow::artifact::Artifact;
@@ -90,6 +91,7 @@ fn array_of(kind: Kind, generator: &mut SchemaGenerator) -> Value {
         Kind::Message => of::<Message>(generator),
         Kind::OwnPhrase => of::<OwnPhrase>(generator),
         Kind::FavouritePhrase => of::<FavouritePhrase>(generator),
+        Kind::Report => of::<Report>(generator),
     };
     let revised = json!({
         "allOf": [record],

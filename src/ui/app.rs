@@ -159,6 +159,8 @@ fn Page(router: Router, workspace: Workspace) -> impl IntoView {
         (Route::Scripts, ..) => view! { <pages::explain::scripts::Scripts /> },
         (Route::Role, ..) => view! { <pages::grow::role::RolePage /> },
         (Route::Phrases, ..) => view! { <pages::explain::phrases::Phrases /> },
+        (Route::Reports, ..) => view! { <pages::explain::reports::Reports /> },
+        (Route::Report(id), ..) => view! { <pages::explain::report::ReportPage id /> },
         (Route::Missing(path), ..) => view! { <pages::missing::Missing path /> },
     }
 }

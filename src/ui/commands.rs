@@ -44,7 +44,11 @@ pub fn navigation() -> Vec<Verb> {
         Verb {
             name: "Explain",
             icon: Glyph::Speech,
-            pages: vec![("Scripts", Route::Scripts), ("Phrases", Route::Phrases)],
+            pages: vec![
+                ("Scripts", Route::Scripts),
+                ("Phrases", Route::Phrases),
+                ("Reports", Route::Reports),
+            ],
         },
         Verb {
             name: "Grow",
@@ -73,6 +77,8 @@ const SHORTCUTS: &[(&str, &str)] = &[
     ("g c", "Go to the decisions"),
     ("g b", "Go to the budget"),
     ("g e", "Go to the scripts: what to say"),
+    ("g e", "Go to the scripts: explain a KPI"),
+    ("g w", "Go to the reports: write one"),
     ("g d", "Go to your data: import, export, backups"),
     ("n", "Add a KPI"),
     ("?", "Show these shortcuts"),
@@ -102,6 +108,7 @@ impl Overlays {
                     (true, "c") => Route::Decisions.go(),
                     (true, "b") => Route::Budget.go(),
                     (true, "e") => Route::Scripts.go(),
+                    (true, "w") => Route::Reports.go(),
                     (true, "d") => Route::Data.go(),
                     (false, "n") => Route::Library.go(),
                     (false, "?") => overlays.shortcuts.set(true),

@@ -45,6 +45,10 @@ pub enum Route {
     Role,
     /// `#/phrases`: the language bank.
     Phrases,
+    /// `#/reports`: what readers were told, and what they are about to be.
+    Reports,
+    /// `#/report/<id>`: one report.
+    Report(Id),
     /// `#/data`: keeping, sharing, importing, erasing.
     Data,
     /// `#/open=<payload>`: a look at a shared scorecard.
@@ -85,6 +89,8 @@ impl Route {
             ["scripts"] => Route::Scripts,
             ["role"] => Route::Role,
             ["phrases"] => Route::Phrases,
+            ["reports"] => Route::Reports,
+            ["report", id] => of(id, Route::Report),
             ["data"] => Route::Data,
             _ => Route::Missing(path.to_owned()),
         }
@@ -112,6 +118,8 @@ impl Route {
             Route::Scripts => "#/scripts".to_owned(),
             Route::Role => "#/role".to_owned(),
             Route::Phrases => "#/phrases".to_owned(),
+            Route::Reports => "#/reports".to_owned(),
+            Route::Report(id) => format!("#/report/{id}"),
             Route::Data => "#/data".to_owned(),
             Route::Shared(payload) => format!("#/open={payload}"),
             Route::Missing(path) => format!("#{path}"),
@@ -126,6 +134,7 @@ impl Route {
             Route::Task(_) => Route::Priorities,
             Route::Decision(_) => Route::Decisions,
             Route::Request(_) => Route::Budget,
+            Route::Report(_) => Route::Reports,
             Route::Shared(_) => Route::Data,
             other => other.clone(),
         }

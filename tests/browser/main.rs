@@ -16,6 +16,7 @@
 //! - `risk_page`: one risk, the library, and the burn-down
 //! - `risk_register`: the table of risks, its matrix, and CSV in and out
 //! - `budget`: requests, the best set under one budget, the business case, what came of it
+//! - `reports`: written for a reader, edited, sent, and kept as they left
 //! - `losses`: losses in money, simulated in a worker
 //! - `scripts`: all texts by occasion, edited, copied, kept
 //! - `phrases`: the language bank, favourites, own phrases
@@ -52,6 +53,7 @@ mod pages;
 mod phrases;
 mod priorities;
 mod red_flags;
+mod reports;
 mod risk_page;
 mod risk_register;
 mod role;

@@ -28,6 +28,7 @@ use proptest::sample::select;
 use values::*;
 
 pub use decide::{risk, task};
+pub use explain::paper;
 pub use values::{finite, text};
 
 pub const COPIES: [Replica; 3] = [Replica(7), Replica(u64::MAX), Replica(0xabc)];
@@ -157,6 +158,7 @@ pub fn record() -> impl Strategy<Value = AnyRecord> {
         1 => message().prop_map(AnyRecord::from),
         1 => own_phrase().prop_map(AnyRecord::from),
         1 => favourite_phrase().prop_map(AnyRecord::from),
+        1 => report().prop_map(AnyRecord::from),
     ]
 }
 

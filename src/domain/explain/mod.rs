@@ -15,10 +15,12 @@
 //! About what comes up: a [`message`] holds the inputs and edited wordings, [`risk_message`], [`scope_reply`] and
 //! [`vendor_notice`] write the texts. [`phrase`] fills the phrases of the language bank with [`phrase_facts`], and
 //! [`own_phrase`] is what a person adds to it. [`gaps`] finds what a text still lacks, [`plain`] its hard words.
+//! [`report`] puts all of it together for one reader and one period; [`chart`] is the picture of a KPI that goes with it.
 
 pub mod best_set;
 pub mod burn_down;
 pub mod business_case;
+pub mod chart;
 pub mod comparison;
 pub mod computed;
 pub mod decision_log;
@@ -36,6 +38,7 @@ pub mod own_phrase;
 pub mod phrase;
 pub mod phrase_facts;
 pub mod plain;
+pub mod report;
 pub mod resistance;
 pub mod risk_message;
 pub mod risk_statement;

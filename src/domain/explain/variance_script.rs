@@ -6,7 +6,8 @@
 //! the reason, what is being done, when it is back, the ask.
 //!
 //! Data flow: [`facts`] collects what is known, [`sentences`] turns it into sentences with the words of
-//! [`words`], [`readings`] and [`stakes`], and [`one_line`], [`spoken`] and [`mail`] choose and arrange them.
+//! [`words`], [`readings`] and [`stakes`], and [`one_line`], [`spoken`] and [`mail`] choose and arrange them. In a report
+//! it is a [`paragraph()`]: without greeting, actions and ask, which have their own place there.
 
 use chrono::NaiveDate;
 
@@ -19,11 +20,16 @@ use crate::domain::order::sort_by;
 use crate::domain::scorecard::Scorecard;
 use crate::domain::settings::Settings;
 
+pub use self::facts::without_name;
+pub use self::paragraph::paragraph;
+pub use self::stakes::stake;
+
 mod actions;
 mod facts;
 mod mail;
 mod one_line;
 mod outlook;
+mod paragraph;
 mod readings;
 mod sentences;
 mod spoken;

@@ -1,9 +1,9 @@
 //! A made-up project with a year of history, to try everything on without typing.
 //!
 //! A mid-size company moves its customer portal to a new platform. `story` says what happened to each KPI, in periods
-//! before today, and this file turns that into records, with the steps that `collecting` tells; `register`, `work` and `choices` say what was decided, and
-//! `deciding` turns that into records. Nothing is drawn by lot, so that every sample of one day is the same but for its
-//! ids.
+//! before today, and this file turns that into records, with the steps that `collecting` tells; `register`, `work` and
+//! `choices` say what was decided, and `deciding` turns that into records; `reports` tells readers about it. Nothing is
+//! drawn by lot, so that every sample of one day is the same but for its ids.
 
 mod choices;
 mod collecting;
@@ -11,6 +11,7 @@ mod dates;
 mod deciding;
 mod history;
 mod register;
+mod reports;
 mod role;
 mod story;
 mod when;
@@ -56,14 +57,23 @@ pub fn sample(today: NaiveDate, new_id: &mut dyn FnMut() -> Id) -> Edit {
         });
     let measured = role::tell(measured, today, new_id);
     // Risks and tasks name the KPIs that they concern.
-    let mut scorecard = Scorecard::empty(Id::ONLY);
-    match scorecard.apply(measured.clone(), Replica(0)) {
-        Ok(_) => {
-            let decided = deciding::tell(measured, &scorecard, today, new_id);
-            words::tell(decided, today, new_id)
-        }
-        Err(_) => measured,
+    let Some(scorecard) = applied(&measured) else {
+        return measured;
+    };
+    let decided = deciding::tell(measured, &scorecard, today, new_id);
+    let decided = words::tell(decided, today, new_id);
+    // Reports are written from all of it.
+    match applied(&decided) {
+        Some(scorecard) => reports::tell(decided, &scorecard, today, new_id),
+        None => decided,
     }
+}
+
+/// Returns a scorecard with what the edit puts into it.
+fn applied(edit: &Edit) -> Option<Scorecard> {
+    let mut scorecard = Scorecard::empty(Id::ONLY);
+    scorecard.apply(edit.clone(), Replica(0)).ok()?;
+    Some(scorecard)
 }
 
 /// Adds one KPI with everything that happened to it.

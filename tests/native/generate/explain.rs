@@ -7,11 +7,19 @@ use linchpin::domain::explain::message::{
 };
 use linchpin::domain::explain::own_phrase::{FavouritePhrase, OwnPhrase};
 use linchpin::domain::explain::phrase::{Occasion, Tone};
+
+use linchpin::domain::explain::chart::{Band, Chart, ChartPoint};
+use linchpin::domain::explain::document::{Block, Number, Table};
+use linchpin::domain::explain::report::paper::{Fact, Paper};
+use linchpin::domain::explain::report::parts::Part;
+use linchpin::domain::explain::report::{EditedPart, Report, Section, Sent};
 use linchpin::domain::explain::script::Audience;
 use linchpin::domain::explain::stakeholder::{
     Concern, Method, Stakeholder, Stance, Update, UpdateCadence,
 };
 use linchpin::domain::record::Kind;
+use linchpin::domain::value::Moment;
+use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -144,4 +152,118 @@ pub fn favourite_phrase() -> impl Strategy<Value = FavouritePhrase> {
         begins,
         extra,
     })
+}
+
+pub fn report() -> impl Strategy<Value = Report> {
+    let who = (
+        option::of(id(Kind::Stakeholder)),
+        option::of(id(Kind::Kpi)),
+        select(&Audience::ALL),
+    );
+    let parts = vec((select(&PARTS), any::<bool>(), option::of(text())), 0..3);
+    let sent = option::of((day(), paper()));
+    (
+        id(Kind::Report),
+        (name(), text(), day(), 0..90_u64),
+        who,
+        (any::<bool>(), parts, sent),
+        extra(),
+    )
+        .prop_map(|(id, (title, words, from, days), who, more, extra)| {
+            let (stakeholder, kpi, audience) = who;
+            let (flag, parts, sent) = more;
+            let mut sections: Vec<Section> = Vec::new();
+            for (part, left_out, edited) in parts {
+                if sections.iter().all(|section| section.part != part) {
+                    sections.push(Section {
+                        part,
+                        left_out,
+                        edited: edited.map(|text| EditedPart {
+                            draft: text.clone(),
+                            text,
+                            extra: extra.clone(),
+                        }),
+                        extra: extra.clone(),
+                    });
+                }
+            }
+            Report {
+                id,
+                title,
+                stakeholder,
+                reader: words.clone(),
+                audience,
+                from,
+                to: from + Days::new(days),
+                kpi,
+                sections,
+                without_owners: flag,
+                with_notes: !flag,
+                private_note: words,
+                created: from,
+                sent: sent.map(|(on, paper)| Sent {
+                    on,
+                    paper,
+                    extra: extra.clone(),
+                }),
+                extra,
+            }
+        })
+}
+
+const PARTS: [Part; 3] = [Part::Summary, Part::Story, Part::PrivateNotes];
+
+/// A paper with every kind of block.
+pub fn paper() -> impl Strategy<Value = Paper> {
+    let points = vec((finite(), text(), option::of(finite())), 0..4);
+    (name(), name(), text(), day(), points, extra()).prop_map(
+        |(title, name, words, day, points, extra)| {
+            let points = points.into_iter().zip(0_u64..);
+            let points = points.map(|((value, words, limit), place)| ChartPoint {
+                at: Moment::day(day + Days::new(place)),
+                value,
+                status: words.clone(),
+                words,
+                target: Band {
+                    low: limit,
+                    high: None,
+                },
+                limits: Band::default(),
+                is_signal: place == 1,
+            });
+            let chart = Chart {
+                title: words.clone(),
+                says: name.clone(),
+                target: words.clone(),
+                points: points.collect(),
+                extra: extra.clone(),
+            };
+            let number = Number {
+                value: words.clone(),
+                label: name.clone(),
+            };
+            let table = Table {
+                head: vec![name.clone(), words.clone()],
+                rows: vec![vec![words.clone(), name.clone()]],
+            };
+            Paper {
+                title,
+                facts: vec![Fact {
+                    name: name.clone(),
+                    value: words.clone(),
+                }],
+                blocks: vec![
+                    Block::Heading(words.clone()),
+                    Block::Number(number),
+                    Block::Paragraph(words.clone()),
+                    Block::Point(words.clone()),
+                    Block::Point(name),
+                    Block::Table(table),
+                    Block::Chart(Box::new(chart)),
+                    Block::Title(words),
+                ],
+                extra,
+            }
+        },
+    )
 }

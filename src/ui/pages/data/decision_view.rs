@@ -188,6 +188,7 @@ fn row(kind: KindPreview, conflicts: bool) -> Node {
         Kind::Message => "Messages",
         Kind::OwnPhrase => "Own phrases",
         Kind::FavouritePhrase => "Favourite phrases",
+        Kind::Report => "Reports",
     };
     let cell = |number: usize| view! { <td class="num">{grouped(number)}</td> };
     view! {

@@ -2,7 +2,7 @@
 //!
 //! Every page that shows such a text uses this panel; where an edited wording is kept is the page's business.
 
-use crate::ui::dom::{Node, view};
+use crate::ui::dom::{IntoNode, Node, view};
 use leptos::prelude::*;
 
 use super::plain_panel::plain_panel;
@@ -83,7 +83,7 @@ pub fn text_panel(panel: Text) -> Node {
             <p class="note" role="status">{gaps}</p>
             <div class="actions">
                 <CopyButton text kind=ButtonKind::Primary label="Copy the text" warns=true />
-                <a class="btn" href=move || mail::draft_link("", &text.get())>"Open as mail"</a>
+                {mail_link(text)}
                 {move || if editing.get() {
                     view! { <Button on_click=move || editing.set(false)>"Done"</Button> }
                 } else {
@@ -105,4 +105,13 @@ pub fn marked(text: &str) -> Node {
         Stretch::Gap(hint) => view! { <mark class="slot">"["{hint.to_owned()}"]"</mark> },
     };
     Node::list(gaps::stretches(text).into_iter().map(part).collect())
+}
+
+/// The way to the mail program: the whole text, or an empty mail when it is too long for a link.
+pub fn mail_link(text: Signal<String>) -> Node {
+    let link = move || {
+        let draft = mail::draft("", &text.get());
+        view! { <a class="btn" href=draft.link>{draft.words}</a> }
+    };
+    link.into_node()
 }

@@ -8,10 +8,11 @@ use crate::domain::decide::request::EditedCase;
 use crate::domain::explain::business_case::{self, Context, Current};
 use crate::domain::explain::document::{Block, Document};
 use crate::domain::record::Extra;
-use crate::files::{mail, markdown};
+use crate::files::markdown;
 use crate::ui::browser;
 use crate::ui::memo::Memo;
 use crate::ui::pages::explain::plain_panel::plain_panel;
+use crate::ui::pages::explain::text_panel::mail_link;
 use crate::ui::widgets::*;
 
 /// The case.
@@ -140,7 +141,7 @@ fn Buttons(
     view! {
         <div class="actions">
             <CopyButton text=plain kind=ButtonKind::Primary label="Copy the business case" warns=true />
-            <a class="btn" href=move || mail::draft_link("", &format!("Subject: {}", plain.get()))>"Open as mail"</a>
+            {mail_link(Signal::derive(move || format!("Subject: {}", plain.get())))}
             <Button on_click=print>"Print"</Button>
             <Button icon=Glyph::Download on_click=save>"Download as Markdown"</Button>
             {move || if editing.get() {
@@ -168,9 +169,7 @@ fn paper(document: &Document) -> Node {
         parts.push(match block {
             Block::Title(text) => view! { <h3 class="case-title">{text.clone()}</h3> },
             Block::Heading(text) => view! { <h4>{text.clone()}</h4> },
-            Block::Paragraph(text) | Block::Point(text) => {
-                view! { <p>{text.clone()}</p> }
-            }
+            other => view! { <p>{other.words()}</p> },
         });
     }
     close_list(&mut parts, &mut points);
