@@ -21,6 +21,9 @@ use super::grow::duty::Duty;
 use super::measure::action::Action;
 use super::measure::kpi::Kpi;
 use super::measure::measurement::Measurement;
+use super::respond::own::Playbook;
+use super::respond::practice::Practice;
+use super::respond::run::Run;
 use super::revision::Id;
 use super::settings::Settings;
 
@@ -183,6 +186,10 @@ kinds! {
     /// A phrase of one's own.
     OwnPhrase(OwnPhrase) in "phrases", one: "phrase";
     FavouritePhrase(FavouritePhrase) in "favourite_phrases", one: "favourite phrase";
+    Playbook(Playbook) in "playbooks", one: "playbook";
+    Run(Run) in "runs", one: "run";
+    /// A playbook gone through as a drill.
+    Practice(Practice) in "practices", one: "practice";
 }
 
 /// Implements [`Record`] for a struct with an `id`, given its kind and its check.

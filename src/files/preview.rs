@@ -167,6 +167,9 @@ pub fn name(scorecard: &Scorecard, record: &AnyRecord) -> String {
         },
         AnyRecord::OwnPhrase(phrase) => format!("Phrase “{}”", beginning(&phrase.text)),
         AnyRecord::FavouritePhrase(favourite) => format!("Favourite “{}”", favourite.begins),
+        AnyRecord::Playbook(playbook) => format!("Playbook “{}”", playbook.name),
+        AnyRecord::Run(run) => format!("Run “{}”", run.what),
+        AnyRecord::Practice(practice) => format!("Practice of “{}”", practice.name),
     }
 }
 
