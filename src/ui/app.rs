@@ -159,6 +159,12 @@ fn Page(router: Router, workspace: Workspace) -> impl IntoView {
         (Route::Scripts, ..) => view! { <pages::explain::scripts::Scripts /> },
         (Route::Role, ..) => view! { <pages::grow::role::RolePage /> },
         (Route::Phrases, ..) => view! { <pages::explain::phrases::Phrases /> },
+        (Route::Playbooks, ..) => view! { <pages::respond::playbooks::Playbooks /> },
+        (Route::Playbook(reference), ..) => {
+            view! { <pages::respond::playbook::PlaybookPage reference /> }
+        }
+        (Route::Run(id), ..) => view! { <pages::respond::run::RunPage id /> },
+        (Route::Practice(id), ..) => view! { <pages::respond::practice::PracticePage id /> },
         (Route::Missing(path), ..) => view! { <pages::missing::Missing path /> },
     }
 }
@@ -311,5 +317,6 @@ fn Notices(workspace: Workspace) -> impl IntoView {
             }
         })
     };
-    view! { <div class="notices">{not_saved}{full}{aside}{reminder}</div> }
+    let running = pages::respond::running_notice(workspace, Router::get());
+    view! { <div class="notices">{not_saved}{full}{aside}{running}{reminder}</div> }
 }

@@ -51,6 +51,11 @@ pub fn navigation() -> Vec<Verb> {
             icon: Glyph::Sprout,
             pages: vec![("Role map", Route::Role)],
         },
+        Verb {
+            name: "Respond",
+            icon: Glyph::Bolt,
+            pages: vec![("Playbooks", Route::Playbooks)],
+        },
     ]
 }
 
@@ -73,6 +78,8 @@ const SHORTCUTS: &[(&str, &str)] = &[
     ("g c", "Go to the decisions"),
     ("g b", "Go to the budget"),
     ("g e", "Go to the scripts: what to say"),
+    ("g e", "Go to the scripts: explain a KPI"),
+    ("g o", "Go to the playbooks: respond to an incident"),
     ("g d", "Go to your data: import, export, backups"),
     ("n", "Add a KPI"),
     ("?", "Show these shortcuts"),
@@ -102,6 +109,7 @@ impl Overlays {
                     (true, "c") => Route::Decisions.go(),
                     (true, "b") => Route::Budget.go(),
                     (true, "e") => Route::Scripts.go(),
+                    (true, "o") => Route::Playbooks.go(),
                     (true, "d") => Route::Data.go(),
                     (false, "n") => Route::Library.go(),
                     (false, "?") => overlays.shortcuts.set(true),

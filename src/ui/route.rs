@@ -45,6 +45,14 @@ pub enum Route {
     Role,
     /// `#/phrases`: the language bank.
     Phrases,
+    /// `#/playbooks`: what to do when something happens.
+    Playbooks,
+    /// `#/playbook/<key or id>`: one playbook.
+    Playbook(String),
+    /// `#/run/<id>`: a playbook that is carried out.
+    Run(Id),
+    /// `#/practice/<id>`: a playbook as a drill.
+    Practice(Id),
     /// `#/data`: keeping, sharing, importing, erasing.
     Data,
     /// `#/open=<payload>`: a look at a shared scorecard.
@@ -85,6 +93,10 @@ impl Route {
             ["scripts"] => Route::Scripts,
             ["role"] => Route::Role,
             ["phrases"] => Route::Phrases,
+            ["playbooks"] => Route::Playbooks,
+            ["playbook", playbook] => Route::Playbook(playbook.to_owned()),
+            ["run", id] => of(id, Route::Run),
+            ["practice", id] => of(id, Route::Practice),
             ["data"] => Route::Data,
             _ => Route::Missing(path.to_owned()),
         }
@@ -112,6 +124,10 @@ impl Route {
             Route::Scripts => "#/scripts".to_owned(),
             Route::Role => "#/role".to_owned(),
             Route::Phrases => "#/phrases".to_owned(),
+            Route::Playbooks => "#/playbooks".to_owned(),
+            Route::Playbook(playbook) => format!("#/playbook/{playbook}"),
+            Route::Run(id) => format!("#/run/{id}"),
+            Route::Practice(id) => format!("#/practice/{id}"),
             Route::Data => "#/data".to_owned(),
             Route::Shared(payload) => format!("#/open={payload}"),
             Route::Missing(path) => format!("#{path}"),
@@ -126,6 +142,7 @@ impl Route {
             Route::Task(_) => Route::Priorities,
             Route::Decision(_) => Route::Decisions,
             Route::Request(_) => Route::Budget,
+            Route::Playbook(_) | Route::Run(_) | Route::Practice(_) => Route::Playbooks,
             Route::Shared(_) => Route::Data,
             other => other.clone(),
         }

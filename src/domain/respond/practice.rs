@@ -69,6 +69,40 @@ impl Practice {
         }
     }
 
+    /// Writes the score: `6 of 8 points, 75 %`.
+    pub fn score_words(&self) -> String {
+        match self.result {
+            None => "Not finished".to_owned(),
+            Some(result) => match result.percent() {
+                Some(percent) => {
+                    format!(
+                        "{} of {} points, {percent}\u{a0}%",
+                        result.points, result.of
+                    )
+                }
+                None => "No points to earn".to_owned(),
+            },
+        }
+    }
+
+    /// Compares the score with the same drill the time before.
+    pub fn trend_words(&self, all: &[Practice]) -> String {
+        let percent = |one: &Practice| one.result.and_then(Outcome::percent);
+        let Some(now) = percent(self) else {
+            return String::new();
+        };
+        let earlier = all.iter().filter(|one| {
+            one.playbook == self.playbook && one.started < self.started && percent(one).is_some()
+        });
+        let before = earlier.max_by_key(|one| one.started).and_then(percent);
+        match before {
+            None => "The first time.".to_owned(),
+            Some(before) if before < now => format!("Better than the {before}\u{a0}% before."),
+            Some(before) if before > now => format!("Less than the {before}\u{a0}% before."),
+            Some(_) => "The same as before.".to_owned(),
+        }
+    }
+
     /// Returns the practice after one more choice; the last one ends it.
     pub fn answered(&self, drill: &Drill, choice: usize, now: Stamp) -> Practice {
         let mut after = self.clone();
@@ -205,6 +239,19 @@ mod tests {
         );
         let over = practised(&[0, 0, 0]);
         assert_eq!(over.answers.len(), 2);
+    }
+
+    #[test]
+    fn a_score_is_compared_with_the_same_drill_the_time_before() {
+        let mut all = [practised(&[1, 1]), practised(&[0, 0]), practised(&[0, 0])];
+        all[1].started = at(10);
+        all[2].started = at(20);
+        all[2].playbook = "other".to_owned();
+        assert_eq!(all[1].score_words(), "4 of 4 points, 100\u{a0}%");
+        assert_eq!(all[1].trend_words(&all), "Better than the 0\u{a0}% before.");
+        assert_eq!(all[0].trend_words(&all), "The first time.");
+        assert_eq!(all[2].trend_words(&all), "The first time.");
+        assert_eq!(practised(&[0]).trend_words(&all), "");
     }
 
     proptest! {

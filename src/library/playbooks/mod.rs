@@ -2,7 +2,10 @@
 //!
 //! A run and a copy hold their own text: correcting an entry here never changes them.
 
+use crate::domain::respond::own::Playbook;
 use crate::domain::respond::playbook::PlaybookTemplate;
+use crate::domain::revision::Id;
+use crate::domain::scorecard::Scorecard;
 
 const PLAYBOOKS: &[PlaybookTemplate] = &[];
 
@@ -14,4 +17,13 @@ pub fn all() -> impl Iterator<Item = &'static PlaybookTemplate> {
 /// Returns the playbook with this key.
 pub fn by_key(key: &str) -> Option<&'static PlaybookTemplate> {
     all().find(|template| template.key == key)
+}
+
+/// Returns the playbook that a run or an address refers to: one of the library by key, or an own one by id.
+pub fn find(card: &Scorecard, reference: &str) -> Option<Playbook> {
+    match by_key(reference) {
+        // It is not kept, so that its id names nothing.
+        Some(template) => Some(template.to_playbook(Id::ONLY)),
+        None => card.get::<Playbook>(reference.parse().ok()?).cloned(),
+    }
 }
