@@ -3,6 +3,8 @@
 //! A mid-size company moves its customer portal to a new platform. `story` says what happened to each KPI, in periods
 //! before today, and this file turns that into records, with the steps that `collecting` tells; `register`, `work` and `choices` say what was decided, and
 //! `deciding` turns that into records. Nothing is drawn by lot, so that every sample of one day is the same but for its
+//! before today, and this file turns that into records; `register`, `work` and `choices` say what was decided, and
+//! `deciding` turns that into records; `responding` tells of an incident. Nothing is drawn by lot, so that every sample of one day is the same but for its
 //! ids.
 
 mod choices;
@@ -12,6 +14,7 @@ mod deciding;
 mod history;
 mod register;
 mod role;
+mod responding;
 mod story;
 mod when;
 mod words;
@@ -61,6 +64,11 @@ pub fn sample(today: NaiveDate, new_id: &mut dyn FnMut() -> Id) -> Edit {
         Ok(_) => {
             let decided = deciding::tell(measured, &scorecard, today, new_id);
             words::tell(decided, today, new_id)
+            let mut whole = Scorecard::empty(Id::ONLY);
+            match whole.apply(decided.clone(), Replica(0)) {
+                Ok(_) => responding::tell(decided, &whole, today, new_id),
+                Err(_) => decided,
+            }
         }
         Err(_) => measured,
     }
