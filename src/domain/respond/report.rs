@@ -2,6 +2,7 @@
 
 use super::clock::{LocalTime, Telling, span_words, telling, time_words};
 use super::effects::{Effect, verdict_words};
+use super::follow_up;
 use super::run::{Lesson, Run};
 use super::stamp::Stamp;
 use super::timeline::timeline;
@@ -145,8 +146,8 @@ fn lessons(context: &Context, report: &mut Document) {
     if run.lessons.is_empty() {
         report.paragraph("No lesson is written down yet.");
     }
-    for lesson in &run.lessons {
-        report.point(format!("{}{}", lesson.what, became(lesson)));
+    for lesson in follow_up::lessons(context.card, run) {
+        report.point(format!("{}{}", lesson.what, became(&lesson)));
     }
     let risks = run
         .risks
@@ -188,10 +189,16 @@ mod tests {
     use super::super::stamp::tests::at;
     use super::*;
     use crate::domain::record::Extra;
-    use crate::domain::revision::Id;
+    use crate::domain::revision::{Id, Replica};
+    use crate::domain::scorecard::Edit;
+
+    const TASK: Id = Id::from_number(40);
 
     fn report(run: &Run) -> String {
-        let card = Scorecard::empty(Id::from_number(1));
+        let mut card = Scorecard::empty(Id::from_number(1));
+        let today = run.started.utc().date();
+        let task = follow_up::task(run, TASK, "Ask the vendor for an emergency number", today);
+        card.apply(Edit::new("").put(task), Replica(1)).unwrap();
         let context = Context {
             card: &card,
             run,
@@ -220,10 +227,11 @@ mod tests {
         run.contained = Some(at(48));
         run.resolved = Some(at(185));
         run.ended = Some(at(190));
+        run.tasks.push(TASK);
         run.lessons.push(Lesson {
             what: "Nobody knew the vendor's emergency number".to_owned(),
             risk: None,
-            task: Some(Id::from_number(40)),
+            task: Some(TASK),
             extra: Extra::new(),
         });
         insta::assert_snapshot!(report(&run));

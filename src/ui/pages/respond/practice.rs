@@ -67,21 +67,31 @@ fn known(
             return Node::list(Vec::new());
         };
         let walked = walk(drill, &practice.answers);
-        let count = walked.past.len();
-        let mut past: Vec<Node> = (walked.past.iter().enumerate())
-            .map(|(place, (scene, choice))| answered(place, scene, choice, place + 1 == count))
+        let is_over = walked.scene.is_none();
+        let mut past: Vec<Node> = (walked.past.iter())
+            .map(|(scene, choice)| answered(scene, choice))
             .collect();
-        past.reverse();
-        let now = match (walked.scene, practice.result) {
-            (Some(scene), _) => situation(scene, count, Callback::new(answer)),
-            (None, Some(_)) => over(workspace, &practice),
-            (None, None) => Node::list(Vec::new()),
+        let newest = match is_over {
+            true => None,
+            false => past.pop(),
         };
-        let running = format!("{} of {} points so far", walked.points, walked.of);
+        past.reverse();
+        let count = walked.past.len();
+        let now = match walked.scene {
+            Some(scene) => situation(scene, count, Callback::new(answer)),
+            None => over(workspace, &practice),
+        };
+        let points = format!("{} of {} points so far", walked.points, walked.of);
         view! {
+            {newest.map(|newest| view! {
+                <Card title="Your choice" note=points>
+                    <div class="drill-newest drill-now" tabindex="-1">{newest}</div>
+                </Card>
+            })}
             {now}
-            {(count > 0).then(|| view! {
-                <Card title="Your answers" note=running><ol class="drill-past">{past}</ol></Card>
+            {(!past.is_empty()).then(|| {
+                let past: Vec<Node> = past.into_iter().map(|one| view! { <li>{one}</li> }).collect();
+                view! { <Card title=if is_over { "Your answers" } else { "Before that" }><ul class="drill-past">{past}</ul></Card> }
             })}
         }
     };
@@ -101,7 +111,7 @@ fn known(
             <PageHeader title=format!("Practise: {name}")
                 purpose="Nothing here is real. Choose as you would in earnest; each choice is explained."
                 actions=move || view! { <Button kind=ButtonKind::Quiet icon=Glyph::Trash on_click=delete>"Delete this drill"</Button> } />
-            <div class="stack" aria-live="polite">{body}</div>
+            <div class="stack">{body}</div>
         </div>
     }
 }
@@ -117,7 +127,7 @@ fn situation(scene: &'static Scene, count: usize, answer: Callback<usize>) -> No
     view! {
         <Card title=format!("Situation {}", count + 1) note=note>
             <div class="stack">
-                <p class="drill-now" tabindex="-1">{scene.situation}</p>
+                <p class="drill-situation">{scene.situation}</p>
                 <p class="note">"What do you do?"</p>
                 <ol class="drill-choices">{choices}</ol>
             </div>
@@ -135,19 +145,14 @@ fn verdict(verdict: Verdict) -> Node {
     view! { <span class="badge" data-tone=tone><Icon glyph /><span>{verdict.name()}</span></span> }
 }
 
-fn answered(place: usize, scene: &Scene, choice: &Choice, is_newest: bool) -> Node {
-    let best = scene
-        .choices
-        .iter()
-        .find(|one| one.verdict == Verdict::Strong);
-    let better = best.filter(|_| choice.verdict != Verdict::Strong);
+fn answered(scene: &Scene, choice: &Choice) -> Node {
+    let strong = |one: &&Choice| one.verdict == Verdict::Strong;
+    let better = (scene.choices.iter().find(strong)).filter(|_| choice.verdict != Verdict::Strong);
     view! {
-        <li value=place + 1 class:drill-newest=is_newest>
-            <p class="note">{scene.situation}</p>
-            <p class="cluster">{verdict(choice.verdict)}<strong>{choice.text}</strong></p>
-            <p>{choice.why}</p>
-            {better.map(|best| view! { <p class="note">{format!("Strong would have been: {}", best.text)}</p> })}
-        </li>
+        <p class="note">{scene.situation.to_owned()}</p>
+        <p class="cluster">{verdict(choice.verdict)}<strong>{choice.text}</strong></p>
+        <p>{choice.why}</p>
+        {better.map(|better| view! { <p class="note">{format!("Strong would have been: {}", better.text)}</p> })}
     }
 }
 

@@ -84,11 +84,11 @@ fn known(subject: Subject) -> Node {
                 </div>
                 <div class="stack">
                     {say::tell(subject)}
+                    {standing::facts(subject)}
                     {standing::times(subject)}
                     {effects::effects(subject)}
                     {follow_ups::follow_ups(subject)}
                     {log::log(subject)}
-                    {standing::facts(subject)}
                 </div>
             </div>
         </div>

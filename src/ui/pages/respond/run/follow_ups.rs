@@ -123,7 +123,10 @@ fn add(subject: Subject, words: &str, is_risk: bool, lesson: Option<usize>) {
 pub fn lessons(subject: Subject) -> Node {
     let questions = subject.run.with_untracked(|run| run.questions.clone());
     let questions = super::super::parts::points("Ask", &questions);
-    let lessons = Memo::new(move |_| subject.run.with(|run| run.lessons.clone()));
+    let lessons = Memo::new(move |_| {
+        let of = |card: &_| subject.run.with(|run| follow_up::lessons(card, run));
+        subject.workspace.scorecard.with(of)
+    });
     let rows = move || {
         let rows: Vec<Node> = (lessons.get().into_iter().enumerate())
             .map(|(place, lesson)| lesson_row(subject, place, lesson))
