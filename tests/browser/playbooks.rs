@@ -16,6 +16,14 @@ async fn start(browser: &Browser) -> Result<String> {
     browser.route().await
 }
 
+/// Waits until the page says that this step is the next one.
+async fn comes_next(browser: &Browser, what: &str) -> Result {
+    let script = "return document.querySelector('.run-next-what')?.innerText === arguments[0]";
+    browser
+        .until_with(script, vec![serde_json::json!(what)])
+        .await
+}
+
 /// The seconds that the timer shows as left.
 const LEFT: &str = "const [, minutes, seconds] = document.querySelector('[role=timer]').innerText.match(/(\\d+):(\\d\\d) left/);
     return minutes * 60 + seconds * 1";
@@ -32,9 +40,7 @@ async fn a_run_survives_a_reload_and_goes_on_in_another_tab() -> Result {
         .await?;
     let before = browser.js(LEFT, vec![]).await?.as_i64().unwrap_or(0);
     browser.click("button", "Done").await?;
-    browser
-        .by_text("Find out whether project data is touched")
-        .await?;
+    comes_next(&browser, "Find out whether project data is touched").await?;
     browser.is_saved().await?;
     browser.reload().await?;
     browser.by_role("heading", "Next: identify").await?;
@@ -64,7 +70,7 @@ async fn a_run_survives_a_reload_and_goes_on_in_another_tab() -> Result {
     browser.is_saved().await?;
     browser.switch_to_window(second).await?;
     browser.by_role("heading", "Next: identify").await?;
-    browser.by_text("Activate incident response").await?;
+    comes_next(&browser, "Activate incident response").await?;
     browser.finish().await
 }
 

@@ -12,8 +12,11 @@ use crate::domain::revision::Id;
 use crate::domain::scorecard::{Edit, Scorecard};
 use crate::domain::value::{Finite, Moment};
 
+/// The two ends of a length of time, as far as they are known.
+type Ends = (Option<Stamp>, Option<Stamp>);
+
 /// From when to when the KPIs of the library count time, as their formulas say.
-const COUNTED: [(&str, &str, fn(&Run) -> (Option<Stamp>, Option<Stamp>)); 4] = [
+const COUNTED: [(&str, &str, fn(&Run) -> Ends); 4] = [
     (
         "incident-response-time",
         "From noticed to resolved",
