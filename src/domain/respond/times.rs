@@ -15,8 +15,11 @@ use crate::domain::value::{Finite, Moment};
 /// The two ends of a length of time, as far as they are known.
 type Ends = (Option<Stamp>, Option<Stamp>);
 
+/// A KPI of the library that counts time.
+type Counted = (&'static str, &'static str, fn(&Run) -> Ends);
+
 /// From when to when the KPIs of the library count time, as their formulas say.
-const COUNTED: [(&str, &str, fn(&Run) -> Ends); 4] = [
+const COUNTED: [Counted; 4] = [
     (
         "incident-response-time",
         "From noticed to resolved",
