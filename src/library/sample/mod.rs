@@ -13,8 +13,8 @@ mod dates;
 mod deciding;
 mod history;
 mod register;
-mod role;
 mod responding;
+mod role;
 mod story;
 mod when;
 mod words;
@@ -63,7 +63,7 @@ pub fn sample(today: NaiveDate, new_id: &mut dyn FnMut() -> Id) -> Edit {
     match scorecard.apply(measured.clone(), Replica(0)) {
         Ok(_) => {
             let decided = deciding::tell(measured, &scorecard, today, new_id);
-            words::tell(decided, today, new_id)
+            let decided = words::tell(decided, today, new_id);
             let mut whole = Scorecard::empty(Id::ONLY);
             match whole.apply(decided.clone(), Replica(0)) {
                 Ok(_) => responding::tell(decided, &whole, today, new_id),
