@@ -75,6 +75,7 @@ pub struct Step {
 /// A prepared message.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "PlaybookMessage"))]
 pub struct Message {
     pub to: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]

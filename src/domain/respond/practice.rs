@@ -30,6 +30,7 @@ pub struct Practice {
 /// The end of a drill. Kept, so that a correction of the library does not move old scores.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "PracticeOutcome"))]
 pub struct Outcome {
     pub at: Stamp,
     pub points: u32,
