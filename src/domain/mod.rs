@@ -14,6 +14,7 @@
 //! - [`measure`]: KPIs, measurements, actions, and what they add up to.
 //! - [`explain`]: words made from numbers.
 //! - [`grow`]: how the coordinator does, and how to show it.
+//! - [`respond`]: playbooks, and runs of them.
 
 pub mod decide;
 pub mod explain;
@@ -21,6 +22,7 @@ pub mod grow;
 pub mod measure;
 pub mod order;
 pub mod record;
+pub mod respond;
 pub mod revision;
 pub mod scorecard;
 pub mod settings;

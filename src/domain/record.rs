@@ -22,6 +22,9 @@ use super::grow::duty::Duty;
 use super::measure::action::Action;
 use super::measure::kpi::Kpi;
 use super::measure::measurement::Measurement;
+use super::respond::own::Playbook;
+use super::respond::practice::Practice;
+use super::respond::run::Run;
 use super::revision::Id;
 use super::settings::Settings;
 
@@ -185,6 +188,10 @@ kinds! {
     OwnPhrase(OwnPhrase) in "phrases", one: "phrase";
     FavouritePhrase(FavouritePhrase) in "favourite_phrases", one: "favourite phrase";
     Report(Report) in "reports", one: "report";
+    Playbook(Playbook) in "playbooks", one: "playbook";
+    Run(Run) in "runs", one: "run";
+    /// A playbook gone through as a drill.
+    Practice(Practice) in "practices", one: "practice";
 }
 
 /// Implements [`Record`] for a struct with an `id`, given its kind and its check.

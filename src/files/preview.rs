@@ -168,6 +168,9 @@ pub fn name(scorecard: &Scorecard, record: &AnyRecord) -> String {
         AnyRecord::OwnPhrase(phrase) => format!("Phrase “{}”", beginning(&phrase.text)),
         AnyRecord::FavouritePhrase(favourite) => format!("Favourite “{}”", favourite.begins),
         AnyRecord::Report(report) => format!("Report “{}”", report.title),
+        AnyRecord::Playbook(playbook) => format!("Playbook “{}”", playbook.name),
+        AnyRecord::Run(run) => format!("Run “{}”", run.what),
+        AnyRecord::Practice(practice) => format!("Practice of “{}”", practice.name),
     }
 }
 

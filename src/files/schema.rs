@@ -27,6 +27,9 @@ use crate::domain::measure::action::Action;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::measurement::Measurement;
 use crate::domain::record::{Kind, Record};
+use crate::domain::respond::own::Playbook;
+use crate::domain::respond::practice::Practice;
+use crate::domain::respond::run::Run;
 use crate::domain::settings::Settings;
 
 const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/public/scorecard.schema.json");
@@ -92,6 +95,9 @@ fn array_of(kind: Kind, generator: &mut SchemaGenerator) -> Value {
         Kind::OwnPhrase => of::<OwnPhrase>(generator),
         Kind::FavouritePhrase => of::<FavouritePhrase>(generator),
         Kind::Report => of::<Report>(generator),
+        Kind::Playbook => of::<Playbook>(generator),
+        Kind::Run => of::<Run>(generator),
+        Kind::Practice => of::<Practice>(generator),
     };
     let revised = json!({
         "allOf": [record],

@@ -15,6 +15,7 @@ pub mod checks;
 pub mod kpis;
 pub mod phrases;
 pub mod plain_words;
+pub mod playbooks;
 pub mod profiles;
 pub mod risks;
 pub mod role;

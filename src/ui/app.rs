@@ -161,6 +161,12 @@ fn Page(router: Router, workspace: Workspace) -> impl IntoView {
         (Route::Phrases, ..) => view! { <pages::explain::phrases::Phrases /> },
         (Route::Reports, ..) => view! { <pages::explain::reports::Reports /> },
         (Route::Report(id), ..) => view! { <pages::explain::report::ReportPage id /> },
+        (Route::Playbooks, ..) => view! { <pages::respond::playbooks::Playbooks /> },
+        (Route::Playbook(reference), ..) => {
+            view! { <pages::respond::playbook::PlaybookPage reference /> }
+        }
+        (Route::Run(id), ..) => view! { <pages::respond::run::RunPage id /> },
+        (Route::Practice(id), ..) => view! { <pages::respond::practice::PracticePage id /> },
         (Route::Missing(path), ..) => view! { <pages::missing::Missing path /> },
     }
 }
@@ -313,5 +319,6 @@ fn Notices(workspace: Workspace) -> impl IntoView {
             }
         })
     };
-    view! { <div class="notices">{not_saved}{full}{aside}{reminder}</div> }
+    let running = pages::respond::running_notice(workspace, Router::get());
+    view! { <div class="notices">{not_saved}{full}{aside}{running}{reminder}</div> }
 }

@@ -55,6 +55,11 @@ pub fn navigation() -> Vec<Verb> {
             icon: Glyph::Sprout,
             pages: vec![("Role map", Route::Role)],
         },
+        Verb {
+            name: "Respond",
+            icon: Glyph::Bolt,
+            pages: vec![("Playbooks", Route::Playbooks)],
+        },
     ]
 }
 
@@ -79,6 +84,7 @@ const SHORTCUTS: &[(&str, &str)] = &[
     ("g e", "Go to the scripts: what to say"),
     ("g e", "Go to the scripts: explain a KPI"),
     ("g w", "Go to the reports: write one"),
+    ("g o", "Go to the playbooks: respond to an incident"),
     ("g d", "Go to your data: import, export, backups"),
     ("n", "Add a KPI"),
     ("?", "Show these shortcuts"),
@@ -109,6 +115,7 @@ impl Overlays {
                     (true, "b") => Route::Budget.go(),
                     (true, "e") => Route::Scripts.go(),
                     (true, "w") => Route::Reports.go(),
+                    (true, "o") => Route::Playbooks.go(),
                     (true, "d") => Route::Data.go(),
                     (false, "n") => Route::Library.go(),
                     (false, "?") => overlays.shortcuts.set(true),

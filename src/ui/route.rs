@@ -49,6 +49,14 @@ pub enum Route {
     Reports,
     /// `#/report/<id>`: one report.
     Report(Id),
+    /// `#/playbooks`: what to do when something happens.
+    Playbooks,
+    /// `#/playbook/<key or id>`: one playbook.
+    Playbook(String),
+    /// `#/run/<id>`: a playbook that is carried out.
+    Run(Id),
+    /// `#/practice/<id>`: a playbook as a drill.
+    Practice(Id),
     /// `#/data`: keeping, sharing, importing, erasing.
     Data,
     /// `#/open=<payload>`: a look at a shared scorecard.
@@ -91,6 +99,10 @@ impl Route {
             ["phrases"] => Route::Phrases,
             ["reports"] => Route::Reports,
             ["report", id] => of(id, Route::Report),
+            ["playbooks"] => Route::Playbooks,
+            ["playbook", playbook] => Route::Playbook(playbook.to_owned()),
+            ["run", id] => of(id, Route::Run),
+            ["practice", id] => of(id, Route::Practice),
             ["data"] => Route::Data,
             _ => Route::Missing(path.to_owned()),
         }
@@ -120,6 +132,10 @@ impl Route {
             Route::Phrases => "#/phrases".to_owned(),
             Route::Reports => "#/reports".to_owned(),
             Route::Report(id) => format!("#/report/{id}"),
+            Route::Playbooks => "#/playbooks".to_owned(),
+            Route::Playbook(playbook) => format!("#/playbook/{playbook}"),
+            Route::Run(id) => format!("#/run/{id}"),
+            Route::Practice(id) => format!("#/practice/{id}"),
             Route::Data => "#/data".to_owned(),
             Route::Shared(payload) => format!("#/open={payload}"),
             Route::Missing(path) => format!("#{path}"),
@@ -135,6 +151,7 @@ impl Route {
             Route::Decision(_) => Route::Decisions,
             Route::Request(_) => Route::Budget,
             Route::Report(_) => Route::Reports,
+            Route::Playbook(_) | Route::Run(_) | Route::Practice(_) => Route::Playbooks,
             Route::Shared(_) => Route::Data,
             other => other.clone(),
         }

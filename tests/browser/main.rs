@@ -15,6 +15,7 @@
 //! - `decisions`: options, the rule, the words, and the log
 //! - `risk_page`: one risk, the library, and the burn-down
 //! - `risk_register`: the table of risks, its matrix, and CSV in and out
+//! - `playbooks`: a run over a reload and a second tab, a drill to its end, a playbook of one's own
 //! - `budget`: requests, the best set under one budget, the business case, what came of it
 //! - `reports`: written for a reader, edited, sent, and kept as they left
 //! - `losses`: losses in money, simulated in a worker
@@ -51,6 +52,7 @@ mod offline;
 mod own_kpi;
 mod pages;
 mod phrases;
+mod playbooks;
 mod priorities;
 mod red_flags;
 mod reports;

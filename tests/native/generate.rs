@@ -4,6 +4,7 @@
 mod decide;
 mod explain;
 mod grow;
+mod respond;
 mod values;
 
 use chrono::{Days, NaiveTime};
@@ -25,6 +26,7 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
+use respond::*;
 use values::*;
 
 pub use decide::{risk, task};
@@ -159,6 +161,9 @@ pub fn record() -> impl Strategy<Value = AnyRecord> {
         1 => own_phrase().prop_map(AnyRecord::from),
         1 => favourite_phrase().prop_map(AnyRecord::from),
         1 => report().prop_map(AnyRecord::from),
+        1 => playbook().prop_map(AnyRecord::from),
+        1 => run().prop_map(AnyRecord::from),
+        1 => practice().prop_map(AnyRecord::from),
     ]
 }
 

@@ -4,6 +4,11 @@
 //! before today, and this file turns that into records, with the steps that `collecting` tells; `register`, `work` and
 //! `choices` say what was decided, and `deciding` turns that into records; `reports` tells readers about it. Nothing is
 //! drawn by lot, so that every sample of one day is the same but for its ids.
+//! before today, and this file turns that into records, with the steps that `collecting` tells; `register`, `work` and `choices` say what was decided, and
+//! `deciding` turns that into records. Nothing is drawn by lot, so that every sample of one day is the same but for its
+//! before today, and this file turns that into records; `register`, `work` and `choices` say what was decided, and
+//! `deciding` turns that into records; `responding` tells of an incident. Nothing is drawn by lot, so that every sample of one day is the same but for its
+//! ids.
 
 mod choices;
 mod collecting;
@@ -12,6 +17,7 @@ mod deciding;
 mod history;
 mod register;
 mod reports;
+mod responding;
 mod role;
 mod story;
 mod when;
@@ -66,6 +72,18 @@ pub fn sample(today: NaiveDate, new_id: &mut dyn FnMut() -> Id) -> Edit {
     match applied(&decided) {
         Some(scorecard) => reports::tell(decided, &scorecard, today, new_id),
         None => decided,
+    let mut scorecard = Scorecard::empty(Id::ONLY);
+    match scorecard.apply(measured.clone(), Replica(0)) {
+        Ok(_) => {
+            let decided = deciding::tell(measured, &scorecard, today, new_id);
+            let decided = words::tell(decided, today, new_id);
+            let mut whole = Scorecard::empty(Id::ONLY);
+            match whole.apply(decided.clone(), Replica(0)) {
+                Ok(_) => responding::tell(decided, &whole, today, new_id),
+                Err(_) => decided,
+            }
+        }
+        Err(_) => measured,
     }
 }
 

@@ -7,4 +7,5 @@ pub mod grow;
 pub mod measure;
 pub mod missing;
 pub mod newer;
+pub mod respond;
 pub mod start;

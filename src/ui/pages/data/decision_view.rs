@@ -189,6 +189,9 @@ fn row(kind: KindPreview, conflicts: bool) -> Node {
         Kind::OwnPhrase => "Own phrases",
         Kind::FavouritePhrase => "Favourite phrases",
         Kind::Report => "Reports",
+        Kind::Playbook => "Playbooks",
+        Kind::Run => "Runs",
+        Kind::Practice => "Practices",
     };
     let cell = |number: usize| view! { <td class="num">{grouped(number)}</td> };
     view! {

@@ -1,6 +1,6 @@
 //! Decide: what to do first, and whether it is worth the money.
 
-mod amount_field;
+pub mod amount_field;
 pub mod budget;
 pub mod decision;
 pub mod decisions;

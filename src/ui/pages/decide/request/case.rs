@@ -157,7 +157,7 @@ fn Buttons(
 }
 
 /// Shows the document as it would stand on paper.
-fn paper(document: &Document) -> Node {
+pub fn paper(document: &Document) -> Node {
     let mut parts = Vec::new();
     let mut points = Vec::new();
     for block in &document.blocks {
