@@ -51,14 +51,14 @@ pub fn navigation() -> Vec<Verb> {
             ],
         },
         Verb {
-            name: "Grow",
-            icon: Glyph::Sprout,
-            pages: vec![("Role map", Route::Role)],
-        },
-        Verb {
             name: "Respond",
             icon: Glyph::Bolt,
             pages: vec![("Playbooks", Route::Playbooks)],
+        },
+        Verb {
+            name: "Grow",
+            icon: Glyph::Sprout,
+            pages: vec![("Role map", Route::Role)],
         },
     ]
 }

@@ -2,12 +2,8 @@
 //!
 //! A mid-size company moves its customer portal to a new platform. `story` says what happened to each KPI, in periods
 //! before today, and this file turns that into records, with the steps that `collecting` tells; `register`, `work` and
-//! `choices` say what was decided, and `deciding` turns that into records; `reports` tells readers about it. Nothing is
-//! drawn by lot, so that every sample of one day is the same but for its ids.
-//! before today, and this file turns that into records, with the steps that `collecting` tells; `register`, `work` and `choices` say what was decided, and
-//! `deciding` turns that into records. Nothing is drawn by lot, so that every sample of one day is the same but for its
-//! before today, and this file turns that into records; `register`, `work` and `choices` say what was decided, and
-//! `deciding` turns that into records; `responding` tells of an incident. Nothing is drawn by lot, so that every sample of one day is the same but for its
+//! `choices` say what was decided, and `deciding` turns that into records; `responding` tells of an incident, and
+//! `reports` what readers were told. Nothing is drawn by lot, so that every sample of one day is the same but for its
 //! ids.
 
 mod choices;
@@ -62,28 +58,19 @@ pub fn sample(today: NaiveDate, new_id: &mut dyn FnMut() -> Id) -> Edit {
             None => edit,
         });
     let measured = role::tell(measured, today, new_id);
-    // Risks and tasks name the KPIs that they concern.
+    // Each part names the records of those before it.
     let Some(scorecard) = applied(&measured) else {
         return measured;
     };
     let decided = deciding::tell(measured, &scorecard, today, new_id);
     let decided = words::tell(decided, today, new_id);
-    // Reports are written from all of it.
-    match applied(&decided) {
-        Some(scorecard) => reports::tell(decided, &scorecard, today, new_id),
-        None => decided,
-    let mut scorecard = Scorecard::empty(Id::ONLY);
-    match scorecard.apply(measured.clone(), Replica(0)) {
-        Ok(_) => {
-            let decided = deciding::tell(measured, &scorecard, today, new_id);
-            let decided = words::tell(decided, today, new_id);
-            let mut whole = Scorecard::empty(Id::ONLY);
-            match whole.apply(decided.clone(), Replica(0)) {
-                Ok(_) => responding::tell(decided, &whole, today, new_id),
-                Err(_) => decided,
-            }
-        }
-        Err(_) => measured,
+    let Some(scorecard) = applied(&decided) else {
+        return decided;
+    };
+    let responded = responding::tell(decided, &scorecard, today, new_id);
+    match applied(&responded) {
+        Some(scorecard) => reports::tell(responded, &scorecard, today, new_id),
+        None => responded,
     }
 }
 
