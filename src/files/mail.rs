@@ -34,8 +34,8 @@ pub fn link(to: &str, subject: &str, text: &str) -> Result<String, TooLong> {
 /// The way a text goes to a mail program: whole, or as an empty mail to paste it into when it is too long for a link.
 pub struct Draft {
     pub link: String,
-    /// What the link does, for people.
-    pub words: &'static str,
+    /// Tells whether the text is in it; else it is to be copied there.
+    pub is_whole: bool,
 }
 
 /// Returns the draft of a text; a first line `Subject: …` becomes the subject.
@@ -47,11 +47,11 @@ pub fn draft(to: &str, text: &str) -> Draft {
     match link(to, subject, body.trim()) {
         Ok(link) => Draft {
             link,
-            words: "Open as mail",
+            is_whole: true,
         },
         Err(_) => Draft {
             link: link(to, subject, "").unwrap_or_else(|_| "mailto:".to_owned()),
-            words: "Open an empty mail: the text is too long for a link, so copy it",
+            is_whole: false,
         },
     }
 }
@@ -94,13 +94,13 @@ mod tests {
             whole.link,
             "mailto:?subject=Q%26A%3A%2050%20%25&body=Hello%2C%0D%0Ayes"
         );
-        assert_eq!(whole.words, "Open as mail");
+        assert!(whole.is_whole);
         let long = draft(
             "a@b.example",
             &format!("Subject: S\n{}", "a".repeat(LONGEST)),
         );
         assert_eq!(long.link, "mailto:a@b.example?subject=S&body=");
-        assert!(long.words.starts_with("Open an empty mail"));
+        assert!(!long.is_whole);
     }
 
     proptest! {

@@ -111,7 +111,13 @@ pub fn marked(text: &str) -> Node {
 pub fn mail_link(text: Signal<String>) -> Node {
     let link = move || {
         let draft = mail::draft("", &text.get());
-        view! { <a class="btn" href=draft.link>{draft.words}</a> }
+        match draft.is_whole {
+            true => view! { <a class="btn" href=draft.link>"Open as mail"</a> },
+            false => view! {
+                <a class="btn" href=draft.link>"Open an empty mail"</a>
+                <span class="note">"Too long for a mail link: copy the text into it."</span>
+            },
+        }
     };
     link.into_node()
 }
