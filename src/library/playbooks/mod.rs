@@ -2,6 +2,7 @@
 //!
 //! A run and a copy hold their own text: correcting an entry here never changes them.
 
+mod scope_creep;
 mod vendor_data_breach;
 
 use crate::domain::respond::own::Playbook;
@@ -9,7 +10,7 @@ use crate::domain::respond::playbook::PlaybookTemplate;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 
-const PLAYBOOKS: &[PlaybookTemplate] = &[vendor_data_breach::PLAYBOOK];
+const PLAYBOOKS: &[PlaybookTemplate] = &[scope_creep::PLAYBOOK, vendor_data_breach::PLAYBOOK];
 
 /// Returns all playbooks of the library.
 pub fn all() -> impl Iterator<Item = &'static PlaybookTemplate> {
