@@ -2,6 +2,9 @@
 //!
 //! A run and a copy hold their own text: correcting an entry here never changes them.
 
+mod law;
+mod lost_laptop;
+mod ransomware;
 mod scope_creep;
 mod vendor_data_breach;
 
@@ -10,7 +13,12 @@ use crate::domain::respond::playbook::PlaybookTemplate;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 
-const PLAYBOOKS: &[PlaybookTemplate] = &[scope_creep::PLAYBOOK, vendor_data_breach::PLAYBOOK];
+const PLAYBOOKS: &[PlaybookTemplate] = &[
+    scope_creep::PLAYBOOK,
+    vendor_data_breach::PLAYBOOK,
+    ransomware::PLAYBOOK,
+    lost_laptop::PLAYBOOK,
+];
 
 /// Returns all playbooks of the library.
 pub fn all() -> impl Iterator<Item = &'static PlaybookTemplate> {
