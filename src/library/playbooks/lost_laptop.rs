@@ -260,7 +260,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
                         text: "Note “encrypted according to IT” and go on.",
                         verdict: Weak,
                         why: "The console says otherwise. The report to the authority would be wrong.",
-                        next: "sessions",
+                        next: "hour",
                     },
                     Choice {
                         text: "Send the lock command and ask IT to look at it again on Monday.",
@@ -322,6 +322,31 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
                         text: "Nothing more; the account is locked.",
                         verdict: Weak,
                         why: "The key does not ask for the account.",
+                        next: "server",
+                    },
+                ],
+            },
+            Scene {
+                key: "server",
+                minute: 90,
+                situation: "19:40: an alarm from the test server. Somebody has signed in with the deployment key, from a network that nobody knows.",
+                choices: &[
+                    Choice {
+                        text: "Withdraw the key, cut the server off, keep its logs, and see where else the key works.",
+                        verdict: Strong,
+                        why: "The door is shut here and elsewhere, and you can say later what was taken.",
+                        next: "report",
+                    },
+                    Choice {
+                        text: "Switch the server off.",
+                        verdict: Fair,
+                        why: "It stops this visit. The key still opens the other servers.",
+                        next: "report",
+                    },
+                    Choice {
+                        text: "Wait and see what they do; it is only a test server.",
+                        verdict: Weak,
+                        why: "It is a step on the way to the others, and nobody is on duty tonight to watch.",
                         next: "report",
                     },
                 ],
@@ -378,8 +403,8 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             },
             Scene {
                 key: "found",
-                minute: 4000,
-                situation: "On Tuesday a railway employee brings the rucksack. The laptop looks untouched. Kim would like to have it back right away.",
+                minute: 5270,
+                situation: "On Tuesday morning a railway employee brings the rucksack. The laptop looks untouched. Kim would like to have it back right away.",
                 choices: &[
                     Choice {
                         text: "Let Kim have it and close the matter.",

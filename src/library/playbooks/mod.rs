@@ -2,6 +2,8 @@
 //!
 //! A run and a copy hold their own text: correcting an entry here never changes them.
 
+mod critical_zero_day;
+mod failed_audit;
 mod law;
 mod lost_laptop;
 mod ransomware;
@@ -18,6 +20,8 @@ const PLAYBOOKS: &[PlaybookTemplate] = &[
     vendor_data_breach::PLAYBOOK,
     ransomware::PLAYBOOK,
     lost_laptop::PLAYBOOK,
+    critical_zero_day::PLAYBOOK,
+    failed_audit::PLAYBOOK,
 ];
 
 /// Returns all playbooks of the library.
