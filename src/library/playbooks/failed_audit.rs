@@ -33,9 +33,9 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             phase: Identify,
             minute: Some(20),
             what: "Check the facts with those who run the control.",
-            why: "One in several findings is missing evidence and not a missing control.",
+            why: "Proof that is missing needs another answer than a control that is missing.",
             who: "Control owner",
-            detail: "Three cases: control missing, control not working, proof missing. Each needs another answer.",
+            detail: "Three cases: control missing, control not working, proof missing. Note which, and how you know.",
         },
         StepTemplate {
             phase: Identify,

@@ -2,10 +2,13 @@
 //!
 //! A run and a copy hold their own text: correcting an entry here never changes them.
 
+mod budget_cut;
 mod critical_zero_day;
 mod failed_audit;
+mod key_person_leaves;
 mod law;
 mod lost_laptop;
+mod phishing_wave;
 mod ransomware;
 mod scope_creep;
 mod vendor_data_breach;
@@ -22,6 +25,9 @@ const PLAYBOOKS: &[PlaybookTemplate] = &[
     lost_laptop::PLAYBOOK,
     critical_zero_day::PLAYBOOK,
     failed_audit::PLAYBOOK,
+    phishing_wave::PLAYBOOK,
+    budget_cut::PLAYBOOK,
+    key_person_leaves::PLAYBOOK,
 ];
 
 /// Returns all playbooks of the library.
