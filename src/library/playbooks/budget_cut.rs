@@ -220,6 +220,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
         "risks-without-owner",
     ],
     weak: &[
+        "Defends every line.",
         "Says “then I can guarantee nothing any more”.",
         "Cuts the same share everywhere because it seems fair.",
         "Strikes what nobody sees: restore tests, reviews, logs.",
@@ -227,9 +228,9 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
     ],
     strong: &[
         "Asks first what should be kept.",
+        "Brings packages that really reach the figure.",
         "Puts a risk and an owner next to each item.",
         "Names a small floor, and gives reasons for it.",
-        "Brings packages that really reach the figure.",
         "Has the remaining risk signed, with an end date.",
     ],
     lessons: &[

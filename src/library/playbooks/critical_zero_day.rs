@@ -235,9 +235,9 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
     strong: &[
         "Reads the advisory and asks three precise questions.",
         "Says for each place: used, reachable, shielded, and how we know.",
-        "Freezes the affected part and keeps the rest moving.",
-        "Brings options with dates and prices, and a recommendation.",
-        "Has the remaining risk accepted in writing by whoever may accept it.",
+        "Shields whatever can be reached, test systems included.",
+        "Brings options with dates and prices; whoever may accept the remaining risk signs it.",
+        "Searches the logs, and replaces secrets where there are traces.",
     ],
     lessons: &[
         "How long did it take until we knew all places, and which came last?",

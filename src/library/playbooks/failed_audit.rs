@@ -225,10 +225,10 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
     ],
     strong: &[
         "Repeats the finding until the auditor says “yes, exactly”.",
-        "Shields the open gap on the same day.",
-        "Tells apart: control missing, not working, proof missing.",
+        "Says what was missing, and dates every new record today.",
         "Names cause, owner, date and proof for each point.",
         "Looks for the same gap outside the sample.",
+        "Tells management the same day what hangs on it and what is shielded.",
     ],
     lessons: &[
         "Since when could we have known of the gap?",

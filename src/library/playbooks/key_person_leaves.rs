@@ -182,8 +182,8 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
         },
         TellTemplate {
             who: "Authority",
-            within_minutes: 10_080,
-            why: "If the person is its registered contact: data protection officer (GDPR Art. 37) or NIS2 contact (Art. 3 and 27: within two weeks or three months); check with legal.",
+            within_minutes: 20_160,
+            why: "If the person is its registered contact, for data protection (GDPR Art. 37) or NIS2 (Art. 3: changes within two weeks); check with legal.",
         },
     ],
     measures: &[
@@ -229,10 +229,10 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
     ],
     strong: &[
         "Talks with the person first, and with respect.",
-        "Sets up a second holder for each sole access on the same day.",
-        "Lets the deputy do it, with the notes, while there is still time.",
         "Clears time for the handover and drops something for it.",
-        "Changes shared secrets on the last day, as for everybody.",
+        "Lets the deputy do it, with the notes, while there is still time.",
+        "Gives each sole access a second holder, and changes shared secrets on the last day.",
+        "Tells team and client early, in words the person agrees to.",
     ],
     lessons: &[
         "What did only this person know, and since when did we know that?",

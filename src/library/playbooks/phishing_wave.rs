@@ -239,12 +239,13 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
         "Names or laughs at those who clicked.",
         "Changes the password and leaves sessions and rules alone.",
         "Counts reports and takes them for the whole.",
+        "Lets payments run while finance’s mailboxes are being checked.",
     ],
     strong: &[
-        "Thanks the first reporter within minutes.",
-        "Searches all mailboxes, variants and inside senders too.",
-        "Ends sessions, then looks for rules, devices and consents.",
         "Gives one clear instruction and one number to ring.",
+        "Thanks the first reporter within minutes.",
+        "Ends sessions, then looks for rules, devices and consents.",
+        "Searches all mailboxes, variants and inside senders too.",
         "Has finance ring back before money moves.",
     ],
     lessons: &[

@@ -239,16 +239,16 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
                 situation: "At the end of a call the client says: “One small thing: our partner firms should be able to export the customer list. A button, really.” Everybody looks at you.",
                 choices: &[
                     Choice {
-                        text: "“I note it as a request. You have our assessment, with options, within 24 hours.”",
-                        verdict: Verdict::Strong,
-                        why: "Nothing is refused and nothing is promised but a time. You can look before anybody decides.",
-                        next: "assess",
-                    },
-                    Choice {
                         text: "“I have to think about that.”",
                         verdict: Verdict::Fair,
                         why: "You gain time, but the client knows neither what happens nor when, and will ask somebody else.",
                         next: "chased",
+                    },
+                    Choice {
+                        text: "“I note it as a request. You have our assessment, with options, within 24 hours.”",
+                        verdict: Verdict::Strong,
+                        why: "Nothing is refused and nothing is promised but a time. You can look before anybody decides.",
+                        next: "assess",
                     },
                     Choice {
                         text: "“Sure, a button is no problem.”",
@@ -264,6 +264,12 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
                 situation: "The client has written to a developer directly: “Security is thinking. Could you have a look already?”",
                 choices: &[
                     Choice {
+                        text: "Let it run; it is only a look.",
+                        verdict: Verdict::Weak,
+                        why: "A look becomes a branch, and a branch becomes a date.",
+                        next: "building",
+                    },
+                    Choice {
                         text: "Write to both: the request is noted, the assessment comes within 24 hours, no work before then.",
                         verdict: Verdict::Strong,
                         why: "One message restores one door for requests, and gives the time that was missing.",
@@ -274,12 +280,6 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
                         verdict: Verdict::Fair,
                         why: "Effort is useful, but it is only one part, and the client still waits without an answer.",
                         next: "assess",
-                    },
-                    Choice {
-                        text: "Let it run; it is only a look.",
-                        verdict: Verdict::Weak,
-                        why: "A look becomes a branch, and a branch becomes a date.",
-                        next: "building",
                     },
                 ],
             },
@@ -314,10 +314,10 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
                 situation: "You have half an hour with the technical lead. What do you look at?",
                 choices: &[
                     Choice {
-                        text: "Data, access, contract and tests; the risks with owners; three KPIs as ranges.",
-                        verdict: Verdict::Strong,
-                        why: "That is what the decision needs, and it fits into half an hour when you accept ranges.",
-                        next: "options",
+                        text: "The effort in days.",
+                        verdict: Verdict::Weak,
+                        why: "Two days of work can open the whole customer list. Effort is not risk.",
+                        next: "late",
                     },
                     Choice {
                         text: "The risks; the KPIs can wait.",
@@ -326,10 +326,10 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
                         next: "options",
                     },
                     Choice {
-                        text: "The effort in days.",
-                        verdict: Verdict::Weak,
-                        why: "Two days of work can open the whole customer list. Effort is not risk.",
-                        next: "late",
+                        text: "Data, access, contract and tests; the risks with owners; three KPIs as ranges.",
+                        verdict: Verdict::Strong,
+                        why: "That is what the decision needs, and it fits into half an hour when you accept ranges.",
+                        next: "options",
                     },
                 ],
             },
@@ -338,6 +338,12 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
                 minute: 50,
                 situation: "The project manager asks: “So is it yes or no?”",
                 choices: &[
+                    Choice {
+                        text: "“No. Too risky.”",
+                        verdict: Verdict::Weak,
+                        why: "Without the consequence and another way, it sounds like taste. You will be overruled.",
+                        next: "late",
+                    },
                     Choice {
                         text: "Three options with cost, date and remaining risk; recommend the smaller version with approval and logging.",
                         verdict: Verdict::Strong,
@@ -350,12 +356,6 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
                         why: "A sensible condition, but there is nothing to compare it with, and who may export is still open.",
                         next: "reply",
                     },
-                    Choice {
-                        text: "“No. Too risky.”",
-                        verdict: Verdict::Weak,
-                        why: "Without the consequence and another way, it sounds like taste. You will be overruled.",
-                        next: "late",
-                    },
                 ],
             },
             Scene {
@@ -364,15 +364,15 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
                 situation: "The client has heard that the export is “as good as ready”. The contract with the partners says nothing about customer data.",
                 choices: &[
                     Choice {
-                        text: "Tell client and project manager plainly what is open, hold it, and bring options by tomorrow.",
-                        verdict: Verdict::Strong,
-                        why: "Late, but straight. A delay with a reason costs less than data that cannot be fetched back.",
-                        next: "reply",
-                    },
-                    Choice {
                         text: "Ask the CISO to decide.",
                         verdict: Verdict::Fair,
                         why: "The right person for the risk, but without options and figures there is little to decide on.",
+                        next: "reply",
+                    },
+                    Choice {
+                        text: "Tell client and project manager plainly what is open, hold it, and bring options by tomorrow.",
+                        verdict: Verdict::Strong,
+                        why: "Late, but straight. A delay with a reason costs less than data that cannot be fetched back.",
                         next: "reply",
                     },
                     Choice {
@@ -389,12 +389,6 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
                 situation: "The smaller version is chosen. What do you do before you close the matter?",
                 choices: &[
                     Choice {
-                        text: "Record decision and conditions, update plan and register, answer the client, set a date to compare the KPIs.",
-                        verdict: Verdict::Strong,
-                        why: "Everybody works on the same scope, and you will know whether the estimate was right.",
-                        next: "",
-                    },
-                    Choice {
                         text: "Answer the client and tell the team.",
                         verdict: Verdict::Fair,
                         why: "People know, but in two months nobody can say why it was decided or under which conditions.",
@@ -404,6 +398,12 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
                         text: "Nothing more; it is decided.",
                         verdict: Verdict::Weak,
                         why: "The safeguards have no owner, the register describes another project, and the client waits.",
+                        next: "",
+                    },
+                    Choice {
+                        text: "Record decision and conditions, update plan and register, answer the client, set a date to compare the KPIs.",
+                        verdict: Verdict::Strong,
+                        why: "Everybody works on the same scope, and you will know whether the estimate was right.",
                         next: "",
                     },
                 ],
