@@ -8,10 +8,12 @@ mod failed_audit;
 mod key_person_leaves;
 mod law;
 mod lost_laptop;
+mod outage_at_go_live;
 mod phishing_wave;
 mod ransomware;
 mod scope_creep;
 mod vendor_data_breach;
+mod wrong_recipient;
 
 use crate::domain::respond::own::Playbook;
 use crate::domain::respond::playbook::PlaybookTemplate;
@@ -28,6 +30,8 @@ const PLAYBOOKS: &[PlaybookTemplate] = &[
     phishing_wave::PLAYBOOK,
     budget_cut::PLAYBOOK,
     key_person_leaves::PLAYBOOK,
+    wrong_recipient::PLAYBOOK,
+    outage_at_go_live::PLAYBOOK,
 ];
 
 /// Returns all playbooks of the library.
@@ -187,11 +191,14 @@ mod tests {
             "vendor-data-breach",
             "critical-zero-day",
             "phishing-wave",
+            "outage-at-go-live",
         ] {
             assert_eq!(within(key, "NIS2"), [1, 3, 30], "{key}");
             assert_eq!(within(key, "Data protection authority"), [3], "{key}");
         }
-        assert_eq!(within("lost-laptop", "Data protection authority"), [3]);
+        for key in ["lost-laptop", "wrong-recipient"] {
+            assert_eq!(within(key, "Data protection authority"), [3], "{key}");
+        }
     }
 
     #[test]
