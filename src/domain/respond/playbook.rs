@@ -90,7 +90,7 @@ pub struct PlaybookTemplate {
     pub risks: &'static [&'static str],
     /// How a weak answer looks.
     pub weak: &'static [&'static str],
-    /// How a strong answer looks.
+    /// How a strong answer looks, each beside its weak one.
     pub strong: &'static [&'static str],
     /// What to ask afterwards.
     pub lessons: &'static [&'static str],

@@ -2,14 +2,37 @@
 //!
 //! A run and a copy hold their own text: correcting an entry here never changes them.
 
+mod budget_cut;
+mod critical_zero_day;
+mod failed_audit;
+mod key_person_leaves;
+mod law;
+mod lost_laptop;
+mod outage_at_go_live;
+mod phishing_wave;
+mod ransomware;
+mod scope_creep;
 mod vendor_data_breach;
+mod wrong_recipient;
 
 use crate::domain::respond::own::Playbook;
 use crate::domain::respond::playbook::PlaybookTemplate;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 
-const PLAYBOOKS: &[PlaybookTemplate] = &[vendor_data_breach::PLAYBOOK];
+const PLAYBOOKS: &[PlaybookTemplate] = &[
+    scope_creep::PLAYBOOK,
+    vendor_data_breach::PLAYBOOK,
+    ransomware::PLAYBOOK,
+    lost_laptop::PLAYBOOK,
+    critical_zero_day::PLAYBOOK,
+    failed_audit::PLAYBOOK,
+    phishing_wave::PLAYBOOK,
+    budget_cut::PLAYBOOK,
+    key_person_leaves::PLAYBOOK,
+    wrong_recipient::PLAYBOOK,
+    outage_at_go_live::PLAYBOOK,
+];
 
 /// Returns all playbooks of the library.
 pub fn all() -> impl Iterator<Item = &'static PlaybookTemplate> {
@@ -36,7 +59,8 @@ mod tests {
 
     use super::*;
     use crate::domain::record::Record;
-    use crate::domain::respond::playbook::{Phase, Verdict};
+    use crate::domain::respond::playbook::{Phase, SLOTS, Scene, Verdict};
+    use crate::domain::respond::practice::walk;
     use crate::domain::value::Finite;
     use crate::library::{kpis, risks};
 
@@ -74,50 +98,185 @@ mod tests {
     }
 
     #[test]
-    fn steps_go_phase_by_phase_and_the_first_hour_is_one() {
+    fn each_playbook_is_complete() {
         for one in all() {
-            let phases: Vec<Phase> = one.steps.iter().map(|step| step.phase).collect();
-            assert!(phases.is_sorted(), "{}", one.key);
-            let minutes = one.steps.iter().filter_map(|step| step.minute);
-            assert!(
-                minutes.clone().all(|minute| (1..=60).contains(&minute)),
-                "{}",
-                one.key
-            );
-            assert!(minutes.count() > 0, "{}", one.key);
+            let key = one.key;
+            assert!(!one.trigger.is_empty() && !one.aim.is_empty(), "{key}");
+            assert!(one.signals.len() >= 4, "{key}: signals");
+            assert!(one.steps.len() >= 12, "{key}: steps");
+            let first_hour = one.steps.iter().filter(|step| step.minute.is_some());
+            assert!(first_hour.count() >= 6, "{key}: first hour");
+            for phase in Phase::ALL {
+                let found = one.steps.iter().any(|step| step.phase == phase);
+                assert!(found, "{key}: {}", phase.name());
+            }
+            assert!(one.messages.len() >= 3, "{key}: messages");
+            assert!(one.tell.len() >= 4, "{key}: whom to tell");
+            assert!(one.measures.len() >= 3, "{key}: measures");
+            assert!(one.kpis.len() >= 3, "{key}: KPIs");
+            assert!(!one.risks.is_empty(), "{key}: risks");
+            assert!(one.weak.len() >= 4 && one.strong.len() >= 4, "{key}: pairs");
+            assert_eq!(one.weak.len(), one.strong.len(), "{key}: pairs");
+            assert!(one.lessons.len() >= 4, "{key}: lessons");
+            assert!(one.drill.scenes.len() >= 5, "{key}: scenes");
         }
     }
 
     #[test]
-    fn each_scene_of_a_drill_is_reached_and_has_a_strong_answer() {
-        for one in all() {
-            let scenes = one.drill.scenes;
-            let next = scenes
+    fn each_step_says_who_and_why_and_is_read_in_a_breath() {
+        for step in all().flat_map(|one| one.steps) {
+            assert!(!step.who.is_empty() && !step.why.is_empty(), "{step:?}");
+            let length: usize = [step.what, step.why, step.detail]
+                .map(|text| text.chars().count())
                 .iter()
-                .flat_map(|scene| scene.choices)
-                .map(|choice| choice.next);
-            let reached: BTreeSet<&str> = next.collect();
-            for (place, scene) in scenes.iter().enumerate() {
-                let mut verdicts = scene.choices.iter().map(|choice| choice.verdict);
-                assert!(
-                    verdicts.any(|verdict| verdict == Verdict::Strong),
-                    "{}",
-                    scene.key
-                );
-                assert!(place == 0 || reached.contains(scene.key), "{}", scene.key);
-                // The story goes on in time, so that no way through it runs in a circle.
-                for choice in scene.choices {
-                    let next = scenes.iter().find(|next| next.key == choice.next);
-                    assert!(
-                        next.is_none_or(|next| next.minute > scene.minute),
-                        "{}",
-                        scene.key
-                    );
+                .sum();
+            assert!(length <= 300, "{length}: {}", step.what);
+        }
+    }
+
+    #[test]
+    fn steps_go_phase_by_phase_and_minute_by_minute_through_the_first_hour() {
+        for one in all() {
+            assert!(one.steps.is_sorted_by_key(|step| step.phase), "{}", one.key);
+            let minutes: Vec<u16> = one.steps.iter().map_while(|step| step.minute).collect();
+            assert!(minutes.is_sorted_by(|a, b| a < b), "{}", one.key);
+            let in_hour = |minute| (1..=60).contains(minute);
+            assert!(minutes.iter().all(in_hour), "{}", one.key);
+            let mut later = one.steps.iter().skip(minutes.len());
+            assert!(later.all(|step| step.minute.is_none()), "{}", one.key);
+        }
+    }
+
+    #[test]
+    fn each_message_has_slots_and_no_text_a_slot_that_is_unknown() {
+        for one in all() {
+            for message in one.messages {
+                let place = (one.key, message.to);
+                assert!(message.text.contains('{'), "{place:?}");
+                for text in [message.subject, message.text] {
+                    for rest in text.split('{').skip(1) {
+                        let slot = rest.split('}').next().unwrap_or_default();
+                        assert!(SLOTS.contains(&slot), "{place:?}: {slot}");
+                    }
                 }
             }
-            for next in reached.into_iter().filter(|next| !next.is_empty()) {
-                assert!(scenes.iter().any(|scene| scene.key == next), "{next}");
+        }
+    }
+
+    #[test]
+    fn people_are_told_in_order_of_time_and_the_law_is_checked_with_legal() {
+        for one in all() {
+            let in_order = one.tell.is_sorted_by_key(|tell| tell.within_minutes);
+            assert!(in_order, "{}", one.key);
+            for tell in one.tell {
+                let law = ["GDPR", "NIS2", "Resilience Act"];
+                let names_law = law.iter().any(|law| tell.why.contains(law));
+                let refers = tell.why.ends_with("check with legal.");
+                assert!(refers || !names_law, "{}: {}", one.key, tell.who);
             }
+        }
+    }
+
+    /// The days are those of the General Data Protection Regulation, Art. 33(1), and of Directive (EU) 2022/2555, Art. 23(4).
+    #[test]
+    fn attacks_on_data_carry_the_days_of_the_law() {
+        let within = |key: &str, law: &str| -> Vec<u32> {
+            let tell = by_key(key).unwrap().tell.iter();
+            tell.filter(|tell| tell.who.contains(law))
+                .map(|tell| tell.within_minutes / 1440)
+                .collect()
+        };
+        for key in [
+            "ransomware",
+            "vendor-data-breach",
+            "critical-zero-day",
+            "phishing-wave",
+            "outage-at-go-live",
+        ] {
+            assert_eq!(within(key, "NIS2"), [1, 3, 30], "{key}");
+            assert_eq!(within(key, "Data protection authority"), [3], "{key}");
+        }
+        for key in ["lost-laptop", "wrong-recipient"] {
+            assert_eq!(within(key, "Data protection authority"), [3], "{key}");
+        }
+    }
+
+    #[test]
+    fn each_scene_has_one_weak_one_fair_and_one_strong_answer_and_says_why() {
+        for scene in all().flat_map(|one| one.drill.scenes) {
+            let mut verdicts: Vec<Verdict> = scene.choices.iter().map(|one| one.verdict).collect();
+            verdicts.sort();
+            let each = [Verdict::Weak, Verdict::Fair, Verdict::Strong];
+            assert_eq!(verdicts, each, "{}", scene.situation);
+            for choice in scene.choices {
+                assert!(!choice.text.is_empty() && !choice.why.is_empty());
+            }
+        }
+    }
+
+    #[test]
+    fn the_strong_answer_stands_in_no_fixed_place() {
+        for one in all() {
+            let strong = |scene: &Scene| {
+                let mut choices = scene.choices.iter();
+                choices.position(|choice| choice.verdict == Verdict::Strong)
+            };
+            let places: BTreeSet<_> = one.drill.scenes.iter().map(strong).collect();
+            assert!(places.len() > 1, "{}", one.key);
+        }
+    }
+
+    #[test]
+    fn every_way_through_a_drill_ends_and_every_scene_lies_on_one() {
+        for one in all() {
+            let scenes = one.drill.scenes;
+            let keys: BTreeSet<&str> = scenes.iter().map(|scene| scene.key).collect();
+            assert_eq!(keys.len(), scenes.len(), "{}", one.key);
+            let mut reached = BTreeSet::from([scenes[0].key]);
+            for scene in scenes {
+                for next in scene.choices.iter().map(|choice| choice.next) {
+                    if next.is_empty() {
+                        continue;
+                    }
+                    let next = scenes.iter().find(|one| one.key == next);
+                    let next = next.unwrap_or_else(|| panic!("{}: {}", one.key, scene.key));
+                    // The story only goes on in time, so that no way runs in a circle.
+                    let goes_on = next.minute > scene.minute;
+                    assert!(goes_on, "{}: {} to {}", one.key, scene.key, next.key);
+                    reached.insert(next.key);
+                }
+            }
+            assert_eq!(reached, keys, "{}", one.key);
+        }
+    }
+
+    #[test]
+    fn answers_change_how_a_drill_goes_on() {
+        for one in all() {
+            let branches = one.drill.scenes.iter().filter(|scene| {
+                let next: BTreeSet<&str> = scene.choices.iter().map(|one| one.next).collect();
+                next.len() > 1
+            });
+            assert!(branches.count() >= 3, "{}", one.key);
+        }
+    }
+
+    #[test]
+    fn strong_answers_alone_earn_all_points_and_weak_ones_none() {
+        let points = |one: &PlaybookTemplate, verdict: Verdict| {
+            let mut answers = Vec::new();
+            while let Some(scene) = walk(&one.drill, &answers).scene {
+                let choice = scene.choices.iter().position(|one| one.verdict == verdict);
+                answers.push(choice.unwrap() as u8);
+            }
+            let walked = walk(&one.drill, &answers);
+            (walked.points, walked.of, answers.len())
+        };
+        for one in all() {
+            let (strong, of, scenes) = points(one, Verdict::Strong);
+            assert_eq!(strong, of, "{}", one.key);
+            assert!(scenes >= 4, "{}: {scenes}", one.key);
+            assert_eq!(points(one, Verdict::Weak).0, 0, "{}", one.key);
         }
     }
 }

@@ -16,10 +16,10 @@ const PLAYBOOK: &str = "vendor-data-breach";
 
 /// The day of the run and those of the drills, in days before today.
 const RUN: u64 = 70;
-const DRILLS: [(u64, &[u8]); 2] = [(96, &[1, 1, 1]), (54, &[0, 0, 1])];
+const DRILLS: [(u64, &[u8]); 2] = [(96, &[1, 0, 1, 1, 1]), (54, &[0, 1, 1, 2])];
 
 /// When each step was done, in minutes after the start, with a note.
-const STEPS: [(u32, &str); 9] = [
+const STEPS: [(u32, &str); 12] = [
     (7, "Their duty officer confirms it"),
     (
         19,
@@ -30,11 +30,15 @@ const STEPS: [(u32, &str); 9] = [
     (52, ""),
     (58, "Nothing unusual in 90 days"),
     (1_490, "A stolen session of a support engineer"),
+    (1_610, "Two old accounts and an old export"),
     (1_660, ""),
+    (1_700, ""),
     (11_520, ""),
+    (11_530, "Two more vendors use the same ticket system"),
 ];
 
-/// When each message was sent and each person told; the last one did not have to be.
+/// When each message was sent and each person told. The data protection authority did not have to be; NIS2 does not apply to
+/// the company, so that its reports were taken out.
 const SENT: [Option<u32>; 3] = [Some(12), Some(26), Some(140)];
 const TOLD: [Option<u32>; 5] = [Some(9), Some(26), Some(74), Some(140), None];
 
@@ -96,6 +100,7 @@ fn run(scorecard: &Scorecard, id: Id, start: Stamp) -> Option<Run> {
     for (message, sent) in run.messages.iter_mut().zip(SENT) {
         message.sent = sent.map(|minutes| start.plus_minutes(minutes));
     }
+    run.tell.retain(|person| !person.tell.who.contains("NIS2"));
     for (person, told) in run.tell.iter_mut().zip(TOLD) {
         person.told = told.map(|minutes| start.plus_minutes(minutes));
     }

@@ -1,0 +1,447 @@
+//! Money is taken out of the project half-way, and security is the first to be asked.
+
+use crate::domain::respond::playbook::Phase::{Contain, Eradicate, Identify, Learn, Recover};
+use crate::domain::respond::playbook::Verdict::{Fair, Strong, Weak};
+use crate::domain::respond::playbook::{
+    Choice, Drill, KpiTouch, MessageTemplate, PlaybookTemplate, Scene, StepTemplate, TellTemplate,
+};
+
+pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
+    key: "budget-cut",
+    name: "Budget cut mid-project",
+    summary: "Half-way through, part of the money is gone. Show what each cut lets in, so that somebody decides it knowingly.",
+    trigger: "Management, the client or finance says that the project gets less money, or the rumour does.",
+    signals: &[
+        "Orders lie longer than usual before they are signed.",
+        "Finance asks what is “not yet committed”.",
+        "External people are not extended, without a reason.",
+        "In the meetings “must” turns into “should”.",
+        "The steering meeting is moved up, without an agenda.",
+    ],
+    aim: "Within the hour you have packages instead of a lament: what goes, which risk comes back with it, what must stay, and who signs.",
+    steps: &[
+        StepTemplate {
+            phase: Identify,
+            minute: Some(8),
+            what: "Get the figure in writing: how much, from when, for what.",
+            why: "“Twenty per cent less” may mean the year, the rest or the next month.",
+            who: "Project manager",
+            detail: "Also: which dates and promises stay fixed, who decided, when it becomes final.",
+        },
+        StepTemplate {
+            phase: Identify,
+            minute: Some(18),
+            what: "Ask those who decide what they want to keep.",
+            why: "You can only offer what they value.",
+            who: "Project manager",
+            detail: "Date, scope, a client, a certificate: have them put these in order.",
+        },
+        StepTemplate {
+            phase: Identify,
+            minute: Some(28),
+            what: "List the security money: spent, bound, free.",
+            why: "What is bound by contract saves nothing this year.",
+            who: "Security coordinator with finance",
+            detail: "Notice periods, licences per user, days of external people already booked.",
+        },
+        StepTemplate {
+            phase: Identify,
+            minute: Some(40),
+            what: "Put next to each item the risk it holds down.",
+            why: "A line in a budget is easy to strike. A risk with an owner is not.",
+            who: "Security coordinator",
+            detail: "From the register: exposure with and without. Write “unknown” where nobody can say.",
+        },
+        StepTemplate {
+            phase: Contain,
+            minute: Some(45),
+            what: "Hold new orders; let running protection run.",
+            why: "Orders signed today narrow the choice of tomorrow.",
+            who: "Project manager",
+            detail: "Do not stop monitoring, backups or patching “for now”.",
+        },
+        StepTemplate {
+            phase: Contain,
+            minute: Some(52),
+            what: "Name the floor: what cannot go, and why.",
+            why: "Below it you do not save; you borrow at a high rate.",
+            who: "Security coordinator with CISO",
+            detail: "Usually: backups with restore tests, patching, second factor, monitoring, what law and contracts demand.",
+        },
+        StepTemplate {
+            phase: Contain,
+            minute: Some(60),
+            what: "Build three packages that reach the figure.",
+            why: "Whoever brings packages sits at the table; whoever brings objections waits outside.",
+            who: "Security coordinator",
+            detail: "For instance less scope, later date, cheaper way. Each with money, effect on risk and KPIs, and your advice.",
+        },
+        StepTemplate {
+            phase: Eradicate,
+            minute: None,
+            what: "Get the decision with the names of those who accept the risk.",
+            why: "A cut without acceptance leaves the risk with whoever did not object.",
+            who: "CISO",
+            detail: "In writing, with an end date and the sign at which it is looked at again.",
+        },
+        StepTemplate {
+            phase: Eradicate,
+            minute: None,
+            what: "Talk to suppliers before you cancel.",
+            why: "Many give a lower price, fewer users or a pause rather than lose you.",
+            who: "Vendor manager",
+            detail: "Keep the right to get data out and access closed when the contract ends.",
+        },
+        StepTemplate {
+            phase: Eradicate,
+            minute: None,
+            what: "Shut down properly what is no longer paid for.",
+            why: "A tool nobody pays for or looks after becomes a door.",
+            who: "System owner",
+            detail: "Accounts, interfaces, data, keys, domain names. With a date and a tick.",
+        },
+        StepTemplate {
+            phase: Recover,
+            minute: None,
+            what: "Bring plan, register and targets in line with the money.",
+            why: "Old targets with new money make every report red and nobody wiser.",
+            who: "Project manager with security coordinator",
+            detail: "Strike tasks that will not be done. Change targets openly, with the reason.",
+        },
+        StepTemplate {
+            phase: Recover,
+            minute: None,
+            what: "Use what costs nothing.",
+            why: "Settings, clean-up and less data lower risk without an order.",
+            who: "Security coordinator",
+            detail: "Delete old data and accounts, switch on what the licence already contains, make access smaller.",
+        },
+        StepTemplate {
+            phase: Recover,
+            minute: None,
+            what: "Report each month what the accepted risks do.",
+            why: "A cut is a bet; somebody should look at the score.",
+            who: "Security coordinator",
+            detail: "If an agreed sign shows, go back to whoever accepted the risk.",
+        },
+        StepTemplate {
+            phase: Learn,
+            minute: None,
+            what: "Ask what would have made the money safer.",
+            why: "What is tied to a contract or a client’s wish is rarely cut.",
+            who: "Security coordinator",
+            detail: "Show in the next plan what each item protects, before anybody asks.",
+        },
+    ],
+    messages: &[
+        MessageTemplate {
+            to: "Project manager",
+            subject: "{project}: before we cut, 30 minutes on what each cut lets in",
+            when: "When you have heard the figure",
+            text: "I have heard of: {what}. I do not want to prevent the saving, but to help it hit the right place. Until {next_update} I put next to each security item which risk it holds down, what is bound anyway, and build three packages that reach the figure. Please cancel or order nothing until then. {coordinator}",
+        },
+        MessageTemplate {
+            to: "Management",
+            subject: "{project}: three ways to reach the figure, and what each leaves open",
+            when: "Before the decision",
+            text: "The task: {what}. On the attached page you find three packages that all reach it, with their effect on risk, date and KPIs. Some items are left out of all of them because law or contracts ask for them, or because without them a single incident costs more than the saving. I recommend the first package. With each we need the name of the person who accepts the risk that remains. {coordinator}",
+        },
+        MessageTemplate {
+            to: "Team",
+            subject: "{project}: less money, what that means for us",
+            when: "Right after the decision, before the rumour",
+            text: "Since today it is decided: {what}. What goes, what stays and what is done later is on the attached list. Please stop nothing that protects us on your own account; ask me first. Whoever sees that something no longer works as it should, say so, that is part of the deal. Next news: {next_update}. {coordinator}",
+        },
+        MessageTemplate {
+            to: "Client",
+            subject: "{project}: changes to the plan",
+            when: "If date, scope or an agreed protection changes; after management agrees",
+            text: "Dear {client}, our plan for {project} changes: {what}. What we have agreed on the protection of your data stays. Some things come later; you find them with new dates on the attached page. I will gladly go through it with you {next_update}. {coordinator}",
+        },
+    ],
+    tell: &[
+        TellTemplate {
+            who: "Project manager",
+            within_minutes: 15,
+            why: "So that nothing is cancelled before anybody has looked.",
+        },
+        TellTemplate {
+            who: "CISO",
+            within_minutes: 60,
+            why: "Sets the floor, and decides who may accept which risk.",
+        },
+        TellTemplate {
+            who: "Risk owners",
+            within_minutes: 480,
+            why: "Their risk grows, and they should not learn it from the minutes.",
+        },
+        TellTemplate {
+            who: "Management",
+            within_minutes: 1440,
+            why: "Under NIS2 Art. 20 the management body approves and oversees the measures, and GDPR Art. 32 sets a floor too; check with legal.",
+        },
+        TellTemplate {
+            who: "Client",
+            within_minutes: 4320,
+            why: "If an agreed protection, date or certificate changes; look at the contract and check with legal.",
+        },
+    ],
+    measures: &[
+        "Share of the cuts with an accepted risk and a name.",
+        "Exposure before and after, from the register.",
+        "Incidents in the following six months that a cut item would have stopped.",
+    ],
+    kpis: &[
+        KpiTouch {
+            key: "security-budget-against-plan",
+            by: (-0.3, 0.0),
+            how: "Falls below one until the plan is changed as well.",
+        },
+        KpiTouch {
+            key: "risk-burn-down",
+            by: (-20.0, 0.0),
+            how: "Safeguards that are put off leave their risks open.",
+        },
+        KpiTouch {
+            key: "critical-vulnerabilities",
+            by: (0.0, 3.0),
+            how: "With fewer hands, fixes wait longer.",
+        },
+        KpiTouch {
+            key: "security-training-completion",
+            by: (-10.0, 0.0),
+            how: "Training days are the first to be moved.",
+        },
+    ],
+    risks: &[
+        "budget-cut",
+        "under-resourcing",
+        "delivery-pressure",
+        "risks-without-owner",
+    ],
+    weak: &[
+        "Defends every line.",
+        "Says “then I can guarantee nothing any more”.",
+        "Cuts the same share everywhere because it seems fair.",
+        "Strikes what nobody sees: restore tests, reviews, logs.",
+        "Carries the remaining risk without telling anybody.",
+    ],
+    strong: &[
+        "Asks first what should be kept.",
+        "Brings packages that really reach the figure.",
+        "Puts a risk and an owner next to each item.",
+        "Names a small floor, and gives reasons for it.",
+        "Has the remaining risk signed, with an end date.",
+    ],
+    lessons: &[
+        "When could we have seen it coming?",
+        "Which items could nobody connect with a risk, and why did we have them?",
+        "Was every accepted risk signed by somebody who may?",
+        "Which saving turned out dearer than thought?",
+        "What would we build first today with the money that is left?",
+    ],
+    drill: Drill {
+        scenes: &[
+            Scene {
+                key: "call",
+                minute: 1,
+                situation: "The project manager rings: “We lose 20 per cent from next month. I cancel the penetration test and the monitoring, all right? That makes the figure.”",
+                choices: &[
+                    Choice {
+                        text: "“I understand the pressure. Give me an hour: you get three packages that reach the figure. Please cancel nothing before.”",
+                        verdict: Strong,
+                        why: "You do not fight the saving; you take over how it is done.",
+                        next: "figure",
+                    },
+                    Choice {
+                        text: "“The monitoring has to stay.”",
+                        verdict: Fair,
+                        why: "True, but now you stand against the figure, and it is still missing.",
+                        next: "figure",
+                    },
+                    Choice {
+                        text: "“If it must be.”",
+                        verdict: Weak,
+                        why: "Two protections go without anybody having seen which risk returns.",
+                        next: "cancelled",
+                    },
+                ],
+            },
+            Scene {
+                key: "cancelled",
+                minute: 12,
+                situation: "The vendor of the monitoring confirms: ending on Friday. Operations asks who looks at the alarms from then on.",
+                choices: &[
+                    Choice {
+                        text: "Ring the vendor with the vendor manager: take back the notice, ask for a smaller package.",
+                        verdict: Strong,
+                        why: "On the same day most vendors agree, and a smaller one saves too.",
+                        next: "figure",
+                    },
+                    Choice {
+                        text: "Ask operations to look once a day.",
+                        verdict: Fair,
+                        why: "Better than nobody. Attackers come at night and at the weekend.",
+                        next: "figure",
+                    },
+                    Choice {
+                        text: "“Nobody, we have no money.”",
+                        verdict: Weak,
+                        why: "You have announced a blind spot and found nobody to answer for it.",
+                        next: "alarm",
+                    },
+                ],
+            },
+            Scene {
+                key: "figure",
+                minute: 20,
+                situation: "Finance says “20 per cent”. Of what is unclear. Half of the security money is bound by contracts until the end of the year.",
+                choices: &[
+                    Choice {
+                        text: "Take 20 per cent off every item; that is fair.",
+                        verdict: Weak,
+                        why: "Four fifths of a backup is no backup, and the bound half saves nothing.",
+                        next: "packages",
+                    },
+                    Choice {
+                        text: "Ask for the figure in writing, then list spent, bound and free with finance, with the risk next to each.",
+                        verdict: Strong,
+                        why: "Now it is clear how much really has to come from where.",
+                        next: "packages",
+                    },
+                    Choice {
+                        text: "List what is free and could be cut.",
+                        verdict: Fair,
+                        why: "It shows where money is, but not what it holds down.",
+                        next: "packages",
+                    },
+                ],
+            },
+            Scene {
+                key: "packages",
+                minute: 45,
+                situation: "Your list: pen test 18, monitoring 30, restore tests 4, training 9, second portal for partners 40. You need 35.",
+                choices: &[
+                    Choice {
+                        text: "Pen test, restore tests and training: 31, and squeeze the rest.",
+                        verdict: Weak,
+                        why: "All that tells you how well protected you are goes, and it is not even enough.",
+                        next: "meeting",
+                    },
+                    Choice {
+                        text: "Three packages; first: second portal moves to next year. It saves 40, and its attack surface as well.",
+                        verdict: Strong,
+                        why: "Less scope saves money and risk together. They decide whether they can do without.",
+                        next: "meeting",
+                    },
+                    Choice {
+                        text: "Smaller monitoring and a pen test of the most important part only.",
+                        verdict: Fair,
+                        why: "Sensible, yet only one proposal, short of the figure.",
+                        next: "meeting",
+                    },
+                ],
+            },
+            Scene {
+                key: "alarm",
+                minute: 50,
+                situation: "The CISO has heard it: “Since when do we run customer data without monitoring? Who accepted that?”",
+                choices: &[
+                    Choice {
+                        text: "“Nobody yet. I should have come before it was cancelled. Here are two ways to keep it and reach the figure.”",
+                        verdict: Strong,
+                        why: "You own the mistake and bring the way out.",
+                        next: "meeting",
+                    },
+                    Choice {
+                        text: "“The project manager cancelled it.”",
+                        verdict: Weak,
+                        why: "You had said: if it must be.",
+                        next: "meeting",
+                    },
+                    Choice {
+                        text: "“Nobody. Please decide.”",
+                        verdict: Fair,
+                        why: "Honest, and in the right place. But it leaves the work with the CISO.",
+                        next: "meeting",
+                    },
+                ],
+            },
+            Scene {
+                key: "meeting",
+                minute: 120,
+                situation: "Steering meeting. A board member says: “Security always says everything is important. What happens if we strike the monitoring after all?”",
+                choices: &[
+                    Choice {
+                        text: "“Then we are in breach of the rules.”",
+                        verdict: Fair,
+                        why: "Perhaps so, but it sounds like a formality and not like harm.",
+                        next: "decision",
+                    },
+                    Choice {
+                        text: "“We would notice a break-in after weeks instead of hours. In money: this range, with these assumptions. Who would accept that?”",
+                        verdict: Strong,
+                        why: "A consequence, a range and a question about the name: it can be decided on.",
+                        next: "decision",
+                    },
+                    Choice {
+                        text: "“Then I can guarantee nothing any more.”",
+                        verdict: Weak,
+                        why: "You could not before either. It sounds like a threat.",
+                        next: "struck",
+                    },
+                ],
+            },
+            Scene {
+                key: "struck",
+                minute: 130,
+                situation: "They strike the monitoring: “We will take that risk.” The minute taker writes: “Security informed.”",
+                choices: &[
+                    Choice {
+                        text: "“Please write: accepted by, until, looked at again if. And I would like to show you the first package once more.”",
+                        verdict: Strong,
+                        why: "With a name and a date, some think again. If not, it is at least a decision.",
+                        next: "decision",
+                    },
+                    Choice {
+                        text: "Add a remark to the minutes by mail.",
+                        verdict: Fair,
+                        why: "It is on record, but nobody has accepted the risk by name.",
+                        next: "decision",
+                    },
+                    Choice {
+                        text: "Leave it; it is decided.",
+                        verdict: Weak,
+                        why: "If it goes wrong, “security informed” is all that is written.",
+                        next: "",
+                    },
+                ],
+            },
+            Scene {
+                key: "decision",
+                minute: 150,
+                situation: "It is decided. The project manager wants to go straight on to the next topic.",
+                choices: &[
+                    Choice {
+                        text: "Name who accepts what until when, change plan, register and targets, tell the team today, report each month.",
+                        verdict: Strong,
+                        why: "The project now is what it costs, and the bet is watched.",
+                        next: "",
+                    },
+                    Choice {
+                        text: "Tell the team and strike the tasks.",
+                        verdict: Fair,
+                        why: "Work is clear. The register still tells of protections that no longer come.",
+                        next: "",
+                    },
+                    Choice {
+                        text: "Keep the targets as they are, as a reminder.",
+                        verdict: Weak,
+                        why: "A scorecard that is always red is read by nobody.",
+                        next: "",
+                    },
+                ],
+            },
+        ],
+    },
+};

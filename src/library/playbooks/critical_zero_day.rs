@@ -1,0 +1,428 @@
+//! Shortly before a release a critical hole becomes known in something that the project uses.
+
+use super::law;
+use crate::domain::respond::playbook::Phase::{Contain, Eradicate, Identify, Learn, Recover};
+use crate::domain::respond::playbook::Verdict::{Fair, Strong, Weak};
+use crate::domain::respond::playbook::{
+    Choice, Drill, KpiTouch, MessageTemplate, PlaybookTemplate, Scene, StepTemplate, TellTemplate,
+};
+
+pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
+    key: "critical-zero-day",
+    name: "Critical zero-day before release",
+    summary: "A critical hole without a patch becomes known days before the release. Find out whether it reaches you, and bring a choice instead of a panic.",
+    trigger: "An advisory, the news or a customer names a critical hole in a component you use, and the release is near.",
+    signals: &[
+        "A warning from the national CSIRT or the maker, with a high score and no fix.",
+        "The hole is listed as known to be exploited.",
+        "Working attack code is public.",
+        "Scans for it appear in your web logs.",
+        "The dependency scan turns red overnight although nobody changed anything.",
+    ],
+    aim: "Within the hour we know whether the hole reaches us, what is exposed now is shielded, and the release has a decision with a price.",
+    steps: &[
+        StepTemplate {
+            phase: Identify,
+            minute: Some(8),
+            what: "Read the maker’s advisory itself, not the news about it.",
+            why: "Version, setting and precondition decide everything, and headlines leave them out.",
+            who: "Security coordinator",
+            detail: "Affected versions, needed settings, sign-in needed or not, exploited or not, workaround, date of a fix.",
+        },
+        StepTemplate {
+            phase: Identify,
+            minute: Some(18),
+            what: "Find every place where we use it.",
+            why: "The direct use is known; the one inside another component hurts.",
+            who: "Technical lead",
+            detail: "Bill of materials, lock files, images, build servers, tools, suppliers’ services. Production, test and laptops.",
+        },
+        StepTemplate {
+            phase: Identify,
+            minute: Some(28),
+            what: "Say for each place whether an attacker can reach it.",
+            why: "A score of 9.8 on a part nobody can reach is a task. On the login page it is an emergency.",
+            who: "Technical lead with security",
+            detail: "Reachable from the internet, only inside, or not used. Write down how you know.",
+        },
+        StepTemplate {
+            phase: Contain,
+            minute: Some(35),
+            what: "Stop the release of the affected part.",
+            why: "It is easier to start again than to call back.",
+            who: "Release manager",
+            detail: "Freeze this part only; other work goes on. Say until when the freeze holds.",
+        },
+        StepTemplate {
+            phase: Contain,
+            minute: Some(45),
+            what: "Shield what is reachable now.",
+            why: "Test systems on the internet are attacked like the real one.",
+            who: "IT operations",
+            detail: "The maker’s workaround, feature off, filter rule, access from known addresses only. Test that it works.",
+        },
+        StepTemplate {
+            phase: Contain,
+            minute: Some(52),
+            what: "Search the logs for attempts since the hole has been known, and before.",
+            why: "If somebody was faster, this is an incident and no longer a patch.",
+            who: "Security operations",
+            detail: "Use the patterns in the advisory. Note how far back the logs go.",
+        },
+        StepTemplate {
+            phase: Contain,
+            minute: Some(60),
+            what: "Put three options for the release on one page.",
+            why: "“We cannot go live” is half a sentence.",
+            who: "Security coordinator",
+            detail: "Postpone, go without the part, go with the shield. Each with date, cost, remaining risk, who accepts it.",
+        },
+        StepTemplate {
+            phase: Eradicate,
+            minute: None,
+            what: "Install the fix, rebuild everything, and check that the old version is gone.",
+            why: "Old images and caches bring it back.",
+            who: "Technical lead",
+            detail: "Scan what was built, not only the source.",
+        },
+        StepTemplate {
+            phase: Eradicate,
+            minute: None,
+            what: "If there are traces of an attack, replace the secrets the system could read.",
+            why: "A patch does not call back a stolen key.",
+            who: "System owner",
+            detail: "Database passwords, signing keys, cloud roles. Rebuild the system; do not clean it.",
+        },
+        StepTemplate {
+            phase: Recover,
+            minute: None,
+            what: "Test the fixed version where it matters, and release with a sign-off.",
+            why: "A hurried fix breaks more releases than the hole does.",
+            who: "Test lead",
+            detail: "Sign-in, payment, interfaces, and the attack itself against the shield.",
+        },
+        StepTemplate {
+            phase: Recover,
+            minute: None,
+            what: "Remove the workarounds one by one.",
+            why: "Filters nobody remembers stop real users next year.",
+            who: "IT operations",
+            detail: "Each was noted with an owner and an end date.",
+        },
+        StepTemplate {
+            phase: Recover,
+            minute: None,
+            what: "Watch for two weeks, and for the second fix.",
+            why: "The first fix of a famous hole is often incomplete.",
+            who: "Security operations",
+            detail: "Subscribe to the maker’s advisory.",
+        },
+        StepTemplate {
+            phase: Learn,
+            minute: None,
+            what: "Keep a bill of materials for each release.",
+            why: "The next time, finding it takes minutes.",
+            who: "Technical lead",
+            detail: "Made by the build, searchable by all who are on duty.",
+        },
+        StepTemplate {
+            phase: Learn,
+            minute: None,
+            what: "Agree beforehand what stops a release.",
+            why: "In the last week before go-live nobody decides calmly.",
+            who: "Project manager",
+            detail: "Severity, reach, who may grant an exception, and for how long.",
+        },
+    ],
+    messages: &[
+        MessageTemplate {
+            to: "Team",
+            subject: "{project}: critical hole, please check your parts now",
+            when: "As soon as the affected versions are known",
+            text: "A critical hole has become known: {what}. Please look within 30 minutes whether your part uses it, also inside other components, in tests, tools and images. Answer with: used or not, version, reachable from where. Please release nothing that contains it until we speak again {next_update}. {coordinator}",
+        },
+        MessageTemplate {
+            to: "Project manager",
+            subject: "{project}: the release needs a decision",
+            when: "When the options are on one page",
+            text: "Since {started} a critical hole is known: {what}. I have put on one page where it reaches us, what is shielded, and three options for the release with date, cost and remaining risk. My recommendation is on top. Can we take 20 minutes with the CISO today? Until then only the affected part is frozen. Next update: {next_update}. {coordinator}",
+        },
+        MessageTemplate {
+            to: "Client",
+            subject: "{project}: what the new security hole means for you",
+            when: "Before they ask, and at the latest when the date moves",
+            text: "Dear {client}, you will have read of it: {what}. We have checked {project} since {started}. What is reachable is shielded, and we have searched for signs of an attack. Whether the release date is affected we decide today, with you. The next news comes {next_update}, also if the maker has none. {coordinator}",
+        },
+        MessageTemplate {
+            to: "Supplier",
+            subject: "Are you affected? Answer needed today",
+            when: "To each supplier whose service may contain the component",
+            text: "Please tell us today whether your service for {project} is affected by: {what}. Which version do you use, is it reachable, what have you done so far, and when is the fix in place? If you do not know yet, please say when you will. {coordinator}",
+        },
+    ],
+    tell: &[
+        TellTemplate {
+            who: "Technical lead",
+            within_minutes: 10,
+            why: "Finds the places; nobody else can.",
+        },
+        TellTemplate {
+            who: "Project manager",
+            within_minutes: 30,
+            why: "Should not promise the date to anybody today.",
+        },
+        TellTemplate {
+            who: "CISO",
+            within_minutes: 60,
+            why: "A release with a known critical hole is a risk only they or management can accept.",
+        },
+        TellTemplate {
+            who: "Client",
+            within_minutes: 480,
+            why: "They read the news too and expect you to be first.",
+        },
+        TellTemplate {
+            who: "CSIRT and ENISA, as maker of a product",
+            within_minutes: 1440,
+            why: "Within 24 hours, if you place a product with digital elements on the market and a hole in it is actively exploited (Cyber Resilience Act, Art. 14); check with legal.",
+        },
+        law::NIS2_EARLY_WARNING,
+        law::GDPR_AUTHORITY,
+        law::NIS2_NOTIFICATION,
+        law::NIS2_FINAL_REPORT,
+    ],
+    measures: &[
+        "Time from the advisory until every place was known.",
+        "Time until all reachable places were shielded.",
+        "Days between the fix and its installation.",
+        "Days the release moved, against the options.",
+    ],
+    kpis: &[
+        KpiTouch {
+            key: "critical-vulnerabilities",
+            by: (1.0, 10.0),
+            how: "Each system with the hole counts, until it is fixed.",
+        },
+        KpiTouch {
+            key: "patch-latency-critical",
+            by: (-5.0, 10.0),
+            how: "An emergency fix lowers the mean; systems that wait for the release raise it.",
+        },
+        KpiTouch {
+            key: "vulnerable-dependencies",
+            by: (0.0, 5.0),
+            how: "Counts from the day on which a fixed version exists.",
+        },
+        KpiTouch {
+            key: "service-availability",
+            by: (-0.5, 0.0),
+            how: "Falls if a feature is switched off without an agreed window.",
+        },
+    ],
+    risks: &[
+        "unpatched-vulnerability",
+        "supply-chain-dependency",
+        "delivery-pressure",
+        "testing-miss",
+    ],
+    weak: &[
+        "Forwards the headline to everybody with “Are we affected?”.",
+        "Looks in the source code only, and not in images and tools.",
+        "Shields production and forgets the test system on the internet.",
+        "Goes live because the contract names the date.",
+        "Treats the patch as the end, without looking for traces.",
+    ],
+    strong: &[
+        "Reads the advisory and asks three precise questions.",
+        "Says for each place: used, reachable, shielded, and how we know.",
+        "Shields whatever can be reached, test systems included.",
+        "Brings options with dates and prices; whoever may accept the remaining risk signs it.",
+        "Searches the logs, and replaces secrets where there are traces.",
+    ],
+    lessons: &[
+        "How long did it take until we knew all places, and which came last?",
+        "Who learned of the hole first, and by which way?",
+        "Did the shield hold, and had we tested it?",
+        "Was the decision on the release made on facts or on the date?",
+        "Which supplier answered late, and what does the contract say?",
+    ],
+    drill: Drill {
+        scenes: &[
+            Scene {
+                key: "headline",
+                minute: 1,
+                situation: "Wednesday, go-live is on Monday. The news says: “Hole in a logging library, half the internet at risk.” The project manager writes: “That’s not us, is it?”",
+                choices: &[
+                    Choice {
+                        text: "“Probably not, I’ll keep an eye on it.”",
+                        verdict: Weak,
+                        why: "You do not know that, and from now on it is your word.",
+                        next: "scanned",
+                    },
+                    Choice {
+                        text: "“I’ll know within the hour. Please promise no date until then.” Then open the advisory.",
+                        verdict: Strong,
+                        why: "It gives a time instead of a guess, and stops promises that would bind you.",
+                        next: "places",
+                    },
+                    Choice {
+                        text: "Send the article to all developers and ask who uses it.",
+                        verdict: Fair,
+                        why: "Everybody reads, few search, and nobody knows which versions count.",
+                        next: "places",
+                    },
+                ],
+            },
+            Scene {
+                key: "scanned",
+                minute: 16,
+                situation: "The operator sees requests with the attack pattern in the log of the public test system. They began at noon.",
+                choices: &[
+                    Choice {
+                        text: "Take the test system off the internet, keep the logs, look for successful requests.",
+                        verdict: Strong,
+                        why: "Nobody needs it at this hour, and the logs say whether it is more than a knock.",
+                        next: "places",
+                    },
+                    Choice {
+                        text: "Block the addresses they come from.",
+                        verdict: Fair,
+                        why: "It helps for minutes. The scanners have thousands of addresses.",
+                        next: "places",
+                    },
+                    Choice {
+                        text: "It is only the test system.",
+                        verdict: Weak,
+                        why: "It runs the same code and knows passwords of its neighbours.",
+                        next: "traces",
+                    },
+                ],
+            },
+            Scene {
+                key: "places",
+                minute: 25,
+                situation: "The developers say: “We don’t use that library.” Your list of components is from spring.",
+                choices: &[
+                    Choice {
+                        text: "Scan the images that are really running, with the technical lead, and ask the three suppliers.",
+                        verdict: Strong,
+                        why: "It finds the library where it hides: inside another component, a tool, a service.",
+                        next: "options",
+                    },
+                    Choice {
+                        text: "Have the source code searched.",
+                        verdict: Fair,
+                        why: "It finds direct use. What comes along inside a search server is not in your source.",
+                        next: "traces",
+                    },
+                    Choice {
+                        text: "Report “not affected” to the project manager.",
+                        verdict: Weak,
+                        why: "It rests on memory and a list from spring.",
+                        next: "traces",
+                    },
+                ],
+            },
+            Scene {
+                key: "traces",
+                minute: 40,
+                situation: "The search server contains the library. On the test system it fetched a file from an unknown address in the afternoon.",
+                choices: &[
+                    Choice {
+                        text: "Delete the file and install the workaround.",
+                        verdict: Weak,
+                        why: "You remove the trace and leave whatever it brought.",
+                        next: "options",
+                    },
+                    Choice {
+                        text: "Declare an incident: cut the system off, keep an image, replace every secret it could read.",
+                        verdict: Strong,
+                        why: "Code of strangers ran there. Only new secrets and a new system end that.",
+                        next: "options",
+                    },
+                    Choice {
+                        text: "Cut the system off and set it up anew tomorrow.",
+                        verdict: Fair,
+                        why: "It stops there. But the passwords it knew open other doors tonight.",
+                        next: "options",
+                    },
+                ],
+            },
+            Scene {
+                key: "options",
+                minute: 60,
+                situation: "The search server is affected and a fix is announced for Friday. The project manager asks: “Do we go live on Monday?”",
+                choices: &[
+                    Choice {
+                        text: "“Not with a critical hole.”",
+                        verdict: Fair,
+                        why: "Right at its core, but it leaves the project manager alone with client and date.",
+                        next: "pressure",
+                    },
+                    Choice {
+                        text: "One page: Monday without search; Wednesday with the tested fix; Monday with the shield. You recommend the first.",
+                        verdict: Strong,
+                        why: "They can weigh it, and the one who decides sees what is left of the risk.",
+                        next: "fix",
+                    },
+                    Choice {
+                        text: "“If operations puts a filter in front, it will be all right.”",
+                        verdict: Weak,
+                        why: "Filters for famous holes are got around within days. Nobody has accepted that.",
+                        next: "pressure",
+                    },
+                ],
+            },
+            Scene {
+                key: "pressure",
+                minute: 90,
+                situation: "Sales has joined the call: “The client has printed invitations. Just sign that security agrees.”",
+                choices: &[
+                    Choice {
+                        text: "“Going live on Monday works without search. With it, the CISO has to accept the risk in writing; I prepare the page now.”",
+                        verdict: Strong,
+                        why: "The invitations are safe, and the risk goes to the person who may accept it.",
+                        next: "fix",
+                    },
+                    Choice {
+                        text: "“Then the CISO must decide.”",
+                        verdict: Fair,
+                        why: "True, but without a page and a way out you hand over only the quarrel.",
+                        next: "fix",
+                    },
+                    Choice {
+                        text: "Sign, with a remark in the minutes.",
+                        verdict: Weak,
+                        why: "You accept a risk that is not yours. The remark helps nobody.",
+                        next: "",
+                    },
+                ],
+            },
+            Scene {
+                key: "fix",
+                minute: 3000,
+                situation: "Friday, 16:00: the fix is out. The team wants to install it straight on production so that search is there on Monday.",
+                choices: &[
+                    Choice {
+                        text: "Install it now; it is only a library.",
+                        verdict: Weak,
+                        why: "If it breaks, it breaks on Friday night before go-live.",
+                        next: "",
+                    },
+                    Choice {
+                        text: "Install it on test, run the whole test series, search comes later next week.",
+                        verdict: Fair,
+                        why: "Careful, but nobody checks that old images are gone, and the client is not told when.",
+                        next: "",
+                    },
+                    Choice {
+                        text: "Rebuild, scan the images, try sign-in, search and the attack on test; switch search on once signed off, and tell the client when.",
+                        verdict: Strong,
+                        why: "What goes live is checked, and Monday does not hang on it.",
+                        next: "",
+                    },
+                ],
+            },
+        ],
+    },
+};

@@ -1,0 +1,448 @@
+//! Somebody on whom much depends resigns, falls ill or is gone from one day to the next.
+
+use crate::domain::respond::playbook::Phase::{Contain, Eradicate, Identify, Learn, Recover};
+use crate::domain::respond::playbook::Verdict::{Fair, Strong, Weak};
+use crate::domain::respond::playbook::{
+    Choice, Drill, KpiTouch, MessageTemplate, PlaybookTemplate, Scene, StepTemplate, TellTemplate,
+};
+
+pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
+    key: "key-person-leaves",
+    name: "Key person leaves",
+    summary: "Somebody who alone knows or may do something is leaving. Get the keys into second hands and the knowledge out of one head.",
+    trigger: "A resignation, a long illness, a transfer or a release from duty of somebody on whom the project depends.",
+    signals: &[
+        "Decisions wait until this one person is back from holiday.",
+        "Only one name stands next to several systems.",
+        "Handover notes are older than the system.",
+        "Somebody suddenly clears up, or takes all remaining holiday.",
+        "A supplier or a domain registrar knows only this one contact.",
+    ],
+    aim: "Within the hour it is clear what hangs on this person, nothing is locked out, and both the handover and a fair farewell have begun.",
+    steps: &[
+        StepTemplate {
+            phase: Identify,
+            minute: Some(10),
+            what: "Learn from the line manager: last day, reason to hurry, who knows.",
+            why: "A friendly notice of three months and a sudden release need different first hours.",
+            who: "Security coordinator",
+            detail: "Only what is needed. The reason for an illness is nobody’s business.",
+        },
+        StepTemplate {
+            phase: Identify,
+            minute: Some(20),
+            what: "Talk with the person, if possible, before you talk about them.",
+            why: "Nobody knows better what would break.",
+            who: "Project manager",
+            detail: "“What would go wrong in the first week without you?” Take the first five answers.",
+        },
+        StepTemplate {
+            phase: Identify,
+            minute: Some(30),
+            what: "List what only this person can do, open, sign or knows.",
+            why: "That is the risk; everything else is work.",
+            who: "Security coordinator with technical lead",
+            detail: "Admin rights, keys, second factors, domains, certificates, supplier contacts, approvals, on-call, unwritten steps.",
+        },
+        StepTemplate {
+            phase: Contain,
+            minute: Some(40),
+            what: "Give each sole access a second holder.",
+            why: "A lost phone of a former colleague must not lock out a company.",
+            who: "System owners",
+            detail: "Sign in with it once. Emergency accounts, password vault, registrar, cloud root, code signing.",
+        },
+        StepTemplate {
+            phase: Contain,
+            minute: Some(48),
+            what: "Name a deputy for each duty, from tomorrow.",
+            why: "“The team takes over” means nobody does.",
+            who: "Project manager",
+            detail: "On-call, approvals, risk ownership, client contact. Ask them before you announce it.",
+        },
+        StepTemplate {
+            phase: Contain,
+            minute: Some(54),
+            what: "Decide with HR which access stays until the last day.",
+            why: "Too much trust is a risk; too little spoils the handover.",
+            who: "HR with CISO",
+            detail: "Usual: keep working access, reduce admin rights early, watch large exports for everybody alike.",
+        },
+        StepTemplate {
+            phase: Contain,
+            minute: Some(60),
+            what: "Agree a handover plan with dates, and what is dropped for it.",
+            why: "Handover beside full work does not happen.",
+            who: "Project manager",
+            detail: "The riskiest thing first. Two hours a day, blocked in the calendar.",
+        },
+        StepTemplate {
+            phase: Eradicate,
+            minute: None,
+            what: "Have the deputy do each task while the person only watches.",
+            why: "Notes show gaps when somebody works by them.",
+            who: "Deputy",
+            detail: "The deputy writes the notes. Record the screen where it helps.",
+        },
+        StepTemplate {
+            phase: Eradicate,
+            minute: None,
+            what: "Move ownership of everything that bears the name.",
+            why: "Automatic jobs end with the account of the one who set them up.",
+            who: "System owners",
+            detail: "Scheduled jobs, tokens, certificates, licences, repositories, shared documents, contracts.",
+        },
+        StepTemplate {
+            phase: Eradicate,
+            minute: None,
+            what: "On the last day, close all accounts and change shared secrets.",
+            why: "It protects the company, and the person from suspicion.",
+            who: "Identity administrator",
+            detail: "Also suppliers’ portals, chat groups, private phones, door badges. Tick each with the time.",
+        },
+        StepTemplate {
+            phase: Recover,
+            minute: None,
+            what: "Let the deputies run a week on their own while the person is still there.",
+            why: "It is the only real test of the handover.",
+            who: "Project manager",
+            detail: "Questions are collected and answered once a day.",
+        },
+        StepTemplate {
+            phase: Recover,
+            minute: None,
+            what: "Adjust plan and dates to the people who are there.",
+            why: "A new colleague replaces knowledge in months.",
+            who: "Project manager",
+            detail: "Name the milestones that move. Give each of the person’s risks a new owner.",
+        },
+        StepTemplate {
+            phase: Recover,
+            minute: None,
+            what: "Check a month later: jobs, certificates, accounts.",
+            why: "What was forgotten shows at the month’s end.",
+            who: "Technical lead",
+            detail: "Look for failed jobs and for sign-ins with the old accounts.",
+        },
+        StepTemplate {
+            phase: Learn,
+            minute: None,
+            what: "Look for other sole holders in the project.",
+            why: "The next person leaves too.",
+            who: "Security coordinator",
+            detail: "Every access and every duty has two names. Holidays are the test.",
+        },
+    ],
+    messages: &[
+        MessageTemplate {
+            to: "The person who leaves",
+            subject: "Your handover: what helps us most",
+            when: "After the personal talk",
+            text: "Thank you for helping with the handover of {project}. Please write down first, in bullet points, what only you can do or open, and what would go wrong in the first week without you. We clear two hours a day for it and take other work off you. Some of your rights will move to your deputies early; we do that with everybody. Let’s go through the list {next_update}. {coordinator}",
+        },
+        MessageTemplate {
+            to: "Project manager",
+            subject: "{project}: what hangs on one person, and the plan",
+            when: "Within the hour",
+            text: "The situation: {what}. The list of what only this person can do or open is attached, the riskiest on top. A second holder is set up for each sole access. I need from you: deputies by name, two hours a day for the handover, and a word on which milestone may move. Next update: {next_update}. {coordinator}",
+        },
+        MessageTemplate {
+            to: "Team",
+            subject: "{project}: a change in the team",
+            when: "After the person agrees to the text",
+            text: "There is a change in our team: {what}. Until the last day the handover comes first. Who takes over which duty is on the attached list. Please put questions to the deputies from now on, so that we see what is missing while we can still ask. {coordinator}",
+        },
+        MessageTemplate {
+            to: "Client",
+            subject: "{project}: your new contact",
+            when: "When the deputy is named, before the old contact is gone",
+            text: "Dear {client}, in our team for {project} there is a change: {what}. Your new contact has been working alongside for some time and knows your open points. Dates and agreements stay as they are; should one have to move, you hear it from us beforehand. We introduce each other {next_update}. {coordinator}",
+        },
+    ],
+    tell: &[
+        TellTemplate {
+            who: "Project manager",
+            within_minutes: 30,
+            why: "Plans people and dates anew.",
+        },
+        TellTemplate {
+            who: "CISO",
+            within_minutes: 60,
+            why: "Decides on access and takes over risks that lose their owner.",
+        },
+        TellTemplate {
+            who: "HR",
+            within_minutes: 60,
+            why: "Knows what may be said, and to whom; staff data is personal data, so check with legal.",
+        },
+        TellTemplate {
+            who: "Client",
+            within_minutes: 2880,
+            why: "If the contract names this person, a change may need their consent; check with legal.",
+        },
+        TellTemplate {
+            who: "Authority",
+            within_minutes: 20_160,
+            why: "If the person is its registered contact, for data protection (GDPR Art. 37) or NIS2 (Art. 3: changes within two weeks); check with legal.",
+        },
+    ],
+    measures: &[
+        "Sole accesses found, and how many have a second holder.",
+        "Tasks the deputy has done alone before the last day.",
+        "Accounts closed within one working day of the last day.",
+        "Failed jobs and lock-outs in the month after.",
+    ],
+    kpis: &[
+        KpiTouch {
+            key: "leaver-accounts-closed",
+            by: (0.0, 0.0),
+            how: "Accounts outside the directory are the ones forgotten.",
+        },
+        KpiTouch {
+            key: "risk-burn-down",
+            by: (-10.0, 0.0),
+            how: "Safeguards wait until the new owner knows the matter.",
+        },
+        KpiTouch {
+            key: "incident-response-time",
+            by: (0.0, 2.0),
+            how: "Whoever is new on call has to look things up first.",
+        },
+        KpiTouch {
+            key: "risks-without-owner",
+            by: (0.0, 5.0),
+            how: "Rises by each risk of the person that nobody has taken over yet.",
+        },
+    ],
+    risks: &[
+        "key-person-leaves",
+        "under-resourcing",
+        "weak-access-control",
+        "insider-misuse",
+    ],
+    weak: &[
+        "Takes all rights away within the minute, and then asks for a handover.",
+        "Puts handover beside full project work.",
+        "Asks for “documentation” instead of for what breaks.",
+        "Thinks of the directory account only.",
+        "Says nothing until the rumour does.",
+    ],
+    strong: &[
+        "Talks with the person first, and with respect.",
+        "Clears time for the handover and drops something for it.",
+        "Lets the deputy do it, with the notes, while there is still time.",
+        "Gives each sole access a second holder, and changes shared secrets on the last day.",
+        "Tells team and client early, in words the person agrees to.",
+    ],
+    lessons: &[
+        "What did only this person know, and since when did we know that?",
+        "Which access would have been lost had it been an accident?",
+        "What did the deputies still have to ask after the last day?",
+        "Which duty has only one name today?",
+        "Would the person work with us again?",
+    ],
+    drill: Drill {
+        scenes: &[
+            Scene {
+                key: "notice",
+                minute: 1,
+                situation: "Toni, who has built the platform alone, gives notice: last day in four weeks, two of them holiday. A manager says: “Block the accounts, you never know.”",
+                choices: &[
+                    Choice {
+                        text: "“If you think so.”",
+                        verdict: Weak,
+                        why: "Toni learns it at the sign-in screen. The handover is over before it began.",
+                        next: "blocked",
+                    },
+                    Choice {
+                        text: "“First we find out what hangs on Toni; then we decide with HR which rights go when. I talk with Toni today.”",
+                        verdict: Strong,
+                        why: "You protect both: the systems, and the goodwill you need for two weeks.",
+                        next: "list",
+                    },
+                    Choice {
+                        text: "“Let’s leave everything as it is; I trust Toni.”",
+                        verdict: Fair,
+                        why: "Kind, and most likely right. But sole rights remain sole rights, down to an accident.",
+                        next: "list",
+                    },
+                ],
+            },
+            Scene {
+                key: "blocked",
+                minute: 12,
+                situation: "Toni is blocked. Ten minutes later the nightly job for invoices fails: it ran under Toni’s account.",
+                choices: &[
+                    Choice {
+                        text: "Open the account for the job, apologise to Toni in person, and ask for help with the list.",
+                        verdict: Strong,
+                        why: "Work goes on, and an honest apology saves some of the two weeks.",
+                        next: "list",
+                    },
+                    Choice {
+                        text: "Have the job set up under a service account.",
+                        verdict: Fair,
+                        why: "The better way in the end. But there are more such jobs, and only Toni knows them.",
+                        next: "list",
+                    },
+                    Choice {
+                        text: "Run the job under the administrator’s account.",
+                        verdict: Weak,
+                        why: "Now it hangs on the next person, with more rights than it needs.",
+                        next: "lockout",
+                    },
+                ],
+            },
+            Scene {
+                key: "list",
+                minute: 25,
+                situation: "Toni has an hour. What do you ask?",
+                choices: &[
+                    Choice {
+                        text: "“Please document everything.”",
+                        verdict: Weak,
+                        why: "In two weeks you get forty pages on what others know as well.",
+                        next: "lockout",
+                    },
+                    Choice {
+                        text: "“What are you working on just now?”",
+                        verdict: Fair,
+                        why: "You learn of the open tasks, and not what happens twice a year.",
+                        next: "lockout",
+                    },
+                    Choice {
+                        text: "“What can only you open, sign or know? What breaks first without you, this month, this year?”",
+                        verdict: Strong,
+                        why: "It brings to light the keys, the yearly certificate and the supplier who knows only Toni.",
+                        next: "second",
+                    },
+                ],
+            },
+            Scene {
+                key: "lockout",
+                minute: 40,
+                situation: "By chance you learn: the domain runs over Toni’s private mail address, with the second factor on Toni’s phone. It expires in seven weeks.",
+                choices: &[
+                    Choice {
+                        text: "Move it to a company account with two holders today, together with Toni, and look for the same elsewhere.",
+                        verdict: Strong,
+                        why: "The dearest key is safe, and you look for its relatives.",
+                        next: "second",
+                    },
+                    Choice {
+                        text: "Put it on the handover list.",
+                        verdict: Fair,
+                        why: "It will be done if nothing comes up. Something always comes up.",
+                        next: "second",
+                    },
+                    Choice {
+                        text: "Ask Toni for the password.",
+                        verdict: Weak,
+                        why: "Without the phone it is worth nothing, and the domain still belongs to a private address.",
+                        next: "second",
+                    },
+                ],
+            },
+            Scene {
+                key: "second",
+                minute: 50,
+                situation: "Seven sole accesses are on the list. The technical lead says: “We’ll do that in the last week.”",
+                choices: &[
+                    Choice {
+                        text: "Start today with the three that could lock us out; each second holder signs in once. The rest by Friday.",
+                        verdict: Strong,
+                        why: "After that, an accident on the way home would be sad, and no longer a disaster.",
+                        next: "handover",
+                    },
+                    Choice {
+                        text: "Store all passwords in the vault today.",
+                        verdict: Fair,
+                        why: "Good, but second factors and registered contacts are not passwords. Nobody has tried it.",
+                        next: "handover",
+                    },
+                    Choice {
+                        text: "Agree: the last week.",
+                        verdict: Weak,
+                        why: "In the last week Toni has a cold, or a farewell party.",
+                        next: "ill",
+                    },
+                ],
+            },
+            Scene {
+                key: "ill",
+                minute: 11_000,
+                situation: "A week later Toni falls ill, until the end. Four accesses have one holder only.",
+                choices: &[
+                    Choice {
+                        text: "Write to Toni every day with questions.",
+                        verdict: Weak,
+                        why: "Ill is ill. You may not, and you spoil what is left.",
+                        next: "",
+                    },
+                    Choice {
+                        text: "Go the official ways at the suppliers with proof of ownership, the most urgent first; have HR ask whether one short call is possible.",
+                        verdict: Strong,
+                        why: "It takes weeks, so it starts now, and the request reaches Toni in a proper way.",
+                        next: "last-day",
+                    },
+                    Choice {
+                        text: "Wait for Toni’s recovery.",
+                        verdict: Fair,
+                        why: "Considerate. But the official ways take longer than the certificate lasts.",
+                        next: "last-day",
+                    },
+                ],
+            },
+            Scene {
+                key: "handover",
+                minute: 4320,
+                situation: "Day three. Toni shows the deputy how a release works. The deputy nods.",
+                choices: &[
+                    Choice {
+                        text: "Swap chairs: the deputy does it and writes the notes, Toni only watches.",
+                        verdict: Strong,
+                        why: "At step four it turns out what nobody had said.",
+                        next: "last-day",
+                    },
+                    Choice {
+                        text: "Record the demonstration.",
+                        verdict: Fair,
+                        why: "A help, but a recording does not answer, and nobody has done it alone.",
+                        next: "last-day",
+                    },
+                    Choice {
+                        text: "Tick the release off the list.",
+                        verdict: Weak,
+                        why: "Nodding is not knowing.",
+                        next: "last-day",
+                    },
+                ],
+            },
+            Scene {
+                key: "last-day",
+                minute: 20_160,
+                situation: "Toni’s last day; there is cake. The directory account ends at midnight on its own.",
+                choices: &[
+                    Choice {
+                        text: "That settles it; enjoy the cake.",
+                        verdict: Weak,
+                        why: "Supplier portals, shared passwords and the badge know nothing of the directory.",
+                        next: "",
+                    },
+                    Choice {
+                        text: "Go through the list with Toni: portals, tokens, shared secrets, badge, each with the time. Then cake. A check in a month is in the calendar.",
+                        verdict: Strong,
+                        why: "Nothing stays open, Toni is above suspicion, and what was forgotten will be found.",
+                        next: "",
+                    },
+                    Choice {
+                        text: "Change the shared passwords next week.",
+                        verdict: Fair,
+                        why: "It will be done. Until then every mishap falls back on Toni.",
+                        next: "",
+                    },
+                ],
+            },
+        ],
+    },
+};

@@ -1,0 +1,442 @@
+//! At go-live the service is down: too many requests, from attackers or from users.
+
+use super::law;
+use crate::domain::respond::playbook::Phase::{Contain, Eradicate, Identify, Learn, Recover};
+use crate::domain::respond::playbook::Verdict::{Fair, Strong, Weak};
+use crate::domain::respond::playbook::{
+    Choice, Drill, KpiTouch, MessageTemplate, PlaybookTemplate, Scene, StepTemplate, TellTemplate,
+};
+
+pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
+    key: "outage-at-go-live",
+    name: "Outage or DDoS at go-live",
+    summary: "On the day everybody looks, the service is down. Find out whether it is attack, rush or fault, and hold the way back open.",
+    trigger: "At or shortly after go-live the service is unreachable or so slow that it cannot be used.",
+    signals: &[
+        "Requests rise steeply without sign-ins or orders rising.",
+        "Much traffic from few networks, or to one costly page.",
+        "Timeouts begin exactly with a release or a campaign.",
+        "A mail threatens an attack or claims one.",
+        "The provider reports that it limits or diverts traffic.",
+    ],
+    aim: "Within the hour users can do the most important thing again, or know when they can; and nobody has opened a door to save time.",
+    steps: &[
+        StepTemplate {
+            phase: Identify,
+            minute: Some(4),
+            what: "Confirm it from outside, and note the time.",
+            why: "From inside, everything often looks fine.",
+            who: "Operations lead",
+            detail: "Mobile network, an outside check, two users. What does not work: all, sign-in, one page?",
+        },
+        StepTemplate {
+            phase: Identify,
+            minute: Some(8),
+            what: "Open one call with a lead, a note taker and one person for messages.",
+            why: "At go-live ten people turn ten screws at once.",
+            who: "Operations lead",
+            detail: "Changes only if the lead says so; each is written down with its time.",
+        },
+        StepTemplate {
+            phase: Identify,
+            minute: Some(15),
+            what: "Tell apart: attack, rush of users, or fault of our own.",
+            why: "Blocking helps against attackers, harms users, and does nothing about a bug.",
+            who: "Technical lead with security operations",
+            detail: "Requests by network, page and client; sign-ins beside them; last changes; database and queue.",
+        },
+        StepTemplate {
+            phase: Contain,
+            minute: Some(20),
+            what: "Call the provider’s hotline for attacks on capacity.",
+            why: "Large floods can only be stopped before they reach your line.",
+            who: "Network operations",
+            detail: "Contract number, target addresses, since when, a sample of the traffic. Ask what they need to divert it.",
+        },
+        StepTemplate {
+            phase: Contain,
+            minute: Some(30),
+            what: "Reduce: limit rates, cache, switch off costly features.",
+            why: "A small service that works beats a full one that does not.",
+            who: "Technical lead",
+            detail: "Search, exports, pictures first. One change at a time, with a look at the effect.",
+        },
+        StepTemplate {
+            phase: Contain,
+            minute: Some(40),
+            what: "Look whether something else goes on behind the noise.",
+            why: "A flood can be a diversion.",
+            who: "Security operations",
+            detail: "Admin sign-ins, new accounts, large downloads, changes to filters. Nobody switches protection off to gain speed.",
+        },
+        StepTemplate {
+            phase: Contain,
+            minute: Some(50),
+            what: "Decide by the agreed mark: go on, reduce, or go back.",
+            why: "After midnight, hope decides.",
+            who: "Project manager",
+            detail: "Last point at which the old system can take over, data entered since, who says so.",
+        },
+        StepTemplate {
+            phase: Contain,
+            minute: Some(60),
+            what: "Tell users and client what works, what does not, and when you speak again.",
+            why: "Whoever knows nothing reloads the page, and adds to the load.",
+            who: "Communications",
+            detail: "A status page that does not run on the same servers.",
+        },
+        StepTemplate {
+            phase: Eradicate,
+            minute: None,
+            what: "Remove the cause: filter, capacity or fix.",
+            why: "Emergency limits also stop those who want to buy.",
+            who: "Technical lead",
+            detail: "Hide the origin’s address behind the protection; repair the query; size for the measured peak.",
+        },
+        StepTemplate {
+            phase: Recover,
+            minute: None,
+            what: "Switch features on again one by one, under load.",
+            why: "All at once bring the second outage.",
+            who: "Technical lead",
+            detail: "Wait a quarter of an hour after each.",
+        },
+        StepTemplate {
+            phase: Recover,
+            minute: None,
+            what: "Check data: half orders, double payments, lost entries.",
+            why: "The outage ends for the user when their order is right.",
+            who: "Business owner",
+            detail: "Compare with payment provider and interfaces. Tell those concerned before they ask.",
+        },
+        StepTemplate {
+            phase: Recover,
+            minute: None,
+            what: "Take back emergency changes and access.",
+            why: "What was opened in a hurry stays open for years.",
+            who: "Operations lead",
+            detail: "Go through the list of changes in the call’s notes.",
+        },
+        StepTemplate {
+            phase: Learn,
+            minute: None,
+            what: "Hold the review within 14 days, with figures of the peak.",
+            why: "The next go-live needs a number and not a feeling.",
+            who: "Security coordinator",
+            detail: "Was the load test like reality? Did the mark for going back hold?",
+        },
+        StepTemplate {
+            phase: Learn,
+            minute: None,
+            what: "Rehearse the call to the provider and the way back.",
+            why: "A number nobody has ever rung costs twenty minutes.",
+            who: "Operations lead",
+            detail: "Once before each large go-live.",
+        },
+    ],
+    messages: &[
+        MessageTemplate {
+            to: "Users",
+            subject: "{project} is slow or unreachable at the moment",
+            when: "As soon as it is confirmed, on the status page",
+            text: "Since {started} {project} has been slow or unreachable for many. We are working on it. Please do not reload the page over and over; your entries are safe once you have seen the confirmation. Next news here: {next_update}.",
+        },
+        MessageTemplate {
+            to: "Client",
+            subject: "{project}: outage at go-live, where we stand",
+            when: "Within 30 minutes, by phone first",
+            text: "Dear {client}, since {started} we have had this: {what}. What works and what does not you see on the status page. We reduce the load step by step and have the way back ready; whether we take it we decide at the agreed mark. Signs of access to data: none found so far, the check goes on. Next call: {next_update}. {coordinator}",
+        },
+        MessageTemplate {
+            to: "Provider",
+            subject: "Attack on capacity against {project}: please act now",
+            when: "During the call, to have it in writing",
+            text: "Since {started} we have seen: {what}. Please divert or filter the traffic to our addresses, and tell us what you see: volume, kind, origin. Attached: target addresses and a sample. Reach me on the number you have for emergencies. {coordinator}",
+        },
+        MessageTemplate {
+            to: "Management",
+            subject: "{project}: outage at go-live, and the decision ahead",
+            when: "Within the hour",
+            text: "{project} has been unusable for many since {started}: {what}. We have reduced the service and brought in the provider. At the agreed mark the project manager decides whether we go back to the old system; please be reachable then. Please refer questions from press and clients to communications. Next update: {next_update}. {coordinator}",
+        },
+    ],
+    tell: &[
+        TellTemplate {
+            who: "Project manager",
+            within_minutes: 10,
+            why: "Holds the decision on the way back.",
+        },
+        TellTemplate {
+            who: "Client",
+            within_minutes: 30,
+            why: "Is at the phone on this day anyway.",
+        },
+        TellTemplate {
+            who: "CISO",
+            within_minutes: 30,
+            why: "Decides on exceptions; nobody else lifts a protection.",
+        },
+        TellTemplate {
+            who: "Management",
+            within_minutes: 60,
+            why: "Is asked from outside, and should know as much as the status page.",
+        },
+        law::NIS2_EARLY_WARNING,
+        law::GDPR_AUTHORITY,
+        law::NIS2_NOTIFICATION,
+        law::NIS2_FINAL_REPORT,
+    ],
+    measures: &[
+        "Minutes until the cause was told apart: attack, rush or fault.",
+        "Minutes until the most important function worked again.",
+        "Emergency changes taken back, of all.",
+    ],
+    kpis: &[
+        KpiTouch {
+            key: "service-availability",
+            by: (-3.0, -0.1),
+            how: "A tenth of a percent of a month is 43 minutes, three percent are almost a day.",
+        },
+        KpiTouch {
+            key: "sla-compliance",
+            by: (-5.0, 0.0),
+            how: "Commitments that fall due during the outage are missed.",
+        },
+        KpiTouch {
+            key: "mean-time-to-recover",
+            by: (0.0, 12.0),
+            how: "Rises if capacity has to be ordered or the old system taken back.",
+        },
+    ],
+    risks: &[
+        "capacity-attack",
+        "cutover-without-way-back",
+        "testing-miss",
+        "incident-communication",
+    ],
+    weak: &[
+        "Calls it an attack because that sounds better than a bug.",
+        "Lets everybody try something at once.",
+        "Switches the web filter off to gain speed.",
+        "Blocks whole countries, users included.",
+        "Puts off the decision on the way back until it is closed.",
+    ],
+    strong: &[
+        "Compares requests with sign-ins and looks at the last changes.",
+        "Has one lead, and one change at a time.",
+        "Reduces features and leaves protection on.",
+        "Brings in the provider early, with facts.",
+        "Decides at the mark that was agreed on a calm day.",
+    ],
+    lessons: &[
+        "How long until we knew what it was, and which figure told us?",
+        "Had the provider’s emergency number ever been rung?",
+        "Was the mark for going back clear, and did we keep to it?",
+        "Which protection was in the way, and did anybody lift it?",
+        "What did users learn from us, and what from others?",
+    ],
+    drill: Drill {
+        scenes: &[
+            Scene {
+                key: "down",
+                minute: 2,
+                situation: "Go-live, 9:02. The portal does not answer. Four developers are each restarting something. Sales writes: “Are we being attacked?”",
+                choices: &[
+                    Choice {
+                        text: "“One call, one lead, hands off until we have looked. Who sees it from outside? Sales hears from us at 9:20.”",
+                        verdict: Strong,
+                        why: "It brings calm, an order and a time.",
+                        next: "cause",
+                    },
+                    Choice {
+                        text: "“Everybody try what they can!”",
+                        verdict: Weak,
+                        why: "In ten minutes nobody knows which restart did what.",
+                        next: "chaos",
+                    },
+                    Choice {
+                        text: "Look at the servers yourself first.",
+                        verdict: Fair,
+                        why: "You learn something, while the four go on restarting and sales goes on asking.",
+                        next: "cause",
+                    },
+                ],
+            },
+            Scene {
+                key: "chaos",
+                minute: 12,
+                situation: "Somebody has switched off the web filter “because it eats processor time”. The portal is as slow as before.",
+                choices: &[
+                    Choice {
+                        text: "Switch it on again, write down all changes so far, and let one person lead.",
+                        verdict: Strong,
+                        why: "The protection is back, and from now on every change has a reason.",
+                        next: "cause",
+                    },
+                    Choice {
+                        text: "Switch it on again.",
+                        verdict: Fair,
+                        why: "Good. The next idea is already being tried.",
+                        next: "cause",
+                    },
+                    Choice {
+                        text: "Leave it off until it is calmer.",
+                        verdict: Weak,
+                        why: "On the day of the greatest attention the portal stands without its lock.",
+                        next: "behind",
+                    },
+                ],
+            },
+            Scene {
+                key: "cause",
+                minute: 16,
+                situation: "Requests: twenty times the forecast. Sign-ins: as planned. Nearly all go to the search, from some thousand addresses.",
+                choices: &[
+                    Choice {
+                        text: "Attack on the search: call the provider’s hotline, limit the search per user, cache the start page.",
+                        verdict: Strong,
+                        why: "Many requests without sign-ins are no rush of customers. You take away the costly target.",
+                        next: "behind",
+                    },
+                    Choice {
+                        text: "Order more servers.",
+                        verdict: Fair,
+                        why: "It helps for a while, and you pay for the attackers’ requests.",
+                        next: "behind",
+                    },
+                    Choice {
+                        text: "Great interest! Wait until it settles.",
+                        verdict: Weak,
+                        why: "The sign-ins say something else.",
+                        next: "angry",
+                    },
+                ],
+            },
+            Scene {
+                key: "angry",
+                minute: 35,
+                situation: "Half an hour without a word. On the net users write: “Dead on arrival.” The client’s managing director is on the phone.",
+                choices: &[
+                    Choice {
+                        text: "“We are doing all we can.”",
+                        verdict: Weak,
+                        why: "That is what everybody says who does not know more.",
+                        next: "behind",
+                    },
+                    Choice {
+                        text: "“Since 9:02; it hits the search; we are switching it off now so that ordering works. I ring you at 10:00, either way.”",
+                        verdict: Strong,
+                        why: "Facts, a step and a time. One can work with that.",
+                        next: "behind",
+                    },
+                    Choice {
+                        text: "“It looks like an attack; the provider is being called.”",
+                        verdict: Fair,
+                        why: "True, but they do not learn when to expect what.",
+                        next: "behind",
+                    },
+                ],
+            },
+            Scene {
+                key: "behind",
+                minute: 42,
+                situation: "The flood grows weaker. In the log somebody notices: at 9:25 an administrator was created whom nobody knows.",
+                choices: &[
+                    Choice {
+                        text: "Make a note; after the go-live you look at it.",
+                        verdict: Weak,
+                        why: "The flood was perhaps there so that you would think like this.",
+                        next: "second",
+                    },
+                    Choice {
+                        text: "Disable the account.",
+                        verdict: Fair,
+                        why: "This one is closed. How it came about, and what it did for 17 minutes, is open.",
+                        next: "mark",
+                    },
+                    Choice {
+                        text: "Disable it, save the log, have two people follow what it did, tell the CISO. The others stay with the outage.",
+                        verdict: Strong,
+                        why: "Two incidents, two teams, one lead.",
+                        next: "mark",
+                    },
+                ],
+            },
+            Scene {
+                key: "second",
+                minute: 48,
+                situation: "The unknown administrator is exporting the customer table.",
+                choices: &[
+                    Choice {
+                        text: "End its session, cut the export, save the log, call CISO and data protection officer.",
+                        verdict: Strong,
+                        why: "Now it is about data; that goes before reachability.",
+                        next: "mark",
+                    },
+                    Choice {
+                        text: "Take the whole portal off the net.",
+                        verdict: Fair,
+                        why: "It stops for certain, and hits all users too. One account would have been enough.",
+                        next: "mark",
+                    },
+                    Choice {
+                        text: "Change the administrators’ passwords in the evening.",
+                        verdict: Weak,
+                        why: "By then the table is gone.",
+                        next: "",
+                    },
+                ],
+            },
+            Scene {
+                key: "mark",
+                minute: 55,
+                situation: "It was agreed: if ordering does not run steadily by 10:00, we go back. It is 9:57, ordering fails every third time. A developer: “Ten more minutes!”",
+                choices: &[
+                    Choice {
+                        text: "Grant the ten minutes, as the last ones.",
+                        verdict: Fair,
+                        why: "Human. But the mark has moved once and will move again.",
+                        next: "after",
+                    },
+                    Choice {
+                        text: "Put it to the project manager: the mark is reached, this is the state, going back takes 20 minutes. Recommend going back.",
+                        verdict: Strong,
+                        why: "The rule was made on a calm day for this very minute.",
+                        next: "after",
+                    },
+                    Choice {
+                        text: "Go on; going back would be embarrassing.",
+                        verdict: Weak,
+                        why: "At noon the way back is closed, as data has run apart.",
+                        next: "after",
+                    },
+                ],
+            },
+            Scene {
+                key: "after",
+                minute: 300,
+                situation: "14:00. All runs steadily again. The team wants to go home.",
+                choices: &[
+                    Choice {
+                        text: "Good work, off you go.",
+                        verdict: Weak,
+                        why: "Half orders and emergency rights remain in the system.",
+                        next: "",
+                    },
+                    Choice {
+                        text: "First the list: take back emergency changes, compare orders, last word to client and users, legal on reports. A watch for the night, review fixed.",
+                        verdict: Strong,
+                        why: "That closes the doors and the open questions.",
+                        next: "",
+                    },
+                    Choice {
+                        text: "Check the orders; the rest tomorrow.",
+                        verdict: Fair,
+                        why: "Users are helped. What was opened in the morning is open all night.",
+                        next: "",
+                    },
+                ],
+            },
+        ],
+    },
+};
