@@ -12,6 +12,7 @@
 //! - [`sample`]: a made-up project with a year of history, to try things on.
 
 pub mod checks;
+pub mod interview;
 pub mod kpis;
 pub mod phrases;
 pub mod plain_words;

@@ -1,0 +1,4 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::library::{kpis, plain_words};
