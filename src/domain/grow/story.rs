@@ -6,8 +6,10 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use super::bullet::time;
 use super::dimension::Dimension;
+use super::resume::Resume;
 use crate::domain::decide::decision::{Decision, Outcome};
 use crate::domain::decide::risk::{Risk, StepState};
+use crate::domain::explain::document::Document;
 use crate::domain::explain::letter::Letter;
 use crate::domain::explain::matter::sentence;
 use crate::domain::explain::wording::target_phrase;
@@ -53,6 +55,30 @@ pub fn stories(card: &Scorecard, now: NaiveDateTime) -> Vec<Story> {
     stories.extend(of_risks(card));
     sort_by(&mut stories, |a, b| a.letter.gaps().cmp(&b.letter.gaps()));
     stories
+}
+
+/// Adds a dimension with its questions, and the stories that answer them as the coordinator tells them.
+pub fn write(
+    document: &mut Document,
+    dimension: Dimension,
+    questions: &[&str],
+    stories: &[Story],
+    resume: &Resume,
+) {
+    document.heading(dimension.name());
+    for question in questions {
+        document.point(*question);
+    }
+    for story in stories
+        .iter()
+        .filter(|story| story.fits.contains(&dimension))
+    {
+        document.paragraph(format!("“{}”", story.title));
+        document.paragraph(match resume.answer(story.source.id()) {
+            Some(answer) => answer.text.clone(),
+            None => story.letter.text(),
+        });
+    }
 }
 
 fn letter(situation: &str, action: &str, result: &str) -> Letter {
