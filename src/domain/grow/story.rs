@@ -18,6 +18,9 @@ use crate::domain::measure::evaluation::{Course, Evaluation};
 use crate::domain::measure::kpi::{Kpi, Target};
 use crate::domain::measure::quantity;
 use crate::domain::order::sort_by;
+use crate::domain::respond::clock::span_words;
+use crate::domain::respond::run::Run;
+use crate::domain::respond::stamp::Stamp;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 
@@ -27,12 +30,13 @@ pub enum Source {
     Decision(Id),
     Kpi(Id),
     Risk(Id),
+    Run(Id),
 }
 
 impl Source {
     pub fn id(self) -> Id {
         match self {
-            Source::Decision(id) | Source::Kpi(id) | Source::Risk(id) => id,
+            Source::Decision(id) | Source::Kpi(id) | Source::Risk(id) | Source::Run(id) => id,
         }
     }
 }
@@ -53,6 +57,7 @@ pub fn stories(card: &Scorecard, now: NaiveDateTime) -> Vec<Story> {
     let mut stories = of_kpis(card, now);
     stories.extend(of_decisions(card, now));
     stories.extend(of_risks(card));
+    stories.extend(of_runs(card));
     sort_by(&mut stories, |a, b| a.letter.gaps().cmp(&b.letter.gaps()));
     stories
 }
@@ -115,8 +120,12 @@ fn of_kpis(card: &Scorecard, now: NaiveDateTime) -> Vec<Story> {
             .filter(|action| action.kpi == kpi.id && action.state == ActionState::Done)
             .collect();
         let mut action = listing(done.iter().map(|action| action.what.as_str()));
-        for change in &kpi.process_changes {
-            action = format!("{action} {}", sentence(&change.what));
+        if done.is_empty() {
+            action = listing(
+                kpi.process_changes
+                    .iter()
+                    .map(|change| change.what.as_str()),
+            );
         }
         let span = time(first.at.date, last.at.date);
         let result = format!("It moved from {} to {} in {span}.", write(from), write(to));
@@ -256,6 +265,54 @@ fn of_risks(card: &Scorecard) -> Vec<Story> {
         })
     };
     card.all::<Risk>().filter_map(story).collect()
+}
+
+/// Runs of playbooks that are over, with their times.
+fn of_runs(card: &Scorecard) -> Vec<Story> {
+    let story = |run: &Run| {
+        run.ended?;
+        let situation = format!("{} {}", sentence(&run.what), sentence(&run.impact));
+        let done = run.steps.iter().filter(|step| step.done.is_some()).count();
+        let told = run.tell.iter().filter(|tell| tell.told.is_some()).count();
+        let notes = run.steps.iter().map(|step| step.note.as_str());
+        let action = format!(
+            "I ran the playbook “{}”: {done} steps done, {told} told. {}",
+            run.name,
+            listing(notes.filter(|note| !note.trim().is_empty()))
+        );
+        let after = |stamp: Stamp| span_words(stamp.seconds_since(run.detected));
+        let contained = run
+            .contained
+            .map(|at| format!("Contained {} after it was noticed.", after(at)));
+        let resolved = run
+            .resolved
+            .map(|at| format!("Resolved {} after it was noticed.", after(at)));
+        let lessons = match run.lessons.len() {
+            0 => None,
+            1 => Some("One lesson was written down.".to_owned()),
+            many => Some(format!("{many} lessons were written down.")),
+        };
+        let times: Vec<String> = contained.into_iter().chain(resolved).collect();
+        let result = match times.is_empty() {
+            true => String::new(),
+            false => times
+                .into_iter()
+                .chain(lessons)
+                .collect::<Vec<_>>()
+                .join(" "),
+        };
+        let mut fits = vec![Dimension::Communicates, Dimension::BusinessImpact];
+        if !run.lessons.is_empty() {
+            fits.push(Dimension::Improves);
+        }
+        Some(Story {
+            source: Source::Run(run.id),
+            title: run.what.clone(),
+            fits,
+            letter: letter(situation.trim(), action.trim(), &result),
+        })
+    };
+    card.all::<Run>().filter_map(story).collect()
 }
 
 /// Writes several things that were done as sentences.

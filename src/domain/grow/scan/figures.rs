@@ -8,11 +8,13 @@ use super::words::{Word, joins};
 /// What a number is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// From one value to another.
+    /// From one value to another, or one of another.
     Change,
     /// How long it took, or when.
     Span,
     Money,
+    /// A share: it says little without its start.
+    Share,
     /// Any other number.
     Plain,
 }
@@ -56,7 +58,12 @@ fn figure(text: &str, words: &[Word], at: usize) -> Option<(Figure, usize)> {
     if !starts_with_digit && !is_in(rules::NUMBER_WORDS, &word.low) {
         return None;
     }
-    if before.is_some_and(|before| is_name(text, before, word)) {
+    let after = words.get(at + 1);
+    let is_word = !starts_with_digit
+        && after.is_some_and(|next| {
+            is_in(rules::NAMES_AFTER, &next.low) && next.at.start == word.at.end + 1
+        });
+    if is_word || before.is_some_and(|before| is_name(text, before, word)) {
         return None;
     }
     let mut taken = 1;
@@ -117,7 +124,11 @@ fn unit(
         .filter(|c| "%€$£".contains(*c))
     {
         range.end += spaces + sign.len_utf8();
-        return if sign == '%' { kind } else { Kind::Money };
+        return if sign == '%' {
+            Kind::Share
+        } else {
+            Kind::Money
+        };
     }
     let Some(next) = words.get(at + *taken) else {
         return glued(&words[at + *taken - 1].low).unwrap_or(kind);
@@ -128,6 +139,17 @@ fn unit(
     if is_in(rules::TIMES, &next.low) {
         *taken += 1;
         range.end = next.at.end;
+        // 7 h 18 min is one time.
+        if let Some([number, unit]) = words.get(at + *taken..at + *taken + 2)
+            && number.low.bytes().all(|byte| byte.is_ascii_digit())
+            && is_in(rules::TIMES, &unit.low)
+            && text[range.end..unit.at.start]
+                .chars()
+                .all(|c| c.is_whitespace() || c.is_ascii_digit())
+        {
+            *taken += 2;
+            range.end = unit.at.end;
+        }
         return Kind::Span;
     }
     if is_in(rules::MONEY, &next.low) {
@@ -135,10 +157,12 @@ fn unit(
         range.end = next.at.end;
         return Kind::Money;
     }
-    if matches!(
-        next.low.as_str(),
-        "percent" | "points" | "k" | "million" | "thousand"
-    ) {
+    if matches!(next.low.as_str(), "percent" | "points") {
+        *taken += 1;
+        range.end = next.at.end;
+        return Kind::Share;
+    }
+    if matches!(next.low.as_str(), "k" | "million" | "thousand") {
         *taken += 1;
         range.end = next.at.end;
     }
@@ -157,6 +181,8 @@ fn calendar(text: &str, words: &[Word], at: usize) -> Option<(Figure, usize)> {
     let is_year = word.low.len() == 4
         && (word.low.starts_with("19") || word.low.starts_with("20"))
         && word.low.bytes().all(|byte| byte.is_ascii_digit());
+    let is_month =
+        is_in(rules::MONTHS, &word.low) && at > 0 && is_in(rules::SPANS, &words[at - 1].low);
     let is_quarter = matches!(word.low.as_str(), "q1" | "q2" | "q3" | "q4");
     let before = (at > 0).then(|| words[at - 1].low.as_str());
     let is_named = before.is_some_and(|before| is_in(rules::NAMES_BEFORE, before))
@@ -165,7 +191,7 @@ fn calendar(text: &str, words: &[Word], at: usize) -> Option<(Figure, usize)> {
         at: range,
         kind: Kind::Span,
     };
-    if (is_year && !is_named) || is_quarter {
+    if (is_year && !is_named) || is_quarter || is_month {
         return Some((figure(word.at.clone()), 1));
     }
     let next = words.get(at + 1)?;
@@ -192,11 +218,12 @@ fn changes(text: &str, words: &[Word], figures: Vec<Figure>) -> Vec<Figure> {
             .iter()
             .any(|arrow| between.contains(arrow));
         let to = between.split_whitespace().any(|word| word == "to");
+        let of = matches!(between.trim(), "of" | "out of" | "of the");
         let place = words.partition_point(|word| word.at.end <= before.at.start);
         let lead = place.checked_sub(1).map(|place| &words[place]);
         let from =
             lead.is_some_and(|word| matches!(word.low.as_str(), "from" | "between" | "of" | "was"));
-        if between.len() <= 60 && before.kind != Kind::Change && (arrow || (to && from)) {
+        if between.len() <= 60 && before.kind != Kind::Change && (arrow || of || (to && from)) {
             let start = match (lead, from) {
                 (Some(lead), true) if lead.low == "from" => lead.at.start,
                 _ => before.at.start,
@@ -231,6 +258,14 @@ mod tests {
                 (Kind::Span, "six months")
             ]
         );
+        assert_eq!(
+            found("fell from 7\u{a0}h 18\u{a0}min to 4\u{a0}h in May"),
+            [
+                (Kind::Change, "from 7\u{a0}h 18\u{a0}min to 4\u{a0}h"),
+                (Kind::Span, "May")
+            ]
+        );
+        assert_eq!(found("14 of 17 findings"), [(Kind::Change, "14 of 17")]);
         assert_eq!(found("MTTR 9h → 4h"), [(Kind::Change, "9h → 4h")]);
         assert_eq!(
             found("from 61 % to 99.5 % between March and Q3 2025"),
@@ -251,7 +286,7 @@ mod tests {
         assert_eq!(found("saved EUR 40 000"), [(Kind::Money, "EUR 40 000")]);
         assert_eq!(
             found("by 40 % for 120 people"),
-            [(Kind::Plain, "40 %"), (Kind::Plain, "120")]
+            [(Kind::Share, "40 %"), (Kind::Plain, "120")]
         );
         assert_eq!(found("five audit findings"), [(Kind::Plain, "five")]);
     }

@@ -69,6 +69,16 @@ impl Mark {
     }
 }
 
+/// What is said beside a line about one or several of its marks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// The numbers of the marks, counted from 1.
+    pub marks: Vec<usize>,
+    pub look: Look,
+    pub is_good: bool,
+    pub words: String,
+}
+
 /// A line of the text with what was found in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scanned {
@@ -230,24 +240,24 @@ fn opens(text: &str, words: &[Word], at: usize) -> bool {
     joins || between.contains([',', ';', '.', ':', '–', '—'])
 }
 
+/// Why a number is marked.
+const NUMBER: &str = "Something that can be checked.";
+
 fn of_figure(figure: &Figure) -> Vec<Finding> {
-    let finding = |look, why, advice| Finding {
+    let finding = |look, why| Finding {
         at: figure.at.clone(),
         look,
         is_good: true,
         why,
-        advice: Cow::Borrowed(advice),
+        advice: Cow::Borrowed(""),
         is_claim: false,
     };
-    let number = |why| finding(Look::Numbers, why, "");
     match figure.kind {
-        Kind::Change => vec![number("A number with its starting point.")],
-        Kind::Span => vec![number("Says when or how long.")],
-        Kind::Plain => vec![number("A number.")],
         Kind::Money => vec![
-            finding(Look::BusinessSense, "Says what it was worth in money.", ""),
-            number("A number."),
+            finding(Look::BusinessSense, "Says what it was worth in money."),
+            finding(Look::Numbers, NUMBER),
         ],
+        _ => vec![finding(Look::Numbers, NUMBER)],
     }
 }
 
@@ -284,11 +294,16 @@ fn hard_words(text: &str, at: &Range<usize>, jargon: &[Jargon], found: &[Finding
                     || other.is_claim
                     || other.look == Look::PlainEnglish)
         });
+        let written = text[place.clone()].to_lowercase();
+        // "SOC 2" is a name, not the word that it begins with.
+        let after = text[place.end..].trim_start_matches([' ', '-', '\u{a0}']);
+        let is_expected =
+            is_in(rules::EXPECTED, &written) || after.starts_with(|c: char| c.is_ascii_digit());
         let advice = match &word.swap {
             Some(swap) => format!("Say “{swap}”."),
             None => format!("Explain it once: {}.", word.plain),
         };
-        (!is_known).then(|| Finding {
+        (!is_known && !is_expected).then(|| Finding {
             at: place,
             look: Look::PlainEnglish,
             is_good: false,
@@ -325,13 +340,14 @@ fn lacks(findings: &[Finding], figures: &[Figure]) -> Vec<Lack> {
     }
     let has = |kind| figures.iter().any(|figure| figure.kind == kind);
     let has_claim = findings.iter().any(|finding| finding.is_claim);
-    if !has(Kind::Change) && !has(Kind::Plain) && !has(Kind::Money) {
-        if !has_claim {
-            lacks.push(Lack::Number);
-        }
-    } else if !has(Kind::Change) && !has(Kind::Money) {
+    let has_result = [Kind::Change, Kind::Share, Kind::Plain, Kind::Money]
+        .into_iter()
+        .any(has);
+    if !has_result && !has_claim {
+        lacks.push(Lack::Number);
+    } else if has(Kind::Share) && !has(Kind::Change) {
         lacks.push(Lack::Start);
-    } else if !has(Kind::Span) {
+    } else if has(Kind::Change) && !has(Kind::Span) {
         lacks.push(Lack::Span);
     }
     lacks
@@ -377,6 +393,30 @@ impl Scanned {
             }
         }
         marks
+    }
+
+    /// Returns what is said about the marks: what is good once for all that are good alike, then what can be better.
+    pub fn notes(&self, marks: &[Mark]) -> Vec<Note> {
+        let mut notes: Vec<Note> = Vec::new();
+        for (place, mark) in marks.iter().enumerate() {
+            for finding in &mark.findings {
+                let alike = (notes.iter_mut())
+                    .find(|note| finding.is_good && note.is_good && note.look == finding.look);
+                let words = format!("{} {}", finding.why, finding.advice);
+                match alike {
+                    Some(note) if note.marks.last() == Some(&(place + 1)) => {}
+                    Some(note) => note.marks.push(place + 1),
+                    None => notes.push(Note {
+                        marks: vec![place + 1],
+                        look: finding.look,
+                        is_good: finding.is_good,
+                        words: words.trim_end().to_owned(),
+                    }),
+                }
+            }
+        }
+        sort_by(&mut notes, |a, b| b.is_good.cmp(&a.is_good));
+        notes
     }
 
     /// Returns the claim of the line that nobody measured, if it has one.

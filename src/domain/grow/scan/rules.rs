@@ -55,7 +55,7 @@ pub const KPI_NAMES: &str = "mttr, mttd, mttc, mtta, mean time to respond, mean 
 
 /// Verbs that improve something, and things that can be improved without anyone noticing.
 pub const IMPROVES: &str = "improved, improve, improving, enhanced, enhancing, strengthened, strengthening, \
-            increased, boosted, bolstered, elevated, matured, advanced, optimised, optimized, \
+            increased, boosted, bolstered, elevated, matured, advanced, enhance, strengthen, boost, optimised, optimized, \
             raised, hardened";
 pub const UNMEASURED: &str = "posture, security, maturity, resilience, awareness, compliance, processes, process, \
             culture, visibility, governance, efficiency, effectiveness, protection, environment, \
@@ -67,7 +67,7 @@ pub const RULES: &[Rule] = &[
         ..good(
             Look::Ownership,
             "Says what you did yourself.",
-            "led, owned, ran, built, set up, introduced, designed, negotiated, cut, reduced, raised, \
+            "led, owned, accepted, strengthened, ran, built, set up, introduced, designed, negotiated, cut, reduced, raised, \
             decided, created, rolled out, drove, managed, launched, established, wrote, closed, \
             delivered, automated, replaced, started, moved, lowered, shortened, halved, doubled, \
             initiated, proposed, planned, directed, headed, founded, restored, brought, \
@@ -114,7 +114,7 @@ pub const RULES: &[Rule] = &[
         Look::Prioritisation,
         "Shows what came first.",
         "prioritised, prioritized, prioritising, prioritizing, prioritisation, prioritization, \
-            ranked, ranking, triaged, triage, first, highest risk, highest risks, most critical, \
+            ranked, ranking, triaged, triage, critical first, worst first, largest first, came first, comes first, went first, highest risk, highest risks, most critical, \
             most exposed, top five, top ten, top three, by risk, risk based, by impact, \
             by exposure, impact and effort, postponed, deferred, said no to, sequenced, \
             biggest risks, largest risks",
@@ -126,7 +126,7 @@ pub const RULES: &[Rule] = &[
             analysed, analyzed, investigated, redesigned, because, post incident review, \
             post incident reviews, lessons learned, worked around, by automating, by replacing, \
             by moving, by introducing, by merging, by splitting, by rewriting, by grouping, \
-            by training, by adding, by removing, by changing, by agreeing, by naming, by giving, \
+            by training, by adding, by removing, by changing, by agreeing, by renegotiating, by naming, by giving, \
             by closing, by testing, by setting, by tracking, by using, bottleneck, found out why, \
             turned out",
     ),
@@ -136,7 +136,7 @@ pub const RULES: &[Rule] = &[
         "presented, briefed, explained, reported to, reporting to, steering committee, \
             the board, stakeholder, stakeholders, weekly update, weekly updates, monthly update, \
             monthly updates, one page, status report, agreed with, agreement with, negotiated, \
-            convinced, persuaded, workshop, workshops, executives, management, product owner, \
+            convinced, persuaded, workshop, workshops, executives, to management, senior management, top management, product owner, \
             product owners, project manager, project managers, ciso, told, plain words, \
             plain language, facilitated, aligned, training for, trained, coached, wrote the, \
             wrote a, engineering leads, procurement, legal",
@@ -165,7 +165,7 @@ pub const RULES: &[Rule] = &[
         "before it, before they, before the, before anyone, before an, before a, ahead of, \
             anticipated, foresaw, early warning, early warnings, initiated, on my own initiative, \
             proposed, spotted, flagged early, raised early, prevented, first to, noticed, unasked, \
-            introduced, saw coming, set up, suggested",
+            introduced, saw coming, suggested",
     ),
     weak(
         Look::Proactive,
@@ -218,3 +218,13 @@ pub const NUMBER_WORDS: &str = "two, three, four, five, six, seven, eight, nine,
 
 /// Codes and signs of money.
 pub const MONEY: &str = "eur, usd, gbp, chf, euro, euros, dollars, pounds, francs";
+
+/// Words after a number word that make it a name: zero trust, two-factor sign-in.
+pub const NAMES_AFTER: &str = "trust, factor, day";
+
+/// Months; with a word like "since" before them they say when.
+pub const MONTHS: &str = "january, february, march, april, may, june, july, august, september, october, november, december";
+
+/// Words of the trade that whoever hires for it knows.
+pub const EXPECTED: &str = "phishing, malware, ransomware, firewall, firewalls, vulnerability, vulnerabilities, audit, audits, \
+    backlog, patch, patches, incident, incidents, controls, control, stakeholder, stakeholders, exposure";

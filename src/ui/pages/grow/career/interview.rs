@@ -36,7 +36,7 @@ pub fn Interview(subject: Subject) -> impl IntoView {
         true => answer(subject, fitting),
         false => view! {
             <EmptyState icon=Glyph::Speech title="No story for this one yet"
-                sentence="A decision with its outcome, a KPI that got better, or a risk that was dealt with in time makes a story here by itself.">
+                sentence="A decision with its outcome, a KPI that got better, a risk that was dealt with in time, or a run that is over makes a story here by itself.">
                 <a class="btn" href=Route::Decisions.href()>"Go to the decisions"</a>
             </EmptyState>
         },
@@ -104,6 +104,7 @@ fn label(story: &Story) -> String {
         Source::Decision(_) => "Decision",
         Source::Kpi(_) => "KPI",
         Source::Risk(_) => "Risk",
+        Source::Run(_) => "Run",
     };
     format!("{kind}: {}", story.title)
 }
@@ -113,6 +114,7 @@ fn panel(subject: Subject, source: Source, story: Memo<Option<Story>>) -> Node {
         Source::Decision(id) => ("Go to the decision", Route::Decision(id).href()),
         Source::Kpi(id) => ("Go to the KPI", Route::Kpi(id).href()),
         Source::Risk(id) => ("Go to the risk", Route::Risk(id).href()),
+        Source::Run(id) => ("Go to the run", Route::Run(id).href()),
     };
     let letter = Memo::new(move |_| {
         story.with(|story| match story {

@@ -4,7 +4,7 @@ use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::subject::Subject;
-use crate::domain::grow::scan::{Finding, Mark as Marked, Scanned};
+use crate::domain::grow::scan::{Mark as Marked, Note, Scanned};
 use crate::ui::widgets::*;
 
 /// So many lines are shown at a time: a long text would be slow to draw.
@@ -49,9 +49,7 @@ fn row(subject: Subject, text: &str, line: &Scanned) -> Node {
     let lacks: Vec<Node> = (line.lacks.iter())
         .map(|lack| view! { <li data-tone="watch"><Icon glyph=Glyph::Watch /><span>{lack.advice()}</span></li> })
         .collect();
-    let notes: Vec<Node> = (marks.iter().enumerate())
-        .flat_map(|(place, mark)| notes(place + 1, mark))
-        .collect();
+    let notes: Vec<Node> = line.notes(&marks).into_iter().map(note).collect();
     let measure = line.claim().map(|_| {
         let claim = text.get(line.at.clone()).unwrap_or_default();
         let claim = claim.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -95,16 +93,15 @@ fn sign(is_good: bool) -> (&'static str, &'static str) {
     }
 }
 
-fn notes(number: usize, mark: &Marked) -> Vec<Node> {
-    let note = |finding: &Finding| {
-        let (tone, sign) = sign(finding.is_good);
-        let words = format!("{} {}", finding.why, finding.advice);
-        view! {
-            <li data-tone=tone>
-                <span class="scan-number">{format!("{number}{sign}")}</span>
-                <span><strong>{finding.look.name()}</strong>": "{words.trim_end().to_owned()}</span>
-            </li>
-        }
-    };
-    mark.findings.iter().map(note).collect()
+fn note(note: Note) -> Node {
+    let (tone, sign) = sign(note.is_good);
+    let numbers: Vec<String> = (note.marks.iter())
+        .map(|number| format!("{number}{sign}"))
+        .collect();
+    view! {
+        <li data-tone=tone>
+            <span class="scan-number">{numbers.join(" ")}</span>
+            <span><strong>{note.look.name()}</strong>": "{note.words}</span>
+        </li>
+    }
 }
