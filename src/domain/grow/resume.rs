@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::bullet::Draft;
+use super::bullet::draft::Draft;
 use crate::domain::record::{Extra, Invalid, check_texts, record};
 use crate::domain::revision::Id;
 

@@ -4,7 +4,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::bullet::time;
+use super::bullet::figures::time;
 use super::dimension::Dimension;
 use super::resume::Resume;
 use crate::domain::decide::decision::{Decision, Outcome};

@@ -1,7 +1,7 @@
 //! The résumé of the sample: a draft with good and weak lines, and a claim that waits to be measured.
 
 use super::COORDINATOR;
-use crate::domain::grow::bullet::Draft;
+use crate::domain::grow::bullet::draft::Draft;
 use crate::domain::grow::resume::Resume;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::scorecard::{Edit, Scorecard};

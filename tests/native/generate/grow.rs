@@ -1,7 +1,7 @@
 //! Arbitrary records of growing.
 
 use linchpin::domain::grow::artifact::{Artifact, ArtifactState, ReviewCadence};
-use linchpin::domain::grow::bullet::{Draft, Reach, Share};
+use linchpin::domain::grow::bullet::draft::{Draft, Reach, Share};
 use linchpin::domain::grow::duty::{Duty, Part};
 use linchpin::domain::grow::resume::{Answer, Resume};
 use linchpin::domain::measure::kpi::Unit;

@@ -1,11 +1,15 @@
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use proptest::prelude::*;
 
+use super::draft::Reach;
+use super::figures::{figures, time};
 use super::*;
+use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::measurement::Measurement;
-use crate::domain::revision::Replica;
-use crate::domain::scorecard::Edit;
-use crate::domain::value::Moment;
+use crate::domain::record::Extra;
+use crate::domain::revision::{Id, Replica};
+use crate::domain::scorecard::{Edit, Scorecard};
+use crate::domain::value::{Finite, Moment};
 use crate::library::kpis;
 
 fn plain(text: &str) -> String {

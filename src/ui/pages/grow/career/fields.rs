@@ -4,7 +4,7 @@ use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::subject::Subject;
-use crate::domain::grow::bullet::{Draft, Reach, Share};
+use crate::domain::grow::bullet::draft::{Draft, Reach, Share};
 use crate::domain::measure::kpi::{Kpi, Unit};
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;

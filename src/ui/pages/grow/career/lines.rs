@@ -4,7 +4,8 @@ use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::subject::Subject;
-use crate::domain::grow::scan::{Mark as Marked, Note, Scanned};
+use crate::domain::grow::scan::Scanned;
+use crate::domain::grow::scan::marks::{Mark as Marked, Note};
 use crate::ui::widgets::*;
 
 /// So many lines are shown at a time: a long text would be slow to draw.

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::domain::grow::bullet::{self, Draft, Figures};
+use crate::domain::grow::bullet::draft::Draft;
+use crate::domain::grow::bullet::figures::{self, Figures};
 use crate::domain::grow::resume::Resume;
 use crate::domain::grow::scan::{self, Scan};
 use crate::domain::grow::story::{self, Story};
@@ -55,7 +56,7 @@ impl Subject {
             draft.with(|draft| {
                 workspace
                     .scorecard
-                    .with(|card| bullet::figures(draft, card, now))
+                    .with(|card| figures::figures(draft, card, now))
             })
         });
         let stories = Memo::new(move |_| {
