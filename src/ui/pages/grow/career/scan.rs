@@ -26,7 +26,7 @@ pub fn ScanTab(subject: Subject) -> impl IntoView {
     view! {
         <div class="stack">
             {paste(subject, result)}
-            <div class="stack" tabindex="-1" node_ref=result>{body}</div>
+            <div class="stack kpi-focus" tabindex="-1" node_ref=result>{body}</div>
         </div>
     }
 }

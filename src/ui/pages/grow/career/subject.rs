@@ -11,6 +11,7 @@ use crate::domain::measure::kpi::Kpi;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::library::{kpis, plain_words};
+use crate::ui::app::focus;
 use crate::ui::memo::Memo;
 use crate::ui::workspace::Workspace;
 
@@ -95,6 +96,8 @@ impl Subject {
         });
         if is_kept {
             self.tab.set(BUILDER);
+            // The button that was pressed is gone.
+            request_animation_frame(|| focus(".tab-panel"));
         }
     }
 }
