@@ -94,7 +94,7 @@ fn figure(text: &str, words: &[Word], at: usize) -> Option<(Figure, usize)> {
 fn is_name(text: &str, before: &Word, word: &Word) -> bool {
     let between = &text[before.at.end..word.at.start];
     let is_part = (before.low.starts_with(|c: char| c.is_ascii_digit()) || before.low.len() < 4)
-        && matches!(between, "-" | ":" | "/")
+        && matches!(between, "-" | ":" | "/" | ".")
         && !before.low.chars().all(|c| c.is_alphabetic());
     is_part || (joins(between) && is_in(rules::NAMES_BEFORE, &before.low))
 }
