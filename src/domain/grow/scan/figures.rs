@@ -199,9 +199,12 @@ fn calendar(text: &str, words: &[Word], at: usize) -> Option<(Figure, usize)> {
         word.low.as_str(),
         "a" | "one" | "per" | "each" | "every" | "last" | "first"
     );
+    if !opens {
+        return None;
+    }
     let is_time = !matches!(next.low.as_str(), "h" | "min" | "mins" | "second")
         && is_in(rules::TIMES, &next.low);
-    let is_span = opens && is_time && joins(&text[word.at.end..next.at.start]);
+    let is_span = is_time && joins(&text[word.at.end..next.at.start]);
     is_span.then(|| (figure(word.at.start..next.at.end), 2))
 }
 

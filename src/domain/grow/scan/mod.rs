@@ -80,7 +80,7 @@ pub struct Scan {
 
 /// Scans a résumé. `kpis` are the names of KPIs that count beside the usual short ones.
 pub fn scan(text: &str, kpis: &[&str], jargon: &[Jargon]) -> Scan {
-    let tables = Tables::new(kpis);
+    let index = index(kpis);
     let all = words(text);
     let parts = lines::lines(text);
     let has_points = parts.iter().any(|line| line.is_point);
@@ -92,7 +92,7 @@ pub fn scan(text: &str, kpis: &[&str], jargon: &[Jargon]) -> Scan {
         let words = &all[start..next];
         let is_judged = lines::is_judged(text, &line, words, has_points);
         lines.push(match is_judged {
-            true => scan_line(text, line.at, words, &tables, jargon),
+            true => scan_line(text, line.at, words, &index, jargon),
             false => heading(line.at),
         });
     }
@@ -110,40 +110,30 @@ fn heading(at: Range<usize>) -> Scanned {
     }
 }
 
-/// The tables, ready to look words up.
-struct Tables {
-    index: Index,
-    /// The rules and after them the names of KPIs share the numbers of the index.
-    kpi: usize,
-}
-
-impl Tables {
-    fn new(kpis: &[&str]) -> Tables {
-        let kpi = rules::RULES.len();
-        let of = |list: &'static str| list.split(", ").map(str::to_owned);
-        let ruled = (rules::RULES.iter().enumerate())
-            .flat_map(|(number, rule)| of(rule.forms).map(move |form| (form, number)));
-        // A name of one short word would be found everywhere.
-        let named = (kpis.iter())
-            .filter(|name| name.len() > 4)
-            .map(|name| (*name).to_owned());
-        let named = named.chain(of(rules::KPI_NAMES)).map(|name| (name, kpi));
-        Tables {
-            index: Index::new(ruled.chain(named)),
-            kpi,
-        }
-    }
+/// Makes the tables ready to look words up: the rules by their numbers, and after them the names of KPIs.
+fn index(kpis: &[&str]) -> Index {
+    let of = |list: &'static str| list.split(", ").map(str::to_owned);
+    let ruled = (rules::RULES.iter().enumerate())
+        .flat_map(|(number, rule)| of(rule.forms).map(move |form| (form, number)));
+    // A name of one short word would be found everywhere.
+    let named = (kpis.iter())
+        .filter(|name| name.len() > 4)
+        .map(|name| (*name).to_owned());
+    let named = named
+        .chain(of(rules::KPI_NAMES))
+        .map(|name| (name, rules::RULES.len()));
+    Index::new(ruled.chain(named))
 }
 
 fn scan_line(
     text: &str,
     at: Range<usize>,
     words: &[Word],
-    tables: &Tables,
+    index: &Index,
     jargon: &[Jargon],
 ) -> Scanned {
     let figures = figures::figures(text, words);
-    let mut findings = expressions(text, words, tables);
+    let mut findings = expressions(text, words, index);
     findings.extend(figures.iter().flat_map(of_figure));
     if figures.is_empty() {
         findings.extend(claim(words));
@@ -164,15 +154,11 @@ fn scan_line(
 }
 
 /// Finds the expressions of the tables; of several for one look that overlap, the first and longest.
-fn expressions(text: &str, words: &[Word], tables: &Tables) -> Vec<Finding> {
+fn expressions(text: &str, words: &[Word], index: &Index) -> Vec<Finding> {
     let mut findings: Vec<Finding> = Vec::new();
     for at in 0..words.len() {
-        for (length, of) in tables.index.matches(text, &words[at..]) {
-            let finding = finding(
-                words[at].at.start..words[at + length - 1].at.end,
-                of,
-                tables,
-            );
+        for (length, of) in index.matches(text, &words[at..]) {
+            let finding = finding(words[at].at.start..words[at + length - 1].at.end, of);
             let is_verb = rules::RULES.get(of).is_some_and(|rule| rule.opens);
             if is_verb && !opens(text, words, at) {
                 continue;
@@ -190,10 +176,10 @@ fn expressions(text: &str, words: &[Word], tables: &Tables) -> Vec<Finding> {
     findings
 }
 
-fn finding(at: Range<usize>, of: usize, tables: &Tables) -> Finding {
+fn finding(at: Range<usize>, of: usize) -> Finding {
     let (look, is_good, why, advice) = match rules::RULES.get(of) {
-        Some(rule) if of < tables.kpi => (rule.look, rule.is_good, rule.why, rule.advice),
-        _ => (Look::KpiNames, true, rules::NAMED, ""),
+        Some(rule) => (rule.look, rule.is_good, rule.why, rule.advice),
+        None => (Look::KpiNames, true, rules::NAMED, ""),
     };
     Finding {
         at,
