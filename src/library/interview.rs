@@ -20,7 +20,7 @@ const fn ask(dimension: Dimension, asks: &'static str, listens_for: &'static str
 }
 
 use Dimension::{
-    Aligns, BusinessImpact, Communicates, DecidesWithData, Improves, Prioritises, Proactive,
+    ActingEarly, Aligning, BusinessImpact, Communicating, DecidingWithData, Improving, Prioritising,
 };
 
 pub const QUESTIONS: &[Question] = &[
@@ -45,122 +45,122 @@ pub const QUESTIONS: &[Question] = &[
         "The loss avoided, the cost, by when it pays, and what happens without it.",
     ),
     ask(
-        Prioritises,
+        Prioritising,
         "You have forty open findings and two developers for a week. What do you do?",
         "An order by what can happen and how likely it is, and what is left for later.",
     ),
     ask(
-        Prioritises,
+        Prioritising,
         "What did you decide not to do, and how did it turn out?",
         "A choice made on purpose, told to those it concerned, and looked at again.",
     ),
     ask(
-        Prioritises,
+        Prioritising,
         "Two managers each call their request urgent. Which comes first?",
         "One measure for both, and an answer to each.",
     ),
     ask(
-        Prioritises,
+        Prioritising,
         "How do you choose the few KPIs that a team follows?",
         "Five or so, each with a target, an owner and a decision that hangs on it.",
     ),
     ask(
-        Communicates,
+        Communicating,
         "Explain a critical vulnerability to a product owner.",
         "What can happen to the product, how likely, what it takes, by when; no jargon.",
     ),
     ask(
-        Communicates,
+        Communicating,
         "Tell me about bad news that you had to bring.",
         "Early, in one sentence, with what is done about it and what is asked for.",
     ),
     ask(
-        Communicates,
+        Communicating,
         "Your KPI is off target for the third month. What do you say?",
         "The gap, the cause, the action with a date, and whether it is a change or noise.",
     ),
     ask(
-        Communicates,
+        Communicating,
         "How do you report the same figure to engineers and to the board?",
         "Same number, other question: what to fix, and what it means.",
     ),
     ask(
-        Proactive,
+        ActingEarly,
         "Which risk did you see before anyone else?",
         "What gave it away, what was done, and that it did not happen.",
     ),
     ask(
-        Proactive,
+        ActingEarly,
         "What would you look at in your first two weeks here?",
         "The risk register, the KPIs, who decides, and what hurt last.",
     ),
     ask(
-        Proactive,
+        ActingEarly,
         "Tell me about something that you started without being asked.",
         "A gap that was noticed, a first small step, a result.",
     ),
     ask(
-        Proactive,
+        ActingEarly,
         "How do you keep a small warning from becoming an incident?",
         "A limit that was set before, who is told, and what happens then.",
     ),
     ask(
-        DecidesWithData,
+        DecidingWithData,
         "Tell me about a decision that a number changed.",
         "The view before, the figure and where it came from, and the view after.",
     ),
     ask(
-        DecidesWithData,
+        DecidingWithData,
         "A KPI went from 96 to 94 % this week. What do you do?",
         "First whether that is more than the usual scatter; then the cause.",
     ),
     ask(
-        DecidesWithData,
+        DecidingWithData,
         "How do you decide when the data is poor?",
         "A range instead of a point, what would change the decision, and a day to look again.",
     ),
     ask(
-        DecidesWithData,
+        DecidingWithData,
         "How do you know that your figures are right?",
         "A fixed definition, one source, the same day, and gaps shown as gaps.",
     ),
     ask(
-        Aligns,
+        Aligning,
         "Tell me about somebody who was against a security measure.",
         "Their reason in their words, what was offered, and what was agreed.",
     ),
     ask(
-        Aligns,
+        Aligning,
         "A client asks for a change that opens a hole. What do you answer?",
         "Effects first, options with their price, and who decides.",
     ),
     ask(
-        Aligns,
+        Aligning,
         "How do you get developers to fix what is not their bug?",
         "Their goal, a small step, help, and credit given.",
     ),
     ask(
-        Aligns,
+        Aligning,
         "Who has to agree before a risk is accepted?",
         "A named person with the authority, a reason, and a review day.",
     ),
     ask(
-        Improves,
+        Improving,
         "What did you learn from your last incident?",
         "A cause behind the cause, one change, and a figure that shows it holds.",
     ),
     ask(
-        Improves,
+        Improving,
         "Which of your routines is better than a year ago?",
         "Before and after in numbers, and what made the difference.",
     ),
     ask(
-        Improves,
+        Improving,
         "Tell me about something that did not work.",
         "The aim, the result, what was stopped, and what came instead.",
     ),
     ask(
-        Improves,
+        Improving,
         "How do you stay current without drowning in news?",
         "Few sources, a fixed time, and one thing that was put to use.",
     ),

@@ -4,34 +4,34 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Dimension {
     BusinessImpact,
-    Prioritises,
-    Communicates,
-    Proactive,
-    DecidesWithData,
-    Aligns,
-    Improves,
+    Prioritising,
+    Communicating,
+    ActingEarly,
+    DecidingWithData,
+    Aligning,
+    Improving,
 }
 
 impl Dimension {
     pub const ALL: [Dimension; 7] = [
         Dimension::BusinessImpact,
-        Dimension::Prioritises,
-        Dimension::Communicates,
-        Dimension::Proactive,
-        Dimension::DecidesWithData,
-        Dimension::Aligns,
-        Dimension::Improves,
+        Dimension::Prioritising,
+        Dimension::Communicating,
+        Dimension::ActingEarly,
+        Dimension::DecidingWithData,
+        Dimension::Aligning,
+        Dimension::Improving,
     ];
 
     pub fn name(self) -> &'static str {
         match self {
             Dimension::BusinessImpact => "Understands business impact",
-            Dimension::Prioritises => "Prioritises effectively",
-            Dimension::Communicates => "Communicates clearly",
-            Dimension::Proactive => "Acts proactively",
-            Dimension::DecidesWithData => "Decides with data",
-            Dimension::Aligns => "Aligns stakeholders",
-            Dimension::Improves => "Improves continuously",
+            Dimension::Prioritising => "Prioritises effectively",
+            Dimension::Communicating => "Communicates clearly",
+            Dimension::ActingEarly => "Acts proactively",
+            Dimension::DecidingWithData => "Decides with data",
+            Dimension::Aligning => "Aligns stakeholders",
+            Dimension::Improving => "Improves continuously",
         }
     }
 }

@@ -129,9 +129,9 @@ fn of_kpis(card: &Scorecard, now: NaiveDateTime) -> Vec<Story> {
         }
         let span = time(first.at.date, last.at.date);
         let result = format!("It moved from {} to {} in {span}.", write(from), write(to));
-        let mut fits = vec![Dimension::Improves, Dimension::BusinessImpact];
+        let mut fits = vec![Dimension::Improving, Dimension::BusinessImpact];
         if evaluation.course(kpi) == Course::Improving || !done.is_empty() {
-            fits.push(Dimension::DecidesWithData);
+            fits.push(Dimension::DecidingWithData);
         }
         Some(Story {
             source: Source::Kpi(kpi.id),
@@ -182,17 +182,17 @@ fn of_decisions(card: &Scorecard, now: NaiveDateTime) -> Vec<Story> {
         );
         let mut fits = vec![Dimension::BusinessImpact];
         if others > 0 {
-            fits.push(Dimension::Prioritises);
+            fits.push(Dimension::Prioritising);
         }
         if !option.kpis.is_empty() || !option.risks.is_empty() {
-            fits.push(Dimension::DecidesWithData);
+            fits.push(Dimension::DecidingWithData);
         }
         if decision.resistance.is_some()
             || decision.change_request.is_some()
             || !outcome.by.is_empty()
         {
-            fits.push(Dimension::Aligns);
-            fits.push(Dimension::Communicates);
+            fits.push(Dimension::Aligning);
+            fits.push(Dimension::Communicating);
         }
         let moved = option.kpis.iter().filter_map(|effect| {
             let kpi = card.get::<Kpi>(effect.kpi)?;
@@ -260,7 +260,7 @@ fn of_risks(card: &Scorecard) -> Vec<Story> {
         Some(Story {
             source: Source::Risk(risk.id),
             title: risk.name.clone(),
-            fits: vec![Dimension::Proactive, Dimension::Prioritises],
+            fits: vec![Dimension::ActingEarly, Dimension::Prioritising],
             letter: letter(&situation, &action, &result),
         })
     };
@@ -301,9 +301,9 @@ fn of_runs(card: &Scorecard) -> Vec<Story> {
                 .collect::<Vec<_>>()
                 .join(" "),
         };
-        let mut fits = vec![Dimension::Communicates, Dimension::BusinessImpact];
+        let mut fits = vec![Dimension::Communicating, Dimension::BusinessImpact];
         if !run.lessons.is_empty() {
-            fits.push(Dimension::Improves);
+            fits.push(Dimension::Improving);
         }
         Some(Story {
             source: Source::Run(run.id),
