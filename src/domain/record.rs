@@ -19,6 +19,7 @@ use super::explain::script::Script;
 use super::explain::stakeholder::Stakeholder;
 use super::grow::artifact::Artifact;
 use super::grow::duty::Duty;
+use super::grow::resume::Resume;
 use super::measure::action::Action;
 use super::measure::kpi::Kpi;
 use super::measure::measurement::Measurement;
@@ -192,6 +193,8 @@ kinds! {
     Run(Run) in "runs", one: "run";
     /// A playbook gone through as a drill.
     Practice(Practice) in "practices", one: "practice";
+    /// What the coordinator keeps for applications; one record.
+    Resume(Resume) in "resume", one: "résumé";
 }
 
 /// Implements [`Record`] for a struct with an `id`, given its kind and its check.

@@ -171,6 +171,7 @@ pub fn name(scorecard: &Scorecard, record: &AnyRecord) -> String {
         AnyRecord::Playbook(playbook) => format!("Playbook “{}”", playbook.name),
         AnyRecord::Run(run) => format!("Run “{}”", run.what),
         AnyRecord::Practice(practice) => format!("Practice of “{}”", practice.name),
+        AnyRecord::Resume(_) => "Résumé".to_owned(),
     }
 }
 

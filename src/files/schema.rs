@@ -23,6 +23,7 @@ use crate::domain::explain::script::Script;
 use crate::domain::explain::stakeholder::Stakeholder;
 use crate::domain::grow::artifact::Artifact;
 use crate::domain::grow::duty::Duty;
+use crate::domain::grow::resume::Resume;
 use crate::domain::measure::action::Action;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::measurement::Measurement;
@@ -98,6 +99,7 @@ fn array_of(kind: Kind, generator: &mut SchemaGenerator) -> Value {
         Kind::Playbook => of::<Playbook>(generator),
         Kind::Run => of::<Run>(generator),
         Kind::Practice => of::<Practice>(generator),
+        Kind::Resume => of::<Resume>(generator),
     };
     let revised = json!({
         "allOf": [record],

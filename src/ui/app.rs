@@ -158,6 +158,7 @@ fn Page(router: Router, workspace: Workspace) -> impl IntoView {
         (Route::Request(id), ..) => view! { <pages::decide::request::RequestPage id /> },
         (Route::Scripts, ..) => view! { <pages::explain::scripts::Scripts /> },
         (Route::Role, ..) => view! { <pages::grow::role::RolePage /> },
+        (Route::Career, ..) => view! { <pages::grow::career::Career /> },
         (Route::Phrases, ..) => view! { <pages::explain::phrases::Phrases /> },
         (Route::Reports, ..) => view! { <pages::explain::reports::Reports /> },
         (Route::Report(id), ..) => view! { <pages::explain::report::ReportPage id /> },

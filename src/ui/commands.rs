@@ -58,7 +58,7 @@ pub fn navigation() -> Vec<Verb> {
         Verb {
             name: "Grow",
             icon: Glyph::Sprout,
-            pages: vec![("Role map", Route::Role)],
+            pages: vec![("Role map", Route::Role), ("Résumé", Route::Career)],
         },
     ]
 }

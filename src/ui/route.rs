@@ -43,6 +43,8 @@ pub enum Route {
     Scripts,
     /// `#/role`: duties, artifacts and the workflow.
     Role,
+    /// `#/career`: the hiring scan, the bullet builder and the interview.
+    Career,
     /// `#/phrases`: the language bank.
     Phrases,
     /// `#/reports`: what readers were told, and what they are about to be.
@@ -96,6 +98,7 @@ impl Route {
             ["request", id] => of(id, Route::Request),
             ["scripts"] => Route::Scripts,
             ["role"] => Route::Role,
+            ["career"] => Route::Career,
             ["phrases"] => Route::Phrases,
             ["reports"] => Route::Reports,
             ["report", id] => of(id, Route::Report),
@@ -129,6 +132,7 @@ impl Route {
             Route::Request(id) => format!("#/request/{id}"),
             Route::Scripts => "#/scripts".to_owned(),
             Route::Role => "#/role".to_owned(),
+            Route::Career => "#/career".to_owned(),
             Route::Phrases => "#/phrases".to_owned(),
             Route::Reports => "#/reports".to_owned(),
             Route::Report(id) => format!("#/report/{id}"),

@@ -30,6 +30,7 @@
 //! - `tracking`: which values are due, entered on their lines, the calendar file, and how well series are kept
 //! - `red_flags`: the failure-mode check, and what the records say by themselves
 //! - `role`: the role map
+//! - `career`: the hiring scan, the bullet builder and the interview
 //! - `screenshot`: takes the picture of the README
 #![cfg(not(target_arch = "wasm32"))]
 // The helpers are one vocabulary; not every test binary state uses every word of it.
@@ -39,6 +40,7 @@ mod bad_input;
 mod boot;
 mod budget;
 mod bulk;
+mod career;
 mod chart;
 mod decisions;
 mod driver;

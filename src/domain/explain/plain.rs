@@ -140,6 +140,11 @@ fn longest(text: &str, tokens: &[Range<usize>], list: &[Jargon]) -> Option<Match
 
 /// Tells whether the tokens begin with the form, how many of them it takes, and whether with an -s more.
 fn begins(text: &str, tokens: &[Range<usize>], form: &str) -> Option<(usize, bool)> {
+    // Most forms are ruled out by their first letter, which keeps a long text quick.
+    let first = |text: &str| text.as_bytes().first().map(u8::to_ascii_lowercase);
+    if tokens.first().and_then(|token| first(&text[token.clone()])) != first(form) {
+        return None;
+    }
     let mut is_plural = false;
     let mut length = 0;
     let mut parts = form.split([' ', '-']).peekable();

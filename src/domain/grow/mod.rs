@@ -3,7 +3,16 @@
 //! - [`duty`]: what the coordinator owns, influences and supports.
 //! - [`artifact`]: the documents of the role, and whether they can be relied on.
 //! - [`workflow`]: how much work stands at each stage, from intake to change control.
+//! - [`resume`]: what is kept for applications.
+//! - [`scan`]: what a reader of a résumé looks for, found in it or missing.
+//! - [`bullet`]: a line of a résumé, made from figures.
+//! - [`dimension`], [`story`]: what interviews ask about, and answers assembled from the records.
 
 pub mod artifact;
+pub mod bullet;
+pub mod dimension;
 pub mod duty;
+pub mod resume;
+pub mod scan;
+pub mod story;
 pub mod workflow;

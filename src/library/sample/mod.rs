@@ -6,6 +6,7 @@
 //! `reports` what readers were told. Nothing is drawn by lot, so that every sample of one day is the same but for its
 //! ids.
 
+mod career;
 mod choices;
 mod collecting;
 mod dates;
@@ -62,6 +63,7 @@ pub fn sample(today: NaiveDate, new_id: &mut dyn FnMut() -> Id) -> Edit {
     let Some(scorecard) = applied(&measured) else {
         return measured;
     };
+    let measured = career::tell(measured, &scorecard);
     let decided = deciding::tell(measured, &scorecard, today, new_id);
     let decided = words::tell(decided, today, new_id);
     let Some(scorecard) = applied(&decided) else {

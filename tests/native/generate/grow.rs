@@ -1,8 +1,12 @@
 //! Arbitrary records of growing.
 
 use linchpin::domain::grow::artifact::{Artifact, ArtifactState, ReviewCadence};
+use linchpin::domain::grow::bullet::draft::{Draft, Reach, Share};
 use linchpin::domain::grow::duty::{Duty, Part};
+use linchpin::domain::grow::resume::{Answer, Resume};
+use linchpin::domain::measure::kpi::Unit;
 use linchpin::domain::record::Kind;
+use linchpin::domain::revision::Id;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -46,4 +50,53 @@ pub fn artifact() -> impl Strategy<Value = Artifact> {
                 extra,
             },
         )
+}
+
+fn draft() -> impl Strategy<Value = Draft> {
+    let choices = (select(&Share::ALL), select(&Reach::ALL), select(&Unit::ALL));
+    (
+        (text(), text(), text(), text(), text()),
+        choices,
+        option::of(id(Kind::Kpi)),
+        (option::of(finite()), option::of(finite())),
+        extra(),
+    )
+        .prop_map(
+            |((claim, did, name, over, worth), (share, reach, unit), kpi, (from, to), extra)| {
+                Draft {
+                    claim,
+                    did,
+                    share,
+                    kpi,
+                    reach,
+                    name,
+                    unit,
+                    from,
+                    to,
+                    over,
+                    worth,
+                    extra,
+                }
+            },
+        )
+}
+
+pub fn resume() -> impl Strategy<Value = Resume> {
+    let answer =
+        (id(Kind::Decision), text(), text(), extra()).prop_map(|(story, text, draft, extra)| {
+            Answer {
+                story,
+                text,
+                draft,
+                extra,
+            }
+        });
+    let answers = proptest::collection::vec(answer, 0..3);
+    (text(), draft(), answers, extra()).prop_map(|(text, bullet, answers, extra)| Resume {
+        id: Id::ONLY,
+        text,
+        bullet,
+        answers,
+        extra,
+    })
 }

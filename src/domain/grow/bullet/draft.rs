@@ -1,0 +1,133 @@
+//! What is said about one line of a résumé; kept with the résumé.
+
+use chrono::{Months, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use crate::domain::measure::kpi::Unit;
+use crate::domain::record::Extra;
+use crate::domain::revision::Id;
+use crate::domain::value::Finite;
+
+/// What is said about one line.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Draft {
+    /// The unmeasured claim that it starts from.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub claim: String,
+    /// What was done, beginning with a verb of the past.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub did: String,
+    #[serde(default)]
+    pub share: Share,
+    /// The KPI whose history gives the figures; typed ones count while there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kpi: Option<Id>,
+    /// How far back the history is told.
+    #[serde(default)]
+    pub reach: Reach,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    #[serde(default = "percent")]
+    pub unit: Unit,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Finite>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<Finite>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub over: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub worth: String,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+fn percent() -> Unit {
+    Unit::Percent
+}
+
+impl Default for Draft {
+    fn default() -> Draft {
+        Draft {
+            claim: String::new(),
+            did: String::new(),
+            share: Share::default(),
+            kpi: None,
+            reach: Reach::default(),
+            name: String::new(),
+            unit: percent(),
+            from: None,
+            to: None,
+            over: String::new(),
+            worth: String::new(),
+            extra: Extra::new(),
+        }
+    }
+}
+
+impl Draft {
+    pub fn is_blank(&self) -> bool {
+        *self == Draft::default()
+    }
+}
+
+/// How much of it was one's own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Share {
+    #[default]
+    Led,
+    Contributed,
+    Supported,
+}
+
+impl Share {
+    pub const ALL: [Share; 3] = [Share::Led, Share::Contributed, Share::Supported];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Share::Led => "I led it",
+            Share::Contributed => "I contributed",
+            Share::Supported => "I supported",
+        }
+    }
+}
+
+/// How far back a history is told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Reach {
+    Quarter,
+    HalfYear,
+    Year,
+    #[default]
+    All,
+}
+
+impl Reach {
+    pub const ALL: [Reach; 4] = [Reach::Quarter, Reach::HalfYear, Reach::Year, Reach::All];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Reach::Quarter => "The last three months",
+            Reach::HalfYear => "The last six months",
+            Reach::Year => "The last year",
+            Reach::All => "From the first value on",
+        }
+    }
+
+    /// Returns the day from which values count.
+    pub fn start(self, today: NaiveDate) -> NaiveDate {
+        let months = match self {
+            Reach::Quarter => 3,
+            Reach::HalfYear => 6,
+            Reach::Year => 12,
+            Reach::All => return NaiveDate::MIN,
+        };
+        today
+            .checked_sub_months(Months::new(months))
+            .unwrap_or(NaiveDate::MIN)
+    }
+}
