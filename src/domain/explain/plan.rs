@@ -18,6 +18,10 @@ use crate::domain::scorecard::{Edit, Scorecard};
 /// Updates and their days count for this many days.
 const YEAR: i64 = 365;
 
+/// A concern is ignored when it waits for more days than these: a fortnight, within which even a monthly meeting can be
+/// answered by mail.
+pub const CONCERN_DAYS: i64 = 14;
+
 /// A cell of the grid of influence and interest (Mendelow 1991; ISO 21502 calls it stakeholder analysis).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Attention {
