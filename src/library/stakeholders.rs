@@ -4,9 +4,8 @@ use chrono::NaiveDate;
 
 use crate::domain::explain::plan::next_due;
 use crate::domain::explain::script::Audience;
-use crate::domain::explain::stakeholder::{Method, Stakeholder, Stance, UpdateCadence};
+use crate::domain::explain::stakeholder::{Method, Stakeholder, UpdateCadence};
 use crate::domain::measure::kpi::Kpi;
-use crate::domain::record::Extra;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 
@@ -161,24 +160,13 @@ impl StakeholderTemplate {
                 .map(|kpi| kpi.id)
         });
         Stakeholder {
-            id,
-            name: self.name.to_owned(),
-            role: self.role.to_owned(),
             audience: self.audience,
             cares_about: self.cares_about.to_owned(),
-            influence: None,
-            interest: None,
-            stance: Stance::Unknown,
             kpis: fitting.collect(),
-            risks: Vec::new(),
             cadence: self.cadence,
             method: self.method,
             due: next_due(self.cadence, today, today),
-            mail: String::new(),
-            private_note: String::new(),
-            concerns: Vec::new(),
-            updates: Vec::new(),
-            extra: Extra::new(),
+            ..Stakeholder::new(id, self.name.to_owned(), self.role.to_owned())
         }
     }
 }

@@ -5,6 +5,7 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
+use super::matter::{sentence, uncapitalised};
 use super::stakeholder::{Concern, Method, Stakeholder, Update, UpdateCadence};
 use super::wording::date_phrase;
 use crate::domain::decide::recurrence::{every_days, every_months};
@@ -123,6 +124,94 @@ pub fn due_words(stakeholder: &Stakeholder, today: NaiveDate) -> String {
     }
 }
 
+/// Says how many are due: `1 overdue, 1 due today`, or who is next.
+pub fn summary(all: &[Stakeholder], today: NaiveDate) -> String {
+    let count = |when: Due| all.iter().filter(|one| due(one, today) == when).count();
+    match (count(Due::Overdue), count(Due::Today)) {
+        (0, 0) => {
+            let next = all.iter().filter_map(|one| Some((one.due?, one)));
+            match next.min_by_key(|(day, _)| *day) {
+                Some((_, one)) => format!(
+                    "Nobody is due an update today. Next: {}, {}",
+                    one.name,
+                    uncapitalised(&due_words(one, today))
+                ),
+                None => "No update is planned".to_owned(),
+            }
+        }
+        (overdue, now) => format!("{overdue} overdue, {now} due today"),
+    }
+}
+
+/// Says how many concerns are open, and whether one of them has waited for too long.
+pub fn concern_words(stakeholder: &Stakeholder, today: NaiveDate) -> (String, bool) {
+    let open = open_concerns(stakeholder, today);
+    let is_late = open.first().is_some_and(|&(_, age)| age > CONCERN_DAYS);
+    let words = match (open.len(), stakeholder.concerns.len()) {
+        (0, 0) => "None".to_owned(),
+        (0, answered) => format!("{answered} answered"),
+        (open, _) => format!("{open} open"),
+    };
+    (words, is_late)
+}
+
+/// Says how long a concern has waited, and whether that is too long.
+pub fn age_words(concern: &Concern, today: NaiveDate) -> (String, bool) {
+    let age = (today - concern.raised).num_days().max(0);
+    let words = match age {
+        0 => "Open since today".to_owned(),
+        1 => "Open for 1 day".to_owned(),
+        days => format!("Open for {days} days"),
+    };
+    (words, age > CONCERN_DAYS)
+}
+
+/// Says who the stakeholder is and what comes next: `Leads the project. Status report, weekly: due today`.
+pub fn standing(stakeholder: &Stakeholder, today: NaiveDate) -> String {
+    let how = format!(
+        "{}, {}: {}.",
+        stakeholder.method.name(),
+        uncapitalised(stakeholder.cadence.name()),
+        uncapitalised(&due_words(stakeholder, today))
+    );
+    match stakeholder.role.as_str() {
+        "" => how,
+        role => format!("{} {how}", sentence(role)),
+    }
+}
+
+/// Says how much the stakeholder gets: `3 KPIs, 1 risk`.
+pub fn gets_words(stakeholder: &Stakeholder) -> String {
+    let count = |count: usize, one: &str| match count {
+        1 => format!("1 {one}"),
+        many => format!("{many} {one}s"),
+    };
+    match (stakeholder.kpis.len(), stakeholder.risks.len()) {
+        (0, 0) => "Nothing yet".to_owned(),
+        (kpis, risks) => format!("{}, {}", count(kpis, "KPI"), count(risks, "risk")),
+    }
+}
+
+/// Says who stands where in the grid.
+pub fn grid_words(judged: &[&Stakeholder]) -> String {
+    let cell = |cell: Attention| {
+        let names: Vec<&str> = (judged.iter())
+            .filter(|one| attention(one) == Some(cell))
+            .map(|one| one.name.as_str())
+            .collect();
+        let names = match names.is_empty() {
+            true => "nobody".to_owned(),
+            false => names.join(", "),
+        };
+        format!(
+            "{} ({}): {names}.",
+            cell.name(),
+            cell.meaning().to_lowercase()
+        )
+    };
+    Attention::ALL.map(cell).join(" ")
+}
+
 /// Returns all stakeholders, those whose update is due first before the others, by name on the same day.
 pub fn by_due(scorecard: &Scorecard) -> Vec<Stakeholder> {
     let mut all: Vec<Stakeholder> = scorecard.all().cloned().collect();
@@ -223,6 +312,17 @@ impl OnTime {
     /// Returns the share given in time, 0 to 1; unknown when none was due.
     pub fn share(self) -> Option<f64> {
         (self.due > 0).then(|| f64::from(self.in_time) / f64::from(self.due))
+    }
+
+    /// Says how many planned updates of the last year came in time.
+    pub fn words(self) -> String {
+        match self.due {
+            0 => "No planned update was due in the last year".to_owned(),
+            due => format!(
+                "{} of {due} planned updates of the last year came in time",
+                self.in_time
+            ),
+        }
     }
 }
 
