@@ -10,8 +10,7 @@
 //! - [`difference`]: what two versions of a record say differently, in words.
 //! - [`share_link`]: a scorecard as part of a link.
 //! - [`csv`]: measurements and risks as tables, to and from spreadsheets; [`dates`] reads dates as people write them.
-//! - [`markdown`]: documents for wikis and tickets.
-//! - [`ics`]: calendars; [`reminders`]: the tracking checklist as one.
+//! - [`ics`]: calendars; [`reminders`]: the tracking checklist as one, [`updates`]: the stakeholder plan.
 //! - [`markdown`]: documents for wikis and tickets; [`mail`]: drafts for the mail program.
 //! - [`markdown`]: documents for wikis and tickets. A report also leaves as [`plain_text`], as a draft in [`mail`] and as
 //!   [`report_page`], a file that stands alone.
@@ -36,3 +35,4 @@ pub mod scorecard_file;
 pub mod share_link;
 pub mod slot;
 pub mod text;
+pub mod updates;

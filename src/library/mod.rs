@@ -10,6 +10,7 @@
 //! - [`profiles`]: what a new scorecard starts with, by industry.
 //! - [`risks`]: common risks of projects, each with what usually helps.
 //! - [`tasks`]: starter tasks for each KPI.
+//! - [`stakeholders`]: people that most projects have to tell, each with what they care about.
 //! - [`sample`]: a made-up project with a year of history, to try things on.
 
 pub mod checks;
@@ -22,4 +23,5 @@ pub mod profiles;
 pub mod risks;
 pub mod role;
 pub mod sample;
+pub mod stakeholders;
 pub mod tasks;

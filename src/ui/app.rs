@@ -156,6 +156,12 @@ fn Page(router: Router, workspace: Workspace) -> impl IntoView {
         }
         (Route::Budget, ..) => view! { <pages::decide::budget::Budget /> },
         (Route::Request(id), ..) => view! { <pages::decide::request::RequestPage id /> },
+        (Route::Stakeholders, ..) => {
+            view! { <pages::explain::stakeholders::Stakeholders /> }
+        }
+        (Route::Stakeholder(id), ..) => {
+            view! { <pages::explain::stakeholder::StakeholderPage id /> }
+        }
         (Route::Scripts, ..) => view! { <pages::explain::scripts::Scripts /> },
         (Route::Role, ..) => view! { <pages::grow::role::RolePage /> },
         (Route::Career, ..) => view! { <pages::grow::career::Career /> },

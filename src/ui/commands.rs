@@ -9,6 +9,8 @@ use super::route::Route;
 use super::show;
 use super::widgets::*;
 use super::workspace::Workspace;
+use crate::domain::explain::plan;
+use crate::domain::explain::stakeholder::Stakeholder;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::overview::{self, Period};
 
@@ -45,6 +47,7 @@ pub fn navigation() -> Vec<Verb> {
             name: "Explain",
             icon: Glyph::Speech,
             pages: vec![
+                ("Stakeholders", Route::Stakeholders),
                 ("Scripts", Route::Scripts),
                 ("Phrases", Route::Phrases),
                 ("Reports", Route::Reports),
@@ -273,6 +276,7 @@ fn commands(workspace: Workspace) -> Vec<CommandItem> {
         Route::Data.go()
     }));
     items.extend(kpis(workspace));
+    items.extend(stakeholders(workspace));
     items.extend(actions(workspace));
     items
 }
@@ -304,6 +308,25 @@ fn kpis(workspace: Workspace) -> Vec<CommandItem> {
     rows.iter()
         .map(|row| command(&row.kpi, show::mark(row.evaluation.status).word()))
         .collect()
+}
+
+fn stakeholders(workspace: Workspace) -> Vec<CommandItem> {
+    let today = workspace.today();
+    let all = workspace.scorecard.with(plan::by_due);
+    let command = |one: &Stakeholder| {
+        let (id, due) = (one.id, plan::due_words(one, today));
+        let run = move || Route::Stakeholder(id).go();
+        let name = one.name.clone();
+        item(
+            format!("stakeholder/{id}"),
+            "Stakeholders",
+            name,
+            &due,
+            &one.role,
+            run,
+        )
+    };
+    all.iter().map(command).collect()
 }
 
 fn actions(workspace: Workspace) -> Vec<CommandItem> {

@@ -39,6 +39,10 @@ pub enum Route {
     Budget,
     /// `#/request/<id>`: one budget request.
     Request(Id),
+    /// `#/stakeholders`: who is told what, how and when.
+    Stakeholders,
+    /// `#/stakeholder/<id>`: one stakeholder.
+    Stakeholder(Id),
     /// `#/scripts`: all texts that the app writes.
     Scripts,
     /// `#/role`: duties, artifacts and the workflow.
@@ -96,6 +100,8 @@ impl Route {
             ["decision", id] => of(id, Route::Decision),
             ["budget"] => Route::Budget,
             ["request", id] => of(id, Route::Request),
+            ["stakeholders"] => Route::Stakeholders,
+            ["stakeholder", id] => of(id, Route::Stakeholder),
             ["scripts"] => Route::Scripts,
             ["role"] => Route::Role,
             ["career"] => Route::Career,
@@ -130,6 +136,8 @@ impl Route {
             Route::Decision(id) => format!("#/decision/{id}"),
             Route::Budget => "#/budget".to_owned(),
             Route::Request(id) => format!("#/request/{id}"),
+            Route::Stakeholders => "#/stakeholders".to_owned(),
+            Route::Stakeholder(id) => format!("#/stakeholder/{id}"),
             Route::Scripts => "#/scripts".to_owned(),
             Route::Role => "#/role".to_owned(),
             Route::Career => "#/career".to_owned(),
@@ -154,6 +162,7 @@ impl Route {
             Route::Task(_) => Route::Priorities,
             Route::Decision(_) => Route::Decisions,
             Route::Request(_) => Route::Budget,
+            Route::Stakeholder(_) => Route::Stakeholders,
             Route::Report(_) => Route::Reports,
             Route::Playbook(_) | Route::Run(_) | Route::Practice(_) => Route::Playbooks,
             Route::Shared(_) => Route::Data,

@@ -19,6 +19,7 @@
 //! - `budget`: requests, the best set under one budget, the business case, what came of it
 //! - `reports`: written for a reader, edited, sent, and kept as they left
 //! - `losses`: losses in money, simulated in a worker
+//! - `stakeholders`: who is told what and when, concerns, the calendar
 //! - `scripts`: all texts by occasion, edited, copied, kept
 //! - `phrases`: the language bank, favourites, own phrases
 //! - `exchange`: a scorecard as a file, to another browser and back
@@ -64,6 +65,7 @@ mod role;
 mod screenshot;
 mod scripts;
 mod server;
+mod stakeholders;
 mod steps;
 mod storage;
 mod tabs;

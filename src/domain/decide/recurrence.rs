@@ -1,4 +1,5 @@
-//! What becomes of a task that is done: it is over, or it comes back on its next day.
+//! What becomes of a task that is done: it is over, or it comes back on its next day. The updates of the stakeholder plan come
+//! back by the same series.
 //!
 //! The days of a task form a series from the one it is due: every day, every week, or the same day of every month. Done
 //! means: on to the first day of the series that lies ahead. So a task that was missed for weeks comes back once.
@@ -71,22 +72,36 @@ fn day_of_month(task: &Task, due: NaiveDate) -> u32 {
 
 /// Returns the first day of the series after both its day and today; `None` for a task that is done once.
 fn next_day(cadence: TaskCadence, due: NaiveDate, day: u32, today: NaiveDate) -> Option<NaiveDate> {
-    let next = match cadence {
-        TaskCadence::Once => return None,
-        TaskCadence::Daily => due.max(today).succ_opt()?,
-        TaskCadence::Weekly => {
-            let weeks = (today - due).num_days().max(0) as u64 / 7 + 1;
-            due.checked_add_days(Days::new(weeks * 7))?
-        }
-        TaskCadence::Monthly => {
-            let months = month_number(today).max(month_number(due) + 1);
-            match day_in(months, day) {
-                Some(next) if next <= today => day_in(months + 1, day)?,
-                next => next?,
-            }
-        }
+    match cadence {
+        TaskCadence::Once => None,
+        TaskCadence::Daily => every_days(1, due, today),
+        TaskCadence::Weekly => every_days(7, due, today),
+        TaskCadence::Monthly => every_months(1, due, day, today),
+    }
+}
+
+/// Returns the first day of a series of every so many days that lies after both the one given and `after`.
+pub fn every_days(step: u32, due: NaiveDate, after: NaiveDate) -> Option<NaiveDate> {
+    let step = u64::from(step.max(1));
+    let steps = (after - due).num_days().max(0).unsigned_abs() / step + 1;
+    within_file(due.checked_add_days(Days::new(steps * step))?)
+}
+
+/// The same for a series of every so many months; `day` is its day of the month, for months that are too short for it.
+pub fn every_months(step: u32, due: NaiveDate, day: u32, after: NaiveDate) -> Option<NaiveDate> {
+    let step = i32::try_from(step.max(1)).ok()?;
+    let first = month_number(due);
+    let steps = ((month_number(after) - first) / step).max(1);
+    let month = first + steps * step;
+    let next = match day_in(month, day)? {
+        next if next <= after => day_in(month + step, day)?,
+        next => next,
     };
-    (next.year() <= LAST_YEAR).then_some(next)
+    within_file(next)
+}
+
+fn within_file(day: NaiveDate) -> Option<NaiveDate> {
+    (day.year() <= LAST_YEAR).then_some(day)
 }
 
 fn day_before(cadence: TaskCadence, due: NaiveDate, day: u32) -> Option<NaiveDate> {

@@ -169,14 +169,17 @@ pub(super) fn uncapitalised(text: &str) -> String {
     }
 }
 
-/// Returns the people that the scorecard knows: who keeps it, owns a risk, answers for a KPI, an action or a decision.
+/// Returns the people that the scorecard knows: who keeps it, owns a risk, answers for a KPI, an action or a decision, and who is
+/// in the stakeholder plan.
 pub fn people(scorecard: &Scorecard) -> Vec<String> {
+    use crate::domain::explain::stakeholder::Stakeholder;
     use crate::domain::measure::action::Action;
     use crate::domain::measure::kpi::Kpi;
     let mut people = vec![scorecard.settings().coordinator];
     people.extend(scorecard.all().map(|risk: &Risk| risk.owner.clone()));
     people.extend(scorecard.all().map(|kpi: &Kpi| kpi.owner.clone()));
     people.extend(scorecard.all().map(|action: &Action| action.who.clone()));
+    people.extend(scorecard.all().map(|one: &Stakeholder| one.name.clone()));
     let decisions = || scorecard.all::<Decision>();
     people.extend(decisions().map(|decision| decision.escalate_to.clone()));
     people.extend(decisions().filter_map(|decision| Some(decision.outcome.as_ref()?.by.clone())));

@@ -3,7 +3,7 @@
 //! [`wording`] holds the short phrases that every page shares, [`situation`] says what a KPI's numbers
 //! amount to, [`four_cells`] what to do about it. [`computed`] lets a KPI that nobody types explain itself,
 //! [`burn_down`] tells how exposure falls, [`risk_statement`] what a risk is, and [`loss_words`] what risks may cost.
-//! [`stakeholder`] is who is told. [`script`] holds what the coordinator adds, and [`variance_script`] writes the draft.
+//! [`stakeholder`] is who is told, [`plan`] when, and whether it was done. [`script`] holds what the coordinator adds, and [`variance_script`] writes the draft.
 //!
 //! About a decision: [`matter`] collects what the texts are written from, [`verdict`] says what the rule makes of it,
 //! [`comparison`] puts the options side by side, [`escalation`], [`resistance`] and [`impact_reply`] write [`letter`]s, and
@@ -38,6 +38,7 @@ pub mod own_phrase;
 pub mod phrase;
 pub mod phrase_facts;
 pub mod plain;
+pub mod plan;
 pub mod report;
 pub mod resistance;
 pub mod risk_message;

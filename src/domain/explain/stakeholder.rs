@@ -64,6 +64,32 @@ pub struct Stakeholder {
     pub extra: Extra,
 }
 
+impl Stakeholder {
+    /// Returns a stakeholder of whom nothing but name and role is known.
+    pub fn new(id: Id, name: String, role: String) -> Stakeholder {
+        Stakeholder {
+            id,
+            name,
+            role,
+            audience: Audience::default(),
+            cares_about: String::new(),
+            influence: None,
+            interest: None,
+            stance: Stance::default(),
+            kpis: Vec::new(),
+            risks: Vec::new(),
+            cadence: UpdateCadence::default(),
+            method: Method::default(),
+            due: None,
+            mail: String::new(),
+            private_note: String::new(),
+            concerns: Vec::new(),
+            updates: Vec::new(),
+            extra: Extra::new(),
+        }
+    }
+}
+
 /// Where somebody stands towards the security work.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,

@@ -2,12 +2,13 @@
 
 use super::action::Action;
 use super::kpi::Kpi;
+use crate::domain::explain::plan::forget;
 use crate::domain::explain::script::Script;
 use crate::domain::record::Kind;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::{Edit, Scorecard};
 
-/// Returns the edit that deletes the KPI, its measurements, its actions and its script.
+/// Returns the edit that deletes the KPI, its measurements, its actions and its script; no stakeholder gets it any more.
 pub fn delete_kpi(scorecard: &Scorecard, id: Id) -> Edit {
     let Some(kpi) = scorecard.get::<Kpi>(id) else {
         return Edit::new("delete a KPI");
@@ -22,7 +23,7 @@ pub fn delete_kpi(scorecard: &Scorecard, id: Id) -> Edit {
     if scorecard.get::<Script>(id).is_some() {
         edit = edit.delete(Kind::Script, id);
     }
-    edit.delete(Kind::Kpi, id)
+    forget(scorecard, edit, &[id]).delete(Kind::Kpi, id)
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@
 //!
 //! A mid-size company moves its customer portal to a new platform. `story` says what happened to each KPI, in periods
 //! before today, and this file turns that into records, with the steps that `collecting` tells; `register`, `work` and
-//! `choices` say what was decided, and `deciding` turns that into records; `responding` tells of an incident, and
-//! `reports` what readers were told. Nothing is drawn by lot, so that every sample of one day is the same but for its
+//! `choices` say what was decided, and `deciding` turns that into records; `stakeholders` says who is
+//! told, `responding` tells of an incident, and `reports` what readers were told. Nothing is drawn by lot, so that every sample of one day is the same but for its
 //! ids.
 
 mod career;
@@ -16,6 +16,7 @@ mod register;
 mod reports;
 mod responding;
 mod role;
+mod stakeholders;
 mod story;
 mod when;
 mod words;
@@ -66,6 +67,10 @@ pub fn sample(today: NaiveDate, new_id: &mut dyn FnMut() -> Id) -> Edit {
     let measured = career::tell(measured, &scorecard);
     let decided = deciding::tell(measured, &scorecard, today, new_id);
     let decided = words::tell(decided, today, new_id);
+    let decided = match applied(&decided) {
+        Some(scorecard) => stakeholders::tell(decided, &scorecard, today, new_id),
+        None => decided,
+    };
     let Some(scorecard) = applied(&decided) else {
         return decided;
     };

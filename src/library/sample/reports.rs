@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate, NaiveTime};
 use crate::domain::explain::report::writer::{self, Context};
 use crate::domain::explain::report::{Report, giving};
 use crate::domain::explain::script::Audience;
-use crate::domain::explain::stakeholder::Stakeholder;
+use crate::domain::explain::stakeholder::{Stakeholder, UpdateCadence};
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::{Edit, Scorecard};
@@ -24,7 +24,9 @@ pub fn tell(
     let before = |days: u64| today.checked_sub_days(Days::new(days)).unwrap_or(today);
     let reader = |audience: Audience| {
         let mut all = scorecard.all::<Stakeholder>();
-        all.find(|one| one.audience == audience).ok_or(audience)
+        let is_reader =
+            |one: &&Stakeholder| one.audience == audience && one.cadence == UpdateCadence::Weekly;
+        all.find(is_reader).ok_or(audience)
     };
     let told = scorecard.all::<Kpi>().find(|kpi| kpi.library == TOLD);
     if let Some(kpi) = told {

@@ -2,10 +2,14 @@
 //!
 //! - [`tracking`]: KPIs whose values have gaps, come late, or changed their source.
 //! - [`documentation`]: documents of the role that are not there or cannot be relied on.
+//! - [`communication`]: updates late or not given, people who hear nothing, misses that nobody is told.
+//! - [`concerns`]: what stakeholders raised and nobody answered.
 //! - [`reactive`]: action that only follows a miss, and risks that were found by an incident.
 //!
 //! A flag shows its evidence and the next step. Dismissed with a reason it stays away until there is new evidence.
 
+mod communication;
+mod concerns;
 mod documentation;
 mod reactive;
 mod tracking;
@@ -25,6 +29,8 @@ pub enum FlagKind {
     Reactive,
     Tracking,
     Documentation,
+    Communication,
+    Concerns,
 }
 
 impl FlagKind {
@@ -33,6 +39,8 @@ impl FlagKind {
             FlagKind::Reactive => "Reactive pattern",
             FlagKind::Tracking => "Inconsistent tracking",
             FlagKind::Documentation => "Missing documentation",
+            FlagKind::Communication => "Poor communication",
+            FlagKind::Concerns => "Concerns ignored",
         }
     }
 }
@@ -87,6 +95,8 @@ pub fn flags(scorecard: &Scorecard, today: NaiveDate) -> Vec<Flag> {
     flags.extend(reactive::actions(scorecard, today));
     flags.extend(reactive::risks(scorecard, today));
     flags.extend(documentation::flag(scorecard, today));
+    flags.extend(communication::flag(scorecard, today));
+    flags.extend(concerns::flag(scorecard, today));
     sort_by(&mut flags, |a, b| {
         (a.kind, &a.headline).cmp(&(b.kind, &b.headline))
     });

@@ -131,11 +131,11 @@ pub fn risks(scorecard: &Scorecard, today: NaiveDate) -> Option<Flag> {
     })
 }
 
-fn days_between(from: NaiveDate, to: NaiveDate) -> usize {
+pub(super) fn days_between(from: NaiveDate, to: NaiveDate) -> usize {
     usize::try_from((to - from).num_days()).unwrap_or(0)
 }
 
-fn add_link(links: &mut Vec<Link>, kind: Kind, id: Id, name: &str) {
+pub(super) fn add_link(links: &mut Vec<Link>, kind: Kind, id: Id, name: &str) {
     if links.iter().all(|link| link.id != id) {
         let name = name.to_owned();
         links.push(Link { kind, id, name });

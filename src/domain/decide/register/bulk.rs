@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::{FailureMode, Response, Risk, day_text};
 use crate::domain::decide::risk::{Acceptance, ScoresFrom};
 use crate::domain::decide::scale::Score;
+use crate::domain::explain::plan::forget;
 use crate::domain::record::Kind;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::{Edit, Scorecard};
@@ -73,17 +74,24 @@ pub fn edit(
         Bulk::Closed(_) => format!("mark {what} closed"),
         Bulk::Delete => format!("delete {what}"),
     });
+    if *change == Bulk::Delete {
+        return Ok(delete(scorecard, edit, ids));
+    }
     for risk in risks {
-        if *change == Bulk::Delete {
-            edit = edit.delete(Kind::Risk, risk.id);
-            continue;
-        }
         let changed = changed(risk, change, today)?;
         if changed != *risk {
             edit = edit.put(changed);
         }
     }
     Ok(edit)
+}
+
+/// Adds to the edit that the risks are deleted, and that no stakeholder gets them any more.
+pub fn delete(scorecard: &Scorecard, edit: Edit, ids: &[Id]) -> Edit {
+    let known = (ids.iter()).filter(|&&id| scorecard.get::<Risk>(id).is_some());
+    known.fold(forget(scorecard, edit, ids), |edit, &id| {
+        edit.delete(Kind::Risk, id)
+    })
 }
 
 /// Writes a number of risks: `1 risk`, `3 risks`.

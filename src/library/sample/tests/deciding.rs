@@ -200,6 +200,7 @@ fn the_same_flags_are_open_and_one_is_dismissed_on_every_day() {
                 "1 risk was identified only after it had happened",
                 "Mean time to detect: 2 values missing",
                 "2 of 6 artifacts cannot be relied on",
+                "1 concern unanswered for more than 14 days",
             ],
             "{today}"
         );

@@ -28,9 +28,9 @@ use self::statement::Statement;
 use self::steps::Steps;
 use self::subject::Subject;
 use self::what::What;
+use crate::domain::decide::register::bulk;
 use crate::domain::decide::risk::Risk;
 use crate::domain::explain::risk_statement;
-use crate::domain::record::Kind;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::ui::app::{focus, name_page};
@@ -107,7 +107,9 @@ fn HeaderActions(subject: Subject) -> impl IntoView {
     let workspace = subject.workspace;
     let delete = move || {
         let name = subject.now().name;
-        let edit = Edit::new(format!("delete “{name}”")).delete(Kind::Risk, subject.id);
+        let edit = Edit::new(format!("delete “{name}”"));
+        let scorecard = workspace.scorecard;
+        let edit = scorecard.with_untracked(|card| bulk::delete(card, edit, &[subject.id]));
         if workspace.edit(edit) {
             workspace.say_with_undo(format!("“{name}” deleted"));
             Route::Risks.go();

@@ -7,4 +7,6 @@ pub mod report;
 pub mod reports;
 pub mod script_panel;
 pub mod scripts;
+pub mod stakeholder;
+pub mod stakeholders;
 pub mod text_panel;

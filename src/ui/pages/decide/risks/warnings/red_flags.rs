@@ -60,7 +60,7 @@ pub fn RedFlags() -> impl IntoView {
 
 fn nothing() -> Node {
     view! {
-        <p class="note">"Nothing stands out. Linchpin looks for KPIs with missing or late values or a changed source, for action that only follows a miss, for risks that were found by an incident, and for documents of the role that cannot be relied on."</p>
+        <p class="note">"Nothing stands out. Linchpin looks for KPIs with missing or late values or a changed source, for action that only follows a miss, for risks that were found by an incident, for documents of the role that cannot be relied on, for updates that come late, people who matter and hear nothing or misses that nobody is told, and for concerns unanswered for more than 14 days."</p>
     }
 }
 
@@ -115,6 +115,7 @@ fn lines(texts: Vec<String>) -> Node {
 fn link(link: &Link) -> Node {
     let route = match link.kind {
         Kind::Risk => Route::Risk(link.id),
+        Kind::Stakeholder => Route::Stakeholder(link.id),
         _ => Route::Kpi(link.id),
     };
     view! { <a class="btn btn-small" href=route.href()>{link.name.clone()}</a> }

@@ -1,0 +1,105 @@
+//! The page of one stakeholder: who they are, what they hear, what worries them, and what they were told.
+//!
+//! - `what`: their words and judgements; `updates`: how they are told, and the log.
+//! - `gets`: KPIs and risks they are told about; `concerns`: what they raised, and the answers.
+
+mod concerns;
+mod gets;
+mod subject;
+mod updates;
+mod what;
+
+use crate::ui::dom::view;
+use leptos::prelude::*;
+
+use self::subject::Subject;
+use super::stakeholders::give;
+use crate::domain::explain::plan;
+use crate::domain::explain::stakeholder::Stakeholder;
+use crate::domain::record::Kind;
+use crate::domain::revision::Id;
+use crate::domain::scorecard::Edit;
+use crate::ui::app::name_page;
+use crate::ui::memo::Memo;
+use crate::ui::route::Route;
+use crate::ui::widgets::*;
+use crate::ui::workspace::Workspace;
+
+/// The page of the stakeholder, or a way out when there is none.
+#[component]
+pub fn StakeholderPage(id: Id) -> impl IntoView {
+    let workspace = Workspace::get();
+    let exists = Memo::new(move |_| {
+        let scorecard = workspace.scorecard;
+        scorecard.with(|card| card.get::<Stakeholder>(id).is_some())
+    });
+    move || {
+        if exists.get() {
+            Subject::find(workspace, id).map(|subject| view! { <Known subject /> })
+        } else {
+            Some(view! { <Unknown /> })
+        }
+    }
+}
+
+#[component]
+fn Unknown() -> impl IntoView {
+    name_page(|| "No such stakeholder".to_owned());
+    view! {
+        <PageHeader title="There is no such stakeholder"
+            purpose="They may have been deleted, or belong to another scorecard than the one that is open." />
+        <p class="toolbar">
+            <a class="btn" data-kind="primary" href=Route::Stakeholders.href()>"Go to the stakeholders"</a>
+        </p>
+    }
+}
+
+#[component]
+fn Known(subject: Subject) -> impl IntoView {
+    let name = move || subject.who.with(|who| who.name.clone());
+    name_page(name);
+    let purpose = Signal::derive(move || {
+        let today = subject.today.get();
+        subject.who.with(|who| plan::standing(who, today))
+    });
+    let giving = RwSignal::new(None::<Stakeholder>);
+    let workspace = subject.workspace;
+    let delete = move || {
+        let name = subject.now().name;
+        let edit = Edit::new(format!("delete “{name}”")).delete(Kind::Stakeholder, subject.id);
+        if workspace.edit(edit) {
+            workspace.say_with_undo(format!("“{name}” deleted"));
+            Route::Stakeholders.go();
+        }
+    };
+    let more = move || {
+        vec![
+            MenuItem::new("Delete stakeholder", delete)
+                .icon(Glyph::Trash)
+                .danger(),
+        ]
+    };
+    let actions = move || {
+        view! {
+            <Menu label="More for this stakeholder" icon=Glyph::More icon_only=true kind=ButtonKind::Quiet items=Signal::derive(more) />
+            <Button kind=ButtonKind::Primary icon=Glyph::Tick on_click=move || giving.set(Some(subject.now()))>"Give the update"</Button>
+        }
+    };
+    view! {
+        <div class="page">
+            <PageHeader title=Signal::derive(name) purpose actions />
+            <div class="columns">
+                <div class="stack">
+                    {concerns::card(subject)}
+                    {what::card(subject)}
+                </div>
+                <div class="stack">
+                    {updates::rhythm(subject)}
+                    {gets::card(subject)}
+                    {updates::log(subject)}
+                </div>
+            </div>
+        </div>
+        {give::dialog(workspace, giving, "main h1")}
+    }
+}
