@@ -246,6 +246,9 @@ fn claim(words: &[Word]) -> Option<Finding> {
     })
 }
 
+/// A point of more words takes more than two lines of paper; it is a short form, so a figure more is no burden.
+const LONGEST_LINE: usize = 32;
+
 /// Finds words that outsiders do not know, where nothing else explains why they stand there.
 fn hard_words(text: &str, at: &Range<usize>, jargon: &[Jargon], found: &[Finding]) -> Vec<Finding> {
     let check = plain::check(&text[at.clone()], jargon);
@@ -267,7 +270,7 @@ fn hard_words(text: &str, at: &Range<usize>, jargon: &[Jargon], found: &[Finding
             Some(swap) => format!("Say “{swap}”."),
             None => format!("Explain it once: {}.", word.plain),
         };
-        (!is_known && !is_expected).then(|| Finding {
+        (!is_known && !is_expected).then_some(Finding {
             at: place,
             look: Look::PlainEnglish,
             is_good: false,
@@ -277,7 +280,8 @@ fn hard_words(text: &str, at: &Range<usize>, jargon: &[Jargon], found: &[Finding
         })
     });
     let mut findings: Vec<Finding> = hard.collect();
-    if let Some(long) = check.long.first() {
+    let long = check.long.iter().find(|long| long.words > LONGEST_LINE);
+    if let Some(long) = long {
         let place = text[at.clone()]
             .find(&long.start)
             .map(|from| at.start + from);
@@ -285,7 +289,7 @@ fn hard_words(text: &str, at: &Range<usize>, jargon: &[Jargon], found: &[Finding
             at: from..from + long.start.len(),
             look: Look::PlainEnglish,
             is_good: false,
-            why: "A long sentence begins here.",
+            why: "A long line begins here.",
             advice: Cow::Owned(format!("It has {} words: make two of it.", long.words)),
             is_claim: false,
         }));

@@ -312,6 +312,10 @@ fn what_overlaps_is_one_mark() {
 
 /// A hundred kilobytes take a moment on any machine; the limit is far above it, so that only a square effort fails.
 #[test]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a test of speed needs a clock, and never runs in a browser"
+)]
 fn a_long_paste_is_scanned_at_once() {
     let line = "- Cut incident response time from 9 h to 3.5 h in 6 months for EUR 4 000 and improved the posture, ";
     let text = line.repeat(100_000 / line.len());
