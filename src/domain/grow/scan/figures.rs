@@ -37,7 +37,15 @@ pub fn figures(text: &str, words: &[Word]) -> Vec<Figure> {
     let mut at = 0;
     while at < words.len() {
         match figure(text, words, at) {
-            Some((figure, taken)) => {
+            Some((mut figure, taken)) => {
+                // The sign between two numbers belongs to the first: 7 € 9.
+                if figures
+                    .last()
+                    .is_some_and(|last| last.at.end > figure.at.start)
+                {
+                    figure.at.start = words[at].at.start;
+                    figure.kind = Kind::Plain;
+                }
                 figures.push(figure);
                 at += taken;
             }
@@ -290,6 +298,15 @@ mod tests {
         assert_eq!(
             found("by 40 % for 120 people"),
             [(Kind::Share, "40 %"), (Kind::Plain, "120")]
+        );
+        assert_eq!(
+            found("7 €9 and 5 EUR 7"),
+            [
+                (Kind::Money, "7 €"),
+                (Kind::Plain, "9"),
+                (Kind::Money, "5 EUR"),
+                (Kind::Plain, "7")
+            ]
         );
         assert_eq!(found("five audit findings"), [(Kind::Plain, "five")]);
     }
