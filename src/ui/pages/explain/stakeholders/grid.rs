@@ -85,8 +85,9 @@ fn cell(attention: Attention) -> Node {
 /// Those with the same levels stand beside each other.
 fn dot(one: &Stakeholder, number: usize, before: usize) -> Node {
     let place = |level: Option<Level>| level.map_or(0, |level| level.index());
-    let (column, row) = (before % IN_A_ROW, before / IN_A_ROW % 2);
-    let x = LEFT + place(one.interest) * PLACE + 14 + column * 22;
+    let beside = [36, 14, 58][before % IN_A_ROW];
+    let row = before / IN_A_ROW % 2;
+    let x = LEFT + place(one.interest) * PLACE + beside;
     let y = (4 - place(one.influence)) * PLACE + 38 + row * 22;
     view! {
         <circle class="plan-dot" cx=x.to_string() cy=y.to_string() r="10" />

@@ -85,7 +85,7 @@ fn untold(desk: Desk) -> Node {
                 let link = |(id, name): (Id, String)| view! { <li><a href=Route::Kpi(id).href()>{name}</a></li> };
                 let links: Vec<Node> = untold.into_iter().map(link).collect();
                 view! {
-                    <section class="card-inset">
+                    <section class="plan-untold">
                         <h3>"KPIs that nobody gets"</h3>
                         <ul class="cluster">{links}</ul>
                     </section>
