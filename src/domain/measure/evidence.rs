@@ -5,6 +5,7 @@
 //! reason, and never 0.
 
 pub mod tally;
+pub mod uptime;
 
 use serde::{Deserialize, Serialize};
 
@@ -84,6 +85,7 @@ pub struct LeftOut {
 #[serde(rename_all = "snake_case")]
 pub enum Reason {
     Blank,
+    HeaderAgain,
     Repeated,
     Suppressed,
     Accepted,
@@ -100,6 +102,7 @@ impl Reason {
     pub fn words(self) -> &'static str {
         match self {
             Reason::Blank => "blank row",
+            Reason::HeaderAgain => "the names of the columns again",
             Reason::Repeated => "the same finding again, listed once for each CVE or output",
             Reason::Suppressed => "suppressed or ignored by a rule of the tool",
             Reason::Accepted => "accepted as a risk in the tool",

@@ -247,14 +247,14 @@ impl Tally {
     /// Returns the count if the file tells all of it; a count by severity needs every severity.
     fn known(&self, sort: Sort, count: usize, by_severity: bool) -> Result<Finite, String> {
         let unknown = self.of(sort, Severity::Unknown);
+        if let Some(why) = &self.incomplete {
+            return Err(format!("It is at least {count}: {why}"));
+        }
         if !self.looked_for[sort as usize] {
             let many = sort.many();
             return Err(format!(
                 "The file does not say whether {many} were looked for."
             ));
-        }
-        if let Some(why) = &self.incomplete {
-            return Err(format!("It is at least {count}: {why}"));
         }
         if by_severity && unknown > 0 {
             let all = self.in_words(sort);
