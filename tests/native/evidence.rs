@@ -195,32 +195,3 @@ proptest! {
         }
     }
 }
-
-#[test]
-#[ignore]
-fn zz_samples() {
-    for entry in std::fs::read_dir("/work/shared/samples").unwrap() {
-        let path = entry.unwrap().path();
-        let bytes = std::fs::read(&path).unwrap();
-        let out = text_of(&bytes).and_then(|text| read(&text, &mut |_| {}));
-        println!(
-            "== {} {:?}",
-            path.display(),
-            out.map(|r| r.map(|r| (
-                r.reader,
-                r.about,
-                r.read_at,
-                r.rows,
-                r.found
-                    .iter()
-                    .filter(|f| f.count > 0)
-                    .map(|f| (f.sort, f.severity, f.count, f.fixable))
-                    .collect::<Vec<_>>(),
-                r.figures
-                    .iter()
-                    .map(|f| (f.name.clone(), f.value.clone()))
-                    .collect::<Vec<_>>()
-            )))
-        );
-    }
-}
