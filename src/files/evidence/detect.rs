@@ -4,6 +4,8 @@ use crate::domain::measure::evidence::Reader;
 
 use super::refusal::EvidenceRefusal;
 use super::rows::Header;
+use crate::files::json;
+use crate::files::text::Place;
 
 /// Returns the reader that fits; any table that no tool is known for is [`Reader::Table`].
 pub fn detect(text: &str) -> Result<Reader, EvidenceRefusal> {
@@ -19,23 +21,28 @@ fn of_json(text: &str) -> Result<Reader, EvidenceRefusal> {
     let keys = first_keys(text);
     let has = |key: &str| keys.contains(&key);
     let is_list = text.trim_start().starts_with('[');
-    let reader = match () {
+    let known = match () {
         () if is_list && has("Target") && (has("Vulnerabilities") || has("Type")) => Reader::Trivy,
         () if is_list && has("uptime") && (has("slug") || has("name")) => Reader::Upptime,
-        () if is_list => {
-            return Err(EvidenceRefusal::UnknownTool {
-                what: "a list in JSON",
-            });
-        }
+        () if is_list => return Err(unknown_json(text, "a list in JSON")),
         () if has("runs") && (has("version") || has("$schema")) => Reader::Sarif,
         () if has("SchemaVersion") && (has("ArtifactName") || has("Results")) => Reader::Trivy,
         () if has("ClusterName") => Reader::Trivy,
         () if has("matches") && (has("descriptor") || has("source") || has("distro")) => {
             Reader::Grype
         }
-        () => return Err(EvidenceRefusal::UnknownTool { what: "JSON" }),
+        () => return Err(unknown_json(text, "JSON")),
     };
-    Ok(reader)
+    Ok(known)
+}
+
+/// Refuses the file for what is damaged in it, if anything is: that may be why it was not known.
+fn unknown_json(text: &str, what: &'static str) -> EvidenceRefusal {
+    const NO_KEY: [&str; 1] = [""];
+    match json::read_keys(text, &NO_KEY) {
+        Ok(_) => EvidenceRefusal::UnknownTool { what },
+        Err(refusal) => refusal.into(),
+    }
 }
 
 /// Returns the keys of the object that the text is, or of the first one in the list that it is.
@@ -73,37 +80,41 @@ fn first_keys(text: &str) -> Vec<&str> {
 }
 
 fn of_xml(text: &str) -> Result<Reader, EvidenceRefusal> {
-    match root_name(text) {
+    let root = root(text);
+    let name = root.strip_prefix('<').unwrap_or("");
+    let end = name.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/'));
+    match end.map_or(name, |end| &name[..end]) {
         "NessusClientData_v2" => Ok(Reader::NessusXml),
         "report" | "get_reports_response" => Ok(Reader::OpenVasXml),
-        "html" | "HTML" | "!DOCTYPE" => Err(EvidenceRefusal::UnknownTool { what: "a web page" }),
+        _ if begins(root, "<html") || begins(root, "<!doctype html") => {
+            Err(EvidenceRefusal::UnknownTool { what: "a web page" })
+        }
+        "!DOCTYPE" => Err(EvidenceRefusal::Declares {
+            place: Place::of(text, text.len() - root.len()),
+        }),
         _ => Err(EvidenceRefusal::UnknownTool { what: "XML" }),
     }
 }
 
-/// Returns the name of the first element, behind the declaration and comments.
-fn root_name(text: &str) -> &str {
+/// Returns the text from the first element or declaration of a document type on.
+fn root(text: &str) -> &str {
     let mut rest = text.trim_start();
     loop {
         let end = match rest {
             _ if rest.starts_with("<?") => "?>",
             _ if rest.starts_with("<!--") => "-->",
-            // The reader refuses it with its place.
-            _ if rest.starts_with("<!DOCTYPE")
-                && !rest.to_ascii_lowercase().starts_with("<!doctype html") =>
-            {
-                ">"
-            }
-            _ => break,
+            _ => return rest,
         };
         let Some((_, behind)) = rest.split_once(end) else {
             return "";
         };
         rest = behind.trim_start();
     }
-    let name = rest.strip_prefix('<').unwrap_or("");
-    let end = name.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/'));
-    end.map_or(name, |end| &name[..end])
+}
+
+fn begins(text: &str, start: &str) -> bool {
+    let beginning = text.get(..start.len());
+    beginning.is_some_and(|beginning| beginning.eq_ignore_ascii_case(start))
 }
 
 fn of_table(text: &str) -> Result<Reader, EvidenceRefusal> {

@@ -8,6 +8,7 @@ use super::when;
 use super::xml::{self, Element, Handler};
 use crate::domain::measure::evidence::tally::Tally;
 use crate::domain::measure::evidence::{Reader, Reading, Reason, Severity, Sort};
+use crate::domain::value::Moment;
 
 const HOST: &str = "NessusClientData_v2/Report/ReportHost";
 
@@ -16,8 +17,8 @@ pub(super) fn read(
     progress: &mut dyn FnMut(usize),
 ) -> Result<Reading, EvidenceRefusal> {
     let mut scan = Scan::default();
-    scan.tally.looks_for(Sort::Vulnerability);
     xml::walk(text, &mut scan, progress)?;
+    scan.tally.dated(scan.ended.or(scan.ended_in_utc));
     Ok(scan
         .tally
         .finish(Reader::NessusXml, hosts_in_words(scan.hosts)))
@@ -30,6 +31,9 @@ struct Scan {
     host: String,
     /// The name of the property of the host that is being read.
     property: String,
+    /// When the last host was done, on the clock of the scanner, as it shows it to people.
+    ended: Option<Moment>,
+    ended_in_utc: Option<Moment>,
     item: Item,
 }
 
@@ -46,7 +50,9 @@ struct Item {
 impl Handler for Scan {
     fn open(&mut self, path: &str, element: &Element) {
         match path.strip_prefix(HOST) {
+            // A policy alone is written as such a file, too.
             Some("") => {
+                self.tally.looks_for(Sort::Vulnerability);
                 self.hosts += 1;
                 self.host = element.attribute("name");
             }
@@ -72,8 +78,10 @@ impl Handler for Scan {
     fn close(&mut self, path: &str, text: &str) {
         match path.strip_prefix(HOST) {
             Some("/HostProperties/tag") => match self.property.as_str() {
-                "HOST_END" => self.tally.dated(when::moment(text)),
-                "HOST_END_TIMESTAMP" => self.tally.dated(when::unix(text)),
+                "HOST_END" => self.ended = self.ended.max(when::moment(text)),
+                "HOST_END_TIMESTAMP" => {
+                    self.ended_in_utc = self.ended_in_utc.max(when::unix(text));
+                }
                 _ => {}
             },
             Some("/ReportItem/cm:compliance-result") => self.item.audit = text.to_owned(),

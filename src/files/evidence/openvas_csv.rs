@@ -10,7 +10,7 @@ use super::refusal::EvidenceRefusal;
 use super::rows::{Header, cell, each_row};
 use super::when;
 use crate::domain::measure::evidence::tally::Tally;
-use crate::domain::measure::evidence::{Reader, Reading};
+use crate::domain::measure::evidence::{Reader, Reading, Sort};
 
 pub(super) fn read(
     text: &str,
@@ -23,6 +23,7 @@ pub(super) fn read(
     let (score, word, id) = (find("CVSS"), find("Severity"), find("Result ID"));
     let (host, solution, at) = (find("IP"), find("Solution Type"), find("Timestamp"));
     let mut tally = Tally::default();
+    tally.looks_for(Sort::Vulnerability);
     header.note_repeated(&[score, word, id], &mut tally);
     let mut results = Results::default();
     let mut hosts = BTreeSet::new();

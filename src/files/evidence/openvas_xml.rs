@@ -68,7 +68,6 @@ impl Results {
 
     /// Ends the reading with what has to be said about "High".
     pub(super) fn finish(&self, mut tally: Tally, reader: Reader, hosts: usize) -> Reading {
-        tally.looks_for(Sort::Vulnerability);
         let (critical, without) = (self.critical_called_high, self.high_without_score);
         if critical > 0 {
             tally.note(format!(
@@ -130,6 +129,9 @@ impl Handler for Report {
             self.solution.clear();
         } else if path.ends_with("/results/result/nvt/solution") {
             self.solution = element.attribute("type");
+        } else if path.ends_with("report/results") {
+            // A report without its details has no such list, and files of other tools begin with "report", too.
+            self.tally.looks_for(Sort::Vulnerability);
         }
     }
 

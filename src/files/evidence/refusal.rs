@@ -83,10 +83,12 @@ impl From<Refusal> for EvidenceRefusal {
                 place,
                 what: format!("the key “{key}” occurs a second time in one object"),
             },
-            // Of a text, these three are all that is left; the others are about scorecards.
-            _ => EvidenceRefusal::UnknownTool {
-                what: "JSON with numbers that cannot be",
+            Refusal::NotFinite { place } => EvidenceRefusal::Damaged {
+                place,
+                what: "a number is too large, or is none".to_owned(),
             },
+            // The others are about bytes and about scorecards, and no text is refused for them.
+            _ => EvidenceRefusal::UnknownTool { what: "JSON" },
         }
     }
 }

@@ -165,9 +165,9 @@ impl Rules<'_> {
         let component = reference
             .as_ref()
             .and_then(|rule| rule.child("toolComponent"));
-        let part = component.map_or(Some(0), |component| self.part(&component))?;
+        let part = component.map_or(Some(0), |component| self.part(&component));
         let position = of_reference("index").or_else(|| result.position("ruleIndex"));
-        if let Some(rule) = position.and_then(|position| self.0.get(part)?.1.get(position)) {
+        if let Some(rule) = position.and_then(|position| self.0.get(part?)?.1.get(position)) {
             return Some(rule);
         }
         let named = reference.as_ref().map_or("", |rule| rule.text("id"));
@@ -189,13 +189,14 @@ impl Rules<'_> {
         }
     }
 
-    /// Returns the position of the part of the tool that has the rule.
+    /// Returns the position of the part of the tool that has the rule; `None` where only a GUID names it.
     fn part(&self, component: &Node) -> Option<usize> {
         match component.position("index") {
             Some(extension) => extension.checked_add(1),
             None => {
                 let name = component.text("name");
-                self.0.iter().position(|(part, _)| *part == name)
+                let is_it = |(part, _): &(&str, _)| !name.is_empty() && *part == name;
+                self.0.iter().position(is_it)
             }
         }
     }

@@ -12,7 +12,7 @@ use crate::domain::measure::evidence::tally::{Finding, Tally};
 use crate::domain::measure::evidence::{Reader, Reading, Reason, Severity, Sort};
 use crate::files::json;
 
-const KEYS: [&str; 26] = [
+const KEYS: [&str; 23] = [
     "SchemaVersion",
     "ArtifactName",
     "ClusterName",
@@ -28,7 +28,6 @@ const KEYS: [&str; 26] = [
     "Class",
     "Vulnerabilities",
     "Misconfigurations",
-    "MisconfSummary",
     "Secrets",
     "Licenses",
     "ExperimentalModifiedFindings",
@@ -37,8 +36,6 @@ const KEYS: [&str; 26] = [
     "PkgName",
     "InstalledVersion",
     "FixedVersion",
-    "Name",
-    "Kind",
 ];
 
 /// The lists of a cluster's resources: today's, that of summaries, and two of older versions.

@@ -13,7 +13,7 @@ use crate::files::text::Place;
 pub(super) trait Handler {
     /// An element begins.
     fn open(&mut self, path: &str, element: &Element);
-    /// An element ends; `text` is what it holds behind its last child, cut after a thousand bytes.
+    /// An element ends; `text` is what it holds outside its children, cut after a thousand bytes.
     fn close(&mut self, path: &str, text: &str);
 }
 
@@ -40,7 +40,6 @@ pub(super) fn walk(
     let mut reader = Reader::from_str(text);
     reader.config_mut().expand_empty_elements = true;
     let mut place = Path::default();
-    let mut content = Content::default();
     let mut number = 0_usize;
     loop {
         let at = offset(reader.buffer_position());
@@ -55,22 +54,20 @@ pub(super) fn walk(
         match event {
             Event::Start(start) => {
                 place.enter(start.name().as_ref());
-                if place.ends.len() > MAX_DEPTH {
+                if place.open.len() > MAX_DEPTH {
                     let place = Place::of(text, at);
                     return Err(EvidenceRefusal::TooDeep { place });
                 }
-                content.0.clear();
                 handler.open(&place.path, &Element(&start));
             }
             Event::End(_) => {
-                handler.close(&place.path, content.0.trim());
-                content.0.clear();
+                handler.close(&place.path, place.text());
                 place.leave();
             }
-            Event::Text(piece) => content.add(&piece),
-            Event::CData(piece) => content.add(&piece),
+            Event::Text(piece) => place.add(&piece),
+            Event::CData(piece) => place.add(&piece),
             Event::GeneralRef(reference) => match resolved(&reference) {
-                Some(resolved) => content.add(resolved.as_bytes()),
+                Some(resolved) => place.add(resolved.as_bytes()),
                 None => {
                     let name = String::from_utf8_lossy(&reference).into_owned();
                     return Err(EvidenceRefusal::Damaged {
@@ -83,7 +80,7 @@ pub(super) fn walk(
                 let place = Place::of(text, at);
                 return Err(EvidenceRefusal::Declares { place });
             }
-            Event::Eof if place.ends.is_empty() => return Ok(()),
+            Event::Eof if place.open.is_empty() => return Ok(()),
             Event::Eof => {
                 let place = Place::of(text, text.len());
                 return Err(EvidenceRefusal::CutOff { place });
@@ -94,16 +91,27 @@ pub(super) fn walk(
     }
 }
 
-/// The names of the elements that are open, and where each begins.
+/// The elements that are open: their names, and their text as far as it can matter, as descriptions may be long.
 #[derive(Default)]
 struct Path {
     path: String,
-    ends: Vec<usize>,
+    /// The text of every open element, one behind the other.
+    text: String,
+    open: Vec<Begun>,
+}
+
+/// Where the name and the text of an open element begin.
+struct Begun {
+    name: usize,
+    text: usize,
 }
 
 impl Path {
     fn enter(&mut self, name: &[u8]) {
-        self.ends.push(self.path.len());
+        self.open.push(Begun {
+            name: self.path.len(),
+            text: self.text.len(),
+        });
         if !self.path.is_empty() {
             self.path.push('/');
         }
@@ -111,21 +119,27 @@ impl Path {
     }
 
     fn leave(&mut self) {
-        self.path.truncate(self.ends.pop().unwrap_or(0));
+        if let Some(begun) = self.open.pop() {
+            self.path.truncate(begun.name);
+            self.text.truncate(begun.text);
+        }
     }
-}
 
-/// The text of an element, as far as it can matter: descriptions may be long.
-#[derive(Default)]
-struct Content(String);
-
-impl Content {
+    /// Adds to the text of the innermost element.
     fn add(&mut self, piece: &[u8]) {
         const LIMIT: usize = 1000;
-        if self.0.len() < LIMIT {
+        if self.text.len() - self.text_begins() < LIMIT {
             let piece = &piece[..piece.len().min(LIMIT)];
-            self.0.push_str(&String::from_utf8_lossy(piece));
+            self.text.push_str(&String::from_utf8_lossy(piece));
         }
+    }
+
+    fn text(&self) -> &str {
+        self.text[self.text_begins()..].trim()
+    }
+
+    fn text_begins(&self) -> usize {
+        self.open.last().map_or(0, |begun| begun.text)
     }
 }
 
@@ -202,6 +216,15 @@ mod tests {
                 "-x "
             ]
         );
+    }
+
+    #[test]
+    fn text_beside_children_is_kept_up_to_a_limit() {
+        let text = format!("<x>before<y>{}</y> behind</x>", "ü".repeat(2000));
+        let heard = heard(&text).unwrap();
+        assert_eq!(heard[3], "-x before behind");
+        let long = &heard[2]["-x/y ".len()..];
+        assert_eq!(long, "ü".repeat(500));
     }
 
     #[test]
