@@ -6,6 +6,7 @@ use super::refusal::EvidenceRefusal;
 use crate::domain::measure::evidence::Reason;
 use crate::domain::measure::evidence::tally::Tally;
 use crate::files::csv::rows::refuse_open_quote;
+use crate::files::text::Place;
 
 /// The names of the columns, and what separates the cells.
 pub(super) struct Header {
@@ -87,7 +88,8 @@ fn is_blank(row: &StringRecord) -> bool {
     row.iter().all(|cell| cell.trim().is_empty())
 }
 
-/// Calls `each` with every row below the header; blank ones, and the header again, are left out.
+/// Calls `each` with every row below the header; blank ones, and the header again, are left out. A table that ends within
+/// a row is refused.
 pub(super) fn each_row(
     text: &str,
     header: &Header,
@@ -99,7 +101,7 @@ pub(super) fn each_row(
     refuse_open_quote(text, header.delimiter)?;
     let mut reader = reader(text, header.delimiter);
     let mut row = StringRecord::new();
-    let mut number = 0_usize;
+    let (mut number, mut cells) = (0_usize, 0);
     let mut below = false;
     // From a text in memory and with rows of any length, every record is read.
     while reader.read_record(&mut row).unwrap_or(false) {
@@ -107,6 +109,7 @@ pub(super) fn each_row(
         if number % ROWS_BETWEEN == 0 {
             progress(usize::try_from(reader.position().byte()).unwrap_or(usize::MAX));
         }
+        cells = row.len();
         match (is_blank(&row), row == header.names) {
             (true, _) if below => tally.leave_out(Reason::Blank),
             (true, _) => {}
@@ -116,7 +119,14 @@ pub(super) fn each_row(
             _ => each(&row, tally),
         }
     }
-    Ok(())
+    // Spreadsheets may leave out empty cells at the end of a row, but not the end of the line.
+    let is_short = number < 2 || cells < header.names.len();
+    match is_short && !text.trim_end_matches([' ', '\t']).ends_with(['\n', '\r']) {
+        true => Err(EvidenceRefusal::CutOff {
+            place: Place::of(text, text.len()),
+        }),
+        false => Ok(()),
+    }
 }
 
 /// Returns the cell, or nothing where the table has no such column or the row is too short.

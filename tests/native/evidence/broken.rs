@@ -119,15 +119,42 @@ fn xml_that_declares_a_document_type_or_entities_is_refused_with_the_place() {
 
 #[test]
 fn a_quote_that_is_never_closed_is_refused_with_its_line() {
-    let open = fixture_text("openvas.csv").replacen("says the host.\"", "says the host.", 1);
-    // The first row ends on line 3, and the quotes of the other rows close and open the wrong ones.
-    assert!(matches!(
-        refused(open.as_bytes()),
-        EvidenceRefusal::OpenQuote { .. }
-    ));
+    let text = fixture_text("openvas.csv");
+    let (before, _) = text.rsplit_once("says the host.\"").unwrap();
+    let line = before.lines().count() as u64 - 1;
+    assert_eq!(
+        refused(format!("{before}says the host.,\n").as_bytes()),
+        EvidenceRefusal::OpenQuote { line }
+    );
     let simple =
         b"IP,CVSS,Severity,NVT Name,NVT OID\n10.0.0.1,9.8,High,a,1\n10.0.0.1,9.8,High,\"b,2\n";
     assert_eq!(refused(simple), EvidenceRefusal::OpenQuote { line: 3 });
+}
+
+#[test]
+fn a_table_that_ends_within_a_row_is_refused() {
+    let text = fixture_text("tenable-io.csv");
+    for end in [
+        "Plugin Output,,Vuln",
+        "Device Type",
+        "web-1.harbour.example",
+    ] {
+        let (before, _) = text.split_once(end).unwrap();
+        let cut = format!("{before}{}", &end[..4]);
+        let line = cut.lines().count();
+        assert!(
+            matches!(refused(cut.as_bytes()), EvidenceRefusal::CutOff { place } if place.line == line),
+            "{end}"
+        );
+    }
+    // A spreadsheet leaves out empty cells at the end of a row, but ends the line.
+    let saved = "Plugin ID,Risk,Host,See Also,Plugin Output\n1,High,a\n";
+    assert_eq!(
+        figure(&reading_of(saved.as_bytes()), "High vulnerabilities"),
+        Ok(1.0)
+    );
+    let whole = text.trim_end();
+    assert_eq!(reading_of(whole.as_bytes()), reading("tenable-io.csv"));
 }
 
 #[test]
