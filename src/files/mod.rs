@@ -14,11 +14,14 @@
 //! - [`markdown`]: documents for wikis and tickets; [`mail`]: drafts for the mail program.
 //! - [`markdown`]: documents for wikis and tickets. A report also leaves as [`plain_text`], as a draft in [`mail`] and as
 //!   [`report_page`], a file that stands alone.
+//! - [`evidence`]: what files of scanners and monitors say.
+//! - [`markdown`]: documents for wikis and tickets.
 //! - [`refusal`]: why a file was not read, in sentences for people; `fault` finds the field of a record.
 
 pub mod csv;
 pub mod dates;
 pub mod difference;
+pub mod evidence;
 mod fault;
 pub mod ics;
 pub mod json;

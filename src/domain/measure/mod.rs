@@ -8,11 +8,14 @@
 //! [`stretch`] tells the signals as a person would. [`action`] is what is done about a KPI that is off.
 //! [`shift`] says what would be if the values were moved.
 //! [`due`] says when the next value is, and [`tracking`] what is to be collected and how well it was; [`history`] and [`removal`] change and delete a KPI.
+//! [`evidence`] is what files of tools say.
+//! [`due`] says when the next value is; [`history`] and [`removal`] change and delete a KPI.
 
 pub mod action;
 pub mod derived;
 pub mod due;
 pub mod evaluation;
+pub mod evidence;
 pub mod history;
 pub mod kpi;
 pub mod measurement;
