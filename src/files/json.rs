@@ -5,7 +5,9 @@
 use std::cell::RefCell;
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
 use serde_json::error::Category;
 use serde_json::{Map, Number, Value};
 
@@ -17,11 +19,17 @@ pub const MAX_DEPTH: usize = 64;
 
 /// Reads one JSON value from a file.
 pub fn read(bytes: &[u8]) -> Result<Value, Refusal> {
-    let text = decode(bytes)?;
+    read_keys(decode(bytes)?, &[])
+}
+
+/// Reads one JSON value, of its objects only the keys to keep, so that a large file takes little memory. With no
+/// keys named, all are kept.
+pub(super) fn read_keys(text: &str, keep: &[&str]) -> Result<Value, Refusal> {
     check_depth(text)?;
     let duplicate = RefCell::new(None);
     let strict = Strict {
         duplicate: &duplicate,
+        keep,
     };
     let mut deserializer = serde_json::Deserializer::from_str(text);
     strict
@@ -117,6 +125,7 @@ fn sentence(what: &str) -> String {
 #[derive(Clone, Copy)]
 struct Strict<'a> {
     duplicate: &'a RefCell<Option<String>>,
+    keep: &'a [&'a str],
 }
 
 impl<'de> DeserializeSeed<'de> for Strict<'_> {
@@ -175,6 +184,10 @@ impl<'de> Visitor<'de> for Strict<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
         let mut object = Map::new();
         while let Some(key) = map.next_key::<String>()? {
+            if !self.keep.is_empty() && !self.keep.contains(&key.as_str()) {
+                map.next_value::<IgnoredAny>()?;
+                continue;
+            }
             if object.contains_key(&key) {
                 self.duplicate.replace(Some(shortened(&key)));
                 return Err(A::Error::custom("duplicate key"));
@@ -205,6 +218,19 @@ mod tests {
             Ok(serde_json::from_str(text).unwrap())
         );
         assert!(read(format!("\u{feff}{text}").as_bytes()).is_ok());
+    }
+
+    #[test]
+    fn only_the_keys_to_keep_are_read_at_every_depth() {
+        let text = r#"{"a": {"x": [1, {"a": 2, "y": 3}], "a": 4}, "b": 5, "b": 6}"#;
+        assert_eq!(
+            read_keys(text, &["a"]).unwrap().to_string(),
+            r#"{"a":{"a":4}}"#
+        );
+        assert!(matches!(
+            read_keys("{\"b\": [}", &["a"]),
+            Err(Refusal::NotJson { .. })
+        ));
     }
 
     #[test]

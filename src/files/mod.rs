@@ -10,12 +10,14 @@
 //! - [`difference`]: what two versions of a record say differently, in words.
 //! - [`share_link`]: a scorecard as part of a link.
 //! - [`csv`]: measurements and risks as tables, to and from spreadsheets; [`dates`] reads dates as people write them.
+//! - [`evidence`]: what files of scanners and monitors say.
 //! - [`markdown`]: documents for wikis and tickets.
 //! - [`refusal`]: why a file was not read, in sentences for people; `fault` finds the field of a record.
 
 pub mod csv;
 pub mod dates;
 pub mod difference;
+pub mod evidence;
 mod fault;
 pub mod json;
 pub mod markdown;

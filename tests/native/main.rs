@@ -5,6 +5,8 @@
 mod architecture;
 /// Files damaged at random: refused or stable, never a panic.
 mod damaged_files;
+/// Files of scanners and monitors.
+mod evidence;
 /// Arbitrary scorecards, reached through edits by several copies.
 mod generate;
 /// A simulation, bit for bit.

@@ -7,12 +7,14 @@
 //! goes, [`evaluation`] puts a KPI's figures together, and [`overview`] the scorecard's.
 //! [`stretch`] tells the signals as a person would. [`action`] is what is done about a KPI that is off.
 //! [`shift`] says what would be if the values were moved.
+//! [`evidence`] is what files of tools say.
 //! [`due`] says when the next value is; [`history`] and [`removal`] change and delete a KPI.
 
 pub mod action;
 pub mod derived;
 pub mod due;
 pub mod evaluation;
+pub mod evidence;
 pub mod history;
 pub mod kpi;
 pub mod measurement;

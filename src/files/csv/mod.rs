@@ -8,7 +8,7 @@ mod layout;
 pub mod plan;
 pub mod read;
 pub mod risks;
-mod rows;
+pub(super) mod rows;
 pub mod write;
 
 use crate::domain::measure::kpi::Unit;

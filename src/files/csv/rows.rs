@@ -16,7 +16,7 @@ impl Row {
 
 /// A quote that begins a cell and is never closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct OpenQuote {
+pub(in crate::files) struct OpenQuote {
     pub line: u64,
 }
 
@@ -70,7 +70,7 @@ fn records(text: &str, delimiter: u8) -> impl Iterator<Item = csv::StringRecord>
 }
 
 /// Refuses a quote that is never closed: it would swallow every row after it.
-fn refuse_open_quote(text: &str, delimiter: u8) -> Result<(), OpenQuote> {
+pub(in crate::files) fn refuse_open_quote(text: &str, delimiter: u8) -> Result<(), OpenQuote> {
     let (mut line, mut opened, mut cell_starts) = (1, None, true);
     for byte in text.bytes() {
         match (byte, opened) {

@@ -1,0 +1,140 @@
+//! Tells what wrote a file, by its content: names of files are changed too easily.
+
+use crate::domain::measure::evidence::Reader;
+
+use super::refusal::EvidenceRefusal;
+use super::rows::Header;
+
+/// Returns the reader that fits; any table that no tool is known for is [`Reader::Table`].
+pub fn detect(text: &str) -> Result<Reader, EvidenceRefusal> {
+    match text.trim_start().as_bytes().first() {
+        None => Err(EvidenceRefusal::Empty),
+        Some(b'{' | b'[') => of_json(text),
+        Some(b'<') => of_xml(text),
+        Some(_) => of_table(text),
+    }
+}
+
+fn of_json(text: &str) -> Result<Reader, EvidenceRefusal> {
+    let keys = first_keys(text);
+    let has = |key: &str| keys.contains(&key);
+    let is_list = text.trim_start().starts_with('[');
+    let reader = match () {
+        () if is_list && has("Target") && (has("Vulnerabilities") || has("Type")) => Reader::Trivy,
+        () if is_list && has("uptime") && (has("slug") || has("name")) => Reader::Upptime,
+        () if is_list => {
+            return Err(EvidenceRefusal::UnknownTool {
+                what: "a list in JSON",
+            });
+        }
+        () if has("runs") && (has("version") || has("$schema")) => Reader::Sarif,
+        () if has("SchemaVersion") && (has("ArtifactName") || has("Results")) => Reader::Trivy,
+        () if has("ClusterName") => Reader::Trivy,
+        () if has("matches") && (has("descriptor") || has("source") || has("distro")) => {
+            Reader::Grype
+        }
+        () => return Err(EvidenceRefusal::UnknownTool { what: "JSON" }),
+    };
+    Ok(reader)
+}
+
+/// Returns the keys of the object that the text is, or of the first one in the list that it is.
+fn first_keys(text: &str) -> Vec<&str> {
+    let inner = match text.trim_start().starts_with('[') {
+        true => 2,
+        false => 1,
+    };
+    let mut keys = Vec::new();
+    let (mut depth, mut start, mut escaped) = (0_usize, None, false);
+    let mut last = "";
+    for (at, byte) in text.bytes().enumerate() {
+        match (byte, start) {
+            (_, Some(_)) if escaped => escaped = false,
+            (b'\\', Some(_)) => escaped = true,
+            (b'"', Some(from)) => {
+                last = &text[from..at];
+                start = None;
+            }
+            (_, Some(_)) => {}
+            (b'"', None) => start = Some(at + 1),
+            (b':', None) if depth == inner => keys.push(last),
+            (b'{' | b'[', None) => depth += 1,
+            (b'}' | b']', None) => {
+                depth = depth.saturating_sub(1);
+                // The first object is over.
+                if depth < inner && !keys.is_empty() {
+                    break;
+                }
+            }
+            _ => {}
+        }
+    }
+    keys
+}
+
+fn of_xml(text: &str) -> Result<Reader, EvidenceRefusal> {
+    match root_name(text) {
+        "NessusClientData_v2" => Ok(Reader::NessusXml),
+        "report" | "get_reports_response" => Ok(Reader::OpenVasXml),
+        "html" | "HTML" | "!DOCTYPE" => Err(EvidenceRefusal::UnknownTool { what: "a web page" }),
+        _ => Err(EvidenceRefusal::UnknownTool { what: "XML" }),
+    }
+}
+
+/// Returns the name of the first element, behind the declaration and comments.
+fn root_name(text: &str) -> &str {
+    let mut rest = text.trim_start();
+    loop {
+        let end = match rest {
+            _ if rest.starts_with("<?") => "?>",
+            _ if rest.starts_with("<!--") => "-->",
+            // The reader refuses it with its place.
+            _ if rest.starts_with("<!DOCTYPE")
+                && !rest.to_ascii_lowercase().starts_with("<!doctype html") =>
+            {
+                ">"
+            }
+            _ => break,
+        };
+        let Some((_, behind)) = rest.split_once(end) else {
+            return "";
+        };
+        rest = behind.trim_start();
+    }
+    let name = rest.strip_prefix('<').unwrap_or("");
+    let end = name.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/'));
+    end.map_or(name, |end| &name[..end])
+}
+
+fn of_table(text: &str) -> Result<Reader, EvidenceRefusal> {
+    let Some(header) = Header::of(text, &is_known) else {
+        return Err(EvidenceRefusal::UnknownTool {
+            what: "text without columns",
+        });
+    };
+    Ok(reader_of(&header).unwrap_or(Reader::Table))
+}
+
+/// Tells whether the table is one of a tool.
+pub(super) fn is_known(header: &Header) -> bool {
+    reader_of(header).is_some()
+}
+
+fn reader_of(header: &Header) -> Option<Reader> {
+    let has = |name: &str| header.find(&[name]).is_some();
+    match () {
+        () if has("NVT OID") && (has("CVSS") || has("Severity")) => Some(Reader::OpenVasCsv),
+        () if has("NVT Name") && has("Severity") => Some(Reader::OpenVasCsv),
+        () if has("Plugin ID") && has("Risk") && has("Host") => {
+            let of_tenable = has("Vulnerability State") || has("Last Found");
+            Some(if of_tenable {
+                Reader::TenableCsv
+            } else {
+                Reader::NessusCsv
+            })
+        }
+        () if has("Plugin") && has("Plugin Name") && has("Severity") => Some(Reader::TenableCsv),
+        () if has("definition.id") && has("severity") => Some(Reader::TenableCsv),
+        () => None,
+    }
+}

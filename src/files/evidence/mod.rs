@@ -1,0 +1,72 @@
+//! Files of scanners and monitors, and what they say: bytes in, a [`Reading`] or a refusal out.
+//!
+//! [`encoding`] makes text of bytes, [`detect`] tells by the content what wrote it, and one reader a format tells
+//! the [`Tally`](crate::domain::measure::evidence::tally::Tally) of the domain what it finds:
+//! - JSON: [`trivy`], [`grype`], [`sarif`] and [`upptime`], which walk over a [`node`] tree of the keys they need.
+//! - Tables: [`nessus_csv`] (Tenable's too) and [`openvas_csv`], row by row through [`rows`].
+//! - XML: [`nessus_xml`] and [`openvas_xml`], element by element through [`xml`].
+//!
+//! [`refusal`] says why a file was not read, [`when`] reads the dates that tools write.
+
+mod detect;
+pub mod encoding;
+mod grype;
+mod nessus_csv;
+mod nessus_xml;
+mod node;
+mod openvas_csv;
+mod openvas_xml;
+pub mod refusal;
+mod rows;
+mod sarif;
+mod trivy;
+mod upptime;
+mod when;
+mod xml;
+
+use crate::domain::measure::evidence::{Reader, Reading, Severity};
+
+pub use detect::detect;
+pub use refusal::EvidenceRefusal;
+
+/// Reads what a tool wrote. `None`: it is a table that no tool is known for, so a person has to name its columns.
+///
+/// `progress` hears now and then how many bytes are done.
+pub fn read(
+    text: &str,
+    progress: &mut dyn FnMut(usize),
+) -> Result<Option<Reading>, EvidenceRefusal> {
+    let reading = match detect(text)? {
+        Reader::Trivy => trivy::read(text),
+        Reader::Grype => grype::read(text),
+        Reader::Sarif => sarif::read(text),
+        Reader::Upptime => upptime::read(text),
+        reader @ (Reader::NessusCsv | Reader::TenableCsv) => {
+            nessus_csv::read(text, reader, progress)
+        }
+        Reader::OpenVasCsv => openvas_csv::read(text, progress),
+        Reader::NessusXml => nessus_xml::read(text, progress),
+        Reader::OpenVasXml => openvas_xml::read(text, progress),
+        Reader::Table => return Ok(None),
+    }?;
+    Ok(Some(reading))
+}
+
+/// Returns the severity that a tool names by a word; `None` for words that no tool here uses.
+fn severity_of(word: &str) -> Option<Severity> {
+    const WORDS: [(&str, Severity); 9] = [
+        ("critical", Severity::Critical),
+        ("high", Severity::High),
+        ("medium", Severity::Medium),
+        ("low", Severity::Low),
+        ("negligible", Severity::Info),
+        ("info", Severity::Info),
+        ("none", Severity::Info),
+        ("log", Severity::Info),
+        ("unknown", Severity::Unrated),
+    ];
+    let known = WORDS
+        .iter()
+        .find(|(name, _)| word.trim().eq_ignore_ascii_case(name));
+    known.map(|(_, severity)| *severity)
+}

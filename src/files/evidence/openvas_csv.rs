@@ -1,0 +1,42 @@
+//! OpenVAS and Greenbone: their results as a table.
+
+use std::collections::BTreeSet;
+
+use csv::StringRecord;
+
+use super::detect::is_known;
+use super::openvas_xml::Results;
+use super::refusal::EvidenceRefusal;
+use super::rows::{Header, cell, each_row};
+use super::when;
+use crate::domain::measure::evidence::tally::Tally;
+use crate::domain::measure::evidence::{Reader, Reading};
+
+pub(super) fn read(
+    text: &str,
+    progress: &mut dyn FnMut(usize),
+) -> Result<Reading, EvidenceRefusal> {
+    let Some(header) = Header::of(text, &is_known) else {
+        return Err(EvidenceRefusal::Empty);
+    };
+    let find = |name: &str| header.find(&[name]);
+    let (score, word, id) = (find("CVSS"), find("Severity"), find("Result ID"));
+    let (host, solution, at) = (find("IP"), find("Solution Type"), find("Timestamp"));
+    let mut tally = Tally::default();
+    header.note_repeated(&[score, word, id], &mut tally);
+    let mut results = Results::default();
+    let mut hosts = BTreeSet::new();
+    each_row(
+        text,
+        &header,
+        &mut tally,
+        progress,
+        &mut |row: &StringRecord, tally| {
+            hosts.insert(cell(row, host).to_owned());
+            tally.dated(when::moment(cell(row, at)));
+            let fix = results.fix(cell(row, solution));
+            results.count(cell(row, id), cell(row, score), cell(row, word), fix, tally);
+        },
+    )?;
+    Ok(results.finish(tally, Reader::OpenVasCsv, hosts.len()))
+}

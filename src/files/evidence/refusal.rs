@@ -1,0 +1,98 @@
+//! Why a file of a tool was not read: what is wrong, where, and what to do next.
+
+use crate::files::csv::rows::OpenQuote;
+use crate::files::json::MAX_DEPTH;
+use crate::files::refusal::Refusal;
+use crate::files::text::Place;
+
+use super::encoding::MAX_BYTES;
+
+/// Why a file was not read; nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum EvidenceRefusal {
+    #[error("The file is empty. Export it from the tool again.")]
+    Empty,
+    #[error(
+        "The file has {:.0} MB, and at most {} MB are read. Export fewer systems or a shorter period at a time.",
+        *.bytes as f64 / 1_048_576.0, MAX_BYTES / 1_048_576
+    )]
+    TooLarge { bytes: usize },
+    #[error(
+        "The file is {what}, not text. Unpack it, or export from the tool as JSON, CSV or XML."
+    )]
+    NotText { what: &'static str },
+    #[error(
+        "The file is not UTF-8 text: byte {byte}, on line {line}, belongs to no character. Save it again with the \
+         encoding UTF-8."
+    )]
+    NotUtf8 { byte: usize, line: usize },
+    #[error(
+        "The file says that it is UTF-16, but byte {byte} belongs to no character. Export it from the tool again, or \
+         save it with the encoding UTF-8."
+    )]
+    NotUtf16 { byte: usize },
+    #[error(
+        "The file ends too early, at {place}: it was cut off while it was saved or sent. Export it from the tool again."
+    )]
+    CutOff { place: Place },
+    #[error("The file is damaged at {place}: {what}. Export it from the tool again.")]
+    Damaged { place: Place, what: String },
+    #[error(
+        "At {place}, the file is nested more than {MAX_DEPTH} deep, which no report of a known tool is. Export it from \
+         the tool again."
+    )]
+    TooDeep { place: Place },
+    #[error(
+        "At {place}, the file declares a document type or entities of its own, with which a small file can grow without \
+         end. No known tool writes that: export it from the tool again."
+    )]
+    Declares { place: Place },
+    #[error(
+        "In the file, “{path}” is {is}, where {belongs} belongs. Export it from the tool again, or choose another file."
+    )]
+    WrongType {
+        path: String,
+        is: &'static str,
+        belongs: &'static str,
+    },
+    #[error(
+        "The file is SARIF of version “{version}”, and version 2.1.0 is read. Let the tool write SARIF 2.1.0, or convert \
+         the file with Microsoft's sarif-multitool."
+    )]
+    OtherSarif { version: String },
+    #[error(
+        "On line {line}, a quote is opened and never closed, so that the rest of the file would be one cell. Close it, or \
+         export the file again."
+    )]
+    OpenQuote { line: u64 },
+    #[error(
+        "The file is {what}, but not from a tool that is known here. Read are: Trivy and Grype (JSON), SARIF 2.1.0, \
+         Nessus and OpenVAS (CSV and XML), Tenable (CSV), the summary.json of Upptime, and any table as CSV."
+    )]
+    UnknownTool { what: &'static str },
+}
+
+impl From<Refusal> for EvidenceRefusal {
+    /// Puts what the strict JSON reader refuses into the words for files of tools.
+    fn from(refusal: Refusal) -> EvidenceRefusal {
+        match refusal {
+            Refusal::CutOff { place } => EvidenceRefusal::CutOff { place },
+            Refusal::TooDeep { place } => EvidenceRefusal::TooDeep { place },
+            Refusal::NotJson { place, what } => EvidenceRefusal::Damaged { place, what },
+            Refusal::DuplicateKey { key, place } => EvidenceRefusal::Damaged {
+                place,
+                what: format!("the key “{key}” occurs a second time in one object"),
+            },
+            // Of a text, these three are all that is left; the others are about scorecards.
+            _ => EvidenceRefusal::UnknownTool {
+                what: "JSON with numbers that cannot be",
+            },
+        }
+    }
+}
+
+impl From<OpenQuote> for EvidenceRefusal {
+    fn from(quote: OpenQuote) -> EvidenceRefusal {
+        EvidenceRefusal::OpenQuote { line: quote.line }
+    }
+}
