@@ -267,6 +267,7 @@ pub fn measurement() -> impl Strategy<Value = Measurement> {
                     note,
                     source,
                     entered_by,
+                    evidence: None,
                     extra,
                 }
             },

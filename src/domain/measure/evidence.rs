@@ -4,6 +4,8 @@
 //! A figure becomes a measurement only when a person says so. One that the file does not tell is unknown, with the
 //! reason, and never 0.
 
+pub mod digest;
+pub mod provenance;
 pub mod tally;
 pub mod uptime;
 

@@ -93,6 +93,7 @@ pub fn edit(
                     note: row.note.clone(),
                     source: or(&row.source, &kpi.data_source),
                     entered_by: or(&row.entered_by, entered_by),
+                    evidence: None,
                     extra: Extra::new(),
                 });
             }

@@ -86,6 +86,7 @@ fn tell(
             note: note.map(|note| note.1.to_owned()).unwrap_or_default(),
             source: story.source.to_owned(),
             entered_by: story.entered_by.to_owned(),
+            evidence: None,
             extra: Extra::new(),
         });
     }

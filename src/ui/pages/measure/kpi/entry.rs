@@ -116,6 +116,7 @@ impl Draft {
             note: self.note.get_untracked().trim().to_owned(),
             source: self.source.get_untracked().trim().to_owned(),
             entered_by: self.entered_by.get_untracked().trim().to_owned(),
+            evidence: None,
             extra,
         })
     }
