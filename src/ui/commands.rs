@@ -28,6 +28,7 @@ pub fn navigation() -> Vec<Verb> {
             pages: vec![
                 ("Scorecard", Route::Scorecard),
                 ("Add KPIs", Route::Library),
+                ("Evidence", Route::Evidence),
             ],
         },
         Verb {

@@ -17,6 +17,8 @@ pub enum Route {
     Library,
     /// `#/kpi/new/own`: a KPI of one's own.
     OwnKpi,
+    /// `#/evidence`: values from the files of tools.
+    Evidence,
     /// `#/risks`: the risk register, and what it says together.
     Risks,
     /// `#/risks/warnings`: the failure-mode check and the red flags.
@@ -65,6 +67,7 @@ impl Route {
             ["kpi", "new", "own"] => Route::OwnKpi,
             ["kpi", id] => of(id, Route::Kpi),
             ["kpi", id, "edit"] => of(id, Route::EditKpi),
+            ["evidence"] => Route::Evidence,
             ["risks"] => Route::Risks,
             ["risks", "warnings"] => Route::Warnings,
             ["risk", "new"] => Route::NewRisk,
@@ -89,6 +92,7 @@ impl Route {
             Route::EditKpi(id) => format!("#/kpi/{id}/edit"),
             Route::Library => "#/kpi/new".to_owned(),
             Route::OwnKpi => "#/kpi/new/own".to_owned(),
+            Route::Evidence => "#/evidence".to_owned(),
             Route::Risks => "#/risks".to_owned(),
             Route::Warnings => "#/risks/warnings".to_owned(),
             Route::NewRisk => "#/risk/new".to_owned(),

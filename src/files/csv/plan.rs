@@ -121,6 +121,8 @@ fn corrected(old: &Measurement, row: &ParsedRow) -> Measurement {
         note: or_old(&row.note, &old.note),
         source: or_old(&row.source, &old.source),
         entered_by: or_old(&row.entered_by, &old.entered_by),
+        // Another value is no longer what the file said.
+        evidence: (old.evidence.clone()).filter(|_| old.value == row.value),
         ..old.clone()
     }
 }

@@ -1,12 +1,13 @@
 //! Entering values one by one, and the list of those there are.
 
-use crate::ui::dom::view;
+use crate::ui::dom::{Node, view};
 use leptos::{ev, html, prelude::*};
 
 use super::computed::Computed;
 use super::entry::{Draft, MainFields, MoreFields, moment_text};
 use super::parts::{SubmitButton, day_text, focus, focus_list, form_foot};
 use super::subject::Subject;
+use crate::domain::measure::evidence::provenance::Provenance;
 use crate::domain::measure::measurement::Measurement;
 use crate::domain::measure::variance::Verdict;
 use crate::domain::record::{Extra, Kind};
@@ -210,6 +211,7 @@ fn RowView(
         }
     };
     let value = measurement.value.get();
+    let evidence = measurement.evidence.clone();
     let (note, origin) = (measurement.note.clone(), origin(&measurement));
     let items = move || {
         let (measurement, delete) = (measurement.clone(), delete.clone());
@@ -229,11 +231,20 @@ fn RowView(
                 }}
                 {is_signal.then(|| view! { <span class="sub">"Signal"</span> })}
             </td>
-            <td class="wide" data-label="Note and source">{note}{(!origin.is_empty()).then(|| view! { <span class="sub sub-wraps">{origin}</span> })}</td>
+            <td class="wide" data-label="Note and source">{note}{(!origin.is_empty()).then(|| view! { <span class="sub sub-wraps">{origin}</span> })}{evidence.map(from_file)}</td>
             <td><Menu label=format!("More for {day}") icon=Glyph::More icon_only=true small=true
                 kind=ButtonKind::Quiet items=Signal::derive(items) /></td>
         </tr>
     }
+}
+
+/// Where the value was read from; a click shows how.
+fn from_file(evidence: Box<Provenance>) -> Node {
+    let lines: Vec<Node> = (evidence.lines().into_iter())
+        .map(|line| view! { <p class="evidence-line">{line}</p> })
+        .collect();
+    let summary = format!("From {}", evidence.file);
+    view! { <Disclosure summary>{Node::list(lines)}</Disclosure> }
 }
 
 fn origin(measurement: &Measurement) -> String {
