@@ -17,6 +17,7 @@
 //! - `risk_register`: the table of risks, its matrix, and CSV in and out
 //! - `budget`: requests, the best set under one budget, the business case, what came of it
 //! - `losses`: losses in money, simulated in a worker
+//! - `evidence`: values out of the files of tools
 //! - `exchange`: a scorecard as a file, to another browser and back
 //! - `bad_input`: files that cannot be taken in
 //! - `tabs`: two tabs of one browser
@@ -36,6 +37,7 @@ mod bulk;
 mod chart;
 mod decisions;
 mod driver;
+mod evidence;
 mod exchange;
 mod keyboard;
 mod keystrokes;

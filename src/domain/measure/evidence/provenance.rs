@@ -258,7 +258,10 @@ mod tests {
     fn scorecard() -> Scorecard {
         let mut scorecard = Scorecard::empty(Id::from_number(9));
         let mut edit = Edit::new("");
-        for (number, key) in [(3, "mean-time-to-respond"), (1, "critical-vulnerabilities")] {
+        for (number, key) in [
+            (3, "incident-response-time"),
+            (1, "critical-vulnerabilities"),
+        ] {
             let entry = kpis::by_key(key).unwrap();
             edit = edit.put(entry.to_kpi(Id::from_number(number), day("2026-01-01")));
         }
