@@ -66,7 +66,7 @@ fn drop_zone(intake: Intake, over: RwSignal<bool>) -> Node {
         text.set(String::new());
     };
     view! {
-        <div class="drop" data-over=move || over.get().to_string()>
+        <div class="evidence-drop" data-over=move || over.get().to_string()>
             <div class="field">
                 <label for=id.clone()>"Choose files, or drop them anywhere on this page"</label>
                 <input class="input-file" type="file" multiple="multiple" id=id on:change=chosen />

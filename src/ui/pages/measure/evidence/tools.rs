@@ -31,7 +31,7 @@ const TOOLS: [(&str, &str); 7] = [
 pub fn tools() -> Node {
     let rows: Vec<Node> = TOOLS
         .iter()
-        .map(|(tool, how)| view! { <tr><th scope="row">{*tool}</th><td>{*how}</td></tr> })
+        .map(|(tool, how)| view! { <tr><th scope="row">{*tool}</th><td class="wide" data-label="How">{*how}</td></tr> })
         .collect();
     view! {
         <Card title="Files that are understood">
