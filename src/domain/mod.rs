@@ -13,12 +13,16 @@
 //! - [`settings`]: what a scorecard says about itself.
 //! - [`measure`]: KPIs, measurements, actions, and what they add up to.
 //! - [`explain`]: words made from numbers.
+//! - [`grow`]: how the coordinator does, and how to show it.
+//! - [`respond`]: playbooks, and runs of them.
 
 pub mod decide;
 pub mod explain;
+pub mod grow;
 pub mod measure;
 pub mod order;
 pub mod record;
+pub mod respond;
 pub mod revision;
 pub mod scorecard;
 pub mod settings;

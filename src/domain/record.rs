@@ -12,11 +12,19 @@ use super::decide::policy::Policy;
 use super::decide::request::BudgetRequest;
 use super::decide::risk::Risk;
 use super::decide::task::Task;
+use super::explain::message::Message;
+use super::explain::own_phrase::{FavouritePhrase, OwnPhrase};
+use super::explain::report::Report;
 use super::explain::script::Script;
 use super::explain::stakeholder::Stakeholder;
+use super::grow::artifact::Artifact;
+use super::grow::duty::Duty;
 use super::measure::action::Action;
 use super::measure::kpi::Kpi;
 use super::measure::measurement::Measurement;
+use super::respond::own::Playbook;
+use super::respond::practice::Practice;
+use super::respond::run::Run;
 use super::revision::Id;
 use super::settings::Settings;
 
@@ -172,6 +180,18 @@ kinds! {
     Decision(Decision) in "decisions", one: "decision";
     BudgetRequest(BudgetRequest) in "requests", one: "budget request";
     Stakeholder(Stakeholder) in "stakeholders", one: "stakeholder";
+    Duty(Duty) in "duties", one: "duty";
+    Artifact(Artifact) in "artifacts", one: "artifact";
+    /// What came up and has to be told, with the edited wordings.
+    Message(Message) in "messages", one: "message";
+    /// A phrase of one's own.
+    OwnPhrase(OwnPhrase) in "phrases", one: "phrase";
+    FavouritePhrase(FavouritePhrase) in "favourite_phrases", one: "favourite phrase";
+    Report(Report) in "reports", one: "report";
+    Playbook(Playbook) in "playbooks", one: "playbook";
+    Run(Run) in "runs", one: "run";
+    /// A playbook gone through as a drill.
+    Practice(Practice) in "practices", one: "practice";
 }
 
 /// Implements [`Record`] for a struct with an `id`, given its kind and its check.

@@ -61,6 +61,17 @@ impl Industry {
     }
 }
 
+impl Settings {
+    /// Returns what the project is called in sentences: the title, without the mark of the sample.
+    pub fn project(&self) -> &str {
+        let title = self.title.trim();
+        match self.sample_of {
+            Some(_) => title.trim_start_matches("Sample: "),
+            None => title,
+        }
+    }
+}
+
 impl Default for Settings {
     fn default() -> Settings {
         Settings {

@@ -2,18 +2,63 @@
 
 use std::fmt::Write;
 
-use crate::domain::explain::document::{Block, Document};
+use crate::domain::explain::chart::Chart;
+use crate::domain::explain::document::{Block, Document, Table, written};
+use crate::domain::explain::report::paper::Paper;
 
 /// Writes the document, with a line end at its end.
 pub fn write(document: &Document) -> String {
-    let mut text = document.written(|block| match block {
+    blocks(&document.blocks) + "\n"
+}
+
+/// Writes a report, with a line end at its end.
+pub fn report(paper: &Paper) -> String {
+    let facts = paper.facts.iter();
+    let facts: Vec<String> = facts
+        .map(|fact| format!("- {}: {}", escaped(&fact.name), escaped(&fact.value)))
+        .collect();
+    format!(
+        "# {}\n\n{}\n\n{}\n",
+        escaped(&paper.title),
+        facts.join("\n"),
+        blocks(&paper.blocks)
+    )
+}
+
+fn blocks(blocks: &[Block]) -> String {
+    written(blocks, |block| match block {
         Block::Title(words) => format!("# {}", escaped(words)),
         Block::Heading(words) => format!("## {}", escaped(words)),
         Block::Paragraph(words) => escaped(words),
         Block::Point(words) => format!("- {}", escaped(words)),
-    });
-    text.push('\n');
-    text
+        Block::Number(number) => {
+            format!("**{}**: {}", escaped(&number.value), escaped(&number.label))
+        }
+        Block::Table(of) => table(of),
+        Block::Chart(of) => chart(of),
+    })
+}
+
+/// Writes a table as GitHub, GitLab and most wikis read it.
+fn table(of: &Table) -> String {
+    let row = |cells: &Vec<String>| {
+        let cells: Vec<String> = cells.iter().map(|cell| escaped(cell)).collect();
+        format!("| {} |", cells.join(" | "))
+    };
+    let rule = vec!["---"; of.head.len()].join(" | ");
+    let mut lines = vec![row(&of.head), format!("| {rule} |")];
+    lines.extend(of.rows.iter().map(row));
+    lines.join("\n")
+}
+
+/// Writes what a chart shows, and its values.
+fn chart(of: &Chart) -> String {
+    format!(
+        "### {}\n\n{}\n\n{}",
+        escaped(&of.title),
+        escaped(&of.says),
+        table(&of.table())
+    )
 }
 
 /// Puts a backslash before what would be markup, and before what would begin a list, a heading or a quote.
@@ -48,6 +93,15 @@ mod tests {
         assert_eq!(
             write(&document),
             "# Case\n\nWords.\n\n## Why\n\n- one\n- two\n"
+        );
+    }
+
+    #[test]
+    fn a_table_has_its_rule_and_keeps_its_columns() {
+        let document = Document::read("| A | B |\n| x\\|y | 1 |");
+        assert_eq!(
+            write(&document),
+            "| A | B |\n| --- | --- |\n| x\\|y | 1 |\n"
         );
     }
 

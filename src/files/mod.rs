@@ -12,6 +12,10 @@
 //! - [`csv`]: measurements and risks as tables, to and from spreadsheets; [`dates`] reads dates as people write them.
 //! - [`evidence`]: what files of scanners and monitors say.
 //! - [`markdown`]: documents for wikis and tickets.
+//! - [`ics`]: calendars; [`reminders`]: the tracking checklist as one.
+//! - [`markdown`]: documents for wikis and tickets; [`mail`]: drafts for the mail program.
+//! - [`markdown`]: documents for wikis and tickets. A report also leaves as [`plain_text`], as a draft in [`mail`] and as
+//!   [`report_page`], a file that stands alone.
 //! - [`refusal`]: why a file was not read, in sentences for people; `fault` finds the field of a record.
 
 pub mod csv;
@@ -19,10 +23,15 @@ pub mod dates;
 pub mod difference;
 pub mod evidence;
 mod fault;
+pub mod ics;
 pub mod json;
+pub mod mail;
 pub mod markdown;
+pub mod plain_text;
 pub mod preview;
 pub mod refusal;
+pub mod reminders;
+pub mod report_page;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod schema;
 pub mod scorecard_file;

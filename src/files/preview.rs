@@ -1,5 +1,8 @@
 //! What an import would do, shown before anything is changed.
 
+use crate::domain::decide::risk::Risk;
+use crate::domain::explain::message::About;
+use crate::domain::explain::own_phrase::beginning;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::record::{AnyRecord, Kind};
 use crate::domain::revision::{Id, Replica};
@@ -153,6 +156,21 @@ pub fn name(scorecard: &Scorecard, record: &AnyRecord) -> String {
         AnyRecord::Decision(decision) => format!("Decision “{}”", decision.question),
         AnyRecord::BudgetRequest(request) => format!("Budget request “{}”", request.name),
         AnyRecord::Stakeholder(stakeholder) => format!("Stakeholder “{}”", stakeholder.name),
+        AnyRecord::Duty(duty) => format!("Duty “{}”", duty.what),
+        AnyRecord::Artifact(artifact) => format!("Artifact “{}”", artifact.name),
+        AnyRecord::Message(message) => match &message.about {
+            About::Risk => match scorecard.get::<Risk>(message.id) {
+                Some(risk) => format!("Words about the risk “{}”", risk.name),
+                None => "Words about a risk that was deleted".to_owned(),
+            },
+            About::VendorBreach(breach) => format!("Breach at “{}”", breach.vendor),
+        },
+        AnyRecord::OwnPhrase(phrase) => format!("Phrase “{}”", beginning(&phrase.text)),
+        AnyRecord::FavouritePhrase(favourite) => format!("Favourite “{}”", favourite.begins),
+        AnyRecord::Report(report) => format!("Report “{}”", report.title),
+        AnyRecord::Playbook(playbook) => format!("Playbook “{}”", playbook.name),
+        AnyRecord::Run(run) => format!("Run “{}”", run.what),
+        AnyRecord::Practice(practice) => format!("Practice of “{}”", practice.name),
     }
 }
 

@@ -16,12 +16,20 @@ use crate::domain::decide::policy::Policy;
 use crate::domain::decide::request::BudgetRequest;
 use crate::domain::decide::risk::Risk;
 use crate::domain::decide::task::Task;
+use crate::domain::explain::message::Message;
+use crate::domain::explain::own_phrase::{FavouritePhrase, OwnPhrase};
+use crate::domain::explain::report::Report;
 use crate::domain::explain::script::Script;
 use crate::domain::explain::stakeholder::Stakeholder;
+use crate::domain::grow::artifact::Artifact;
+use crate::domain::grow::duty::Duty;
 use crate::domain::measure::action::Action;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::measurement::Measurement;
 use crate::domain::record::{Kind, Record};
+use crate::domain::respond::own::Playbook;
+use crate::domain::respond::practice::Practice;
+use crate::domain::respond::run::Run;
 use crate::domain::settings::Settings;
 
 const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/public/scorecard.schema.json");
@@ -81,6 +89,15 @@ fn array_of(kind: Kind, generator: &mut SchemaGenerator) -> Value {
         Kind::Decision => of::<Decision>(generator),
         Kind::BudgetRequest => of::<BudgetRequest>(generator),
         Kind::Stakeholder => of::<Stakeholder>(generator),
+        Kind::Duty => of::<Duty>(generator),
+        Kind::Artifact => of::<Artifact>(generator),
+        Kind::Message => of::<Message>(generator),
+        Kind::OwnPhrase => of::<OwnPhrase>(generator),
+        Kind::FavouritePhrase => of::<FavouritePhrase>(generator),
+        Kind::Report => of::<Report>(generator),
+        Kind::Playbook => of::<Playbook>(generator),
+        Kind::Run => of::<Run>(generator),
+        Kind::Practice => of::<Practice>(generator),
     };
     let revised = json!({
         "allOf": [record],

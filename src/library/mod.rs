@@ -5,6 +5,7 @@
 //!
 //! - [`checks`]: the questions of the failure-mode check.
 //! - [`kpis`]: well-known KPIs, each with its definition, usual target and the reason to care.
+//! - [`phrases`]: sentences for hard moments; [`plain_words`]: what to say instead of jargon.
 //! - [`profiles`]: what a new scorecard starts with, by industry.
 //! - [`risks`]: common risks of projects, each with what usually helps.
 //! - [`tasks`]: starter tasks for each KPI.
@@ -12,7 +13,11 @@
 
 pub mod checks;
 pub mod kpis;
+pub mod phrases;
+pub mod plain_words;
+pub mod playbooks;
 pub mod profiles;
 pub mod risks;
+pub mod role;
 pub mod sample;
 pub mod tasks;

@@ -148,6 +148,7 @@ fn Page(router: Router, workspace: Workspace) -> impl IntoView {
         }
         (Route::NewRisk, ..) => view! { <pages::decide::risk_library::RiskLibrary /> },
         (Route::Risk(id), ..) => view! { <pages::decide::risk::RiskPage id /> },
+        (Route::Tracking, ..) => view! { <pages::measure::tracking::Tracking /> },
         (Route::Priorities, ..) => view! { <pages::decide::priorities::Priorities /> },
         (Route::Task(id), ..) => view! { <pages::decide::task::TaskPage id /> },
         (Route::Decisions, ..) => view! { <pages::decide::decisions::Decisions /> },
@@ -157,6 +158,16 @@ fn Page(router: Router, workspace: Workspace) -> impl IntoView {
         (Route::Budget, ..) => view! { <pages::decide::budget::Budget /> },
         (Route::Request(id), ..) => view! { <pages::decide::request::RequestPage id /> },
         (Route::Scripts, ..) => view! { <pages::explain::scripts::Scripts /> },
+        (Route::Role, ..) => view! { <pages::grow::role::RolePage /> },
+        (Route::Phrases, ..) => view! { <pages::explain::phrases::Phrases /> },
+        (Route::Reports, ..) => view! { <pages::explain::reports::Reports /> },
+        (Route::Report(id), ..) => view! { <pages::explain::report::ReportPage id /> },
+        (Route::Playbooks, ..) => view! { <pages::respond::playbooks::Playbooks /> },
+        (Route::Playbook(reference), ..) => {
+            view! { <pages::respond::playbook::PlaybookPage reference /> }
+        }
+        (Route::Run(id), ..) => view! { <pages::respond::run::RunPage id /> },
+        (Route::Practice(id), ..) => view! { <pages::respond::practice::PracticePage id /> },
         (Route::Missing(path), ..) => view! { <pages::missing::Missing path /> },
     }
 }
@@ -309,5 +320,6 @@ fn Notices(workspace: Workspace) -> impl IntoView {
             }
         })
     };
-    view! { <div class="notices">{not_saved}{full}{aside}{reminder}</div> }
+    let running = pages::respond::running_notice(workspace, Router::get());
+    view! { <div class="notices">{not_saved}{full}{aside}{running}{reminder}</div> }
 }

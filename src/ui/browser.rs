@@ -1,12 +1,13 @@
 //! What only the browser can do: tell the time, make ids, save a file, print.
 
-use chrono::{Local, NaiveDateTime, Utc};
+use chrono::{Local, NaiveDateTime, TimeZone, Utc};
 use gloo_file::{Blob, ObjectUrl};
 use leptos::prelude::*;
 use uuid::Uuid;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlAnchorElement;
 
+use crate::domain::respond::stamp::Stamp;
 use crate::domain::revision::{Id, Replica};
 
 /// Returns the time on the person's clock.
@@ -25,6 +26,22 @@ pub fn now() -> NaiveDateTime {
 )]
 pub fn utc_now() -> NaiveDateTime {
     Utc::now().naive_utc()
+}
+
+/// Returns the time by which runs are timed.
+pub fn stamp() -> Stamp {
+    Stamp::of(utc_now())
+}
+
+/// Turns a time in UTC into that on the person's clock, as it was set then.
+pub fn local(utc: NaiveDateTime) -> NaiveDateTime {
+    Local.from_utc_datetime(&utc).naive_local()
+}
+
+/// Reads a time off the person's clock; `None` in the hour that is skipped in spring.
+pub fn from_local(time: NaiveDateTime) -> Option<Stamp> {
+    let found = Local.from_local_datetime(&time).earliest();
+    found.map(|time| Stamp::of(time.naive_utc()))
 }
 
 /// Makes an id that nobody else has.

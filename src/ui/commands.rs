@@ -27,6 +27,7 @@ pub fn navigation() -> Vec<Verb> {
             icon: Glyph::Gauge,
             pages: vec![
                 ("Scorecard", Route::Scorecard),
+                ("Tracking", Route::Tracking),
                 ("Add KPIs", Route::Library),
                 ("Evidence", Route::Evidence),
             ],
@@ -44,7 +45,21 @@ pub fn navigation() -> Vec<Verb> {
         Verb {
             name: "Explain",
             icon: Glyph::Speech,
-            pages: vec![("Scripts", Route::Scripts)],
+            pages: vec![
+                ("Scripts", Route::Scripts),
+                ("Phrases", Route::Phrases),
+                ("Reports", Route::Reports),
+            ],
+        },
+        Verb {
+            name: "Respond",
+            icon: Glyph::Bolt,
+            pages: vec![("Playbooks", Route::Playbooks)],
+        },
+        Verb {
+            name: "Grow",
+            icon: Glyph::Sprout,
+            pages: vec![("Role map", Route::Role)],
         },
     ]
 }
@@ -67,7 +82,10 @@ const SHORTCUTS: &[(&str, &str)] = &[
     ("g p", "Go to the priorities"),
     ("g c", "Go to the decisions"),
     ("g b", "Go to the budget"),
+    ("g e", "Go to the scripts: what to say"),
     ("g e", "Go to the scripts: explain a KPI"),
+    ("g w", "Go to the reports: write one"),
+    ("g o", "Go to the playbooks: respond to an incident"),
     ("g d", "Go to your data: import, export, backups"),
     ("n", "Add a KPI"),
     ("?", "Show these shortcuts"),
@@ -97,6 +115,8 @@ impl Overlays {
                     (true, "c") => Route::Decisions.go(),
                     (true, "b") => Route::Budget.go(),
                     (true, "e") => Route::Scripts.go(),
+                    (true, "w") => Route::Reports.go(),
+                    (true, "o") => Route::Playbooks.go(),
                     (true, "d") => Route::Data.go(),
                     (false, "n") => Route::Library.go(),
                     (false, "?") => overlays.shortcuts.set(true),

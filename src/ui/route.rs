@@ -19,6 +19,8 @@ pub enum Route {
     OwnKpi,
     /// `#/evidence`: values from the files of tools.
     Evidence,
+    /// `#/tracking`: which values are to be collected, and how well they were.
+    Tracking,
     /// `#/risks`: the risk register, and what it says together.
     Risks,
     /// `#/risks/warnings`: the failure-mode check and the red flags.
@@ -39,8 +41,24 @@ pub enum Route {
     Budget,
     /// `#/request/<id>`: one budget request.
     Request(Id),
-    /// `#/scripts`: the words for every KPI.
+    /// `#/scripts`: all texts that the app writes.
     Scripts,
+    /// `#/role`: duties, artifacts and the workflow.
+    Role,
+    /// `#/phrases`: the language bank.
+    Phrases,
+    /// `#/reports`: what readers were told, and what they are about to be.
+    Reports,
+    /// `#/report/<id>`: one report.
+    Report(Id),
+    /// `#/playbooks`: what to do when something happens.
+    Playbooks,
+    /// `#/playbook/<key or id>`: one playbook.
+    Playbook(String),
+    /// `#/run/<id>`: a playbook that is carried out.
+    Run(Id),
+    /// `#/practice/<id>`: a playbook as a drill.
+    Practice(Id),
     /// `#/data`: keeping, sharing, importing, erasing.
     Data,
     /// `#/open=<payload>`: a look at a shared scorecard.
@@ -68,6 +86,7 @@ impl Route {
             ["kpi", id] => of(id, Route::Kpi),
             ["kpi", id, "edit"] => of(id, Route::EditKpi),
             ["evidence"] => Route::Evidence,
+            ["tracking"] => Route::Tracking,
             ["risks"] => Route::Risks,
             ["risks", "warnings"] => Route::Warnings,
             ["risk", "new"] => Route::NewRisk,
@@ -79,6 +98,14 @@ impl Route {
             ["budget"] => Route::Budget,
             ["request", id] => of(id, Route::Request),
             ["scripts"] => Route::Scripts,
+            ["role"] => Route::Role,
+            ["phrases"] => Route::Phrases,
+            ["reports"] => Route::Reports,
+            ["report", id] => of(id, Route::Report),
+            ["playbooks"] => Route::Playbooks,
+            ["playbook", playbook] => Route::Playbook(playbook.to_owned()),
+            ["run", id] => of(id, Route::Run),
+            ["practice", id] => of(id, Route::Practice),
             ["data"] => Route::Data,
             _ => Route::Missing(path.to_owned()),
         }
@@ -93,6 +120,7 @@ impl Route {
             Route::Library => "#/kpi/new".to_owned(),
             Route::OwnKpi => "#/kpi/new/own".to_owned(),
             Route::Evidence => "#/evidence".to_owned(),
+            Route::Tracking => "#/tracking".to_owned(),
             Route::Risks => "#/risks".to_owned(),
             Route::Warnings => "#/risks/warnings".to_owned(),
             Route::NewRisk => "#/risk/new".to_owned(),
@@ -104,6 +132,14 @@ impl Route {
             Route::Budget => "#/budget".to_owned(),
             Route::Request(id) => format!("#/request/{id}"),
             Route::Scripts => "#/scripts".to_owned(),
+            Route::Role => "#/role".to_owned(),
+            Route::Phrases => "#/phrases".to_owned(),
+            Route::Reports => "#/reports".to_owned(),
+            Route::Report(id) => format!("#/report/{id}"),
+            Route::Playbooks => "#/playbooks".to_owned(),
+            Route::Playbook(playbook) => format!("#/playbook/{playbook}"),
+            Route::Run(id) => format!("#/run/{id}"),
+            Route::Practice(id) => format!("#/practice/{id}"),
             Route::Data => "#/data".to_owned(),
             Route::Shared(payload) => format!("#/open={payload}"),
             Route::Missing(path) => format!("#{path}"),
@@ -118,6 +154,8 @@ impl Route {
             Route::Task(_) => Route::Priorities,
             Route::Decision(_) => Route::Decisions,
             Route::Request(_) => Route::Budget,
+            Route::Report(_) => Route::Reports,
+            Route::Playbook(_) | Route::Run(_) | Route::Practice(_) => Route::Playbooks,
             Route::Shared(_) => Route::Data,
             other => other.clone(),
         }

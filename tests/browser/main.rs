@@ -15,16 +15,22 @@
 //! - `decisions`: options, the rule, the words, and the log
 //! - `risk_page`: one risk, the library, and the burn-down
 //! - `risk_register`: the table of risks, its matrix, and CSV in and out
+//! - `playbooks`: a run over a reload and a second tab, a drill to its end, a playbook of one's own
 //! - `budget`: requests, the best set under one budget, the business case, what came of it
+//! - `reports`: written for a reader, edited, sent, and kept as they left
 //! - `losses`: losses in money, simulated in a worker
 //! - `evidence`: values out of the files of tools
+//! - `scripts`: all texts by occasion, edited, copied, kept
+//! - `phrases`: the language bank, favourites, own phrases
 //! - `exchange`: a scorecard as a file, to another browser and back
 //! - `bad_input`: files that cannot be taken in
 //! - `tabs`: two tabs of one browser
 //! - `storage`: storage that is full or damaged
 //! - `offline`: without a network
 //! - `look`: the theme, and paper
+//! - `tracking`: which values are due, entered on their lines, the calendar file, and how well series are kept
 //! - `red_flags`: the failure-mode check, and what the records say by themselves
+//! - `role`: the role map
 //! - `screenshot`: takes the picture of the README
 #![cfg(not(target_arch = "wasm32"))]
 // The helpers are one vocabulary; not every test binary state uses every word of it.
@@ -47,15 +53,21 @@ mod main_job;
 mod offline;
 mod own_kpi;
 mod pages;
+mod phrases;
+mod playbooks;
 mod priorities;
 mod red_flags;
+mod reports;
 mod risk_page;
 mod risk_register;
+mod role;
 mod screenshot;
+mod scripts;
 mod server;
 mod steps;
 mod storage;
 mod tabs;
+mod tracking;
 
 /// What every browser test returns.
 pub type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;

@@ -42,7 +42,11 @@ async fn every_page_has_a_name_takes_the_focus_and_stands_every_look() -> Result
         "#/kpi/new/own",
         &edit,
         "#/evidence",
+        "#/tracking",
         "#/scripts",
+        "#/phrases",
+        "#/playbooks",
+        "#/playbook/vendor-data-breach",
         "#/data",
         "#/no/such/page",
     ];

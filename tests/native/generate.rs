@@ -3,11 +3,14 @@
 
 mod decide;
 mod explain;
+mod grow;
+mod respond;
 mod values;
 
 use chrono::{Days, NaiveTime};
 use decide::*;
 use explain::*;
+use grow::*;
 use linchpin::domain::explain::script::{Audience, EditedText, Length, Script};
 use linchpin::domain::measure::action::{Action, ActionState};
 use linchpin::domain::measure::kpi::{
@@ -23,9 +26,11 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
+use respond::*;
 use values::*;
 
 pub use decide::{risk, task};
+pub use explain::paper;
 pub use values::{finite, text};
 
 pub const COPIES: [Replica; 3] = [Replica(7), Replica(u64::MAX), Replica(0xabc)];
@@ -150,6 +155,15 @@ pub fn record() -> impl Strategy<Value = AnyRecord> {
         1 => decision().prop_map(AnyRecord::from),
         1 => request().prop_map(AnyRecord::from),
         1 => stakeholder().prop_map(AnyRecord::from),
+        1 => duty().prop_map(AnyRecord::from),
+        1 => artifact().prop_map(AnyRecord::from),
+        1 => message().prop_map(AnyRecord::from),
+        1 => own_phrase().prop_map(AnyRecord::from),
+        1 => favourite_phrase().prop_map(AnyRecord::from),
+        1 => report().prop_map(AnyRecord::from),
+        1 => playbook().prop_map(AnyRecord::from),
+        1 => run().prop_map(AnyRecord::from),
+        1 => practice().prop_map(AnyRecord::from),
     ]
 }
 
@@ -216,6 +230,7 @@ pub fn kpi() -> impl Strategy<Value = Kpi> {
                 focus,
                 owner: String::new(),
                 data_source: String::new(),
+                how_collected: String::new(),
                 goal,
                 process_changes,
                 derived: None,

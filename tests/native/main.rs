@@ -19,6 +19,8 @@ mod laws;
 mod measurement_tables;
 /// Priorities: monotonic, total, and days that only move on.
 mod priorities;
+/// Reports for each reader, in every format; what was sent stays as it was.
+mod reports;
 /// Risks as tables, there and back.
 mod risk_tables;
 /// Scorecard files, there and back; the frozen file of each version.

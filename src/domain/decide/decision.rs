@@ -132,6 +132,10 @@ pub enum TextKind {
     Talk,
     /// To whoever asked for a change, with what it would do.
     Reply,
+    /// To whoever asked for a change, before it is assessed.
+    FirstReply,
+    /// The same for a client, who reads no figures of ours.
+    FirstReplyToClient,
 }
 
 /// A text as the coordinator wants to say it.

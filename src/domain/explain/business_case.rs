@@ -278,7 +278,7 @@ fn decision(context: &Context) -> String {
 }
 
 /// The words to show and to copy.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Current {
     pub document: Document,
     pub is_edited: bool,

@@ -11,10 +11,16 @@
 //!
 //! For budget requests [`figures`] holds each figure with its formula, [`worth`] the words about them, [`best_set`] says
 //! why these and not the others, and [`business_case`] writes the page for whoever decides, as a [`document`].
+//!
+//! About what comes up: a [`message`] holds the inputs and edited wordings, [`risk_message`], [`scope_reply`] and
+//! [`vendor_notice`] write the texts. [`phrase`] fills the phrases of the language bank with [`phrase_facts`], and
+//! [`own_phrase`] is what a person adds to it. [`gaps`] finds what a text still lacks, [`plain`] its hard words.
+//! [`report`] puts all of it together for one reader and one period; [`chart`] is the picture of a KPI that goes with it.
 
 pub mod best_set;
 pub mod burn_down;
 pub mod business_case;
+pub mod chart;
 pub mod comparison;
 pub mod computed;
 pub mod decision_log;
@@ -22,16 +28,26 @@ pub mod document;
 pub mod escalation;
 pub mod figures;
 pub mod four_cells;
+pub mod gaps;
 pub mod impact_reply;
 pub mod letter;
 pub mod loss_words;
 pub mod matter;
+pub mod message;
+pub mod own_phrase;
+pub mod phrase;
+pub mod phrase_facts;
+pub mod plain;
+pub mod report;
 pub mod resistance;
+pub mod risk_message;
 pub mod risk_statement;
+pub mod scope_reply;
 pub mod script;
 pub mod situation;
 pub mod stakeholder;
 pub mod variance_script;
+pub mod vendor_notice;
 pub mod verdict;
 pub mod wording;
 pub mod worth;

@@ -23,6 +23,35 @@ pub fn statement(scorecard: &Scorecard, risk: &Risk, today: NaiveDate) -> String
     sentences.join(" ")
 }
 
+/// Writes the statement for people outside of the house: what may happen and what is done, without owners, KPIs, scores
+/// and money.
+pub fn outside(risk: &Risk, today: NaiveDate) -> String {
+    let mut bare = risk.clone();
+    for step in &mut bare.steps {
+        step.owner.clear();
+    }
+    let (names, name) = (names(risk), one_line(&risk.name));
+    let mut sentences = vec![match one_line(&risk.trigger).as_str() {
+        "" => format!("There is a risk: {name}."),
+        trigger => format!(
+            "If {}, then {}.",
+            small(trigger, &names),
+            small(&name, &names)
+        ),
+    }];
+    sentences.push(match (&bare.acceptance, bare.is_open(today)) {
+        (Some(acceptance), true) if bare.response == Response::Accept => format!(
+            "It is accepted, and looked at again on {}.",
+            date_phrase(acceptance.review, today)
+        ),
+        _ => response(&bare, today),
+    });
+    if bare.is_open(today) && bare.response != Response::Accept {
+        sentences.push(next_step(&bare, today));
+    }
+    sentences.join(" ")
+}
+
 fn what_if(scorecard: &Scorecard, risk: &Risk, policy: &Policy) -> String {
     let names = names(risk);
     let name = one_line(&risk.name);

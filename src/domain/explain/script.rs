@@ -94,6 +94,14 @@ impl Length {
     }
 }
 
+impl Script {
+    /// Returns the wording that was edited for the audience and length, if there is one.
+    pub fn edited(&self, audience: Audience, length: Length) -> Option<&EditedText> {
+        let fits = |edited: &&EditedText| edited.audience == audience && edited.length == length;
+        self.edited.iter().find(fits)
+    }
+}
+
 record!(Script, |script| {
     check_texts(&[("reason", &script.reason), ("ask", &script.ask)])?;
     (script.edited.iter())

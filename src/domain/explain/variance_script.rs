@@ -6,11 +6,13 @@
 //! the reason, what is being done, when it is back, the ask.
 //!
 //! Data flow: [`facts`] collects what is known, [`sentences`] turns it into sentences with the words of
-//! [`words`], [`readings`] and [`stakes`], and [`one_line`], [`spoken`] and [`mail`] choose and arrange them.
+//! [`words`], [`readings`] and [`stakes`], and [`one_line`], [`spoken`] and [`mail`] choose and arrange them. In a report
+//! it is a [`paragraph()`]: without greeting, actions and ask, which have their own place there.
 
 use chrono::NaiveDate;
 
-use super::script::{Audience, EditedText, Length, Script};
+use super::letter::{Letter, Part};
+use super::script::{Audience, Length, Script};
 use crate::domain::measure::action::Action;
 use crate::domain::measure::evaluation::Evaluation;
 use crate::domain::measure::kpi::Kpi;
@@ -18,11 +20,16 @@ use crate::domain::order::sort_by;
 use crate::domain::scorecard::Scorecard;
 use crate::domain::settings::Settings;
 
+pub use self::facts::without_name;
+pub use self::paragraph::paragraph;
+pub use self::stakes::stake;
+
 mod actions;
 mod facts;
 mod mail;
 mod one_line;
 mod outlook;
+mod paragraph;
 mod readings;
 mod sentences;
 mod spoken;
@@ -100,6 +107,17 @@ impl Draft {
         text(&self.pieces)
     }
 
+    /// Returns the same text as a letter, whose gaps are the open slots.
+    pub fn letter(&self) -> Letter {
+        let part = |piece: &Piece| match piece {
+            Piece::Text(words) => Part::Words(words.clone()),
+            Piece::Slot { hint, .. } => Part::Gap(hint),
+        };
+        Letter {
+            parts: self.pieces.iter().map(part).collect(),
+        }
+    }
+
     /// Returns the slots that wait for an answer, in the order of the text.
     pub fn open_slots(&self) -> Vec<Slot> {
         let slots = self.pieces.iter().filter_map(|piece| match piece {
@@ -172,8 +190,7 @@ pub fn current_text(
     audience: Audience,
     length: Length,
 ) -> Current {
-    let fits = |edited: &&EditedText| edited.audience == audience && edited.length == length;
-    match script.and_then(|script| script.edited.iter().find(fits)) {
+    match script.and_then(|script| script.edited(audience, length)) {
         Some(edited) => Current::Edited {
             text: edited.text.clone(),
             out_of_date: edited.draft != draft.text(),

@@ -43,6 +43,9 @@ pub struct Kpi {
     pub owner: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub data_source: String,
+    /// How the value is got from there: the query, the report, whom to ask.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub how_collected: String,
     /// The business goal that it serves.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub goal: String,
@@ -328,6 +331,7 @@ record!(Kpi, |kpi| {
         ("why", &kpi.why),
         ("owner", &kpi.owner),
         ("data_source", &kpi.data_source),
+        ("how_collected", &kpi.how_collected),
         ("goal", &kpi.goal),
         ("library", &kpi.library),
     ])?;

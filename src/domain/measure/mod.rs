@@ -9,6 +9,7 @@
 //! [`shift`] says what would be if the values were moved.
 //! [`evidence`] is what files of tools say.
 //! [`due`] says when the next value is; [`history`] and [`removal`] change and delete a KPI.
+//! [`due`] says when the next value is, and [`tracking`] what is to be collected and how well it was; [`history`] and [`removal`] change and delete a KPI.
 
 pub mod action;
 pub mod derived;
@@ -23,6 +24,7 @@ pub mod quantity;
 pub mod removal;
 pub mod shift;
 pub mod stretch;
+pub mod tracking;
 pub mod trend;
 pub mod variance;
 pub mod xmr;

@@ -129,6 +129,7 @@ impl KpiTemplate {
             focus: false,
             owner: String::new(),
             data_source: self.data_source.to_owned(),
+            how_collected: String::new(),
             goal: self.goal.to_owned(),
             process_changes: Vec::new(),
             derived: (self.key == RISK_BURN_DOWN).then_some(Derived::RiskBurnDown),

@@ -1,17 +1,23 @@
 //! A made-up project with a year of history, to try everything on without typing.
 //!
 //! A mid-size company moves its customer portal to a new platform. `story` says what happened to each KPI, in periods
-//! before today, and this file turns that into records; `register`, `work` and `choices` say what was decided, and
-//! `deciding` turns that into records. Nothing is drawn by lot, so that every sample of one day is the same but for its
+//! before today, and this file turns that into records, with the steps that `collecting` tells; `register`, `work` and
+//! `choices` say what was decided, and `deciding` turns that into records; `responding` tells of an incident, and
+//! `reports` what readers were told. Nothing is drawn by lot, so that every sample of one day is the same but for its
 //! ids.
 
 mod choices;
+mod collecting;
 mod dates;
 mod deciding;
 mod history;
 mod register;
+mod reports;
+mod responding;
+mod role;
 mod story;
 mod when;
+mod words;
 mod work;
 
 use chrono::{Days, NaiveDate};
@@ -51,12 +57,28 @@ pub fn sample(today: NaiveDate, new_id: &mut dyn FnMut() -> Id) -> Edit {
             Some(template) => tell(edit, story, template, today, new_id),
             None => edit,
         });
-    // Risks and tasks name the KPIs that they concern.
-    let mut scorecard = Scorecard::empty(Id::ONLY);
-    match scorecard.apply(measured.clone(), Replica(0)) {
-        Ok(_) => deciding::tell(measured, &scorecard, today, new_id),
-        Err(_) => measured,
+    let measured = role::tell(measured, today, new_id);
+    // Each part names the records of those before it.
+    let Some(scorecard) = applied(&measured) else {
+        return measured;
+    };
+    let decided = deciding::tell(measured, &scorecard, today, new_id);
+    let decided = words::tell(decided, today, new_id);
+    let Some(scorecard) = applied(&decided) else {
+        return decided;
+    };
+    let responded = responding::tell(decided, &scorecard, today, new_id);
+    match applied(&responded) {
+        Some(scorecard) => reports::tell(responded, &scorecard, today, new_id),
+        None => responded,
     }
+}
+
+/// Returns a scorecard with what the edit puts into it.
+fn applied(edit: &Edit) -> Option<Scorecard> {
+    let mut scorecard = Scorecard::empty(Id::ONLY);
+    scorecard.apply(edit.clone(), Replica(0)).ok()?;
+    Some(scorecard)
 }
 
 /// Adds one KPI with everything that happened to it.
@@ -113,6 +135,7 @@ fn kpi(story: &Story, template: &KpiTemplate, today: NaiveDate, id: Id) -> Kpi {
     kpi.focus = true;
     kpi.owner = story.owner.to_owned();
     kpi.data_source = story.source.to_owned();
+    kpi.how_collected = collecting::steps(story.kpi).to_owned();
     if let Some(earlier) = &story.earlier_target
         && let Some(newest) = kpi.targets.first_mut()
     {

@@ -1,8 +1,10 @@
 //! The sample tells its story on whatever day it is opened.
 //!
 //! - `deciding`: its register, checklist, decisions and requests.
+//! - `responding`: its run and drills.
 
 mod deciding;
+mod responding;
 
 use std::mem::{Discriminant, discriminant};
 

@@ -245,7 +245,12 @@ impl Listener {
     fn new(element: &Element, name: &'static str, handler: Handler) -> Listener {
         let handler = Rc::new(RefCell::new(handler));
         let called = handler.clone();
-        let closure = Closure::<dyn FnMut(Event)>::new(move |event| (called.borrow_mut())(event));
+        let closure = Closure::<dyn FnMut(Event)>::new(move |event| {
+            // A handler is never followed, so that what it reads is not reported as read in vain.
+            #[cfg(debug_assertions)]
+            let _handling = leptos::reactive::diagnostics::SpecialNonReactiveZone::enter();
+            (called.borrow_mut())(event);
+        });
         // Fails for no element and no name; the Result is the binding's.
         let _ = element.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
         Listener {

@@ -3,7 +3,9 @@
 pub mod data;
 pub mod decide;
 pub mod explain;
+pub mod grow;
 pub mod measure;
 pub mod missing;
 pub mod newer;
+pub mod respond;
 pub mod start;

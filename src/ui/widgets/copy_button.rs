@@ -1,4 +1,4 @@
-//! A button that copies a text. Where the browser refuses the clipboard, it shows the text selected, to copy by hand.
+//! A button that copies a text; of a text with open gaps it warns first. Where the browser refuses the clipboard, it shows the text selected, to copy by hand.
 
 use std::time::Duration;
 
@@ -7,10 +7,13 @@ use leptos::{html, prelude::*};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::{ButtonKind, Glyph, Icon};
+use crate::domain::explain::gaps;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Outcome {
     Waiting,
+    /// The text still has gaps, and the person was told.
+    Warned,
     Copied,
     Refused,
 }
@@ -30,6 +33,9 @@ pub fn CopyButton(
     /// For rows and toolbars.
     #[prop(optional)]
     small: bool,
+    /// The text may have gaps in square brackets: the first click names them, the second copies.
+    #[prop(optional)]
+    warns: bool,
     /// Runs after a successful copy.
     #[prop(optional, into)]
     on_copied: Option<Callback<()>>,
@@ -63,13 +69,26 @@ pub fn CopyButton(
     };
     // Outside a secure context there is no clipboard object at all, and touching it would throw.
     let has_clipboard = window().is_secure_context();
+    let missing = move || match warns {
+        true => text.with_untracked(|text| gaps::missing(text)),
+        false => Vec::new(),
+    };
     let on_click = move |()| {
-        if has_clipboard {
+        if outcome.get_untracked() != Outcome::Warned && !missing().is_empty() {
+            outcome.set(Outcome::Warned);
+        } else if has_clipboard {
             copy()
         } else {
             outcome.set(Outcome::Refused)
         }
     };
+    // A text that changed has other gaps.
+    Effect::new(move || {
+        text.track();
+        if outcome.get_untracked() == Outcome::Warned {
+            outcome.set(Outcome::Waiting);
+        }
+    });
     Effect::new(move || {
         if outcome.get() == Outcome::Refused
             && let Some(area) = by_hand.get()
@@ -92,12 +111,21 @@ pub fn CopyButton(
                     view! { <Icon glyph /> }
                 }}
                 <span>
-                    {move || if outcome.get() == Outcome::Copied { "Copied".to_owned() } else { label.clone() }}
+                    {move || match outcome.get() {
+                        Outcome::Copied => "Copied".to_owned(),
+                        Outcome::Warned => "Copy it anyway".to_owned(),
+                        _ => label.clone(),
+                    }}
                 </span>
             </button>
             <span class="visually-hidden" role="status">
                 {move || (outcome.get() == Outcome::Copied).then_some("Copied")}
             </span>
+            {warns.then(|| view! {
+                <span class="copy-missing" role="status">
+                    {move || (outcome.get() == Outcome::Warned).then(|| format!("Not copied yet. Still missing: {}.", missing().join("; ")))}
+                </span>
+            })}
             {move || {
                 (outcome.get() == Outcome::Refused)
                     .then(|| {

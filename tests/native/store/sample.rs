@@ -58,6 +58,7 @@ pub fn kpi(id: Id, name: &str) -> Kpi {
         focus: true,
         owner: String::new(),
         data_source: String::new(),
+        how_collected: String::new(),
         goal: String::new(),
         process_changes: Vec::new(),
         derived: None,

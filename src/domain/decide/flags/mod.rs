@@ -1,10 +1,12 @@
 //! Quiet red flags: what the records say by themselves before anybody has complained.
 //!
 //! - [`tracking`]: KPIs whose values have gaps, come late, or changed their source.
+//! - [`documentation`]: documents of the role that are not there or cannot be relied on.
 //! - [`reactive`]: action that only follows a miss, and risks that were found by an incident.
 //!
 //! A flag shows its evidence and the next step. Dismissed with a reason it stays away until there is new evidence.
 
+mod documentation;
 mod reactive;
 mod tracking;
 
@@ -22,6 +24,7 @@ use crate::domain::scorecard::Scorecard;
 pub enum FlagKind {
     Reactive,
     Tracking,
+    Documentation,
 }
 
 impl FlagKind {
@@ -29,6 +32,7 @@ impl FlagKind {
         match self {
             FlagKind::Reactive => "Reactive pattern",
             FlagKind::Tracking => "Inconsistent tracking",
+            FlagKind::Documentation => "Missing documentation",
         }
     }
 }
@@ -82,6 +86,7 @@ pub fn flags(scorecard: &Scorecard, today: NaiveDate) -> Vec<Flag> {
         .collect();
     flags.extend(reactive::actions(scorecard, today));
     flags.extend(reactive::risks(scorecard, today));
+    flags.extend(documentation::flag(scorecard, today));
     sort_by(&mut flags, |a, b| {
         (a.kind, &a.headline).cmp(&(b.kind, &b.headline))
     });

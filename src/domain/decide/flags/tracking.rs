@@ -1,11 +1,11 @@
 //! Inconsistent tracking: a KPI whose values have gaps, come late, or are no longer counted as they were.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::{Evidence, Flag, FlagKind, Link, counted, days_before};
 use crate::domain::explain::wording::date_phrase;
 use crate::domain::measure::kpi::{Cadence, Kpi};
-use crate::domain::measure::measurement::Measurement;
+use crate::domain::measure::tracking::rhythm::{self, Distance};
 use crate::domain::measure::xmr::FEWEST_POINTS;
 use crate::domain::order::sort_by;
 use crate::domain::record::Kind;
@@ -14,9 +14,6 @@ use crate::domain::scorecard::Scorecard;
 
 /// Missing and late values within the look back from which on it is a habit: one slip happens to everybody.
 const HABIT: usize = 2;
-
-/// A daily value may be this many days away from the next: nobody measures on a long weekend.
-const LONG_WEEKEND: i64 = 4;
 
 /// What was found in the series.
 #[derive(Default)]
@@ -36,7 +33,8 @@ pub fn flag(scorecard: &Scorecard, kpi: &Kpi, today: NaiveDate) -> Option<Flag> 
     if kpi.derived.is_some() {
         return None;
     }
-    let days = newest_days(scorecard, kpi, today);
+    let since = days_before(today, look_back(kpi.cadence));
+    let days = rhythm::days_since(scorecard, kpi, since, today);
     let mut findings = Findings::default();
     findings.look_for_gaps(kpi.cadence, &days, today);
     findings.look_for_sources(scorecard, kpi, &days, today);
@@ -71,100 +69,15 @@ fn look_back(cadence: Cadence) -> u64 {
     }
 }
 
-/// Returns the values of the look back and the one before them, oldest first.
-fn newest_days(scorecard: &Scorecard, kpi: &Kpi, today: NaiveDate) -> Vec<(NaiveDate, Id)> {
-    let since = days_before(today, look_back(kpi.cadence));
-    let mut days = Vec::new();
-    for (at, id, _) in scorecard.series(kpi.id).rev() {
-        if at.date > today {
-            continue;
-        }
-        days.push((at.date, id));
-        if at.date < since {
-            break;
-        }
-    }
-    days.reverse();
-    days
-}
-
-/// How a distance between two values is judged.
-#[derive(Debug, PartialEq)]
-enum Distance {
-    InTime,
-    Late,
-    /// So many values were left out.
-    Missing(usize),
-}
-
-fn judge(cadence: Cadence, days: i64) -> Distance {
-    let period = match cadence {
-        Cadence::Hourly | Cadence::Daily => 1.0,
-        Cadence::Weekly => 7.0,
-        Cadence::Monthly => 30.4,
-        Cadence::Quarterly => 91.3,
-        Cadence::Yearly => 365.2,
-    };
-    if days <= latest(cadence) {
-        return Distance::InTime;
-    }
-    match (days as f64 / period).round() as usize {
-        0 | 1 => Distance::Late,
-        periods => Distance::Missing(periods - 1),
-    }
-}
-
-/// Returns the most days that may lie between two values: a cadence and a grace period.
-fn latest(cadence: Cadence) -> i64 {
-    match cadence {
-        Cadence::Hourly | Cadence::Daily => LONG_WEEKEND,
-        _ => cadence.limit().num_days(),
-    }
-}
-
 impl Findings {
     fn look_for_gaps(&mut self, cadence: Cadence, days: &[(NaiveDate, Id)], today: NaiveDate) {
-        for pair in days.windows(2) {
-            let (from, to) = (pair[0].0, pair[1].0);
-            let length = (to - from).num_days();
-            let (a, b) = (date_phrase(from, today), date_phrase(to, today));
-            let text = match judge(cadence, length) {
-                Distance::InTime => continue,
-                Distance::Late => {
-                    self.late += 1;
-                    format!("The value of {b} came {length} days after the one of {a}.")
-                }
-                Distance::Missing(count) => {
-                    self.missing += count;
-                    let missing = counted(count, "value is", "values are");
-                    format!("Between {a} and {b}, {missing} missing.")
-                }
-            };
-            self.add(overdue_since(cadence, from), text);
+        for gap in rhythm::gaps(cadence, days, today) {
+            match gap.distance {
+                Distance::Missing(count) => self.missing += count,
+                _ => self.late += 1,
+            }
+            self.add(gap.since(cadence), gap.text(today));
         }
-        self.look_for_the_newest(cadence, days, today);
-    }
-
-    fn look_for_the_newest(
-        &mut self,
-        cadence: Cadence,
-        days: &[(NaiveDate, Id)],
-        today: NaiveDate,
-    ) {
-        let Some(&(newest, _)) = days.last() else {
-            return;
-        };
-        let age = (today - newest).num_days();
-        match judge(cadence, age) {
-            Distance::InTime => return,
-            Distance::Late => self.late += 1,
-            Distance::Missing(count) => self.missing += count,
-        }
-        let text = format!(
-            "The newest value is of {}, {age} days ago.",
-            date_phrase(newest, today)
-        );
-        self.add(overdue_since(cadence, newest), text);
     }
 
     fn look_for_sources(
@@ -174,24 +87,9 @@ impl Findings {
         days: &[(NaiveDate, Id)],
         today: NaiveDate,
     ) {
-        let mut before: Option<(NaiveDate, &str)> = None;
-        for &(day, id) in days {
-            let measurement = scorecard.get::<Measurement>(id);
-            let source = measurement.map_or("", |measurement| measurement.source.trim());
-            if source.is_empty() {
-                continue;
-            }
-            if let Some((last, old)) = before.replace((day, source))
-                && old.to_lowercase() != source.to_lowercase()
-                && !(kpi.process_changes.iter()).any(|change| last < change.on && change.on <= day)
-            {
-                self.method += 1;
-                let day_text = date_phrase(day, today);
-                let text = format!(
-                    "The source changed from “{old}” to “{source}” with the value of {day_text}, and no process change is declared."
-                );
-                self.add(day, text);
-            }
+        for change in rhythm::source_changes(scorecard, kpi, days) {
+            self.method += 1;
+            self.add(change.on, change.text(today));
         }
     }
 
@@ -259,12 +157,6 @@ impl Findings {
         }
         steps.join(" ")
     }
-}
-
-/// Returns the day on which the value after this one was late.
-fn overdue_since(cadence: Cadence, newest: NaiveDate) -> NaiveDate {
-    let days = u64::try_from(latest(cadence)).unwrap_or(0) + 1;
-    newest.checked_add_days(Days::new(days)).unwrap_or(newest)
 }
 
 #[cfg(test)]
@@ -355,19 +247,19 @@ mod tests {
 
     #[test]
     fn a_daily_value_may_skip_a_long_weekend() {
-        assert_eq!(judge(Cadence::Daily, 4), Distance::InTime);
-        assert_eq!(judge(Cadence::Daily, 5), Distance::Missing(4));
-        assert_eq!(judge(Cadence::Hourly, 4), Distance::InTime);
+        assert_eq!(Distance::of(Cadence::Daily, 4), Distance::InTime);
+        assert_eq!(Distance::of(Cadence::Daily, 5), Distance::Missing(4));
+        assert_eq!(Distance::of(Cadence::Hourly, 4), Distance::InTime);
     }
 
     #[test]
     fn months_and_quarters_of_every_length_are_in_time() {
-        assert_eq!(judge(Cadence::Monthly, 31), Distance::InTime);
-        assert_eq!(judge(Cadence::Monthly, 40), Distance::Late);
-        assert_eq!(judge(Cadence::Monthly, 59), Distance::Missing(1));
-        assert_eq!(judge(Cadence::Quarterly, 92), Distance::InTime);
-        assert_eq!(judge(Cadence::Quarterly, 181), Distance::Missing(1));
-        assert_eq!(judge(Cadence::Yearly, 366), Distance::InTime);
+        assert_eq!(Distance::of(Cadence::Monthly, 31), Distance::InTime);
+        assert_eq!(Distance::of(Cadence::Monthly, 40), Distance::Late);
+        assert_eq!(Distance::of(Cadence::Monthly, 59), Distance::Missing(1));
+        assert_eq!(Distance::of(Cadence::Quarterly, 92), Distance::InTime);
+        assert_eq!(Distance::of(Cadence::Quarterly, 181), Distance::Missing(1));
+        assert_eq!(Distance::of(Cadence::Yearly, 366), Distance::InTime);
     }
 
     #[test]

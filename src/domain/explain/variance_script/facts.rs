@@ -138,7 +138,7 @@ fn clause(words: &str) -> Option<String> {
 }
 
 /// Takes the name of a person or team out of words for people who should not hear names.
-fn without_name(words: String, name: &str) -> String {
+pub fn without_name(words: String, name: &str) -> String {
     const SHORTEST_NAME: usize = 3;
     let name = name.trim();
     if name.chars().count() < SHORTEST_NAME {

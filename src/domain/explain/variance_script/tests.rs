@@ -1,6 +1,7 @@
 //! Reads the scripts as a listener would: exact words for a few, rules of good text for all.
 
 use super::*;
+use crate::domain::explain::script::EditedText;
 use crate::domain::explain::situation::{Reading, Situation, reading, situation};
 use crate::domain::measure::action::ActionState;
 use crate::domain::measure::kpi::{Target, TargetFrom};

@@ -183,6 +183,15 @@ fn row(kind: KindPreview, conflicts: bool) -> Node {
         Kind::Decision => "Decisions",
         Kind::BudgetRequest => "Budget requests",
         Kind::Stakeholder => "Stakeholders",
+        Kind::Duty => "Duties",
+        Kind::Artifact => "Artifacts",
+        Kind::Message => "Messages",
+        Kind::OwnPhrase => "Own phrases",
+        Kind::FavouritePhrase => "Favourite phrases",
+        Kind::Report => "Reports",
+        Kind::Playbook => "Playbooks",
+        Kind::Run => "Runs",
+        Kind::Practice => "Practices",
     };
     let cell = |number: usize| view! { <td class="num">{grouped(number)}</td> };
     view! {

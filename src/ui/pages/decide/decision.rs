@@ -1,6 +1,6 @@
 //! One decision: its options side by side, what the rule says of them, the words to get it decided, and the outcome.
 
-mod change_request;
+pub mod change_request;
 mod effects;
 mod letters;
 mod lines;
@@ -9,8 +9,8 @@ mod options;
 mod outcome;
 mod question;
 mod settle;
-mod subject;
-mod texts;
+pub mod subject;
+pub mod texts;
 mod what_if;
 
 use crate::ui::dom::view;
@@ -103,7 +103,10 @@ fn Known(subject: Subject) -> impl IntoView {
         } else {
             view! {
                 <question::Question subject is_made=false />
-                {is_request.then(|| view! { <change_request::RequestCard subject /> })}
+                {is_request.then(|| view! {
+                    <change_request::RequestCard subject />
+                    <change_request::FirstReplyCard subject />
+                })}
                 <options::Options subject is_made=false />
                 <what_if::WhatIf subject />
                 {is_request.then(|| view! { <change_request::ReplyCard subject /> })}

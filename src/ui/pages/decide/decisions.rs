@@ -1,6 +1,6 @@
 //! Decisions to make, and those made.
 
-mod asking;
+pub mod asking;
 
 use crate::ui::dom::{Node, view};
 use chrono::NaiveDate;

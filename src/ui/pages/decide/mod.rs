@@ -1,10 +1,10 @@
 //! Decide: what to do first, and whether it is worth the money.
 
-mod amount_field;
+pub mod amount_field;
 pub mod budget;
 pub mod decision;
 pub mod decisions;
-mod picks;
+pub mod picks;
 pub mod priorities;
 mod ranges;
 pub mod request;

@@ -3,13 +3,13 @@
 mod actuals;
 mod ask;
 mod assumptions;
-mod case;
+pub mod case;
 mod figures;
 mod loss;
 mod promises;
 mod sensitivity;
 mod state;
-mod subject;
+pub mod subject;
 
 use crate::ui::dom::view;
 use leptos::prelude::*;

@@ -3,8 +3,9 @@
 use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
+use super::text_panel::{Edited, Text, text_panel};
 use crate::domain::explain::script::{Audience, EditedText, Length, Script};
-use crate::domain::explain::variance_script::{self, Context, Current, Draft, Piece, Slot};
+use crate::domain::explain::variance_script::{self, Context, Draft, Slot};
 use crate::domain::measure::evaluation::Evaluation;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::record::Extra;
@@ -31,14 +32,6 @@ pub fn ScriptPanel(
             .scorecard
             .with(|card| card.get::<Script>(kpi).cloned())
     });
-    let current = Memo::new(move |_| {
-        let (audience, length) = (audience.get(), length.get());
-        draft.with(|draft| {
-            script.with(|script| {
-                variance_script::current_text(draft, script.as_ref(), audience, length)
-            })
-        })
-    });
     let panel = Panel {
         workspace,
         kpi,
@@ -46,7 +39,6 @@ pub fn ScriptPanel(
         length,
         draft,
         script,
-        current,
     };
     view! {
         <div class="script">
@@ -56,7 +48,11 @@ pub fn ScriptPanel(
                 <Segmented legend="How long" choices=named(Length::ALL, Length::name) value=length
                     on_commit=move |chosen| length.set(chosen) />
             </div>
-            <Words panel />
+            {move || {
+                panel.audience.track();
+                panel.length.track();
+                words(panel)
+            }}
             <Answers panel />
         </div>
     }
@@ -71,7 +67,6 @@ struct Panel {
     length: RwSignal<Length>,
     draft: Memo<Draft>,
     script: Memo<Option<Script>>,
-    current: Memo<Current>,
 }
 
 impl Panel {
@@ -133,84 +128,23 @@ fn named<T: Copy, const N: usize>(all: [T; N], name: impl Fn(T) -> &'static str)
 }
 
 /// The words themselves.
-#[component]
-fn Words(panel: Panel) -> impl IntoView {
-    let editing = RwSignal::new(false);
-    Effect::new(move || {
-        panel.audience.track();
-        panel.length.track();
-        editing.set(false);
-    });
-    let text = Signal::derive(move || panel.current.with(|current| current.text().to_owned()));
-    let out_of_date = move || {
-        let is_old = panel.current.with(|current| {
-            matches!(
-                current,
-                Current::Edited {
-                    out_of_date: true,
-                    ..
-                }
-            )
-        });
-        is_old.then(|| {
-            view! {
-                <Notice kind=NoticeKind::Warn title="Your wording is older than the numbers."
-                    actions=move || view! {
-                        <Button small=true on_click=move || panel.keep_wording(None)>"Use the new draft"</Button>
-                    }>
-                    "Something it says may have changed since you edited it. Read it again before you use it."
-                </Notice>
-            }
+fn words(panel: Panel) -> Node {
+    let edited = Memo::new(move |_| {
+        let (audience, length) = (panel.audience.get(), panel.length.get());
+        panel.script.with(|script| {
+            let edited = script.as_ref()?.edited(audience, length)?;
+            Some(Edited {
+                text: edited.text.clone(),
+                draft: edited.draft.clone(),
+            })
         })
-    };
-    let is_edited = move || {
-        panel
-            .current
-            .with(|current| matches!(current, Current::Edited { .. }))
-    };
-    let shown = move || {
-        if editing.get() {
-            return view! {
-                <TextArea label="Your wording" rows=10 value=text
-                    on_commit=move |text| panel.keep_wording(Some(text)) />
-            };
-        }
-        match panel.current.get() {
-            Current::Edited { text, .. } => view! { <p class="script-words">{text}</p> },
-            Current::Draft { .. } => {
-                let pieces = panel
-                    .draft
-                    .get()
-                    .pieces
-                    .into_iter()
-                    .map(piece)
-                    .collect_view();
-                view! { <p class="script-words">{pieces}</p> }
-            }
-        }
-    };
-    view! {
-        {out_of_date}
-        {shown}
-        <div class="actions">
-            <CopyButton text kind=ButtonKind::Primary label="Copy the text" />
-            {move || if editing.get() {
-                view! { <Button on_click=move || editing.set(false)>"Done"</Button> }
-            } else {
-                view! { <Button icon=Glyph::Pencil on_click=move || editing.set(true)>"Edit the wording"</Button> }
-            }}
-            {move || is_edited().then(|| view! {
-                <Button kind=ButtonKind::Quiet on_click=move || panel.keep_wording(None)>"Back to the draft"</Button>
-            })}
-        </div>
-    }
-}
-
-fn piece(piece: Piece) -> Node {
-    match piece {
-        Piece::Text(words) => view! { <span>{words}</span> },
-        Piece::Slot { hint, .. } => view! { <mark class="slot">"["{hint}"]"</mark> },
-    }
+    });
+    text_panel(Text {
+        letter: Memo::new(move |_| panel.draft.with(Draft::letter)),
+        edited,
+        keep: Callback::new(move |(text, _)| panel.keep_wording(text)),
+        label: "Your wording",
+    })
 }
 
 /// The answers that only a person knows.
@@ -224,11 +158,6 @@ fn Answers(panel: Panel) -> impl IntoView {
                 .script
                 .with(|script| script.as_ref().map(pick).cloned().unwrap_or_default())
         })
-    };
-    let still = move || match open.with(Vec::len) {
-        0 => "Nothing is missing.".to_owned(),
-        1 => "One gap is left; fill it here.".to_owned(),
-        many => format!("{many} gaps are left; fill them here."),
     };
     let name = Signal::derive(move || {
         panel
@@ -256,7 +185,6 @@ fn Answers(panel: Panel) -> impl IntoView {
     };
     view! {
         <div class="stack">
-            <p class="note" role="status">{still}</p>
             {action}
             <div class="form">
                 <TextArea label="Why it happened" rows=2 optional=true value=answer(|script| &script.reason)

@@ -6,14 +6,14 @@ mod chart;
 mod computed;
 mod data_table;
 mod definition;
-mod entry;
+pub mod entry;
 mod meaning;
 mod measurements;
 pub mod parts;
 mod process_changes;
 mod signals;
 mod standing;
-mod subject;
+pub mod subject;
 mod target_form;
 mod targets;
 

@@ -127,6 +127,7 @@ fn Fields(
                 <SelectField label="How often" choices=choices(Cadence::ALL, Cadence::name) value=draft.cadence on_commit=move |cadence| draft.cadence.set(cadence)
                     hint="Older than this, a value counts as stale." />
                 <TextField label="Data source" optional=true value=draft.data_source on_commit=move |text| draft.data_source.set(text) hint="Where the value comes from: a system, a report, a person." />
+                <div class="wide"><Words label="How it is collected" text=draft.how_collected hint="The steps, so that a deputy gets the same number: which report or query, which filter, whom to ask." /></div>
                 <TextField label="Owner" optional=true value=draft.owner on_commit=move |text| draft.owner.set(text) hint="Who answers when it moves." />
                 <SelectField label="Type of measure" choices=choices(MeasureType::ALL, MeasureType::name) value=draft.measure_type on_commit=move |kind| draft.measure_type.set(kind)
                     hint="Implementation: is a control in place? Effectiveness: does it work? Impact: what does it mean for the business? (NIST SP 800-55)" />

@@ -6,3 +6,4 @@ pub mod kpi;
 pub mod kpi_form;
 pub mod library;
 pub mod scorecard;
+pub mod tracking;

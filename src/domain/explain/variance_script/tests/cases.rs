@@ -71,6 +71,7 @@ pub fn kpi(name: &str, meaning: &str, unit: Unit, target: Target, tolerance: f64
         focus: true,
         owner: "Priya Nair".to_owned(),
         data_source: String::new(),
+        how_collected: String::new(),
         goal: String::new(),
         process_changes: Vec::new(),
         derived: None,

@@ -3,10 +3,11 @@
 use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
-use super::letters::LetterPanel;
+use super::letters::letter_panel;
 use super::subject::Subject;
 use crate::domain::decide::change_request::{ChangeRequest, Touched, Widening, touched};
 use crate::domain::decide::decision::TextKind;
+use crate::domain::explain::scope_reply::Reader;
 use crate::domain::revision::Id;
 use crate::domain::value::Moment;
 use crate::ui::memo::Memo;
@@ -58,6 +59,46 @@ pub fn RequestCard(subject: Subject) -> impl IntoView {
     }
 }
 
+/// The first reply: nobody starts before it is assessed.
+#[component]
+pub fn FirstReplyCard(subject: Subject) -> impl IntoView {
+    view! {
+        <Card title="The first reply" note="We assess first; you have the impact within 24 hours">
+            <FirstReply subject />
+        </Card>
+    }
+}
+
+/// The first reply, for a colleague or for a client.
+#[component]
+pub fn FirstReply(subject: Subject) -> impl IntoView {
+    let reader = RwSignal::new(Reader::Colleague);
+    let readers = vec![
+        Choice::new(Reader::Colleague, "To a colleague"),
+        Choice::new(Reader::Client, "To a client"),
+    ];
+    let panel = move || match reader.get() {
+        Reader::Colleague => letter_panel(
+            subject,
+            TextKind::FirstReply,
+            |told| &told.first_reply,
+            "Your first reply",
+        ),
+        Reader::Client => letter_panel(
+            subject,
+            TextKind::FirstReplyToClient,
+            |told| &told.first_reply_to_client,
+            "Your first reply",
+        ),
+    };
+    view! {
+        <div class="stack">
+            <div class="toolbar"><Segmented legend="Who asked" choices=readers value=reader on_commit=move |chosen| reader.set(chosen) /></div>
+            {panel}
+        </div>
+    }
+}
+
 /// The answer with the impact, and whether it was given.
 #[component]
 pub fn ReplyCard(subject: Subject) -> impl IntoView {
@@ -81,7 +122,7 @@ pub fn ReplyCard(subject: Subject) -> impl IntoView {
     });
     view! {
         <Card title="The answer" note="The impact first, then what you recommend, then what you need from them">
-            <LetterPanel subject kind=TextKind::Reply pick=|told| &told.reply label="Your answer" />
+            {letter_panel(subject, TextKind::Reply, |told| &told.reply, "Your answer")}
             <div class="actions"><Button on_click=toggle>{words}</Button></div>
         </Card>
     }
@@ -140,7 +181,7 @@ fn touched_words(touched: &Touched) -> Node {
             <dt>"KPIs to look at"</dt><dd>{kpis}</dd>
             {risks}
         </dl>
-        <p class="note">"Enter below, in “As asked”, by how much each may move; a range is fine. The form offers a row for each."</p>
+        <p class="note">"Enter in the option “As asked” by how much each may move; a range is fine. Its form offers a row for each."</p>
     }
 }
 

@@ -8,6 +8,7 @@ use crate::domain::decide::rule::{Place, Verdict};
 use crate::domain::explain::comparison::{self, Line};
 use crate::domain::explain::letter::Letter;
 use crate::domain::explain::matter::{self, Matter};
+use crate::domain::explain::scope_reply::{self, Reader, ScopeChange};
 use crate::domain::explain::{escalation, impact_reply, resistance, verdict};
 use crate::domain::record::Extra;
 use crate::domain::revision::Id;
@@ -40,6 +41,9 @@ pub struct Told {
     pub talk: Letter,
     /// The answer to the change request; empty when the decision is about none.
     pub reply: Letter,
+    /// Before it is assessed; empty when nobody asked for a change.
+    pub first_reply: Letter,
+    pub first_reply_to_client: Letter,
     /// What the register says when nothing is done.
     pub from_register: String,
     /// What would cost less.
@@ -147,6 +151,14 @@ pub fn focus_heading() {
     });
 }
 
+fn first_reply(card: &Scorecard, matter: &Matter, reader: Reader) -> Letter {
+    let request = matter.decision.change_request.as_ref();
+    request.map_or_else(Letter::default, |request| {
+        let change = ScopeChange::of(card, matter.decision, request, matter.today());
+        scope_reply::letter(card, &change, reader, matter.now)
+    })
+}
+
 fn told(card: &Scorecard, matter: &Matter) -> Told {
     let options = matter.weighed.options.iter().map(|option| ToldOption {
         id: option.id,
@@ -167,6 +179,8 @@ fn told(card: &Scorecard, matter: &Matter) -> Told {
         outlook: comparison::outlook(matter),
         escalation: escalation::letter(matter),
         talk: resistance::letter(matter),
+        first_reply: first_reply(card, matter, Reader::Colleague),
+        first_reply_to_client: first_reply(card, matter, Reader::Client),
         reply: (matter.decision.change_request.as_ref())
             .map(|request| impact_reply::letter(matter, request))
             .unwrap_or_default(),

@@ -3,7 +3,7 @@
 use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
-use super::letters::LetterPanel;
+use super::letters::letter_panel;
 use super::subject::Subject;
 use crate::domain::decide::decision::{Decision, Resistance, TextKind};
 use crate::domain::decide::rule::Verdict;
@@ -34,8 +34,9 @@ pub fn EscalationCard(subject: Subject) -> impl IntoView {
     view! { <Card title="Escalation" note=note>{body}</Card> }
 }
 
+/// The escalation with the fields that fill its gaps.
 #[component]
-fn Escalation(subject: Subject) -> impl IntoView {
+pub fn Escalation(subject: Subject) -> impl IntoView {
     let scorecard = subject.workspace.scorecard;
     let name = Signal::derive(move || scorecard.with(|card| card.settings().coordinator));
     let set_name = move |coordinator: String| {
@@ -61,7 +62,7 @@ fn Escalation(subject: Subject) -> impl IntoView {
                         |decision| decision.ask = text.trim().to_owned()); } />
                 {not_acting(subject, "What happens if nothing is done")}
             </div>
-            <LetterPanel subject kind=TextKind::Escalation pick=|told| &told.escalation label="Your escalation" />
+            {letter_panel(subject, TextKind::Escalation, |told| &told.escalation, "Your escalation")}
         </div>
     }
 }
@@ -92,8 +93,9 @@ pub fn ResistanceCard(subject: Subject) -> impl IntoView {
     }
 }
 
+/// The talk with the fields that fill its gaps.
 #[component]
-fn Worksheet(subject: Subject) -> impl IntoView {
+pub fn Worksheet(subject: Subject) -> impl IntoView {
     let sheet = move |pick: fn(&Resistance) -> &String| {
         Signal::derive(move || {
             subject.decision.with(|decision| {
@@ -140,7 +142,7 @@ fn Worksheet(subject: Subject) -> impl IntoView {
                     }}
                 </div>
             </div>
-            <LetterPanel subject kind=TextKind::Talk pick=|told| &told.talk label="Your words for the talk" />
+            {letter_panel(subject, TextKind::Talk, |told| &told.talk, "Your words for the talk")}
         </div>
     }
 }

@@ -11,6 +11,8 @@ use crate::domain::record::Extra;
 use crate::files::markdown;
 use crate::ui::browser;
 use crate::ui::memo::Memo;
+use crate::ui::pages::explain::plain_panel::plain_panel;
+use crate::ui::pages::explain::text_panel::mail_link;
 use crate::ui::widgets::*;
 
 /// The case.
@@ -60,6 +62,7 @@ pub fn Case(subject: Subject) -> impl IntoView {
                     {move || (!is_edited.get()).then(|| view! { <Gaps subject /> })}
                     {shown}
                     <Buttons subject current editing keep=Callback::new(keep) />
+                    {plain_panel(text, Callback::new(move |text| keep(Some(text))))}
                 </div>
             </Card>
         </div>
@@ -137,7 +140,8 @@ fn Buttons(
     };
     view! {
         <div class="actions">
-            <CopyButton text=plain kind=ButtonKind::Primary label="Copy the business case" />
+            <CopyButton text=plain kind=ButtonKind::Primary label="Copy the business case" warns=true />
+            {mail_link(Signal::derive(move || format!("Subject: {}", plain.get())))}
             <Button on_click=print>"Print"</Button>
             <Button icon=Glyph::Download on_click=save>"Download as Markdown"</Button>
             {move || if editing.get() {
@@ -153,7 +157,7 @@ fn Buttons(
 }
 
 /// Shows the document as it would stand on paper.
-fn paper(document: &Document) -> Node {
+pub fn paper(document: &Document) -> Node {
     let mut parts = Vec::new();
     let mut points = Vec::new();
     for block in &document.blocks {
@@ -165,9 +169,7 @@ fn paper(document: &Document) -> Node {
         parts.push(match block {
             Block::Title(text) => view! { <h3 class="case-title">{text.clone()}</h3> },
             Block::Heading(text) => view! { <h4>{text.clone()}</h4> },
-            Block::Paragraph(text) | Block::Point(text) => {
-                view! { <p>{text.clone()}</p> }
-            }
+            other => view! { <p>{other.words()}</p> },
         });
     }
     close_list(&mut parts, &mut points);

@@ -47,6 +47,7 @@ fn facts(kpi: &Kpi) -> Vec<(&'static str, String)> {
         ("Formula", kpi.formula.clone()),
         ("Why it matters", kpi.why.clone()),
         ("Data source", kpi.data_source.clone()),
+        ("How it is collected", kpi.how_collected.clone()),
         ("Measured", kpi.cadence.name().to_owned()),
         ("Unit", kpi.unit.name().to_owned()),
         ("Owner", kpi.owner.clone()),

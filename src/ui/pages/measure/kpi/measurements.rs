@@ -73,7 +73,8 @@ fn EntryForm(subject: Subject, value_box: NodeRef<html::Input>) -> impl IntoView
             return;
         };
         let day = moment_text(measurement.at);
-        let said = format!("{} on {day} added", subject.format(measurement.value.get()));
+        let value = untrack(|| subject.format(measurement.value.get()));
+        let said = format!("{value} on {day} added");
         let edit = Edit::new(format!("add the value of {day}")).put(measurement);
         if subject.workspace.edit(edit) {
             subject.workspace.say_with_undo(said);
@@ -151,6 +152,19 @@ fn List(subject: Subject, count: Memo<usize>) -> impl IntoView {
             .with(|kpi| format!("Measurements of {}, newest first", kpi.name))
     };
     let left = move || count.get().saturating_sub(limit.get());
+    let more = move || {
+        let left = left();
+        (left > 0).then(|| {
+            view! {
+                <div class="toolbar">
+                    <Button on_click=move || limit.update(|limit| *limit += AT_A_TIME)>
+                        {format!("Show {} more", left.min(AT_A_TIME))}
+                    </Button>
+                    <span class="note">{format!("{} older", counted(left, "value"))}</span>
+                </div>
+            }
+        })
+    };
     view! {
         <div tabindex="-1" node_ref=list class="kpi-focus kpi-measured">
             <Table caption=Signal::derive(caption)>
@@ -170,14 +184,7 @@ fn List(subject: Subject, count: Memo<usize>) -> impl IntoView {
                 </tbody>
             </Table>
         </div>
-        {move || (left() > 0).then(|| view! {
-            <div class="toolbar">
-                <Button on_click=move || limit.update(|limit| *limit += AT_A_TIME)>
-                    {format!("Show {} more", left().min(AT_A_TIME))}
-                </Button>
-                <span class="note">{format!("{} older", counted(left(), "value"))}</span>
-            </div>
-        })}
+        {more}
         <EditDialog subject editing is_open />
     }
 }

@@ -57,6 +57,7 @@ pub struct Draft {
     pub cadence: RwSignal<Cadence>,
     pub derived: RwSignal<Option<Derived>>,
     pub data_source: RwSignal<String>,
+    pub how_collected: RwSignal<String>,
     pub owner: RwSignal<String>,
     pub measure_type: RwSignal<MeasureType>,
     pub weight: RwSignal<Entry<Finite>>,
@@ -83,6 +84,7 @@ impl Draft {
             cadence: RwSignal::new(Cadence::Monthly),
             derived: RwSignal::new(None),
             data_source: text(),
+            how_collected: text(),
             owner: text(),
             measure_type: RwSignal::new(MeasureType::default()),
             weight: RwSignal::new(Entry::Valid(Finite::from(1))),
@@ -102,6 +104,7 @@ impl Draft {
         draft.cadence.set(kpi.cadence);
         draft.derived.set(kpi.derived);
         draft.data_source.set(kpi.data_source.clone());
+        draft.how_collected.set(kpi.how_collected.clone());
         draft.owner.set(kpi.owner.clone());
         draft.measure_type.set(kpi.measure_type);
         draft.weight.set(Entry::Valid(kpi.weight));
@@ -210,6 +213,7 @@ impl Draft {
             focus: false,
             owner: String::new(),
             data_source: String::new(),
+            how_collected: String::new(),
             goal: String::new(),
             process_changes: Vec::new(),
             derived: None,
@@ -241,6 +245,7 @@ impl Draft {
             measure_type: self.measure_type.get_untracked(),
             owner: self.owner.get_untracked(),
             data_source: self.data_source.get_untracked(),
+            how_collected: self.how_collected.get_untracked(),
             focus: self.focus.get_untracked(),
             ..kpi
         })

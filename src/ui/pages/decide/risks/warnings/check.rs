@@ -122,8 +122,9 @@ fn answered(workspace: Workspace, question: &'static Question, answer: Option<An
     let Some(answer) = answer else {
         return;
     };
-    let given = (workspace.scorecard)
-        .with_untracked(|card| question.answered(card, answer, workspace.today()));
+    let given = (workspace.scorecard).with_untracked(|card| {
+        question.answered(card, answer, workspace.now.get_untracked().date())
+    });
     workspace.edit(Edit::new("answer the failure-mode check").put(given));
 }
 
@@ -154,7 +155,7 @@ fn found(workspace: Workspace, standing: Standing, outcome: NodeRef<html::Div>) 
 }
 
 fn make_risk(workspace: Workspace, question: &'static Question) {
-    let (today, id) = (workspace.today(), browser::new_id());
+    let (today, id) = (workspace.now.get_untracked().date(), browser::new_id());
     let made = workspace.scorecard.with_untracked(|card| {
         let risk = question.to_risk(card, id, today)?;
         let earlier = checks::standings(card, today);

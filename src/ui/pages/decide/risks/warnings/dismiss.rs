@@ -38,7 +38,12 @@ pub fn DismissDialog(
             return;
         }
         let dismissal = workspace.scorecard.with_untracked(|card| {
-            flag.dismiss(card, &words, workspace.today(), browser::new_id())
+            flag.dismiss(
+                card,
+                &words,
+                workspace.now.get_untracked().date(),
+                browser::new_id(),
+            )
         });
         let edit = Edit::new("dismiss a red flag").put(dismissal);
         dismissing.set(None);

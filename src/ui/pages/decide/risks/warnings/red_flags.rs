@@ -7,7 +7,7 @@ use leptos::{html, prelude::*};
 use super::dismiss::DismissDialog;
 use super::focus_soon;
 use crate::domain::decide::dismissal::Dismissal;
-use crate::domain::decide::flags::{self, Evidence, Flag, Link};
+use crate::domain::decide::flags::{self, Evidence, Flag, FlagKind, Link};
 use crate::domain::explain::wording::date_phrase;
 use crate::domain::record::Kind;
 use crate::domain::scorecard::Edit;
@@ -60,7 +60,7 @@ pub fn RedFlags() -> impl IntoView {
 
 fn nothing() -> Node {
     view! {
-        <p class="note">"Nothing stands out. Linchpin looks for KPIs with missing or late values or a changed source, for action that only follows a miss, and for risks that were found by an incident."</p>
+        <p class="note">"Nothing stands out. Linchpin looks for KPIs with missing or late values or a changed source, for action that only follows a miss, for risks that were found by an incident, and for documents of the role that cannot be relied on."</p>
     }
 }
 
@@ -94,6 +94,7 @@ fn item(
             <p><strong>"Next step: "</strong>{flag.next_step.clone()}</p>
             <div class="toolbar">
                 {flag.links.iter().map(link).collect_view()}
+                {(flag.kind == FlagKind::Documentation).then(|| view! { <a class="btn btn-small" href=Route::Role.href()>"Go to the role map"</a> })}
                 <Button small=true kind=ButtonKind::Quiet on_click=move || dismissing.set(Some(flag.clone()))>
                     "Dismiss"<span class="visually-hidden">{name}</span>
                 </Button>

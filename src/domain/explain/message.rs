@@ -1,0 +1,210 @@
+//! Messages about something that came up: what they are written from, and the wordings that were edited by hand.
+//!
+//! [`super::vendor_notice`] tells of a breach at a vendor, and [`super::risk_message`] tells a risk of the register. Their
+//! inputs are small and stand alone, so that whoever has them, a page or a playbook, can have the texts.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::record::{Extra, check_name, check_texts, record};
+use crate::domain::revision::Id;
+
+/// A message with its edited wordings. About a risk, its id is that of the risk.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Message {
+    pub id: Id,
+    pub about: About,
+    /// Wordings edited by hand, at most one of each kind.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub wordings: Vec<MessageWording>,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// What a message is about.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum About {
+    /// The risk of the register that has the message's id.
+    Risk,
+    VendorBreach(Box<VendorBreach>),
+}
+
+/// A breach at a vendor.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct VendorBreach {
+    pub vendor: String,
+    /// What happened, as far as it is known.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub known: String,
+    /// What is not known yet.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub unknown: String,
+    /// The day on which we learned of it.
+    #[serde(
+        default,
+        with = "crate::domain::value::date::option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub learned: Option<NaiveDate>,
+    /// What of ours the vendor holds or reaches.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub holds: String,
+    #[serde(default)]
+    pub touched: Touched,
+    /// What we have done so far.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub done: String,
+    /// The day by which the vendor has to answer.
+    #[serde(
+        default,
+        with = "crate::domain::value::date::option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
+    pub answer_by: Option<NaiveDate>,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// Whether data of ours are touched.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Touched {
+    #[default]
+    NotKnown,
+    Yes,
+    No,
+}
+
+impl Touched {
+    pub const ALL: [Touched; 3] = [Touched::NotKnown, Touched::Yes, Touched::No];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Touched::NotKnown => "Not known yet",
+            Touched::Yes => "Yes",
+            Touched::No => "No",
+        }
+    }
+}
+
+/// A text of a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum MessageText {
+    /// The risk in a paragraph.
+    RiskStatement,
+    /// The risk as a mail, by who reads it.
+    RiskToProjectManager,
+    RiskToCiso,
+    RiskToClient,
+    RiskToExecutives,
+    /// To the project and those above it.
+    NoticeInside,
+    NoticeToVendor,
+    NoticeToClient,
+}
+
+/// A text as the coordinator wants to say it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct MessageWording {
+    pub kind: MessageText,
+    pub text: String,
+    /// The draft that was edited: when the facts give another draft, the text is out of date.
+    pub draft: String,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl Message {
+    pub fn new(id: Id, about: About) -> Message {
+        Message {
+            id,
+            about,
+            wordings: Vec::new(),
+            extra: Extra::new(),
+        }
+    }
+
+    /// Returns the wording that was edited by hand, if there is one.
+    pub fn wording(&self, kind: MessageText) -> Option<&MessageWording> {
+        self.wordings.iter().find(|wording| wording.kind == kind)
+    }
+
+    /// Keeps the wording; the draft itself, or none, goes back to the draft.
+    pub fn keep(&mut self, kind: MessageText, text: Option<String>, draft: &str) {
+        self.wordings.retain(|wording| wording.kind != kind);
+        if let Some(text) = text.filter(|text| text != draft) {
+            self.wordings.push(MessageWording {
+                kind,
+                text,
+                draft: draft.to_owned(),
+                extra: Extra::new(),
+            });
+        }
+    }
+}
+
+record!(Message, |message| {
+    for wording in &message.wordings {
+        check_texts(&[("wordings", &wording.text), ("wordings", &wording.draft)])?;
+    }
+    match &message.about {
+        About::Risk => Ok(()),
+        About::VendorBreach(breach) => {
+            check_name("about", &breach.vendor)?;
+            check_texts(&[
+                ("about", &breach.known),
+                ("about", &breach.unknown),
+                ("about", &breach.holds),
+                ("about", &breach.done),
+            ])
+        }
+    }
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::record::Record;
+
+    #[test]
+    fn a_wording_is_kept_once_and_the_draft_is_none() {
+        let mut message = Message::new(Id::from_number(1), About::Risk);
+        let keep = |message: &mut Message, text: &str| {
+            message.keep(MessageText::RiskToCiso, Some(text.to_owned()), "draft");
+        };
+        keep(&mut message, "one");
+        keep(&mut message, "two");
+        assert_eq!(message.wordings.len(), 1);
+        assert_eq!(
+            message.wording(MessageText::RiskToCiso).unwrap().text,
+            "two"
+        );
+        assert!(message.wording(MessageText::RiskStatement).is_none());
+        keep(&mut message, "draft");
+        assert!(message.wordings.is_empty());
+    }
+
+    #[test]
+    fn a_breach_needs_the_name_of_the_vendor() {
+        let breach = |vendor: &str| {
+            let vendor = vendor.to_owned();
+            let breach = VendorBreach {
+                vendor,
+                ..VendorBreach::default()
+            };
+            Message::new(Id::from_number(1), About::VendorBreach(Box::new(breach))).check()
+        };
+        assert!(breach(" ").is_err());
+        assert_eq!(breach("Cloudhost"), Ok(()));
+    }
+}

@@ -1,0 +1,85 @@
+//! What a person adds to the language bank: phrases of their own, and which of the library's they like.
+
+use serde::{Deserialize, Serialize};
+
+use super::phrase::{Occasion, Tone};
+use crate::domain::record::{Extra, check_name, check_texts, record};
+use crate::domain::revision::Id;
+
+/// A phrase of one's own.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct OwnPhrase {
+    pub id: Id,
+    #[serde(default)]
+    pub occasion: Occasion,
+    #[serde(default)]
+    pub tone: Tone,
+    /// When to use it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub when: String,
+    /// The words, with slots like `{risk}`.
+    pub text: String,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub favourite: bool,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// Marks a phrase of the library as a favourite; its id is made from the phrase's number.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct FavouritePhrase {
+    pub id: Id,
+    /// How the phrase began when it was marked, for people who read the file.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub begins: String,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+record!(OwnPhrase, |phrase| {
+    check_texts(&[("when", &phrase.when), ("text", &phrase.text)])?;
+    // Its first words name it in lists.
+    check_name("text", &beginning(&phrase.text))
+});
+
+record!(FavouritePhrase, |favourite| check_texts(&[(
+    "begins",
+    &favourite.begins
+)]));
+
+/// Returns the first words of a text, for lists.
+pub fn beginning(text: &str) -> String {
+    const WORDS: usize = 7;
+    let mut words = text.split_whitespace();
+    let start = (words.by_ref().take(WORDS)).collect::<Vec<_>>().join(" ");
+    let start: String = start.chars().take(80).collect();
+    match words.next() {
+        Some(_) => format!("{start} …"),
+        None => start,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::record::Record;
+
+    #[test]
+    fn a_phrase_needs_words_and_is_named_by_its_first_ones() {
+        let phrase = |text: &str| OwnPhrase {
+            id: Id::from_number(1),
+            occasion: Occasion::BadNews,
+            tone: Tone::Warm,
+            when: String::new(),
+            text: text.to_owned(),
+            favourite: false,
+            extra: Extra::new(),
+        };
+        assert_eq!(phrase("Hello").check(), Ok(()));
+        assert!(phrase(" \n").check().is_err());
+        assert_eq!(beginning("one two"), "one two");
+        assert_eq!(beginning("a b c d e f g h"), "a b c d e f g …");
+    }
+}

@@ -1,0 +1,380 @@
+//! Phrases with slots: sentences for hard moments, filled with what the scorecard says.
+//!
+//! The phrases are data ([`crate::library::phrases`]) or a person's own ([`super::own_phrase`]). [`Facts`] holds what
+//! can stand in a slot; a slot for which nothing is known stays a gap, so that nobody says a wrong figure.
+
+use serde::{Deserialize, Serialize};
+
+use super::letter::Letter;
+use crate::domain::revision::Id;
+
+/// A phrase of the library.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Phrase {
+    /// Makes the id of the favourite, so that two copies mark the same record. Never changed, never used again.
+    pub number: u32,
+    pub occasion: Occasion,
+    pub tone: Tone,
+    /// When to use it.
+    pub when: &'static str,
+    /// The words, with slots like `{risk}`.
+    pub text: &'static str,
+    /// What an escalation or an alignment has to say, and this one does.
+    pub says: &'static [Says],
+}
+
+impl Phrase {
+    /// Returns the id of the record that marks it as a favourite.
+    pub fn favourite_id(&self) -> Id {
+        const BASE: u128 = 0xf0a5_0000_0000_4000_8000_0000_0000_0000;
+        Id::from_number(BASE + u128::from(self.number))
+    }
+}
+
+/// What a phrase is for.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Occasion {
+    #[default]
+    Escalation,
+    Alignment,
+    DeEscalation,
+    SayingNo,
+    AskingForData,
+    BadNews,
+    GoodNews,
+}
+
+impl Occasion {
+    pub const ALL: [Occasion; 7] = [
+        Occasion::Escalation,
+        Occasion::Alignment,
+        Occasion::DeEscalation,
+        Occasion::SayingNo,
+        Occasion::AskingForData,
+        Occasion::BadNews,
+        Occasion::GoodNews,
+    ];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Occasion::Escalation => "Escalation",
+            Occasion::Alignment => "Alignment",
+            Occasion::DeEscalation => "De-escalation",
+            Occasion::SayingNo => "Saying no",
+            Occasion::AskingForData => "Asking for data",
+            Occasion::BadNews => "Bad news",
+            Occasion::GoodNews => "Good news",
+        }
+    }
+
+    /// Says what the phrases of the occasion do.
+    pub fn purpose(self) -> &'static str {
+        match self {
+            Occasion::Escalation => {
+                "The risk, what happens if nothing is done, and who has to be involved"
+            }
+            Occasion::Alignment => {
+                "How protection serves the project, and a way that keeps both safe and fast"
+            }
+            Occasion::DeEscalation => "To bring a heated talk back to the facts",
+            Occasion::SayingNo => "A clear no, with the reason and what is possible instead",
+            Occasion::AskingForData => "To get the figures you depend on, in time",
+            Occasion::BadNews => "What happened, what it means, what is done, and what comes next",
+            Occasion::GoodNews => "What got better, who made it so, and what is left",
+        }
+    }
+}
+
+/// How it sounds.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Tone {
+    Firm,
+    #[default]
+    Neutral,
+    Warm,
+}
+
+impl Tone {
+    pub const ALL: [Tone; 3] = [Tone::Firm, Tone::Neutral, Tone::Warm];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Tone::Firm => "Firm",
+            Tone::Neutral => "Neutral",
+            Tone::Warm => "Warm",
+        }
+    }
+}
+
+/// What an escalation and an alignment are made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Says {
+    /// The significant risk.
+    Risk,
+    /// What happens if nothing is done.
+    Consequence,
+    /// Who has to be involved.
+    Who,
+    /// How protocols serve the project.
+    ServesProject,
+    /// How security and efficiency both hold.
+    BothHold,
+    /// That a solution which meets both is wanted.
+    Willing,
+}
+
+/// A place in a phrase that a fact of the scorecard fills.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slot {
+    Project,
+    Kpi,
+    Value,
+    Target,
+    Distance,
+    Risk,
+    Score,
+    Owner,
+    Consequence,
+    Loss,
+    NextStep,
+    Decision,
+    Decider,
+    Date,
+    Amount,
+    Stakeholder,
+}
+
+impl Slot {
+    pub const ALL: [Slot; 16] = [
+        Slot::Project,
+        Slot::Kpi,
+        Slot::Value,
+        Slot::Target,
+        Slot::Distance,
+        Slot::Risk,
+        Slot::Score,
+        Slot::Owner,
+        Slot::Consequence,
+        Slot::Loss,
+        Slot::NextStep,
+        Slot::Decision,
+        Slot::Decider,
+        Slot::Date,
+        Slot::Amount,
+        Slot::Stakeholder,
+    ];
+
+    /// Returns what stands between the braces.
+    pub fn name(self) -> &'static str {
+        match self {
+            Slot::Project => "project",
+            Slot::Kpi => "kpi",
+            Slot::Value => "value",
+            Slot::Target => "target",
+            Slot::Distance => "distance",
+            Slot::Risk => "risk",
+            Slot::Score => "score",
+            Slot::Owner => "owner",
+            Slot::Consequence => "consequence",
+            Slot::Loss => "loss",
+            Slot::NextStep => "next step",
+            Slot::Decision => "decision",
+            Slot::Decider => "decider",
+            Slot::Date => "date",
+            Slot::Amount => "amount",
+            Slot::Stakeholder => "stakeholder",
+        }
+    }
+
+    /// Returns what a gap says, where nothing is known.
+    pub fn label(self) -> &'static str {
+        match self {
+            Slot::Project => "the project",
+            Slot::Kpi => "which KPI",
+            Slot::Value => "its value",
+            Slot::Target => "its target",
+            Slot::Distance => "how far from its target",
+            Slot::Risk => "which risk",
+            Slot::Score => "its score",
+            Slot::Owner => "who owns the risk",
+            Slot::Consequence => "what happens if nothing is done",
+            Slot::Loss => "what it may cost a year",
+            Slot::NextStep => "the next step",
+            Slot::Decision => "what is to be decided",
+            Slot::Decider => "who decides",
+            Slot::Date => "by when",
+            Slot::Amount => "how much money",
+            Slot::Stakeholder => "who is told",
+        }
+    }
+
+    fn named(name: &str) -> Option<Slot> {
+        Slot::ALL.into_iter().find(|slot| slot.name() == name)
+    }
+}
+
+/// What can stand in the slots; what is not known is missing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facts(Vec<(Slot, String)>);
+
+impl Facts {
+    /// Sets what a slot says; words without content leave it unknown.
+    pub fn set(&mut self, slot: Slot, words: &str) {
+        let words = words.trim();
+        self.0.retain(|(of, _)| *of != slot);
+        if !words.is_empty() {
+            self.0.push((slot, words.to_owned()));
+        }
+    }
+
+    pub fn get(&self, slot: Slot) -> &str {
+        let found = self.0.iter().find(|(of, _)| *of == slot);
+        found.map_or("", |(_, words)| words)
+    }
+}
+
+/// Fills the slots of a text. Braces that are no slot stay as they are.
+pub fn fill(text: &str, facts: &Facts) -> Letter {
+    let mut letter = Letter::default();
+    let mut rest = text;
+    while let Some((before, slot, after)) = next_slot(rest) {
+        if !before.is_empty() {
+            letter.say(before);
+        }
+        // At the start of a sentence the words start large.
+        let starts = before.trim_end().is_empty() && letter.parts.is_empty()
+            || before.trim_end().ends_with(['.', '!', '?']);
+        match facts.get(slot) {
+            words if starts => letter.say_or_gap(&super::wording::capital(words), slot.label()),
+            words => letter.say_or_gap(words, slot.label()),
+        }
+        rest = after;
+    }
+    if !rest.is_empty() {
+        letter.say(rest);
+    }
+    letter
+}
+
+/// Returns the slots of a text, in its order.
+pub fn slots(text: &str) -> Vec<Slot> {
+    let mut slots = Vec::new();
+    let mut rest = text;
+    while let Some((_, slot, after)) = next_slot(rest) {
+        slots.push(slot);
+        rest = after;
+    }
+    slots
+}
+
+/// Returns what is before the first slot, the slot, and what is after it.
+fn next_slot(text: &str) -> Option<(&str, Slot, &str)> {
+    let mut from = 0;
+    loop {
+        let open = from + text[from..].find('{')?;
+        let inner = &text[open + 1..];
+        if let Some(close) = inner.find('}')
+            && let Some(slot) = Slot::named(&inner[..close])
+        {
+            return Some((&text[..open], slot, &inner[close + 1..]));
+        }
+        from = open + 1;
+    }
+}
+
+/// Tells whether the texts hold each word of the query, at the start of one of their words.
+pub fn finds(texts: &[&str], query: &str) -> bool {
+    let is_break = |c: char| !c.is_alphanumeric();
+    let query = query.to_lowercase();
+    let mut wanted = query.split(is_break).filter(|word| !word.is_empty());
+    wanted.all(|wanted| {
+        texts.iter().any(|text| {
+            let text = text.to_lowercase();
+            text.split(is_break).any(|word| word.starts_with(wanted))
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
+    fn facts() -> Facts {
+        let mut facts = Facts::default();
+        facts.set(Slot::Kpi, "SLA compliance");
+        facts.set(Slot::Value, "99.7 %");
+        facts.set(Slot::Owner, "the platform team");
+        facts
+    }
+
+    #[test]
+    fn what_is_known_fills_its_slot_and_what_is_not_stays_a_gap_with_a_label() {
+        let letter = fill(
+            "“{kpi}” is {value}, for {target}. {owner} knows; {risk}?",
+            &facts(),
+        );
+        assert_eq!(
+            letter.text(),
+            "“SLA compliance” is 99.7 %, for [its target]. The platform team knows; [which risk]?"
+        );
+        assert_eq!(letter.gaps(), 2);
+    }
+
+    #[test]
+    fn braces_of_others_and_slots_within_values_stay_as_they_are() {
+        let mut facts = facts();
+        facts.set(Slot::Risk, "{kpi} is late");
+        assert_eq!(
+            fill("{ {x} {risk} {", &facts).text(),
+            "{ {x} {kpi} is late {"
+        );
+    }
+
+    #[test]
+    fn words_without_content_leave_a_slot_unknown() {
+        let mut facts = facts();
+        facts.set(Slot::Kpi, "  ");
+        assert_eq!(fill("{kpi}", &facts).text(), "[which KPI]");
+    }
+
+    #[test]
+    fn every_word_of_a_search_begins_a_word_of_the_phrase() {
+        let texts = ["De-escalation", "Bring a heated talk back"];
+        assert!(finds(&texts, "heat TALK"));
+        assert!(finds(&texts, "de-esc"));
+        assert!(finds(&texts, ""));
+        assert!(!finds(&texts, "heated eated"));
+    }
+
+    proptest! {
+        #[test]
+        fn a_text_without_slots_is_unchanged(text in "[^{}]{0,60}") {
+            let filled = fill(&text, &facts()).text();
+            prop_assert_eq!(filled, text);
+        }
+
+        #[test]
+        fn no_slot_is_left_whatever_is_known(
+            parts in proptest::collection::vec((select(&Slot::ALL[..]), "[a-z .{}]{0,8}"), 0..6),
+            known in proptest::collection::vec((select(&Slot::ALL[..]), "[a-z]{1,8}"), 0..8),
+        ) {
+            let mut facts = Facts::default();
+            known.iter().for_each(|(slot, words)| facts.set(*slot, words));
+            let text: String = parts.iter().map(|(slot, words)| format!("{{{}}}{words}", slot.name())).collect();
+            let count = slots(&text).len();
+            let letter = fill(&text, &facts);
+            prop_assert!(slots(&letter.text()).is_empty());
+            prop_assert!(letter.gaps() <= count);
+        }
+    }
+}

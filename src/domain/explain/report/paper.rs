@@ -1,0 +1,206 @@
+//! A report as it is read: a head and blocks. What was sent is kept in this form.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::explain::document::{Block, Document};
+use crate::domain::explain::wording::{capital, number_word};
+use crate::domain::order::sort_and_dedup;
+use crate::domain::record::{Extra, Invalid, check_name, check_texts};
+
+/// A whole report.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Paper {
+    pub title: String,
+    /// For whom, about which project and time, from whom.
+    pub facts: Vec<Fact>,
+    pub blocks: Vec<Block>,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// A line of the head.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Fact {
+    pub name: String,
+    pub value: String,
+}
+
+/// More blocks than this are no report.
+pub const MOST_BLOCKS: usize = 1_000;
+/// More characters than this in all are no report either.
+pub const MOST_TEXT: usize = 400_000;
+const MOST_FACTS: usize = 20;
+const MOST_COLUMNS: usize = 20;
+const MOST_ROWS: usize = 500;
+const MOST_POINTS: usize = 500;
+
+impl Paper {
+    /// Returns the gaps that nobody has filled: what stands in square brackets.
+    pub fn gaps(&self) -> Vec<String> {
+        let words = self.blocks.iter().map(Block::words);
+        words.flat_map(|words| gaps(&words)).collect()
+    }
+
+    /// Says how many gaps there are and what belongs there; `None` when there is none.
+    pub fn gap_words(&self) -> Option<(String, String)> {
+        let mut gaps = self.gaps();
+        let count = match gaps.len() {
+            0 => return None,
+            1 => "One gap is left.".to_owned(),
+            many => format!("{} gaps are left.", capital(&number_word(many))),
+        };
+        sort_and_dedup(&mut gaps);
+        Some((
+            count,
+            format!(
+                "In square brackets stands what belongs there: {}.",
+                gaps.join("; ")
+            ),
+        ))
+    }
+
+    /// Returns the text for a mail.
+    pub fn plain(&self) -> String {
+        let facts = self.facts.iter();
+        let facts: Vec<String> = facts
+            .map(|fact| format!("{}: {}", fact.name, fact.value))
+            .collect();
+        let body = Document {
+            blocks: self.blocks.clone(),
+        };
+        format!(
+            "{}\n\n{}\n\n{}\n",
+            self.title,
+            facts.join("\n"),
+            body.plain()
+        )
+    }
+}
+
+/// Returns what stands in square brackets.
+fn gaps(words: &str) -> Vec<String> {
+    let starts = words.split('[').skip(1);
+    let inside = starts.filter_map(|rest| rest.split_once(']'));
+    inside.map(|(gap, _)| gap.to_owned()).collect()
+}
+
+/// Refuses what is too large or too odd to be a report that was sent.
+pub fn check_paper(paper: &Paper) -> Result<(), Invalid> {
+    let refuse = |why: &str| Err(Invalid::new("sent", why));
+    check_name("sent.title", &paper.title)?;
+    if paper.facts.len() > MOST_FACTS || paper.blocks.len() > MOST_BLOCKS {
+        return refuse("it has more parts than a report; leave some out");
+    }
+    let mut characters = 0;
+    for fact in &paper.facts {
+        check_name("sent.facts", &fact.name)?;
+        check_texts(&[("sent.facts", &fact.value)])?;
+    }
+    for block in &paper.blocks {
+        for text in texts(block) {
+            check_texts(&[("sent", text)])?;
+            characters += text.len();
+        }
+        match block {
+            Block::Table(table) if table.head.is_empty() || table.head.len() > MOST_COLUMNS => {
+                return refuse("a table has no columns, or more than 20");
+            }
+            Block::Table(table) if table.rows.len() > MOST_ROWS => {
+                return refuse("a table has more than 500 rows; leave some out");
+            }
+            Block::Table(table) if table.rows.iter().any(|row| row.len() != table.head.len()) => {
+                return refuse("a row of a table has not as many cells as the table has columns");
+            }
+            Block::Chart(chart) if chart.points.len() > MOST_POINTS => {
+                return refuse("a chart has more than 500 values");
+            }
+            Block::Chart(chart) if chart.points.windows(2).any(|pair| pair[0].at > pair[1].at) => {
+                return refuse("the values of a chart are not in order of time");
+            }
+            _ => {}
+        }
+    }
+    match characters > MOST_TEXT {
+        true => refuse("it is longer than 400 000 characters; leave parts of it out"),
+        false => Ok(()),
+    }
+}
+
+fn texts(block: &Block) -> Vec<&str> {
+    match block {
+        Block::Title(text) | Block::Heading(text) | Block::Paragraph(text) | Block::Point(text) => {
+            vec![text]
+        }
+        Block::Number(number) => vec![&number.value, &number.label],
+        Block::Table(table) => {
+            let cells = table.head.iter().chain(table.rows.iter().flatten());
+            cells.map(String::as_str).collect()
+        }
+        Block::Chart(chart) => {
+            let points = chart.points.iter();
+            let words = points.flat_map(|point| [point.words.as_str(), point.status.as_str()]);
+            let head = [
+                chart.title.as_str(),
+                chart.says.as_str(),
+                chart.target.as_str(),
+            ];
+            head.into_iter().chain(words).collect()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::explain::document::Table;
+    use crate::domain::record::TEXT_LIMIT;
+
+    fn paper(blocks: Vec<Block>) -> Paper {
+        Paper {
+            title: "Status".to_owned(),
+            blocks,
+            ..Paper::default()
+        }
+    }
+
+    fn refused(blocks: Vec<Block>) -> bool {
+        check_paper(&paper(blocks)).is_err()
+    }
+
+    #[test]
+    fn a_report_out_of_all_proportion_is_refused() {
+        let line = |length: usize| Block::Paragraph("x".repeat(length));
+        assert!(!refused(vec![line(TEXT_LIMIT)]));
+        assert!(refused(vec![line(TEXT_LIMIT + 1)]));
+        assert!(!refused(vec![line(1); MOST_BLOCKS]));
+        assert!(refused(vec![line(1); MOST_BLOCKS + 1]));
+        assert!(refused(vec![line(TEXT_LIMIT); 21]));
+        assert!(check_paper(&Paper::default()).is_err());
+    }
+
+    #[test]
+    fn a_table_that_does_not_fit_its_head_is_refused() {
+        let table = |head: usize, row: usize| {
+            Block::Table(Table {
+                head: vec!["a".to_owned(); head],
+                rows: vec![vec!["b".to_owned(); row]],
+            })
+        };
+        assert!(!refused(vec![table(2, 2)]));
+        assert!(refused(vec![table(2, 3)]));
+        assert!(refused(vec![table(0, 0)]));
+        assert!(refused(vec![table(21, 21)]));
+    }
+
+    #[test]
+    fn gaps_are_what_stands_in_square_brackets() {
+        let line = |text: &str| Block::Point(text.to_owned());
+        let paper = paper(vec![
+            line("The reason: [why it happened]. [ask]"),
+            line("a] [b"),
+        ]);
+        assert_eq!(paper.gaps(), ["why it happened", "ask"]);
+    }
+}

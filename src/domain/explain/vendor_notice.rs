@@ -1,0 +1,265 @@
+//! The texts about a breach at a vendor: to the project, to the vendor, and to the client.
+//!
+//! Each says what is known apart from what is not, whether our data are touched, what is asked or done, and by when. The
+//! client reads no guess. Where personal data may be touched, the three days of the GDPR (Art. 33: 72 hours after
+//! becoming aware) are counted from the day on which we learned of it.
+
+use chrono::{Days, NaiveDate};
+
+use super::letter::Letter;
+use super::matter::sentence;
+use super::message::{Touched, VendorBreach};
+use super::wording::date_phrase;
+use crate::domain::settings::Settings;
+
+/// Who is told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reader {
+    /// The project and those above it.
+    #[default]
+    Inside,
+    Vendor,
+    Client,
+}
+
+/// Writes the notice for the reader.
+pub fn letter(
+    breach: &VendorBreach,
+    reader: Reader,
+    settings: &Settings,
+    today: NaiveDate,
+) -> Letter {
+    let mut letter = Letter::default();
+    match reader {
+        Reader::Inside => inside(&mut letter, breach, settings, today),
+        Reader::Vendor => vendor(&mut letter, breach, settings, today),
+        Reader::Client => client(&mut letter, breach, settings, today),
+    }
+    letter.say("\n\nKind regards,\n");
+    letter.say_or_gap(&settings.coordinator, "your name");
+    letter.say("\nSecurity Coordinator");
+    letter
+}
+
+fn inside(letter: &mut Letter, breach: &VendorBreach, settings: &Settings, today: NaiveDate) {
+    letter.say("Subject: Security incident at ");
+    name(letter, breach);
+    letter.say(": what we know\n\nHello all,\n\n");
+    learned(letter, breach, today, "We learned");
+    letter.say(" of a security incident at ");
+    name(letter, breach);
+    letter.say(&format!(
+        ", which works for us in “{}”.",
+        settings.project()
+    ));
+    letter.say("\n\nWhat we know: ");
+    letter.sentence_or_gap(&breach.known, "what happened, and where we have it from");
+    letter.say("\nWhat we do not know: ");
+    letter.sentence_or_gap(&breach.unknown, "what is still open");
+    letter.say("\nWhat they hold of ours: ");
+    letter.sentence_or_gap(&breach.holds, "which data and which access they have");
+    letter.say("\nIs our data touched? ");
+    letter.say(match breach.touched {
+        Touched::NotKnown => {
+            "Not known yet. Until the vendor proves otherwise, we act as if it were."
+        }
+        Touched::Yes => "Yes. Our response plan is running.",
+        Touched::No => "No, as the vendor says; we keep watching until we have it in writing.",
+    });
+    letter.say("\n\nWhat we have done: ");
+    letter.sentence_or_gap(
+        &breach.done,
+        "access closed or passwords changed, sign-ins checked, vendor asked",
+    );
+    letter.say("\nWhat comes next: the vendor has to answer us by ");
+    by(letter, breach, today);
+    letter.say(".");
+    if breach.touched != Touched::No {
+        letter.say(
+            " If personal data are touched, the law gives us 72 hours from the moment we knew",
+        );
+        let last = breach
+            .learned
+            .and_then(|day| day.checked_add_days(Days::new(3)));
+        if let Some(last) = last {
+            letter.say(&format!(": until {}", date_phrase(last, today)));
+        }
+        letter.say(". Data protection decides whether we report.");
+    }
+    letter.say(
+        "\n\nPlease do not write to the vendor or to clients yourselves; send me what you notice, above all odd mails \
+         in the vendor’s name.",
+    );
+}
+
+fn vendor(letter: &mut Letter, breach: &VendorBreach, settings: &Settings, today: NaiveDate) {
+    letter.say("Subject: Security incident at ");
+    name(letter, breach);
+    letter.say(": please answer by ");
+    by(letter, breach, today);
+    letter.say("\n\nHello,\n\n");
+    learned(letter, breach, today, "We learned");
+    letter.say(" of a security incident at your company. You work for us in “");
+    letter.say(settings.project());
+    letter.say("”, and hold or reach: ");
+    letter.sentence_or_gap(&breach.holds, "which data and which access they have");
+    letter.say(" This is what we know: ");
+    letter.sentence_or_gap(&breach.known, "what happened, and where we have it from");
+    letter.say("\n\nPlease answer in writing by ");
+    by(letter, breach, today);
+    letter.say(
+        ":\n\
+         1. Is data of ours, or an access to our systems, touched? If you cannot say, what do you need to find out, \
+         and until when?\n\
+         2. What happened, from when to when, and is it stopped?\n\
+         3. Which of our data, how many people do they concern, and were they encrypted?\n\
+         4. What have you done so far, and what do you do next?\n\
+         5. Which accounts, keys or connections should we close or change today?\n\
+         6. Who answers our questions, day and night?\n\nUntil we have your answer we may limit your access; please tell \
+         us what that would stop. Keep all records of the incident, as our contract asks for.",
+    );
+    let open = sentence(&breach.unknown);
+    if !open.is_empty() {
+        letter.say(&format!(" We also want to know: {open}"));
+    }
+}
+
+fn client(letter: &mut Letter, breach: &VendorBreach, settings: &Settings, today: NaiveDate) {
+    letter.say("Subject: Security incident at one of our vendors\n\nHello ");
+    letter.say_or_gap("", "client");
+    letter.say(",\n\nYou should hear this from us. ");
+    learned(letter, breach, today, "We learned");
+    letter.say(" that ");
+    name(letter, breach);
+    letter.say(&format!(
+        ", a vendor of “{}”, has had a security incident.",
+        settings.project()
+    ));
+    letter.say("\n\nWhat we know: ");
+    letter.sentence_or_gap(&breach.known, "only what is certain");
+    letter.say("\nYour data: ");
+    letter.say(match breach.touched {
+        Touched::NotKnown => {
+            "we do not know yet whether they are touched. We do not guess; we tell you as soon as we know."
+        }
+        Touched::Yes => "they are touched, as far as we know these: ",
+        Touched::No => "by all we know they are not touched.",
+    });
+    if breach.touched == Touched::Yes {
+        letter.sentence_or_gap("", "which data of this client");
+    }
+    letter.say("\nWhat we have done: ");
+    letter.sentence_or_gap(
+        &breach.done,
+        "access closed or passwords changed, sign-ins checked, vendor asked",
+    );
+    letter.say("\nWhat you can do: ");
+    letter.say("be careful with mails and calls in the vendor’s name, and tell us of any.");
+    letter.say("\n\nYou hear from us again on ");
+    by(letter, breach, today);
+    letter.say(", also if there is nothing new. Until then, ask me: ");
+    letter.say_or_gap("", "your phone number");
+    letter.say(".");
+}
+
+fn name(letter: &mut Letter, breach: &VendorBreach) {
+    letter.say_or_gap(&breach.vendor, "the vendor");
+}
+
+fn learned(letter: &mut Letter, breach: &VendorBreach, today: NaiveDate, start: &str) {
+    match breach.learned {
+        Some(day) if day == today => letter.say("Today we learned"),
+        Some(day) => letter.say(&format!("On {} we learned", date_phrase(day, today))),
+        None => letter.say(start),
+    }
+}
+
+fn by(letter: &mut Letter, breach: &VendorBreach, today: NaiveDate) {
+    let day = breach.answer_by.map(|day| date_phrase(day, today));
+    letter.say_or_gap(&day.unwrap_or_default(), "by when");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn breach() -> VendorBreach {
+        VendorBreach {
+            vendor: "Cloudhost".to_owned(),
+            known: "Strangers were in their ticket system, as they wrote to all customers"
+                .to_owned(),
+            unknown: "Whether the tickets with our passwords were read".to_owned(),
+            learned: Some(day("2026-11-24")),
+            holds: "Tickets with server names, and an account on our test servers".to_owned(),
+            done: "Their account is closed".to_owned(),
+            answer_by: Some(day("2026-11-25")),
+            ..VendorBreach::default()
+        }
+    }
+
+    fn written(breach: &VendorBreach, reader: Reader) -> String {
+        let settings = Settings {
+            title: "Customer portal".to_owned(),
+            coordinator: "Alex Morgan".to_owned(),
+            ..Settings::default()
+        };
+        letter(breach, reader, &settings, day("2026-11-24")).text()
+    }
+
+    #[test]
+    fn inside_the_known_stands_apart_from_the_unknown_and_the_clock_runs() {
+        insta::assert_snapshot!("vendor_notice_inside", written(&breach(), Reader::Inside));
+    }
+
+    #[test]
+    fn the_vendor_is_asked_six_questions_until_a_day() {
+        insta::assert_snapshot!(
+            "vendor_notice_to_the_vendor",
+            written(&breach(), Reader::Vendor)
+        );
+    }
+
+    #[test]
+    fn the_client_reads_what_is_certain_and_when_the_next_word_comes() {
+        let text = written(&breach(), Reader::Client);
+        assert!(
+            !text.contains("tickets with our passwords"),
+            "no open question of ours: {text}"
+        );
+        insta::assert_snapshot!("vendor_notice_to_the_client", text);
+    }
+
+    #[test]
+    fn untouched_data_start_no_clock_and_touched_ones_are_named() {
+        let with = |touched, reader| {
+            written(
+                &VendorBreach {
+                    touched,
+                    ..breach()
+                },
+                reader,
+            )
+        };
+        assert!(
+            with(Touched::NotKnown, Reader::Inside)
+                .contains("72 hours from the moment we knew: until 27 November")
+        );
+        assert!(!with(Touched::No, Reader::Inside).contains("72 hours"));
+        assert!(with(Touched::Yes, Reader::Client).contains("[which data of this client]."));
+    }
+
+    #[test]
+    fn nothing_known_is_gaps_not_guesses() {
+        for reader in [Reader::Inside, Reader::Vendor, Reader::Client] {
+            let text = written(&VendorBreach::default(), reader);
+            assert!(
+                text.contains("[the vendor]") && text.contains("[by when]"),
+                "{text}"
+            );
+        }
+    }
+}

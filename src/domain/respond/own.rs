@@ -1,0 +1,239 @@
+//! A playbook that a person owns: a copy of one of the library, or one from scratch.
+
+use serde::{Deserialize, Serialize};
+
+use super::playbook::{Phase, PlaybookTemplate};
+use crate::domain::record::{Extra, check_name, check_texts, record};
+use crate::domain::revision::Id;
+use crate::domain::value::Finite;
+
+/// A playbook. Those of the library are shown and run as one too, so that there is one form of both.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Playbook {
+    pub id: Id,
+    pub name: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub summary: String,
+    /// What sets it off.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub trigger: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub signals: Vec<String>,
+    /// What a good outcome is.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub aim: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<Step>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub messages: Vec<Message>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tell: Vec<Tell>,
+    /// What shows whether the answer worked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub measures: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kpis: Vec<Touch>,
+    /// Keys of the library's risks that a run may add.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub risks: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub weak: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub strong: Vec<String>,
+    /// What to ask afterwards.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lessons: Vec<String>,
+    /// The playbook of the library that it was copied from, whose drill it keeps.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub library: String,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// Something to do.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Step {
+    #[serde(default)]
+    pub phase: Phase,
+    /// Minutes after the start by which it should be done; missing for what comes after the first hour.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minute: Option<u32>,
+    pub what: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub why: String,
+    /// The role that does it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub who: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub detail: String,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// A prepared message.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "PlaybookMessage"))]
+pub struct Message {
+    pub to: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub subject: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub when: String,
+    /// May hold slots in braces.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// Somebody who must be told.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Tell {
+    pub who: String,
+    /// Minutes after the start by which they must know.
+    pub within_minutes: u32,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub why: String,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// A KPI of the library that is moved, by a range in its own unit.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Touch {
+    pub key: String,
+    pub low: Finite,
+    pub high: Finite,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub how: String,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+record!(Playbook, |playbook| {
+    check_name("name", &playbook.name)?;
+    check_texts(&[
+        ("summary", &playbook.summary),
+        ("trigger", &playbook.trigger),
+        ("aim", &playbook.aim),
+        ("library", &playbook.library),
+    ])?;
+    for step in &playbook.steps {
+        check_name("steps.what", &step.what)?;
+        check_texts(&[
+            ("steps.why", &step.why),
+            ("steps.who", &step.who),
+            ("steps.detail", &step.detail),
+        ])?;
+    }
+    for message in &playbook.messages {
+        check_name("messages.to", &message.to)?;
+        check_texts(&[
+            ("messages.subject", &message.subject),
+            ("messages.when", &message.when),
+            ("messages.text", &message.text),
+        ])?;
+    }
+    for tell in &playbook.tell {
+        check_name("tell.who", &tell.who)?;
+        check_texts(&[("tell.why", &tell.why)])?;
+    }
+    let lists = [
+        ("signals", &playbook.signals),
+        ("measures", &playbook.measures),
+        ("weak", &playbook.weak),
+        ("strong", &playbook.strong),
+        ("lessons", &playbook.lessons),
+    ];
+    for (field, list) in lists {
+        for line in list {
+            check_texts(&[(field, line)])?;
+        }
+    }
+    Ok(())
+});
+
+impl Playbook {
+    /// Returns a playbook that says nothing but its name.
+    pub fn named(id: Id, name: &str) -> Playbook {
+        Playbook {
+            id,
+            name: name.to_owned(),
+            summary: String::new(),
+            trigger: String::new(),
+            signals: Vec::new(),
+            aim: String::new(),
+            steps: Vec::new(),
+            messages: Vec::new(),
+            tell: Vec::new(),
+            measures: Vec::new(),
+            kpis: Vec::new(),
+            risks: Vec::new(),
+            weak: Vec::new(),
+            strong: Vec::new(),
+            lessons: Vec::new(),
+            library: String::new(),
+            extra: Extra::new(),
+        }
+    }
+}
+
+impl PlaybookTemplate {
+    /// Returns the playbook as one that can be owned.
+    pub fn to_playbook(&self, id: Id) -> Playbook {
+        let owned = |list: &[&str]| list.iter().map(|&line| line.to_owned()).collect();
+        let step = |step: &super::playbook::StepTemplate| Step {
+            phase: step.phase,
+            minute: step.minute.map(u32::from),
+            what: step.what.to_owned(),
+            why: step.why.to_owned(),
+            who: step.who.to_owned(),
+            detail: step.detail.to_owned(),
+            extra: Extra::new(),
+        };
+        let message = |message: &super::playbook::MessageTemplate| Message {
+            to: message.to.to_owned(),
+            subject: message.subject.to_owned(),
+            when: message.when.to_owned(),
+            text: message.text.to_owned(),
+            extra: Extra::new(),
+        };
+        let tell = |tell: &super::playbook::TellTemplate| Tell {
+            who: tell.who.to_owned(),
+            within_minutes: tell.within_minutes,
+            why: tell.why.to_owned(),
+            extra: Extra::new(),
+        };
+        // A test of the library keeps these numbers finite.
+        let number = |number: f64| Finite::new(number).unwrap_or_default();
+        let touch = |touch: &super::playbook::KpiTouch| Touch {
+            key: touch.key.to_owned(),
+            low: number(touch.by.0),
+            high: number(touch.by.1),
+            how: touch.how.to_owned(),
+            extra: Extra::new(),
+        };
+        Playbook {
+            summary: self.summary.to_owned(),
+            trigger: self.trigger.to_owned(),
+            signals: owned(self.signals),
+            aim: self.aim.to_owned(),
+            steps: self.steps.iter().map(step).collect(),
+            messages: self.messages.iter().map(message).collect(),
+            tell: self.tell.iter().map(tell).collect(),
+            measures: owned(self.measures),
+            kpis: self.kpis.iter().map(touch).collect(),
+            risks: owned(self.risks),
+            weak: owned(self.weak),
+            strong: owned(self.strong),
+            lessons: owned(self.lessons),
+            library: self.key.to_owned(),
+            ..Playbook::named(id, self.name)
+        }
+    }
+}

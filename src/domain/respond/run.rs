@@ -1,0 +1,358 @@
+//! A playbook that is carried out, from the first minute to the lessons.
+//!
+//! A run holds its own copy of the steps, so that changing a playbook never changes it. What has passed is computed from
+//! the stored start and the time now, so that reloads, sleep and other tabs cannot disturb it.
+
+use serde::{Deserialize, Serialize};
+
+use super::own::{Message, Step, Tell};
+use super::playbook::Phase;
+use super::stamp::Stamp;
+use crate::domain::decide::request::EditedCase;
+use crate::domain::record::{Extra, Invalid, check_name, check_texts, record};
+use crate::domain::revision::Id;
+use crate::domain::value::Finite;
+
+/// A run.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Run {
+    pub id: Id,
+    /// The key of the library's playbook, or the id of an own one.
+    pub playbook: String,
+    /// The playbook's name at the start.
+    pub name: String,
+    /// What happened, in a line.
+    pub what: String,
+    /// Who leads the run.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub lead: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub client: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub vendor: String,
+    /// When there is news again, in words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub next_update: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub aim: String,
+    /// What it did to the project, for the report.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub impact: String,
+    /// When work on it began: the timer's zero.
+    pub started: Stamp,
+    /// When it began to happen, once that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub happened: Option<Stamp>,
+    /// When it was noticed.
+    pub detected: Stamp,
+    /// When it stopped getting worse.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contained: Option<Stamp>,
+    /// When everything worked again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resolved: Option<Stamp>,
+    /// When the run was closed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended: Option<Stamp>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<RunStep>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub messages: Vec<RunMessage>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tell: Vec<RunTell>,
+    /// The KPIs of the scorecard that it moves.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kpis: Vec<RunTouch>,
+    /// Keys of the library's risks that it may add.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub suggested: Vec<String>,
+    /// What to ask afterwards.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<String>,
+    /// The risks that were added from it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub risks: Vec<Id>,
+    /// The tasks that were added from it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tasks: Vec<Id>,
+    /// The measurements that its times became.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub measurements: Vec<Id>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub log: Vec<LogEntry>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lessons: Vec<Lesson>,
+    /// The report as the coordinator wants it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub report: Option<EditedCase>,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// A step of a run.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct RunStep {
+    pub step: Step,
+    /// Who does it this time.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub owner: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub done: Option<Stamp>,
+    /// It does not apply this time.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub left_out: bool,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// A message of a run.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct RunMessage {
+    pub message: Message,
+    /// The words in place of the prepared ones.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edited: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sent: Option<Stamp>,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// Somebody to tell in a run.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct RunTell {
+    pub tell: Tell,
+    /// The stakeholder of the plan who it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stakeholder: Option<Id>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub told: Option<Stamp>,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// A KPI of the scorecard that the run moves, and by how much, in its own unit.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct RunTouch {
+    pub kpi: Id,
+    pub low: Finite,
+    pub high: Finite,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub how: String,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// Something worth keeping, said during the run.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct LogEntry {
+    pub at: Stamp,
+    pub text: String,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// What was learned, and what became of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Lesson {
+    pub what: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub risk: Option<Id>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub task: Option<Id>,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl RunStep {
+    /// Tells whether it still waits.
+    pub fn is_open(&self) -> bool {
+        self.done.is_none() && !self.left_out
+    }
+}
+
+impl Run {
+    pub fn is_running(&self) -> bool {
+        self.ended.is_none()
+    }
+
+    /// Returns the position of the step that comes next: the first that waits.
+    pub fn next_step(&self) -> Option<usize> {
+        self.steps.iter().position(RunStep::is_open)
+    }
+
+    /// Returns how many steps are done or left out, and how many there are; of one phase, or of all.
+    pub fn progress(&self, phase: Option<Phase>) -> (usize, usize) {
+        let counted = |step: &&RunStep| phase.is_none_or(|phase| step.step.phase == phase);
+        let all = self.steps.iter().filter(counted);
+        let settled = self.steps.iter().filter(counted).filter(|s| !s.is_open());
+        (settled.count(), all.count())
+    }
+
+    /// Returns the phase of the step that comes next; the last one when nothing waits.
+    pub fn phase(&self) -> Phase {
+        let next = self.next_step().and_then(|next| self.steps.get(next));
+        next.map_or(Phase::Learn, |step| step.step.phase)
+    }
+}
+
+record!(Run, |run| {
+    check_name("playbook", &run.playbook)?;
+    check_name("name", &run.name)?;
+    check_name("what", &run.what)?;
+    check_texts(&[
+        ("lead", &run.lead),
+        ("client", &run.client),
+        ("vendor", &run.vendor),
+        ("next_update", &run.next_update),
+        ("aim", &run.aim),
+        ("impact", &run.impact),
+    ])?;
+    check_times(run)?;
+    for step in &run.steps {
+        check_name("steps.what", &step.step.what)?;
+        check_texts(&[("steps.owner", &step.owner), ("steps.note", &step.note)])?;
+    }
+    for message in &run.messages {
+        check_texts(&[(
+            "messages.edited",
+            message.edited.as_deref().unwrap_or_default(),
+        )])?;
+    }
+    for entry in &run.log {
+        check_texts(&[("log.text", &entry.text)])?;
+    }
+    for lesson in &run.lessons {
+        check_name("lessons.what", &lesson.what)?;
+    }
+    match &run.report {
+        Some(report) => check_texts(&[("report", &report.text), ("report", &report.draft)]),
+        None => Ok(()),
+    }
+});
+
+/// Refuses times that contradict each other.
+fn check_times(run: &Run) -> Result<(), Invalid> {
+    let wrong = |field, why| Err(Invalid::new(field, why));
+    let before = |time: Option<Stamp>, other: Stamp| time.is_some_and(|time| time < other);
+    if run.happened.is_some_and(|happened| happened > run.detected) {
+        return wrong("happened", "it cannot begin after it was noticed");
+    }
+    if before(run.contained, run.detected) {
+        return wrong("contained", "it cannot be contained before it was noticed");
+    }
+    if before(run.resolved, run.detected) {
+        return wrong("resolved", "it cannot be resolved before it was noticed");
+    }
+    if let (Some(contained), Some(resolved)) = (run.contained, run.resolved)
+        && resolved < contained
+    {
+        return wrong("resolved", "it cannot be resolved before it was contained");
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+pub mod tests {
+    use super::super::own::Playbook;
+    use super::super::stamp::tests::at;
+    use super::*;
+    use crate::domain::record::Record;
+    use crate::domain::scorecard::Scorecard;
+
+    /// A run that began at noon: two steps to identify, one to contain, one message, one person to tell.
+    pub fn run() -> Run {
+        let step = |phase, what: &str| Step {
+            phase,
+            what: what.to_owned(),
+            who: "Coordinator".to_owned(),
+            ..Step::default()
+        };
+        let playbook = Playbook {
+            steps: vec![
+                step(Phase::Identify, "Contact the vendor"),
+                step(Phase::Identify, "Find out whose data it is"),
+                step(Phase::Contain, "Change the shared keys"),
+            ],
+            messages: vec![Message {
+                to: "Client".to_owned(),
+                subject: "Your data".to_owned(),
+                text: "At {started} we learned of {what}.".to_owned(),
+                ..Message::default()
+            }],
+            tell: vec![Tell {
+                who: "CISO".to_owned(),
+                within_minutes: 30,
+                ..Tell::default()
+            }],
+            ..Playbook::named(Id::from_number(7), "Vendor data breach")
+        };
+        let card = Scorecard::empty(Id::from_number(1));
+        let what = "A breach at the payment provider";
+        playbook.start(&card, Id::from_number(8), "vendor".to_owned(), what, at(0))
+    }
+
+    #[test]
+    fn the_next_step_is_the_first_that_is_neither_done_nor_left_out() {
+        let mut run = run();
+        assert_eq!((run.next_step(), run.phase()), (Some(0), Phase::Identify));
+        run.steps[0].done = Some(at(4));
+        run.steps[1].left_out = true;
+        assert_eq!((run.next_step(), run.phase()), (Some(2), Phase::Contain));
+        assert_eq!(run.progress(Some(Phase::Identify)), (2, 2));
+        assert_eq!(run.progress(None), (2, 3));
+        run.steps[2].done = Some(at(9));
+        assert_eq!((run.next_step(), run.phase()), (None, Phase::Learn));
+    }
+
+    #[test]
+    fn changing_a_playbook_leaves_its_runs_alone() {
+        let mut playbook = Playbook::named(Id::from_number(7), "Own");
+        playbook.steps.push(Step {
+            what: "Call".to_owned(),
+            ..Step::default()
+        });
+        let card = Scorecard::empty(Id::from_number(1));
+        let run = playbook.start(
+            &card,
+            Id::from_number(8),
+            playbook.id.to_string(),
+            "",
+            at(0),
+        );
+        playbook.steps.clear();
+        playbook.name = "Other".to_owned();
+        assert_eq!((run.steps.len(), run.what.as_str()), (1, "Own"));
+    }
+
+    #[test]
+    fn times_that_contradict_each_other_are_refused() {
+        let refused = |change: fn(&mut Run)| {
+            let mut run = run();
+            change(&mut run);
+            run.check().err().map(|invalid| invalid.field)
+        };
+        assert_eq!(refused(|_| ()), None);
+        assert_eq!(refused(|run| run.happened = Some(at(1))), Some("happened"));
+        assert_eq!(refused(|run| run.detected = at(5)), None);
+        let before = |run: &mut Run| {
+            run.detected = at(5);
+            run.contained = Some(at(4));
+        };
+        assert_eq!(refused(before), Some("contained"));
+        let turned = |run: &mut Run| {
+            run.contained = Some(at(9));
+            run.resolved = Some(at(8));
+        };
+        assert_eq!(refused(turned), Some("resolved"));
+    }
+}

@@ -1,0 +1,86 @@
+//! To get the figures one depends on.
+
+use crate::domain::explain::phrase::{Occasion, Phrase, Tone};
+
+pub const PHRASES: &[Phrase] = &[
+    Phrase {
+        number: 501,
+        occasion: Occasion::AskingForData,
+        tone: Tone::Neutral,
+        when: "A figure is due.",
+        text: "I need the newest value of “{kpi}” by {date}. The last one is {value}. Two minutes are enough: the number, the day, and where it comes from.",
+        says: &[],
+    },
+    Phrase {
+        number: 502,
+        occasion: Occasion::AskingForData,
+        tone: Tone::Warm,
+        when: "A busy colleague, for the first time.",
+        text: "I know that your week is full. One number from you decides what I tell {stakeholder}: “{kpi}”. Could you send it by {date}, or tell me who can?",
+        says: &[],
+    },
+    Phrase {
+        number: 503,
+        occasion: Occasion::AskingForData,
+        tone: Tone::Firm,
+        when: "The figure was asked for twice.",
+        text: "I have asked for “{kpi}” twice. On {date} I report it as not known, with the name of the source. I would much rather report the number.",
+        says: &[],
+    },
+    Phrase {
+        number: 504,
+        occasion: Occasion::AskingForData,
+        tone: Tone::Neutral,
+        when: "A figure looks wrong.",
+        text: "You sent {value} for “{kpi}”, {distance}. Before I report it, can you tell me how it was counted, and whether that has changed?",
+        says: &[],
+    },
+    Phrase {
+        number: 505,
+        occasion: Occasion::AskingForData,
+        tone: Tone::Neutral,
+        when: "You need a cost or an effort for an estimate.",
+        text: "For “{decision}” I need two figures from you: what it costs and how many days it takes. A range is fine, as long as you would bet on it.",
+        says: &[],
+    },
+    Phrase {
+        number: 506,
+        occasion: Occasion::AskingForData,
+        tone: Tone::Warm,
+        when: "You want to look at raw data that others guard.",
+        text: "I do not want to check on you. I want to be able to defend your number when {stakeholder} asks. May I look at where it comes from, together with you?",
+        says: &[],
+    },
+    Phrase {
+        number: 507,
+        occasion: Occasion::AskingForData,
+        tone: Tone::Neutral,
+        when: "A vendor has not delivered its proof.",
+        text: "Please send us your newest test report and the list of open findings by {date}. Without them we count you as not tested, and our report says so.",
+        says: &[],
+    },
+    Phrase {
+        number: 508,
+        occasion: Occasion::AskingForData,
+        tone: Tone::Firm,
+        when: "An audit or client waits for the answer.",
+        text: "{stakeholder} asks for “{kpi}” on {date}. You alone have the figure. If it is missing, we say so in the room, and I do not want that for you.",
+        says: &[],
+    },
+    Phrase {
+        number: 509,
+        occasion: Occasion::AskingForData,
+        tone: Tone::Neutral,
+        when: "Nobody knows whether the measure is still right.",
+        text: "Is “{kpi}” still counted the way it was at the start? If something changed, tell me the day. I mark it, so that nobody compares apples and pears.",
+        says: &[],
+    },
+    Phrase {
+        number: 510,
+        occasion: Occasion::AskingForData,
+        tone: Tone::Warm,
+        when: "To thank for data and keep them coming.",
+        text: "Thank you, your number arrived and I used it today. It would help me to get it each month without asking. Is there a day that suits you?",
+        says: &[],
+    },
+];

@@ -1,0 +1,86 @@
+//! What happened, what it means, what is done, what comes next.
+
+use crate::domain::explain::phrase::{Occasion, Phrase, Tone};
+
+pub const PHRASES: &[Phrase] = &[
+    Phrase {
+        number: 601,
+        occasion: Occasion::BadNews,
+        tone: Tone::Neutral,
+        when: "A KPI has missed its target.",
+        text: "“{kpi}” is at {value}, {distance}. I do not want to make it smaller than it is. The next step is this: {next step}. You hear from me again on {date}.",
+        says: &[],
+    },
+    Phrase {
+        number: 602,
+        occasion: Occasion::BadNews,
+        tone: Tone::Firm,
+        when: "A date or promise will not hold.",
+        text: "We will not keep {date}. The reason is “{risk}”: it stands at {score}. I tell you now, because now you can still change your plans.",
+        says: &[],
+    },
+    Phrase {
+        number: 603,
+        occasion: Occasion::BadNews,
+        tone: Tone::Warm,
+        when: "The news hits somebody who worked hard for it.",
+        text: "You put a lot into this, so I tell you first and in person: “{kpi}” did not make it. It is at {value}. That is about the figure, not about you.",
+        says: &[],
+    },
+    Phrase {
+        number: 604,
+        occasion: Occasion::BadNews,
+        tone: Tone::Neutral,
+        when: "Something happened, and little is known yet.",
+        text: "Something has happened, and we do not know everything yet. What we know, I tell you now. What we do not know, I call by its name. The next news comes on {date}.",
+        says: &[],
+    },
+    Phrase {
+        number: 605,
+        occasion: Occasion::BadNews,
+        tone: Tone::Neutral,
+        when: "Money is needed that was not planned.",
+        text: "I have to come to you with a cost that we did not plan: {amount}. It is for “{risk}”. Without it, {consequence}. I show you how we got there.",
+        says: &[],
+    },
+    Phrase {
+        number: 606,
+        occasion: Occasion::BadNews,
+        tone: Tone::Firm,
+        when: "The client must be told today.",
+        text: "You should hear this from us and today: “{risk}” concerns you. This is what we have done, and this is what we ask of you. I answer every question that I can.",
+        says: &[],
+    },
+    Phrase {
+        number: 607,
+        occasion: Occasion::BadNews,
+        tone: Tone::Neutral,
+        when: "A figure that was good has turned.",
+        text: "For some time “{kpi}” was fine. It no longer is: {value}, and the target is {target}. One value proves nothing, so I look at why, and report by {date}.",
+        says: &[],
+    },
+    Phrase {
+        number: 608,
+        occasion: Occasion::BadNews,
+        tone: Tone::Warm,
+        when: "You have to take back something you said.",
+        text: "I told you that “{kpi}” was on its way. I was wrong, and the newest value is {value}. I want to tell you what I overlooked, and what I do about it.",
+        says: &[],
+    },
+    Phrase {
+        number: 609,
+        occasion: Occasion::BadNews,
+        tone: Tone::Neutral,
+        when: "A finding of an audit or test.",
+        text: "The test found something that we should have found ourselves: “{risk}”. {owner} takes care of it. The first step is this: {next step}.",
+        says: &[],
+    },
+    Phrase {
+        number: 610,
+        occasion: Occasion::BadNews,
+        tone: Tone::Firm,
+        when: "Nothing has got better since the last report.",
+        text: "Since the last report nothing has moved in “{risk}”. It stands at {score}. A third report like this helps nobody, so I ask {decider} for a decision.",
+        says: &[],
+    },
+];

@@ -1,0 +1,86 @@
+//! To bring a heated talk back to the facts.
+
+use crate::domain::explain::phrase::{Occasion, Phrase, Tone};
+
+pub const PHRASES: &[Phrase] = &[
+    Phrase {
+        number: 301,
+        occasion: Occasion::DeEscalation,
+        tone: Tone::Warm,
+        when: "Somebody is angry with you in front of others.",
+        text: "I hear that this annoys you, and I want to understand it. Can you give me the one point that matters most? Then I answer that one.",
+        says: &[],
+    },
+    Phrase {
+        number: 302,
+        occasion: Occasion::DeEscalation,
+        tone: Tone::Neutral,
+        when: "Two people talk about guilt instead of the next step.",
+        text: "Who did it, we can find out tomorrow. Today we have to know what happens next, and who does it. Can we start there?",
+        says: &[],
+    },
+    Phrase {
+        number: 303,
+        occasion: Occasion::DeEscalation,
+        tone: Tone::Firm,
+        when: "Somebody becomes personal.",
+        text: "I talk about the work with anyone, and about persons with no one. Let us go back to “{risk}”. If that is not possible now, we meet again tomorrow.",
+        says: &[],
+    },
+    Phrase {
+        number: 304,
+        occasion: Occasion::DeEscalation,
+        tone: Tone::Neutral,
+        when: "Facts and fears are mixed up.",
+        text: "Let us make two lists: what we know, and what we fear. For “{kpi}” we know {value} against {target}. What else do we know?",
+        says: &[],
+    },
+    Phrase {
+        number: 305,
+        occasion: Occasion::DeEscalation,
+        tone: Tone::Warm,
+        when: "You made a mistake, and they are right.",
+        text: "You are right, and I am sorry: I should have told you sooner. What I can do now is this: {next step}. What else would help you?",
+        says: &[],
+    },
+    Phrase {
+        number: 306,
+        occasion: Occasion::DeEscalation,
+        tone: Tone::Neutral,
+        when: "A mail thread gets sharper with each answer.",
+        text: "I do not think that we solve this in writing. I call you today, and afterwards send all of us three lines with what we agreed.",
+        says: &[],
+    },
+    Phrase {
+        number: 307,
+        occasion: Occasion::DeEscalation,
+        tone: Tone::Warm,
+        when: "Somebody is under pressure from above.",
+        text: "I know that you have to answer for this date. Tell me what you have to say upstairs, and I help you say it with figures that hold.",
+        says: &[],
+    },
+    Phrase {
+        number: 308,
+        occasion: Occasion::DeEscalation,
+        tone: Tone::Firm,
+        when: "Somebody threatens to go over your head.",
+        text: "You can take it to {decider}, and I will come along. It helps if we agree before on what is true. Shall we do that now?",
+        says: &[],
+    },
+    Phrase {
+        number: 309,
+        occasion: Occasion::DeEscalation,
+        tone: Tone::Neutral,
+        when: "The talk goes round in circles.",
+        text: "We have said this three times now. As I see it, we agree on the goal and differ on the way. Let us note both ways and ask {decider} by {date}.",
+        says: &[],
+    },
+    Phrase {
+        number: 310,
+        occasion: Occasion::DeEscalation,
+        tone: Tone::Neutral,
+        when: "An alarm makes everybody nervous.",
+        text: "Let us be quick and calm. This is what we know. This is what we check in the next hour. Then I report again, whether there is news or not.",
+        says: &[],
+    },
+];

@@ -1,0 +1,86 @@
+//! A clear no, with its reason and what is possible instead.
+
+use crate::domain::explain::phrase::{Occasion, Phrase, Tone};
+
+pub const PHRASES: &[Phrase] = &[
+    Phrase {
+        number: 401,
+        occasion: Occasion::SayingNo,
+        tone: Tone::Neutral,
+        when: "Somebody asks for an exception to a rule.",
+        text: "No, not this way: it would open “{risk}” again. What I can offer is an exception with an end, signed by {decider}. Shall I prepare it?",
+        says: &[],
+    },
+    Phrase {
+        number: 402,
+        occasion: Occasion::SayingNo,
+        tone: Tone::Firm,
+        when: "A release is to go out although a stop rule holds.",
+        text: "No. We agreed that nothing goes out while “{risk}” is open like this. What would change my answer is this: {next step}.",
+        says: &[],
+    },
+    Phrase {
+        number: 403,
+        occasion: Occasion::SayingNo,
+        tone: Tone::Warm,
+        when: "A friendly small favour that is not small.",
+        text: "I would love to say yes, and I cannot. It looks small, but it touches “{kpi}”, and I answer for that. Let me look for a way that does not.",
+        says: &[],
+    },
+    Phrase {
+        number: 404,
+        occasion: Occasion::SayingNo,
+        tone: Tone::Neutral,
+        when: "More scope is asked for without time or money.",
+        text: "Not within the plan as it is. We can do it later, or instead of something else, or with {amount} more. Which of the three should I work out?",
+        says: &[],
+    },
+    Phrase {
+        number: 405,
+        occasion: Occasion::SayingNo,
+        tone: Tone::Neutral,
+        when: "Somebody wants an answer on the spot.",
+        text: "If you need it now, the answer is no, because I cannot stand by a guess. If you can wait until {date}, you get an answer with figures.",
+        says: &[],
+    },
+    Phrase {
+        number: 406,
+        occasion: Occasion::SayingNo,
+        tone: Tone::Firm,
+        when: "Somebody asks you to change or hide a figure.",
+        text: "No. “{kpi}” is {value}, and that is what I report. I can add the reason and what we do about it, and I help you tell it well.",
+        says: &[],
+    },
+    Phrase {
+        number: 407,
+        occasion: Occasion::SayingNo,
+        tone: Tone::Warm,
+        when: "A colleague asks for access they do not need.",
+        text: "I would rather not give you that key: it would make you a target. Tell me what you want to get done, and you get exactly that.",
+        says: &[],
+    },
+    Phrase {
+        number: 408,
+        occasion: Occasion::SayingNo,
+        tone: Tone::Neutral,
+        when: "A vendor or tool is to be used without a check.",
+        text: "Not yet. It would hold our data, and we have not looked at it. The check takes a few days; I start today if you tell me who our contact is.",
+        says: &[],
+    },
+    Phrase {
+        number: 409,
+        occasion: Occasion::SayingNo,
+        tone: Tone::Neutral,
+        when: "A meeting wants you to take on a task that is not yours.",
+        text: "That is not mine to do, because {owner} answers for it. I will ask them today and tell you by {date} what they said.",
+        says: &[],
+    },
+    Phrase {
+        number: 410,
+        occasion: Occasion::SayingNo,
+        tone: Tone::Warm,
+        when: "Good idea, wrong moment.",
+        text: "I like the idea and want to do it properly. Before {date} it would cost us more than it brings. May I put it on the list with your name?",
+        says: &[],
+    },
+];

@@ -1,0 +1,3 @@
+//! Grow: how the coordinator does, and how to show it.
+
+pub mod role;

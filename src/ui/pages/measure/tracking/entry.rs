@@ -1,0 +1,79 @@
+//! A value, entered on its line of the checklist.
+
+use crate::ui::dom::view;
+use leptos::{ev, html, prelude::*};
+
+use super::Desk;
+use crate::domain::measure::tracking::checklist::Line;
+use crate::domain::record::Extra;
+use crate::domain::revision::Id;
+use crate::domain::scorecard::Edit;
+use crate::ui::pages::measure::kpi::entry::{Draft, MainFields, moment_text};
+use crate::ui::pages::measure::kpi::parts::{SubmitButton, focus};
+use crate::ui::pages::measure::kpi::subject::Subject;
+use crate::ui::widgets::*;
+use crate::ui::{app, browser};
+
+/// The form of the line; its value has the focus. Once entered, the next line that is due opens.
+#[component]
+pub fn EntryForm(desk: Desk, id: Id) -> impl IntoView {
+    Subject::find(desk.workspace, id).map(|subject| view! { <Fields desk subject /> })
+}
+
+#[component]
+fn Fields(desk: Desk, subject: Subject) -> impl IntoView {
+    let draft = Draft::new(subject);
+    let value_box = NodeRef::<html::Input>::new();
+    request_animation_frame(move || focus(value_box));
+    let add = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        let Some(measurement) = draft.read(subject, browser::new_id(), Extra::new()) else {
+            return focus(value_box);
+        };
+        let name = subject.kpi.with_untracked(|kpi| kpi.name.clone());
+        let day = moment_text(measurement.at);
+        let value = subject.format(measurement.value.get());
+        let said = format!("{name}: {value} on {day} added");
+        let edit = Edit::new(format!("add the value of {day} to “{name}”")).put(measurement);
+        let before = untrack(|| desk.shown());
+        if desk.workspace.edit(edit) {
+            desk.workspace.say_with_undo(said);
+            go_on(desk, &before, subject.id);
+        }
+    };
+    let leave = move |event: ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            desk.open.set(None);
+            focus_first();
+        }
+    };
+    view! {
+        <form class="kpi-entry" novalidate on:submit=add on:keydown=leave aria-label="Add a measurement">
+            <div class="kpi-entry-row">
+                <MainFields subject draft value_box />
+                <TextField label="Note" value=draft.note optional=true max_length=2000
+                    on_commit=move |text| draft.note.set(text) />
+                <SubmitButton>"Save"</SubmitButton>
+            </div>
+        </form>
+    }
+}
+
+/// Opens the line that is due after this one, this one where more than one value is; without any, the list has the focus.
+fn go_on(desk: Desk, before: &[Line], done: Id) {
+    let now = untrack(|| desk.shown());
+    let is_due = |id: Id| now.iter().any(|line| line.id == id && line.group.is_due());
+    let place = before.iter().position(|line| line.id == done).unwrap_or(0);
+    let (earlier, later) = before.split_at(place);
+    let next = (later.iter().chain(earlier)).find(|line| is_due(line.id));
+    // Also where it is this line again: its form starts anew.
+    desk.open.set(None);
+    match next {
+        Some(line) => desk.open.set(Some(line.id)),
+        None => focus_first(),
+    }
+}
+
+fn focus_first() {
+    request_animation_frame(|| app::focus("#checklist"));
+}

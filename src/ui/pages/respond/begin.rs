@@ -1,0 +1,63 @@
+//! Starting a run, a drill, or a playbook of one's own, and going there.
+
+use leptos::prelude::*;
+
+use crate::domain::respond::own::Playbook;
+use crate::domain::respond::practice::Practice;
+use crate::domain::scorecard::Edit;
+use crate::library::playbooks;
+use crate::ui::browser;
+use crate::ui::route::Route;
+use crate::ui::workspace::Workspace;
+
+/// Starts a run of the playbook now; what happened can be said afterwards, time cannot be caught up.
+pub fn run(workspace: Workspace, reference: &str) {
+    let run = workspace.scorecard.with_untracked(|card| {
+        let playbook = playbooks::find(card, reference)?;
+        let (id, now) = (browser::new_id(), browser::stamp());
+        Some(playbook.start(card, id, reference.to_owned(), "", now))
+    });
+    let Some(run) = run else { return };
+    let page = Route::Run(run.id);
+    if workspace.edit(Edit::new(format!("start “{}”", run.name)).put(run)) {
+        workspace.say_with_undo("Run started");
+        page.go();
+    }
+}
+
+/// Starts a drill of the library's playbook.
+pub fn practice(workspace: Workspace, key: &str) {
+    let Some(template) = playbooks::by_key(key) else {
+        return;
+    };
+    let (id, now) = (browser::new_id(), browser::stamp());
+    let practice = Practice::new(id, key, template.name, now);
+    let edit = Edit::new(format!("practise “{}”", template.name)).put(practice);
+    if workspace.edit(edit) {
+        Route::Practice(id).go();
+    }
+}
+
+/// Adds an own playbook: a copy of the one referred to, or an empty one.
+pub fn own(workspace: Workspace, reference: Option<&str>) {
+    let id = browser::new_id();
+    let copied = reference.and_then(|reference| {
+        let of = |card: &_| playbooks::find(card, reference);
+        workspace.scorecard.with_untracked(of)
+    });
+    let playbook = match copied {
+        Some(playbook) => Playbook {
+            id,
+            name: format!("{} (our own)", playbook.name)
+                .chars()
+                .take(crate::domain::record::NAME_LIMIT)
+                .collect(),
+            ..playbook
+        },
+        None => Playbook::named(id, "New playbook"),
+    };
+    if workspace.edit(Edit::new("add a playbook").put(playbook)) {
+        workspace.say_with_undo("Playbook added");
+        Route::Playbook(id.to_string()).go();
+    }
+}

@@ -1,0 +1,10 @@
+//! Respond: playbooks, runs of them, and drills.
+
+mod begin;
+mod parts;
+pub mod playbook;
+pub mod playbooks;
+pub mod practice;
+pub mod run;
+
+pub use parts::running_notice;

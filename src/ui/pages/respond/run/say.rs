@@ -1,0 +1,210 @@
+//! What to say, and who must know by when.
+
+use crate::ui::dom::{Node, view};
+use leptos::prelude::*;
+
+use super::subject::Subject;
+use crate::domain::explain::stakeholder::Stakeholder;
+use crate::domain::respond::clock::{Telling, telling, telling_words, time_words};
+use crate::domain::respond::slots::{message_subject, message_text};
+use crate::domain::revision::Id;
+use crate::ui::browser;
+use crate::ui::memo::Memo;
+use crate::ui::pages::decide::picks::pick;
+use crate::ui::widgets::*;
+
+/// The prepared messages.
+pub fn messages(subject: Subject) -> Node {
+    let count = subject.run.with_untracked(|run| run.messages.len());
+    let rows: Vec<Node> = (0..count).map(|place| message(subject, place)).collect();
+    let body = match rows.is_empty() {
+        true => view! { <p class="note">"The playbook had no prepared message."</p> },
+        false => view! { <ul class="respond-messages">{rows}</ul> },
+    };
+    view! { <Card title="What to say" note="Filled in from the run; change it, copy it, send it, then mark it.">{body}</Card> }
+}
+
+fn message(subject: Subject, place: usize) -> Node {
+    let words = Memo::new(move |_| {
+        let project = subject.project();
+        subject.run.with(|run| {
+            let one = run.messages.get(place)?;
+            let local = &browser::local;
+            let subject = message_subject(run, one, &project, local);
+            Some((subject, message_text(run, one, &project, local)))
+        })
+    });
+    let text = Signal::derive(move || words.get().map(|(_, text)| text).unwrap_or_default());
+    let whole = Signal::derive(move || match words.get() {
+        Some((subject, text)) if !subject.is_empty() => format!("{subject}\n\n{text}"),
+        Some((_, text)) => text,
+        None => String::new(),
+    });
+    let (to, when) = subject.run.with_untracked(|run| {
+        let one = run.messages.get(place).map(|one| one.message.clone());
+        one.map(|one| (one.to, one.when)).unwrap_or_default()
+    });
+    let keep = move |text: String| {
+        subject.change("change a message", |run| {
+            if let Some(one) = run.messages.get_mut(place) {
+                one.edited = (!text.trim().is_empty()).then_some(text);
+            }
+        });
+    };
+    let sent = Memo::new(move |_| {
+        subject
+            .run
+            .with(|run| run.messages.get(place).and_then(|one| one.sent))
+    });
+    let hint = move || {
+        let sent = sent.get()?;
+        Some(
+            subject
+                .run
+                .with(|run| format!("Sent at {}", time_words(sent, run.started, &browser::local))),
+        )
+    };
+    let mark = move |on: bool| {
+        let now = browser::stamp();
+        subject.change_with_undo(
+            "mark a message",
+            if on { "Marked as sent" } else { "Not sent" },
+            |run| {
+                if let Some(one) = run.messages.get_mut(place) {
+                    one.sent = on.then_some(now);
+                }
+            },
+        );
+    };
+    let to_label = to.clone();
+    let title = move || words.get().map(|(subject, _)| subject).unwrap_or_default();
+    view! {
+        <li>
+            <h3>{format!("To: {to}")}</h3>
+            <p class="note">{when}</p>
+            <p><strong>{title}</strong></p>
+            <TextArea label=format!("Words to: {to_label}") rows=6 value=text on_commit=keep />
+            <div class="actions run-marks">
+                <CopyButton text=whole label=format!("Copy the words to: {to_label}") small=true />
+                <Checkbox label=format!("Sent to: {to_label}") checked=Signal::derive(move || sent.get().is_some())
+                    hint=Signal::derive(hint) on_commit=mark />
+            </div>
+        </li>
+    }
+}
+
+/// Who must be told, and who is late.
+pub fn tell(subject: Subject) -> Node {
+    let count = subject.run.with_untracked(|run| run.tell.len());
+    let plan = Memo::new(move |_| {
+        subject.workspace.scorecard.with(|card| {
+            let one = |one: &Stakeholder| (one.id, one.name.clone());
+            card.all::<Stakeholder>()
+                .map(one)
+                .collect::<Vec<(Id, String)>>()
+        })
+    });
+    let rows: Vec<Node> = (0..count)
+        .map(|place| person(subject, plan, place))
+        .collect();
+    let late = move || {
+        let now = subject.now.get();
+        let late = subject.run.with(|run| {
+            let is_late = |one: &&_| matches!(telling(run, one, now), Telling::Late(_));
+            run.tell.iter().filter(is_late).count()
+        });
+        (late > 0).then(|| format!("{late} late"))
+    };
+    let body = match rows.is_empty() {
+        true => view! { <p class="note">"The playbook names nobody who must be told."</p> },
+        false => view! { <ul class="respond-tell">{rows}</ul> },
+    };
+    view! { <Card title="Who must be told" note=Signal::derive(late)>{body}</Card> }
+}
+
+fn person(subject: Subject, plan: Memo<Vec<(Id, String)>>, place: usize) -> Node {
+    let (who, why) = subject.run.with_untracked(|run| {
+        let one = run.tell.get(place).map(|one| one.tell.clone());
+        one.map(|one| (one.who, one.why)).unwrap_or_default()
+    });
+    let stands = move || {
+        let now = subject.now.get();
+        subject.run.with(|run| {
+            let one = run.tell.get(place)?;
+            Some((
+                telling(run, one, now),
+                telling_words(run, one, now, &browser::local),
+            ))
+        })
+    };
+    let badge = move || {
+        let (tone, glyph, words) = match stands()? {
+            (Telling::Told { in_time: true }, words) => ("good", Glyph::Check, words),
+            (Telling::Told { .. }, words) => ("watch", Glyph::Watch, words),
+            (Telling::Due(_), words) => ("unknown", Glyph::Clock, words),
+            (Telling::Late(_), words) => ("bad", Glyph::Off, words),
+        };
+        Some(view! { <span class="badge" data-tone=tone><Icon glyph /><span>{words}</span></span> })
+    };
+    let is_told = Signal::derive(move || {
+        subject
+            .run
+            .with(|run| run.tell.get(place).is_some_and(|one| one.told.is_some()))
+    });
+    let mark = move |on: bool| {
+        let now = browser::stamp();
+        subject.change_with_undo(
+            "mark somebody as told",
+            if on { "Marked as told" } else { "Not told" },
+            |run| {
+                if let Some(one) = run.tell.get_mut(place) {
+                    one.told = on.then_some(now);
+                }
+            },
+        );
+    };
+    let names = Signal::derive(move || {
+        let names = plan.with(|plan| {
+            plan.iter()
+                .map(|(_, name)| name.clone())
+                .collect::<Vec<_>>()
+        });
+        std::iter::once("Not in the plan".to_owned())
+            .chain(names)
+            .collect()
+    });
+    let chosen = Signal::derive(move || {
+        let id = subject
+            .run
+            .with(|run| run.tell.get(place).and_then(|one| one.stakeholder));
+        plan.with(|plan| plan.iter().position(|(one, _)| Some(*one) == id))
+            .map_or(0, |at| at + 1)
+    });
+    let choose = move |index: usize| {
+        let id = plan.with_untracked(|plan| plan.get(index.checked_sub(1)?).map(|(id, _)| *id));
+        subject.change("say who it is", |run| {
+            if let Some(one) = run.tell.get_mut(place) {
+                one.stakeholder = id;
+            }
+        });
+    };
+    let has_plan = Memo::new(move |_| plan.with(|plan| !plan.is_empty()));
+    let select = move || {
+        has_plan.get().then(|| {
+            pick(
+                "In the stakeholder plan",
+                names,
+                chosen,
+                Callback::new(choose),
+                false,
+            )
+        })
+    };
+    view! {
+        <li>
+            <Checkbox label=format!("Told: {who}") checked=is_told on_commit=mark hint=why />
+            <p>{badge}</p>
+            {select}
+        </li>
+    }
+}

@@ -1,0 +1,189 @@
+//! The facts of the run, and the times that KPIs ask for.
+
+use crate::ui::dom::{Node, view};
+use leptos::prelude::*;
+
+use super::subject::Subject;
+use crate::domain::measure::quantity;
+use crate::domain::respond::run::Run;
+use crate::domain::respond::stamp::Stamp;
+use crate::domain::respond::times::{Timed, enter, timed};
+use crate::domain::revision::Id;
+use crate::ui::browser;
+use crate::ui::memo::Memo;
+use crate::ui::pages::respond::parts::time_field;
+use crate::ui::route::Route;
+use crate::ui::widgets::*;
+
+/// What happened, in the words that messages and the report are filled in with.
+pub fn facts(subject: Subject) -> Node {
+    let error = RwSignal::new(None::<String>);
+    let rename = move |what: String| {
+        let what = what.trim().to_owned();
+        error.set(
+            what.is_empty()
+                .then(|| "Say in a line what happened.".to_owned()),
+        );
+        if !what.is_empty() {
+            subject.change("say what happened", |run| run.what = what);
+        }
+    };
+    let set_impact = move |text: String| {
+        subject.change("say what the impact was", |run| {
+            run.impact = text.trim().to_owned();
+        });
+    };
+    view! {
+        <Card title="About this run" note="Fills in the messages and the report">
+            <div class="form">
+                <TextField label="What happened" error=error on_commit=rename
+                    value=Signal::derive(move || subject.run.with(|run| run.what.clone())) />
+                {line(subject, "Led by", |run| &mut run.lead, |run| &run.lead)}
+                {line(subject, "Client", |run| &mut run.client, |run| &run.client)}
+                {line(subject, "Vendor", |run| &mut run.vendor, |run| &run.vendor)}
+                {line(subject, "Next update", |run| &mut run.next_update, |run| &run.next_update)}
+                <TextArea label="Impact" rows=3 hint="What it did to the project: data, service, days, money."
+                    value=Signal::derive(move || subject.run.with(|run| run.impact.clone()))
+                    on_commit=set_impact />
+            </div>
+        </Card>
+    }
+}
+
+fn line(
+    subject: Subject,
+    label: &'static str,
+    of: fn(&mut Run) -> &mut String,
+    pick: fn(&Run) -> &String,
+) -> Node {
+    let value = Signal::derive(move || subject.run.with(|run| pick(run).clone()));
+    let keep = move |text: String| {
+        subject.change("say more about the run", |run| {
+            *of(run) = text.trim().to_owned()
+        });
+    };
+    view! { <TextField label optional=true value on_commit=keep /> }
+}
+
+/// When it began, was noticed, contained, resolved; and the KPIs that ask for it.
+pub fn times(subject: Subject) -> Node {
+    view! {
+        <Card title="Times">
+            <div class="stack">
+                <div class="actions">
+                    {stamp_now(subject, "Contained now", |run| &mut run.contained)}
+                    {stamp_now(subject, "Resolved now", |run| &mut run.resolved)}
+                </div>
+                <div class="form">
+                    {time(subject, "Began", |run| run.happened, |run, at| run.happened = at)}
+                    {time(subject, "Noticed", |run| Some(run.detected), |run, at| run.detected = at.unwrap_or(run.detected))}
+                    {time(subject, "Contained", |run| run.contained, |run, at| run.contained = at)}
+                    {time(subject, "Resolved", |run| run.resolved, |run, at| run.resolved = at)}
+                </div>
+                {kpis(subject)}
+            </div>
+        </Card>
+    }
+}
+
+fn stamp_now(
+    subject: Subject,
+    words: &'static str,
+    of: fn(&mut Run) -> &mut Option<Stamp>,
+) -> Node {
+    let is_open = move || subject.run.with(|run| of(&mut run.clone()).is_none());
+    let reason = move || (!is_open()).then(|| "Its time is below".to_owned());
+    let stamp = move || {
+        let now = browser::stamp();
+        subject.change_with_undo("stamp a time", "Time stamped", |run| *of(run) = Some(now));
+    };
+    view! { <Button small=true icon=Glyph::Clock disabled_because=Signal::derive(reason) on_click=stamp>{words}</Button> }
+}
+
+fn time(
+    subject: Subject,
+    label: &'static str,
+    pick: fn(&Run) -> Option<Stamp>,
+    set: fn(&mut Run, Option<Stamp>),
+) -> Node {
+    let error = RwSignal::new(None::<String>);
+    let value = Signal::derive(move || subject.run.with(pick));
+    let keep = move |at: Option<Stamp>| {
+        // The field knows minutes; a time that was not changed keeps its second.
+        let before = value.get_untracked();
+        let same =
+            |at: Stamp| before.is_some_and(|before| (0..60).contains(&before.seconds_since(at)));
+        if at.is_some_and(same) {
+            return;
+        }
+        error.set(subject.try_change("correct a time", |run| set(run, at)));
+    };
+    time_field(label, value, error.into(), Callback::new(keep))
+}
+
+fn kpis(subject: Subject) -> Node {
+    let all = Memo::new(move |_| {
+        let now = subject.now.get();
+        subject
+            .workspace
+            .scorecard
+            .with(|card| subject.run.with(|run| timed(card, run, now)))
+    });
+    let body = move || {
+        let rows: Vec<Node> = all.get().iter().map(|timed| kpi(subject, timed)).collect();
+        match rows.is_empty() {
+            true => view! {
+                <p class="note">"No KPI of this scorecard asks for these times. “Incident response time” of the library would."</p>
+            },
+            false => view! {
+                <h3>"For the KPIs"</h3>
+                <ul class="respond-tell">{rows}</ul>
+            },
+        }
+    };
+    view! { <div class="stack respond-prose">{body}</div> }
+}
+
+fn kpi(subject: Subject, timed: &Timed) -> Node {
+    let currency = String::new();
+    let value = timed
+        .value
+        .map(|value| quantity::format(timed.unit, value.get(), &currency));
+    let words = match (value, timed.ended) {
+        (None, _) => format!("{}: its beginning is not known.", timed.what),
+        (Some(value), None) => format!("{}: {value} so far.", timed.what),
+        (Some(value), Some(_)) => format!("{}: {value}.", timed.what),
+    };
+    let page = Route::Kpi(timed.kpi).href();
+    let can_enter = timed.ended.is_some() && timed.value.is_some();
+    let id: Id = timed.kpi;
+    let name = timed.name.clone();
+    let act = match (timed.entered, can_enter) {
+        (Some(_), _) => Some(
+            view! { <span class="badge" data-tone="good"><Icon glyph=Glyph::Check /><span>"Entered"</span></span> },
+        ),
+        (None, true) => Some(view! {
+            <Button small=true on_click=move || enter_time(subject, id)>
+                {format!("Enter it for {name}")}
+            </Button>
+        }),
+        (None, false) => None,
+    };
+    view! { <li><p><a href=page>{timed.name.clone()}</a></p><p>{words}</p>{act}</li> }
+}
+
+/// Makes the time a measurement. It was shown before, and one Undo takes it back.
+fn enter_time(subject: Subject, kpi: Id) {
+    let edit = subject.workspace.scorecard.with_untracked(|card| {
+        let run = subject.run.get_untracked();
+        let all = timed(card, &run, browser::stamp());
+        let timed = all.iter().find(|timed| timed.kpi == kpi)?;
+        let by = card.settings().coordinator;
+        enter(&run, timed, browser::new_id(), &by, &browser::local)
+    });
+    if let Some(edit) = edit {
+        subject
+            .workspace
+            .edit_with_undo(edit, "Measurement entered");
+    }
+}
