@@ -20,6 +20,7 @@ use super::explain::stakeholder::Stakeholder;
 use super::grow::artifact::Artifact;
 use super::grow::duty::Duty;
 use super::measure::action::Action;
+use super::measure::evidence::table::TableMapping;
 use super::measure::kpi::Kpi;
 use super::measure::measurement::Measurement;
 use super::respond::own::Playbook;
@@ -192,6 +193,8 @@ kinds! {
     Run(Run) in "runs", one: "run";
     /// A playbook gone through as a drill.
     Practice(Practice) in "practices", one: "practice";
+    /// Which column of a file holds what.
+    TableMapping(TableMapping) in "table_mappings", one: "table mapping";
 }
 
 /// Implements [`Record`] for a struct with an `id`, given its kind and its check.

@@ -171,6 +171,9 @@ pub fn name(scorecard: &Scorecard, record: &AnyRecord) -> String {
         AnyRecord::Playbook(playbook) => format!("Playbook “{}”", playbook.name),
         AnyRecord::Run(run) => format!("Run “{}”", run.what),
         AnyRecord::Practice(practice) => format!("Practice of “{}”", practice.name),
+        AnyRecord::TableMapping(mapping) => {
+            format!("Columns of a table of {}", mapping.about.name())
+        }
     }
 }
 

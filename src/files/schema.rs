@@ -24,6 +24,7 @@ use crate::domain::explain::stakeholder::Stakeholder;
 use crate::domain::grow::artifact::Artifact;
 use crate::domain::grow::duty::Duty;
 use crate::domain::measure::action::Action;
+use crate::domain::measure::evidence::table::TableMapping;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::measurement::Measurement;
 use crate::domain::record::{Kind, Record};
@@ -98,6 +99,7 @@ fn array_of(kind: Kind, generator: &mut SchemaGenerator) -> Value {
         Kind::Playbook => of::<Playbook>(generator),
         Kind::Run => of::<Run>(generator),
         Kind::Practice => of::<Practice>(generator),
+        Kind::TableMapping => of::<TableMapping>(generator),
     };
     let revised = json!({
         "allOf": [record],

@@ -192,6 +192,7 @@ fn row(kind: KindPreview, conflicts: bool) -> Node {
         Kind::Playbook => "Playbooks",
         Kind::Run => "Runs",
         Kind::Practice => "Practices",
+        Kind::TableMapping => "Columns of tables",
     };
     let cell = |number: usize| view! { <td class="num">{grouped(number)}</td> };
     view! {
