@@ -12,7 +12,8 @@ use web_sys::{MessageEvent, WorkerOptions, WorkerType};
 use crate::domain::decide::simulation::{Outcome, Plan, simulate};
 use crate::domain::measure::evidence::Reading as Evidence;
 use crate::domain::measure::evidence::digest::sha256;
-use crate::files::evidence::{self, encoding::text_of};
+use crate::domain::measure::evidence::table::TableReading;
+use crate::files::evidence::{self, EvidenceRefusal, encoding::text_of, table};
 
 /// What a worker is asked to do.
 #[derive(Serialize, Deserialize)]
@@ -20,8 +21,8 @@ use crate::files::evidence::{self, encoding::text_of};
 pub enum Job {
     /// Simulates years of loss.
     Simulate(Plan),
-    /// Reads the file that comes along as what a tool has written.
-    Evidence,
+    /// Reads the file that comes along as what a tool has written, or as a table about which this is known.
+    Evidence(Box<table::Known>),
 }
 
 /// What it says.
@@ -34,6 +35,8 @@ pub enum Reply {
     Simulated(Box<Outcome>),
     /// The last reply: the SHA-256 of the file, and what it says.
     Evidence(String, Box<Evidence>),
+    /// The same for a table that no known tool writes.
+    Table(String, Box<TableReading>),
     /// The last reply: what went wrong.
     Failed(String),
 }
@@ -49,31 +52,32 @@ pub fn work(job: &str, tell: &Function, bytes: Option<Vec<u8>>) -> String {
                 |outcome| Reply::Simulated(Box::new(outcome)),
             )
         }
-        Ok(Job::Evidence) => read(&bytes.unwrap_or_default(), tell),
+        Ok(Job::Evidence(known)) => read(&bytes.unwrap_or_default(), &known, tell),
         Err(error) => Reply::Failed(error.to_string()),
     };
     text(&reply)
 }
 
 /// Reads the bytes of a file.
-fn read(bytes: &[u8], tell: &Function) -> Reply {
+fn read(bytes: &[u8], known: &table::Known, tell: &Function) -> Reply {
     let digest = sha256(bytes);
     let length = bytes.len().max(1) as f64;
     let mut progress = every_percent(tell);
-    let reading = text_of(bytes).and_then(|text| {
-        evidence::read(&text, &mut |done| {
-            progress(done as f64 / length);
+    let mut progress = |done: usize| {
+        progress(done as f64 / length);
+    };
+    let mut told = || -> Result<Reply, EvidenceRefusal> {
+        let text = text_of(bytes)?;
+        Ok(match evidence::read(&text, &mut progress)? {
+            Some(reading) => Reply::Evidence(digest.clone(), Box::new(reading)),
+            None => {
+                let reading = table::read(&text, known, &mut progress)?;
+                Reply::Table(digest.clone(), Box::new(reading))
+            }
         })
-    });
-    match reading {
-        Ok(Some(reading)) => Reply::Evidence(digest, Box::new(reading)),
-        Ok(None) => Reply::Failed(UNKNOWN_TABLE.to_owned()),
-        Err(refusal) => Reply::Failed(refusal.to_string()),
-    }
+    };
+    told().unwrap_or_else(|refusal| Reply::Failed(refusal.to_string()))
 }
-
-const UNKNOWN_TABLE: &str = "This is a table, but not one that a tool listed below writes. To take over a table of dates \
-                             and values, open its KPI and choose “Paste or import CSV”.";
 
 /// Passes on that work goes on, a hundred times at most.
 fn every_percent(tell: &Function) -> impl FnMut(f64) -> bool {

@@ -6,7 +6,7 @@
 use chrono::{Days, NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
-use super::{Figure, Reading};
+use super::{Figure, Reading, Rows};
 use crate::domain::measure::kpi::{Kpi, Unit};
 use crate::domain::measure::measurement::Measurement;
 use crate::domain::measure::quantity;
@@ -192,7 +192,11 @@ pub fn value_words(figure: &Figure, currency: &str) -> Result<String, String> {
 
 /// Returns how the figures came about: rows read, counted, left out and why.
 pub fn rows_words(reading: &Reading) -> String {
-    let rows = &reading.rows;
+    account(&reading.rows)
+}
+
+/// Returns what became of the rows.
+pub fn account(rows: &Rows) -> String {
     let mut words = format!(
         "{} rows or entries read, {} counted",
         rows.read, rows.counted

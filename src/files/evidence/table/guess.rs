@@ -182,8 +182,10 @@ pub fn fill(mapping: &mut TableMapping, layout: &Layout, table: &Table) -> u32 {
                 .iter()
                 .any(|one| one.column as usize == column);
             let points = fit(role, name);
+            let others = mapping.about.roles();
+            let is_another = others.iter().any(|&other| fit(other, name) > points);
             let is_better = best.is_none_or(|(most, _)| points > most);
-            if points > 0 && is_better && !is_taken && holds(role, table, column) {
+            if points > 0 && is_better && !is_taken && !is_another && holds(role, table, column) {
                 best = Some((points, column));
             }
         }

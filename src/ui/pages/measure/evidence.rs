@@ -3,6 +3,8 @@
 //! A worker reads each file; nothing leaves the browser.
 
 mod intake;
+mod mapper;
+mod months;
 mod told;
 mod tools;
 
@@ -40,7 +42,7 @@ pub fn Evidence() -> impl IntoView {
             <div class="stack" aria-live="polite">{list}</div>
             {move || is_empty().then(|| view! {
                 <EmptyState icon=Glyph::Upload title="No file yet"
-                    sentence="Choose the report of a scanner: it is read here, you see what was counted and what was left out, and you decide which figure becomes a measurement of which KPI." />
+                    sentence="Choose the report of a scanner, or a table of incidents, training or uptime: it is read here, you see what was counted and what was left out, and you decide which figure becomes a measurement of which KPI." />
             })}
             {tools::tools()}
         </div>
@@ -119,6 +121,7 @@ fn shown(intake: Intake, item: Item) -> Node {
             <Notice kind=NoticeKind::Bad title="Not read.">{why}</Notice>
         },
         State::Read(told) => told::told(intake.workspace, &told),
+        State::Table(told) => mapper::mapper(intake, told),
     };
     view! {
         <Card title=name actions=move || view! {

@@ -7,6 +7,8 @@ use std::sync::Arc;
 
 use crate::domain::measure::evidence::Reading;
 use crate::domain::measure::evidence::provenance::File;
+use crate::domain::measure::evidence::table::{TableMapping, TableReading};
+use crate::files::evidence::table::Known;
 use crate::ui::browser;
 use crate::ui::worker::{Job, Reply, Worker};
 use crate::ui::workspace::Workspace;
@@ -14,7 +16,18 @@ use crate::ui::workspace::Workspace;
 /// The most that is read of one file.
 const MAX_BYTES: f64 = 50.0 * 1024.0 * 1024.0;
 
-/// What a file says.
+/// What a table says.
+#[derive(Clone)]
+pub struct ToldTable {
+    pub item: u32,
+    pub file: File,
+    /// What it says with the columns as they are now.
+    pub reading: RwSignal<Arc<TableReading>>,
+    /// What went wrong when it was read again.
+    pub problem: RwSignal<Option<String>>,
+}
+
+/// What the file of a known tool says.
 pub struct Told {
     pub file: File,
     pub reading: Reading,
@@ -29,6 +42,7 @@ pub enum State {
     /// Why it was not read.
     Refused(String),
     Read(Arc<Told>),
+    Table(ToldTable),
 }
 
 /// A file of the list.
@@ -45,6 +59,8 @@ pub struct Intake {
     pub workspace: Workspace,
     pub items: RwSignal<Vec<Item>>,
     workers: StoredValue<Vec<(u32, Worker)>, LocalStorage>,
+    /// The tables, to be read again when their columns are named differently.
+    tables: StoredValue<Vec<(u32, web_sys::Blob)>, LocalStorage>,
     next: StoredValue<u32>,
 }
 
@@ -55,6 +71,7 @@ impl Intake {
             workspace,
             items: RwSignal::new(Vec::new()),
             workers: StoredValue::new_local(Vec::new()),
+            tables: StoredValue::new_local(Vec::new()),
             next: StoredValue::new(0),
         }
     }
@@ -94,28 +111,93 @@ impl Intake {
             state.set(State::Refused(TOO_LARGE.to_owned()));
             return;
         }
-        let hear = move |reply| match reply {
-            Reply::Progress(share) => state.set(State::Reading(share)),
-            Reply::Evidence(sha256, reading) => {
-                let file = File {
-                    name: name.clone(),
-                    sha256,
-                    read_at: browser::utc_now(),
-                };
-                let told = Told {
-                    file,
-                    reading: *reading,
-                };
-                self.end(id, state, State::Read(Arc::new(told)));
+        let kept = blob.clone();
+        let hear = move |reply| {
+            let file = |sha256| File {
+                name: name.clone(),
+                sha256,
+                read_at: browser::utc_now(),
+            };
+            match reply {
+                Reply::Progress(share) => state.set(State::Reading(share)),
+                Reply::Evidence(sha256, reading) => {
+                    let told = Told {
+                        file: file(sha256),
+                        reading: *reading,
+                    };
+                    self.end(id, state, State::Read(Arc::new(told)));
+                }
+                Reply::Table(sha256, reading) => {
+                    let told = ToldTable {
+                        item: id,
+                        file: file(sha256),
+                        reading: RwSignal::new(Arc::new(*reading)),
+                        problem: RwSignal::new(None),
+                    };
+                    self.tables.update_value(|all| all.push((id, kept.clone())));
+                    self.end(id, state, State::Table(told));
+                }
+                Reply::Failed(why) => self.end(id, state, State::Refused(why)),
+                Reply::Simulated(_) => {}
             }
-            Reply::Failed(why) => self.end(id, state, State::Refused(why)),
-            Reply::Simulated(_) => {}
+        };
+        if let Err(why) = self.start(id, None, None, blob, Box::new(hear)) {
+            state.set(State::Refused(why));
+        }
+    }
+
+    /// Reads a table again, with what a person has said about it. What it said before shows until then.
+    pub fn read_again(self, told: &ToldTable, said: TableMapping, roster: Option<u32>) {
+        let ToldTable {
+            item,
+            reading,
+            problem,
+            ..
+        } = told.clone();
+        self.stop(item);
+        let blob = self.tables.with_value(|all| {
+            let found = all.iter().find(|(of, _)| *of == item);
+            found.map(|(_, blob)| blob.clone())
+        });
+        let Some(blob) = blob else { return };
+        let hear = move |reply| {
+            match reply {
+                Reply::Table(_, new) => {
+                    problem.set(None);
+                    reading.set(Arc::new(*new));
+                }
+                Reply::Failed(why) => problem.set(Some(why)),
+                _ => return,
+            }
+            self.stop(item);
+        };
+        if let Err(why) = self.start(item, Some(said), roster, &blob, Box::new(hear)) {
+            problem.set(Some(why));
+        }
+    }
+
+    fn start(
+        self,
+        id: u32,
+        said: Option<TableMapping>,
+        roster: Option<u32>,
+        blob: &web_sys::Blob,
+        hear: Box<dyn FnMut(Reply)>,
+    ) -> Result<(), String> {
+        let mappings = self
+            .workspace
+            .scorecard
+            .with_untracked(|card| card.all::<TableMapping>().cloned().collect());
+        let known = Known {
+            mappings,
+            said,
+            roster,
+            today: browser::now().date(),
         };
         let blob: &JsValue = blob.as_ref();
-        match Worker::start_with(&Job::Evidence, blob, Box::new(hear)) {
-            Ok(worker) => self.workers.update_value(|all| all.push((id, worker))),
-            Err(why) => state.set(State::Refused(why)),
-        }
+        let worker = Worker::start_with(&Job::Evidence(Box::new(known)), blob, hear)?;
+        self.workers.update_value(|all| all.push((id, worker)));
+        Ok(())
     }
 
     /// Ends the reading of a file at once.
@@ -132,6 +214,8 @@ impl Intake {
     /// Takes a file off the list.
     pub fn forget(self, id: u32) {
         self.stop(id);
+        self.tables
+            .update_value(|all| all.retain(|(of, _)| *of != id));
         self.items
             .update(|items| items.retain(|item| item.id != id));
     }

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 use super::intake::Told;
-use crate::domain::measure::evidence::Figure;
 use crate::domain::measure::evidence::provenance::{self, Taking};
+use crate::domain::measure::evidence::{Figure, Found, Reading, Severity, Sort};
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::measurement::Measurement;
 use crate::domain::measure::quantity;
@@ -51,12 +51,62 @@ pub fn told(workspace: Workspace, told: &Arc<Told>) -> Node {
             {again}
             <p class="evidence-line">{provenance::rows_words(reading)}</p>
             {Node::list(notes)}
+            {found(reading)}
             <DateField label="Measured on" value=day hint=hint max=browser::now().date()
                 on_commit=move |chosen| day.set(chosen) />
             <div class="figures">{Node::list(figures)}</div>
             <p class="note evidence-line">{digest}</p>
         </div>
     }
+}
+
+/// What was found, by sort and severity.
+fn found(reading: &Reading) -> Node {
+    if reading.found.is_empty() {
+        return Node::Nothing;
+    }
+    let is_there = |severity: &&Severity| {
+        reading
+            .found
+            .iter()
+            .any(|found| found.severity == **severity)
+    };
+    let severities: Vec<Severity> = Severity::ALL.iter().filter(is_there).copied().collect();
+    let head: Vec<Node> = (severities.iter())
+        .map(|severity| view! { <th scope="col" class="num">{capital(severity.name())}</th> })
+        .collect();
+    let mut rows = Vec::new();
+    for sort in Sort::ALL {
+        let of_sort = |found: &&Found| found.sort == sort;
+        if !reading.found.iter().any(|found| of_sort(&found)) {
+            continue;
+        }
+        let cells: Vec<Node> = (severities.iter())
+            .map(|severity| {
+                let here = reading.found.iter().filter(of_sort);
+                let count = here
+                    .filter(|found| found.severity == *severity)
+                    .map(|found| found.count)
+                    .sum::<usize>();
+                view! { <td class="num" data-label=capital(severity.name())>{count}</td> }
+            })
+            .collect();
+        rows.push(
+            view! { <tr><th scope="row">{capital(sort.many())}</th>{Node::list(cells)}</tr> },
+        );
+    }
+    view! {
+        <Table caption="What was found, by severity">
+            <thead><tr><th scope="col">"Found"</th>{Node::list(head)}</tr></thead>
+            <tbody>{Node::list(rows)}</tbody>
+        </Table>
+    }
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().map(|letter| letter.to_ascii_uppercase());
+    first.into_iter().chain(letters).collect()
 }
 
 /// A figure, and for which KPI it is entered.

@@ -5,7 +5,7 @@ use crate::ui::dom::{Node, view};
 use crate::ui::widgets::*;
 
 /// The tool, and how it is told to write the file.
-const TOOLS: [(&str, &str); 7] = [
+const TOOLS: [(&str, &str); 8] = [
     (
         "Trivy",
         "trivy image -f json -o trivy.json <image>; trivy k8s --report all -f json works too",
@@ -25,6 +25,10 @@ const TOOLS: [(&str, &str); 7] = [
         "Download the report as CSV Results or as XML",
     ),
     ("Upptime", "history/summary.json of your status repository"),
+    (
+        "Any other table",
+        "CSV of incidents, training or uptime with a row for each; you say which column holds what",
+    ),
 ];
 
 /// The list, which every visitor can open.

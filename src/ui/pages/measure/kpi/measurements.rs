@@ -16,6 +16,7 @@ use crate::ui::browser;
 use crate::ui::kpi_chart::counted;
 use crate::ui::memo::Memo;
 use crate::ui::pages::measure::bulk::MeasurementTools;
+use crate::ui::route::Route;
 use crate::ui::show;
 use crate::ui::widgets::*;
 
@@ -40,7 +41,10 @@ pub fn Measurements(subject: Subject, value_box: NodeRef<html::Input>) -> impl I
     };
     view! {
         <Card title="Measurements" note=Signal::derive(note)
-            actions=move || view! { <MeasurementTools kpi=subject.id /> }>
+            actions=move || view! {
+                <a class="btn" data-small="true" href=Route::Evidence.href()>"From a file"</a>
+                <MeasurementTools kpi=subject.id />
+            }>
             {body}
         </Card>
     }
