@@ -42,7 +42,7 @@ pub fn Measurements(subject: Subject, value_box: NodeRef<html::Input>) -> impl I
     view! {
         <Card title="Measurements" note=Signal::derive(note)
             actions=move || view! {
-                <a class="btn" data-small="true" href=Route::Evidence.href()>"From a file"</a>
+                <a class="btn btn-small" href=Route::Evidence.href()>"From a file"</a>
                 <MeasurementTools kpi=subject.id />
             }>
             {body}
