@@ -128,7 +128,10 @@ fn times(single: &[&Incident], has: Has) -> Vec<Series> {
     let count = |month| {
         let count = in_month(single, month).len();
         let when = when(month);
-        Some((count as f64, format!("{count} different incidents{when}.")))
+        Some((
+            count as f64,
+            format!("{}{when}, each once.", incidents(count)),
+        ))
     };
     let none = "No row counts.";
     figures.push(series("Incidents", Unit::Count, "", &months, &count, none));
@@ -167,10 +170,11 @@ fn spans(
             crate::domain::order::sort_by(&mut known, f64::total_cmp);
             (!known.is_empty()).then(|| {
                 let (count, open) = (known.len(), all.len() - known.len());
-                let when = when(month);
-                let how = format!(
-                    "{word} of {count} incidents{when}; {open} more have no such time yet and are not in it."
-                );
+                let how = format!("{word} of {}{}.", incidents(count), when(month));
+                let how = match open {
+                    0 => how,
+                    open => format!("{how} {open} more have no such time yet and are not in it."),
+                };
                 (middle(&known), how)
             })
         }
@@ -203,9 +207,11 @@ fn compliance(name: &str, kpi: &str, things: &str, all: &[&Incident]) -> Series 
         let (kept, known) = kept_of(&all);
         let (rest, when) = (all.len() - known, when(month));
         (known > 0).then(|| {
-            let how = format!(
-                "{kept} of {known} {things}{when} kept their service level; for {rest} more the file does not tell."
-            );
+            let how = format!("{kept} of {known} {things}{when} kept their service level.");
+            let how = match rest {
+                0 => how,
+                rest => format!("{how} For {rest} more the file does not tell."),
+            };
             (share(kept, known), how)
         })
     };
@@ -237,6 +243,13 @@ fn kept_of(all: &[&Incident]) -> (usize, usize) {
     known.fold((0, 0), |(kept, known), is_kept| {
         (kept + usize::from(is_kept), known + 1)
     })
+}
+
+fn incidents(count: usize) -> String {
+    match count {
+        1 => "1 incident".to_owned(),
+        count => format!("{count} incidents"),
+    }
 }
 
 fn when(month: Option<NaiveDate>) -> &'static str {
