@@ -104,7 +104,7 @@ pub(super) fn each_row(
     // From a text in memory and with rows of any length, every record is read.
     while reader.read_record(&mut row).unwrap_or(false) {
         number += 1;
-        if number % ROWS_BETWEEN == 0 {
+        if number.is_multiple_of(ROWS_BETWEEN) {
             progress(usize::try_from(reader.position().byte()).unwrap_or(usize::MAX));
         }
         match (is_blank(&row), row == header.names) {

@@ -49,7 +49,7 @@ pub(super) fn walk(
             refusal(text, at, &error)
         })?;
         number += 1;
-        if number % EVENTS_BETWEEN == 0 {
+        if number.is_multiple_of(EVENTS_BETWEEN) {
             progress(at);
         }
         match event {

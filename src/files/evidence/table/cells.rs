@@ -166,7 +166,7 @@ pub fn share(text: &str, scale: f64) -> Option<f64> {
 }
 
 /// Returns 100 for a column of parts of 1 (no sign of percent, nothing above 1, something between), else 1.
-pub fn scale<'a>(cells: &mut dyn Iterator<Item = &'a str>) -> f64 {
+pub fn scale(cells: &mut dyn Iterator<Item = &str>) -> f64 {
     let mut between = false;
     for cell in cells.filter(|cell| !cell.is_empty()) {
         match quantity::parse(Unit::Percent, cell) {

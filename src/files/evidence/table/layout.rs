@@ -117,7 +117,7 @@ impl Layout {
                 (_, true) => below = true,
                 _ => table.rows.push(row.clone()),
             }
-            if table.rows.len() % ROWS_BETWEEN == 0 {
+            if table.rows.len().is_multiple_of(ROWS_BETWEEN) {
                 progress(usize::try_from(reader.position().byte()).unwrap_or(usize::MAX));
             }
         }

@@ -125,7 +125,7 @@ fn overdue(everybody: &[&Training], today: NaiveDate) -> Series {
         let how = format!(
             "{count} of {known} people with a due date had passed it on {today} without completing."
         );
-        (known > 0).then(|| (count as f64, how))
+        (known > 0).then_some((count as f64, how))
     };
     let unknown = "No row has a due date.";
     series("Training overdue", Unit::Count, "", &[None], &of, unknown)
