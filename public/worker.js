@@ -3,11 +3,13 @@
 
 const answer = (reply) => self.postMessage(reply);
 
-self.onmessage = async ({ data: [module, wasm, job] }) => {
+self.onmessage = async ({ data: [module, wasm, job, file] }) => {
   try {
     const { default: init, work } = await import(module);
     await init({ module_or_path: wasm });
-    answer(work(job, answer));
+    // A file is read here, so that the page neither waits for its bytes nor holds them.
+    const bytes = file && new Uint8Array(await file.arrayBuffer().catch(() => []));
+    answer(work(job, answer, bytes));
   } catch (error) {
     // Only what is thrown outside of a promise reaches the page.
     setTimeout(() => {

@@ -21,6 +21,7 @@ use super::grow::artifact::Artifact;
 use super::grow::duty::Duty;
 use super::grow::resume::Resume;
 use super::measure::action::Action;
+use super::measure::evidence::table::TableMapping;
 use super::measure::kpi::Kpi;
 use super::measure::measurement::Measurement;
 use super::respond::own::Playbook;
@@ -195,6 +196,8 @@ kinds! {
     Practice(Practice) in "practices", one: "practice";
     /// What the coordinator keeps for applications; one record.
     Resume(Resume) in "resume", one: "résumé";
+    /// Which column of a file holds what.
+    TableMapping(TableMapping) in "table_mappings", one: "table mapping";
 }
 
 /// Implements [`Record`] for a struct with an `id`, given its kind and its check.

@@ -172,6 +172,9 @@ pub fn name(scorecard: &Scorecard, record: &AnyRecord) -> String {
         AnyRecord::Run(run) => format!("Run “{}”", run.what),
         AnyRecord::Practice(practice) => format!("Practice of “{}”", practice.name),
         AnyRecord::Resume(_) => "Résumé".to_owned(),
+        AnyRecord::TableMapping(mapping) => {
+            format!("Columns of a table of {}", mapping.about.name())
+        }
     }
 }
 

@@ -25,6 +25,7 @@ use crate::domain::grow::artifact::Artifact;
 use crate::domain::grow::duty::Duty;
 use crate::domain::grow::resume::Resume;
 use crate::domain::measure::action::Action;
+use crate::domain::measure::evidence::table::TableMapping;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::measurement::Measurement;
 use crate::domain::record::{Kind, Record};
@@ -100,6 +101,7 @@ fn array_of(kind: Kind, generator: &mut SchemaGenerator) -> Value {
         Kind::Run => of::<Run>(generator),
         Kind::Practice => of::<Practice>(generator),
         Kind::Resume => of::<Resume>(generator),
+        Kind::TableMapping => of::<TableMapping>(generator),
     };
     let revised = json!({
         "allOf": [record],

@@ -141,6 +141,7 @@ fn Page(router: Router, workspace: Workspace) -> impl IntoView {
         (Route::EditKpi(id), ..) => view! { <pages::measure::kpi_form::EditKpi id /> },
         (Route::Library, ..) => view! { <pages::measure::library::Library /> },
         (Route::OwnKpi, ..) => view! { <pages::measure::kpi_form::OwnKpi /> },
+        (Route::Evidence, ..) => view! { <pages::measure::evidence::Evidence /> },
         (Route::Risks, ..) => view! { <pages::decide::risks::Risks /> },
         (Route::Warnings, ..) => {
             view! { <pages::decide::risks::Risks tab=pages::decide::risks::WARNINGS /> }

@@ -31,6 +31,7 @@ pub fn navigation() -> Vec<Verb> {
                 ("Scorecard", Route::Scorecard),
                 ("Tracking", Route::Tracking),
                 ("Add KPIs", Route::Library),
+                ("Evidence", Route::Evidence),
             ],
         },
         Verb {

@@ -17,6 +17,8 @@ pub enum Route {
     Library,
     /// `#/kpi/new/own`: a KPI of one's own.
     OwnKpi,
+    /// `#/evidence`: values from the files of tools.
+    Evidence,
     /// `#/tracking`: which values are to be collected, and how well they were.
     Tracking,
     /// `#/risks`: the risk register, and what it says together.
@@ -89,6 +91,7 @@ impl Route {
             ["kpi", "new", "own"] => Route::OwnKpi,
             ["kpi", id] => of(id, Route::Kpi),
             ["kpi", id, "edit"] => of(id, Route::EditKpi),
+            ["evidence"] => Route::Evidence,
             ["tracking"] => Route::Tracking,
             ["risks"] => Route::Risks,
             ["risks", "warnings"] => Route::Warnings,
@@ -125,6 +128,7 @@ impl Route {
             Route::EditKpi(id) => format!("#/kpi/{id}/edit"),
             Route::Library => "#/kpi/new".to_owned(),
             Route::OwnKpi => "#/kpi/new/own".to_owned(),
+            Route::Evidence => "#/evidence".to_owned(),
             Route::Tracking => "#/tracking".to_owned(),
             Route::Risks => "#/risks".to_owned(),
             Route::Warnings => "#/risks/warnings".to_owned(),

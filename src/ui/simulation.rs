@@ -72,6 +72,7 @@ impl Simulation {
         match reply {
             Reply::Progress(share) => self.state.set(SimState::Running(share)),
             Reply::Simulated(outcome) => self.end(SimState::Done(Arc::from(outcome))),
+            Reply::Evidence(..) | Reply::Table(..) => {}
             Reply::Failed(sentence) => self.end(SimState::Failed(sentence)),
         }
     }

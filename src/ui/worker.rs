@@ -10,6 +10,10 @@ use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, WorkerOptions, WorkerType};
 
 use crate::domain::decide::simulation::{Outcome, Plan, simulate};
+use crate::domain::measure::evidence::Reading as Evidence;
+use crate::domain::measure::evidence::digest::sha256;
+use crate::domain::measure::evidence::table::TableReading;
+use crate::files::evidence::{self, EvidenceRefusal, encoding::text_of, table};
 
 /// What a worker is asked to do.
 #[derive(Serialize, Deserialize)]
@@ -17,6 +21,8 @@ use crate::domain::decide::simulation::{Outcome, Plan, simulate};
 pub enum Job {
     /// Simulates years of loss.
     Simulate(Plan),
+    /// Reads the file that comes along as what a tool has written, or as a table about which this is known.
+    Evidence(Box<table::Known>),
 }
 
 /// What it says.
@@ -27,13 +33,17 @@ pub enum Reply {
     Progress(f64),
     /// The last reply: the years are simulated.
     Simulated(Box<Outcome>),
+    /// The last reply: the SHA-256 of the file, and what it says.
+    Evidence(String, Box<Evidence>),
+    /// The same for a table that no known tool writes.
+    Table(String, Box<TableReading>),
     /// The last reply: what went wrong.
     Failed(String),
 }
 
 /// Does a job and returns its last reply; `tell` takes those before.
 #[wasm_bindgen]
-pub fn work(job: &str, tell: &Function) -> String {
+pub fn work(job: &str, tell: &Function, bytes: Option<Vec<u8>>) -> String {
     let reply = match serde_json::from_str(job) {
         Ok(Job::Simulate(plan)) => {
             let outcome = simulate(&plan, &mut every_percent(tell));
@@ -42,9 +52,31 @@ pub fn work(job: &str, tell: &Function) -> String {
                 |outcome| Reply::Simulated(Box::new(outcome)),
             )
         }
+        Ok(Job::Evidence(known)) => read(&bytes.unwrap_or_default(), &known, tell),
         Err(error) => Reply::Failed(error.to_string()),
     };
     text(&reply)
+}
+
+/// Reads the bytes of a file.
+fn read(bytes: &[u8], known: &table::Known, tell: &Function) -> Reply {
+    let digest = sha256(bytes);
+    let length = bytes.len().max(1) as f64;
+    let mut progress = every_percent(tell);
+    let mut progress = |done: usize| {
+        progress(done as f64 / length);
+    };
+    let mut told = || -> Result<Reply, EvidenceRefusal> {
+        let text = text_of(bytes)?;
+        Ok(match evidence::read(&text, &mut progress)? {
+            Some(reading) => Reply::Evidence(digest.clone(), Box::new(reading)),
+            None => {
+                let reading = table::read(&text, known, &mut progress)?;
+                Reply::Table(digest.clone(), Box::new(reading))
+            }
+        })
+    };
+    told().unwrap_or_else(|refusal| Reply::Failed(refusal.to_string()))
 }
 
 /// Passes on that work goes on, a hundred times at most.
@@ -72,7 +104,16 @@ pub struct Worker {
 
 impl Worker {
     /// Starts a worker; `on_reply` hears all it says. Where there can be none, the sentence says so.
-    pub fn start(job: &Job, mut on_reply: impl FnMut(Reply) + 'static) -> Result<Worker, String> {
+    pub fn start(job: &Job, on_reply: impl FnMut(Reply) + 'static) -> Result<Worker, String> {
+        Worker::start_with(job, &JsValue::UNDEFINED, Box::new(on_reply))
+    }
+
+    /// The same for a job about a file.
+    pub fn start_with(
+        job: &Job,
+        file: &JsValue,
+        mut on_reply: Box<dyn FnMut(Reply)>,
+    ) -> Result<Worker, String> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         let worker = web_sys::Worker::new_with_options("worker.js", &options)
@@ -87,10 +128,11 @@ impl Worker {
         });
         worker.set_onmessage(Some(listener.as_ref().unchecked_ref()));
         worker.set_onerror(Some(listener.as_ref().unchecked_ref()));
-        let message = Array::of3(
+        let message = Array::of4(
             &module_address(),
             &wasm_bindgen::module(),
             &text(job).into(),
+            file,
         );
         worker
             .post_message(&message)

@@ -20,6 +20,7 @@
 //! - `reports`: written for a reader, edited, sent, and kept as they left
 //! - `losses`: losses in money, simulated in a worker
 //! - `stakeholders`: who is told what and when, concerns, the calendar
+//! - `evidence`: values out of the files of tools
 //! - `scripts`: all texts by occasion, edited, copied, kept
 //! - `phrases`: the language bank, favourites, own phrases
 //! - `exchange`: a scorecard as a file, to another browser and back
@@ -45,6 +46,7 @@ mod career;
 mod chart;
 mod decisions;
 mod driver;
+mod evidence;
 mod exchange;
 mod keyboard;
 mod keystrokes;

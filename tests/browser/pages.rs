@@ -41,6 +41,7 @@ async fn every_page_has_a_name_takes_the_focus_and_stands_every_look() -> Result
         "#/kpi/new",
         "#/kpi/new/own",
         &edit,
+        "#/evidence",
         "#/tracking",
         "#/scripts",
         "#/phrases",

@@ -13,6 +13,7 @@ use explain::*;
 use grow::*;
 use linchpin::domain::explain::script::{Audience, EditedText, Length, Script};
 use linchpin::domain::measure::action::{Action, ActionState};
+use linchpin::domain::measure::evidence::table::{About, MappedColumn, Role, TableMapping};
 use linchpin::domain::measure::kpi::{
     Cadence, Kpi, MeasureType, ProcessChange, Target, TargetFrom, Theme, Unit,
 };
@@ -165,7 +166,37 @@ pub fn record() -> impl Strategy<Value = AnyRecord> {
         1 => playbook().prop_map(AnyRecord::from),
         1 => run().prop_map(AnyRecord::from),
         1 => practice().prop_map(AnyRecord::from),
+        1 => table_mapping().prop_map(AnyRecord::from),
     ]
+}
+
+fn table_mapping() -> impl Strategy<Value = TableMapping> {
+    let column = option::of((select(&Role::ALL), 0..9_u32));
+    let day_first = option::of(any::<bool>());
+    (
+        id(Kind::TableMapping),
+        text(),
+        select(&About::ALL),
+        column,
+        day_first,
+        extra(),
+    )
+        .prop_map(
+            |(id, header, about, column, day_first, extra)| TableMapping {
+                id,
+                header,
+                about,
+                columns: (column.into_iter())
+                    .map(|(role, column)| MappedColumn {
+                        role,
+                        column,
+                        extra: extra.clone(),
+                    })
+                    .collect(),
+                day_first,
+                extra,
+            },
+        )
 }
 
 fn id(kind: Kind) -> impl Strategy<Value = Id> {
@@ -283,6 +314,7 @@ pub fn measurement() -> impl Strategy<Value = Measurement> {
                     note,
                     source,
                     entered_by,
+                    evidence: None,
                     extra,
                 }
             },

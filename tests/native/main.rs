@@ -7,6 +7,8 @@ mod architecture;
 mod damaged_files;
 /// Files of scanners and monitors.
 mod evidence;
+/// Tables whose columns are guessed.
+mod evidence_tables;
 /// Arbitrary scorecards, reached through edits by several copies.
 mod generate;
 /// A simulation, bit for bit.

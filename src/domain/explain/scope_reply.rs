@@ -251,6 +251,7 @@ mod tests {
             note: String::new(),
             source: String::new(),
             entered_by: String::new(),
+            evidence: None,
             extra: Extra::new(),
         };
         let mut export = risk(1, 4, 4);

@@ -285,6 +285,7 @@ mod tests {
             note: String::new(),
             source: String::new(),
             entered_by: String::new(),
+            evidence: None,
             extra: Extra::new(),
         });
         scorecard.apply(edit, Replica(1)).unwrap();

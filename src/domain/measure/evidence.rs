@@ -4,6 +4,9 @@
 //! A figure becomes a measurement only when a person says so. One that the file does not tell is unknown, with the
 //! reason, and never 0.
 
+pub mod digest;
+pub mod provenance;
+pub mod table;
 pub mod tally;
 pub mod uptime;
 
@@ -95,6 +98,12 @@ pub enum Reason {
     Fixed,
     Gone,
     ScanError,
+    EndsBeforeStart,
+    Future,
+    Superseded,
+    NoDate,
+    NoName,
+    NoNumber,
 }
 
 impl Reason {
@@ -112,6 +121,12 @@ impl Reason {
             Reason::Fixed => "already fixed when the file was made",
             Reason::Gone => "in an earlier scan, but no longer found",
             Reason::ScanError => "the scanner's own error, not a finding",
+            Reason::EndsBeforeStart => "responded to or finished before it started",
+            Reason::Future => "dated in the future",
+            Reason::Superseded => "an earlier row of the same incident",
+            Reason::NoDate => "a date is missing or cannot be read",
+            Reason::NoName => "no person is named",
+            Reason::NoNumber => "a number is missing or cannot be read",
         }
     }
 }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::evidence::provenance::Provenance;
 use crate::domain::record::{Extra, Invalid, check_texts, record};
 use crate::domain::revision::Id;
 use crate::domain::value::{Finite, Moment};
@@ -31,6 +32,9 @@ pub struct Measurement {
     pub source: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub entered_by: String,
+    /// The file that it was read from, when it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<Box<Provenance>>,
     #[serde(flatten)]
     pub extra: Extra,
 }
@@ -41,6 +45,9 @@ record!(Measurement, |measurement| {
         .is_some_and(|from| from > measurement.at.date)
     {
         return Err(Invalid::new("from", "the period ends before it starts"));
+    }
+    if let Some(evidence) = &measurement.evidence {
+        evidence.check()?;
     }
     check_texts(&[
         ("note", &measurement.note),

@@ -266,6 +266,7 @@ mod tests {
                 note: String::new(),
                 source: String::new(),
                 entered_by: String::new(),
+                evidence: None,
                 extra: Extra::new(),
             });
         }

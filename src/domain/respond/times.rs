@@ -111,6 +111,7 @@ pub fn enter(run: &Run, timed: &Timed, id: Id, by: &str, local: LocalTime) -> Op
         note: format!("One incident: {}", run.what),
         source: "Run of a playbook".to_owned(),
         entered_by: by.to_owned(),
+        evidence: None,
         extra: Extra::new(),
     };
     let title = format!("enter a time of the run for {}", timed.name);

@@ -93,6 +93,7 @@ pub fn edit(
                     note: row.note.clone(),
                     source: or(&row.source, &kpi.data_source),
                     entered_by: or(&row.entered_by, entered_by),
+                    evidence: None,
                     extra: Extra::new(),
                 });
             }
@@ -120,6 +121,8 @@ fn corrected(old: &Measurement, row: &ParsedRow) -> Measurement {
         note: or_old(&row.note, &old.note),
         source: or_old(&row.source, &old.source),
         entered_by: or_old(&row.entered_by, &old.entered_by),
+        // Another value is no longer what the file said.
+        evidence: (old.evidence.clone()).filter(|_| old.value == row.value),
         ..old.clone()
     }
 }

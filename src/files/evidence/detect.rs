@@ -27,6 +27,7 @@ fn of_json(text: &str) -> Result<Reader, EvidenceRefusal> {
         () if is_list => return Err(unknown_json(text, "a list in JSON")),
         () if has("runs") && (has("version") || has("$schema")) => Reader::Sarif,
         () if has("SchemaVersion") && (has("ArtifactName") || has("Results")) => Reader::Trivy,
+        () if has("format") && has("records") => return Err(EvidenceRefusal::Scorecard),
         () if has("ClusterName") => Reader::Trivy,
         () if has("matches") && (has("descriptor") || has("source") || has("distro")) => {
             Reader::Grype

@@ -6,6 +6,8 @@
 //! - Tables: [`nessus_csv`] (Tenable's too) and [`openvas_csv`], row by row through [`rows`].
 //! - XML: [`nessus_xml`] and [`openvas_xml`], element by element through [`xml`].
 //!
+//! Any other table goes to [`table`], whose columns a person names.
+//!
 //! [`refusal`] says why a file was not read, [`when`] reads the dates that tools write.
 
 mod detect;
@@ -19,6 +21,7 @@ mod openvas_xml;
 pub mod refusal;
 mod rows;
 mod sarif;
+pub mod table;
 mod trivy;
 mod upptime;
 mod when;

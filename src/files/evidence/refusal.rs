@@ -67,9 +67,13 @@ pub enum EvidenceRefusal {
     OpenQuote { line: u64 },
     #[error(
         "The file is {what}, but not from a tool that is known here. Read are: Trivy and Grype (JSON), SARIF 2.1.0, \
-         Nessus and OpenVAS (CSV and XML), Tenable (CSV), the summary.json of Upptime, and any table as CSV."
+         Nessus and OpenVAS (CSV and XML), Tenable (CSV), the summary.json of Upptime, and any table with a row of names above it."
     )]
     UnknownTool { what: &'static str },
+    #[error(
+        "The file is a scorecard of Linchpin. Open it on the page “Your data”, under “Import a file”."
+    )]
+    Scorecard,
 }
 
 impl From<Refusal> for EvidenceRefusal {

@@ -11,6 +11,7 @@ mod choices;
 mod collecting;
 mod dates;
 mod deciding;
+mod evidence;
 mod history;
 mod register;
 mod reports;
@@ -115,6 +116,7 @@ fn tell(
             note: note.map(|note| note.1.to_owned()).unwrap_or_default(),
             source: story.source.to_owned(),
             entered_by: story.entered_by.to_owned(),
+            evidence: evidence::of(story.kpi, ago, to),
             extra: Extra::new(),
         });
     }

@@ -77,6 +77,7 @@ pub fn measurement(number: u128, kpi: Id, on: NaiveDate) -> Measurement {
         note: format!("note {number}"),
         source: "monitoring".to_owned(),
         entered_by: String::new(),
+        evidence: None,
         extra: Extra::new(),
     }
 }

@@ -199,6 +199,7 @@ pub(super) mod tests {
             note: String::new(),
             source: source.to_owned(),
             entered_by: String::new(),
+            evidence: None,
             extra: Extra::new(),
         }
     }

@@ -54,6 +54,7 @@ fn measured(kpi: &Kpi, first: &str, values: &[i32]) -> Scorecard {
             note: String::new(),
             source: String::new(),
             entered_by: String::new(),
+            evidence: None,
             extra: Extra::new(),
         });
     }

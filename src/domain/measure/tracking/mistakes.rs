@@ -223,6 +223,7 @@ mod tests {
             note: String::new(),
             source: source.to_owned(),
             entered_by: String::new(),
+            evidence: None,
             extra: Extra::new(),
         };
         let records = vec![

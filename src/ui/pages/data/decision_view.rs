@@ -193,6 +193,7 @@ fn row(kind: KindPreview, conflicts: bool) -> Node {
         Kind::Run => "Runs",
         Kind::Practice => "Practices",
         Kind::Resume => "Résumé",
+        Kind::TableMapping => "Columns of tables",
     };
     let cell = |number: usize| view! { <td class="num">{grouped(number)}</td> };
     view! {

@@ -127,6 +127,7 @@ pub fn case_until(name: &'static str, kpi: Kpi, values: &[f64], last: NaiveDate)
             note: String::new(),
             source: String::new(),
             entered_by: String::new(),
+            evidence: None,
             extra: Default::default(),
         });
     }

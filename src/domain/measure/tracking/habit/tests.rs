@@ -31,6 +31,7 @@ fn kept(cadence: Cadence, values: &[(NaiveDate, &str)]) -> Habit {
             note: String::new(),
             source: source.to_owned(),
             entered_by: String::new(),
+            evidence: None,
             extra: Extra::new(),
         });
     }

@@ -7,11 +7,12 @@ use leptos::{html, prelude::*};
 use super::parts::{Typed, ValueField, day_text};
 use super::subject::Subject;
 use crate::domain::measure::due::next_day;
+use crate::domain::measure::evidence::provenance::Provenance;
 use crate::domain::measure::kpi::Cadence;
 use crate::domain::measure::measurement::Measurement;
 use crate::domain::record::Extra;
 use crate::domain::revision::Id;
-use crate::domain::value::{Moment, clock, parse_time};
+use crate::domain::value::{Finite, Moment, clock, parse_time};
 use crate::ui::browser;
 use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
@@ -97,6 +98,14 @@ impl Draft {
         is_late.then(|| "The period starts after the day of its value.".to_owned())
     }
 
+    /// Returns the file that the value comes from, as long as the value is the one that was read.
+    fn evidence(self, subject: Subject, id: Id, value: Finite) -> Option<Box<Provenance>> {
+        subject.workspace.scorecard.with_untracked(|card| {
+            let old = card.get::<Measurement>(id)?;
+            (old.value == value).then(|| old.evidence.clone())?
+        })
+    }
+
     /// Reads the fields; `None` when something is wrong, which they then say.
     pub fn read(self, subject: Subject, id: Id, extra: Extra) -> Option<Measurement> {
         self.asked.set(true);
@@ -116,6 +125,7 @@ impl Draft {
             note: self.note.get_untracked().trim().to_owned(),
             source: self.source.get_untracked().trim().to_owned(),
             entered_by: self.entered_by.get_untracked().trim().to_owned(),
+            evidence: self.evidence(subject, id, value),
             extra,
         })
     }

@@ -1,12 +1,13 @@
 //! Entering values one by one, and the list of those there are.
 
-use crate::ui::dom::view;
+use crate::ui::dom::{Node, view};
 use leptos::{ev, html, prelude::*};
 
 use super::computed::Computed;
 use super::entry::{Draft, MainFields, MoreFields, moment_text};
 use super::parts::{SubmitButton, day_text, focus, focus_list, form_foot};
 use super::subject::Subject;
+use crate::domain::measure::evidence::provenance::Provenance;
 use crate::domain::measure::measurement::Measurement;
 use crate::domain::measure::variance::Verdict;
 use crate::domain::record::{Extra, Kind};
@@ -15,6 +16,7 @@ use crate::ui::browser;
 use crate::ui::kpi_chart::counted;
 use crate::ui::memo::Memo;
 use crate::ui::pages::measure::bulk::MeasurementTools;
+use crate::ui::route::Route;
 use crate::ui::show;
 use crate::ui::widgets::*;
 
@@ -39,7 +41,10 @@ pub fn Measurements(subject: Subject, value_box: NodeRef<html::Input>) -> impl I
     };
     view! {
         <Card title="Measurements" note=Signal::derive(note)
-            actions=move || view! { <MeasurementTools kpi=subject.id /> }>
+            actions=move || view! {
+                <a class="btn btn-small" href=Route::Evidence.href()>"From a file"</a>
+                <MeasurementTools kpi=subject.id />
+            }>
             {body}
         </Card>
     }
@@ -217,6 +222,7 @@ fn RowView(
         }
     };
     let value = measurement.value.get();
+    let evidence = measurement.evidence.clone();
     let (note, origin) = (measurement.note.clone(), origin(&measurement));
     let items = move || {
         let (measurement, delete) = (measurement.clone(), delete.clone());
@@ -236,11 +242,20 @@ fn RowView(
                 }}
                 {is_signal.then(|| view! { <span class="sub">"Signal"</span> })}
             </td>
-            <td class="wide" data-label="Note and source">{note}{(!origin.is_empty()).then(|| view! { <span class="sub sub-wraps">{origin}</span> })}</td>
+            <td class="wide" data-label="Note and source">{note}{(!origin.is_empty()).then(|| view! { <span class="sub sub-wraps">{origin}</span> })}{evidence.map(from_file)}</td>
             <td><Menu label=format!("More for {day}") icon=Glyph::More icon_only=true small=true
                 kind=ButtonKind::Quiet items=Signal::derive(items) /></td>
         </tr>
     }
+}
+
+/// Where the value was read from; a click shows how.
+fn from_file(evidence: Box<Provenance>) -> Node {
+    let lines: Vec<Node> = (evidence.lines().into_iter())
+        .map(|line| view! { <p class="evidence-line">{line}</p> })
+        .collect();
+    let summary = format!("From {}", evidence.file);
+    view! { <Disclosure summary>{Node::list(lines)}</Disclosure> }
 }
 
 fn origin(measurement: &Measurement) -> String {

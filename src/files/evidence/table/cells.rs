@@ -1,0 +1,263 @@
+//! Single cells of a table: dates with or without zones, months, yes and no, severities, minutes.
+
+use chrono::{NaiveDate, TimeDelta};
+
+use super::super::when;
+use crate::domain::measure::evidence::table::months::first_of;
+use crate::domain::measure::kpi::Unit;
+use crate::domain::measure::quantity;
+use crate::domain::value::Moment;
+use crate::files::dates::{self, DateOrder};
+
+/// Reads a date. One with a zone is put on the clock of UTC, so that times between zones come out right.
+pub fn moment(text: &str, order: DateOrder) -> Option<Moment> {
+    let text = text.trim();
+    match when::moment(text) {
+        Some(at) => Some(in_utc(at, text)),
+        None => dates::parse(text, order),
+    }
+}
+
+/// Takes the offset behind the time off.
+fn in_utc(at: Moment, text: &str) -> Moment {
+    let minutes = offset(text);
+    let Some(time) = at.time.filter(|_| minutes != 0) else {
+        return at;
+    };
+    let moved = (at.date.and_time(time)).checked_sub_signed(TimeDelta::minutes(minutes));
+    moved.map_or(at, |moved| Moment {
+        date: moved.date(),
+        time: Some(moved.time()),
+    })
+}
+
+/// Returns the minutes of an offset like `+02:00` or `-0530` behind an ISO time; 0 without one.
+fn offset(text: &str) -> i64 {
+    let Some(time) = text.get(11..) else { return 0 };
+    let Some(at) = time.rfind(['+', '-']) else {
+        return 0;
+    };
+    let digits: String = time[at + 1..].chars().filter(|c| *c != ':').collect();
+    let is_offset = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let number = digits.parse::<i64>().ok().filter(|_| is_offset);
+    let minutes = number.map_or(0, |number| number / 100 * 60 + number % 100);
+    match time[at..].starts_with('-') {
+        true => -minutes,
+        false => minutes,
+    }
+}
+
+/// Reads a day, or a month written as `2026-10`, `10/2026` or `Oct 2026`, of which the first day is taken.
+pub fn period(text: &str, order: DateOrder) -> Option<NaiveDate> {
+    let text = text.trim();
+    if let Some(at) = moment(text, order) {
+        return Some(at.date);
+    }
+    let (mark, behind) = match text.find(['/', '.', '-', ' ']) {
+        Some(at) => (&text[at..at + 1], at == 4),
+        None => return None,
+    };
+    let day = match behind {
+        true => format!("{text}{mark}1"),
+        false => format!("1{mark}{text}"),
+    };
+    let first = dates::parse(&day, DateOrder::DayFirst)?;
+    Some(first_of(first.date))
+}
+
+/// Reads yes or no; `met` and `breached` say it themselves, whatever the column is called.
+pub fn is_met(text: &str, yes_means: bool) -> Option<bool> {
+    const MET: [&str; 7] = [
+        "met",
+        "within",
+        "within sla",
+        "in sla",
+        "on time",
+        "achieved",
+        "passed",
+    ];
+    const MISSED: [&str; 8] = [
+        "breached",
+        "missed",
+        "violated",
+        "failed",
+        "late",
+        "overdue",
+        "out of sla",
+        "not met",
+    ];
+    let word = text.trim().to_lowercase();
+    if MET.contains(&word.as_str()) {
+        return Some(true);
+    }
+    if MISSED.contains(&word.as_str()) {
+        return Some(false);
+    }
+    yes(&word).map(|yes| yes == yes_means)
+}
+
+/// Reads yes or no.
+pub fn yes(text: &str) -> Option<bool> {
+    const YES: [&str; 8] = ["yes", "y", "true", "1", "x", "ja", "oui", "required"];
+    const NO: [&str; 8] = ["no", "n", "false", "0", "-", "nein", "non", "exempt"];
+    let word = text.trim().to_lowercase();
+    match (YES.contains(&word.as_str()), NO.contains(&word.as_str())) {
+        (true, _) => Some(true),
+        (_, true) => Some(false),
+        _ => None,
+    }
+}
+
+/// Tells whether a severity is high or critical; `None` for words that are not known, and for bare numbers, which some
+/// tools count up and others down.
+pub fn is_serious(text: &str) -> Option<bool> {
+    const HIGH: [&str; 12] = [
+        "critical", "high", "highest", "blocker", "urgent", "major", "p1", "p2", "sev1", "sev2",
+        "sev-1", "sev-2",
+    ];
+    const LOW: [&str; 18] = [
+        "medium",
+        "moderate",
+        "normal",
+        "minor",
+        "low",
+        "lowest",
+        "trivial",
+        "info",
+        "informational",
+        "none",
+        "p3",
+        "p4",
+        "p5",
+        "sev3",
+        "sev4",
+        "sev-3",
+        "sev-4",
+        "sev5",
+    ];
+    let word = text.trim().to_lowercase();
+    match (HIGH.contains(&word.as_str()), LOW.contains(&word.as_str())) {
+        (true, _) => Some(true),
+        (_, true) => Some(false),
+        _ => None,
+    }
+}
+
+/// Reads minutes: a bare number, or a time span like `1h 20m`.
+pub fn minutes(text: &str) -> Option<f64> {
+    let has_unit = text.contains(|c: char| c.is_alphabetic() || c == ':');
+    let value = match has_unit {
+        true => quantity::parse(Unit::Hours, text).ok()?.get() * 60.0,
+        false => quantity::parse(Unit::Score, text).ok()?.get(),
+    };
+    (value >= 0.0).then_some(value)
+}
+
+/// Reads hours: a bare number, or a time span like `4h`.
+pub fn hours(text: &str) -> Option<f64> {
+    let value = quantity::parse(Unit::Hours, text).ok()?.get();
+    Some(value)
+}
+
+/// Reads a share in percent; a column of parts of 1 is multiplied by `scale`.
+pub fn share(text: &str, scale: f64) -> Option<f64> {
+    let value = quantity::parse(Unit::Percent, text).ok()?.get() * scale;
+    (0.0..=100.0).contains(&value).then_some(value)
+}
+
+/// Returns 100 for a column of parts of 1 (no sign of percent, nothing above 1, something between), else 1.
+pub fn scale(cells: &mut dyn Iterator<Item = &str>) -> f64 {
+    let mut between = false;
+    for cell in cells.filter(|cell| !cell.is_empty()) {
+        match quantity::parse(Unit::Percent, cell) {
+            _ if cell.contains('%') => return 1.0,
+            Ok(value) if value.get() > 1.0 => return 1.0,
+            Ok(value) => between |= value.get() > 0.0 && value.get() < 1.0,
+            Err(_) => {}
+        }
+    }
+    if between { 100.0 } else { 1.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FIRST: DateOrder = DateOrder::DayFirst;
+
+    #[test]
+    fn dates_with_zones_are_put_on_one_clock() {
+        let read = |text: &str| moment(text, FIRST).map(|at| at.to_string());
+        assert_eq!(
+            read("2026-06-08T01:58:56+02:00").as_deref(),
+            Some("2026-06-07T23:58")
+        );
+        assert_eq!(
+            read("2026-06-08T20:00:00.5-0530").as_deref(),
+            Some("2026-06-09T01:30")
+        );
+        assert_eq!(
+            read("2026-06-08T01:58Z").as_deref(),
+            Some("2026-06-08T01:58")
+        );
+        assert_eq!(
+            read("08/06/2026 01:58").as_deref(),
+            Some("2026-06-08T01:58")
+        );
+    }
+
+    #[test]
+    fn months_are_read_in_every_usual_form() {
+        let october: NaiveDate = "2026-10-01".parse().unwrap();
+        for text in [
+            "2026-10",
+            "2026/10",
+            "10/2026",
+            "10.2026",
+            "Oct 2026",
+            "October-2026",
+        ] {
+            assert_eq!(period(text, FIRST), Some(october), "{text}");
+        }
+        assert_eq!(period("2026-10-07", FIRST), "2026-10-07".parse().ok());
+        for text in [
+            "", "2026", "Q3 2026", "2026-13", "é-2026", "week 3", "ünï-é",
+        ] {
+            assert_eq!(period(text, FIRST), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_yes_under_breached_means_missed_but_a_word_speaks_for_itself() {
+        assert_eq!(is_met("Yes", true), Some(true));
+        assert_eq!(is_met("Yes", false), Some(false));
+        assert_eq!(is_met("Breached", true), Some(false));
+        assert_eq!(is_met("met", false), Some(true));
+        assert_eq!(is_met("perhaps", true), None);
+    }
+
+    #[test]
+    fn shares_are_read_as_percent_or_as_parts_of_one_by_the_whole_column() {
+        let of = |cells: &[&'static str]| scale(&mut cells.iter().copied());
+        assert_eq!(of(&["0,97", "1"]), 100.0);
+        assert_eq!(of(&["0,97 %", "0.5"]), 1.0);
+        assert_eq!(of(&["0.97", "99.5"]), 1.0);
+        assert_eq!(share("97 %", 1.0), Some(97.0));
+        assert_eq!(share("0,97", 100.0), Some(97.0));
+        assert_eq!(share("104", 1.0), None);
+    }
+
+    #[test]
+    fn bare_numbers_are_no_severity() {
+        assert_eq!(is_serious(" High "), Some(true));
+        assert_eq!(is_serious("P3"), Some(false));
+        assert_eq!(is_serious("4"), None);
+    }
+
+    #[test]
+    fn downtime_is_in_minutes_unless_it_has_a_unit() {
+        assert_eq!(minutes("43,2"), Some(43.2));
+        assert_eq!(minutes("1h 20m"), Some(80.0));
+        assert_eq!(minutes("-5"), None);
+    }
+}

@@ -1,0 +1,117 @@
+//! A value out of a tool's file: dropped, looked at, entered, and known again.
+
+use crate::Result;
+use crate::driver::Browser;
+use serde_json::json;
+
+const DROP: &str = "const data = new DataTransfer();
+    data.items.add(new File([arguments[1]], arguments[0]));
+    document.querySelector('main').dispatchEvent(
+        new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));";
+
+/// Whether the sample has a value on that day depends on today.
+const ENTER: &str = "[...document.querySelectorAll('.figure button')]
+    .find((button) => ['Enter it', 'Replace it'].includes(button.textContent.trim())).click()";
+
+const CLEAN: &str = r#"{"SchemaVersion":2,"CreatedAt":"2026-01-20T07:30:12Z","ArtifactName":"portal:2.4",
+    "Results":[{"Target":"portal:2.4 (alpine 3.20)","Class":"os-pkgs","Type":"alpine"}]}"#;
+
+async fn drop(browser: &Browser, name: &str, text: &str) -> Result {
+    browser.js(DROP, vec![json!(name), json!(text)]).await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_dropped_file_becomes_a_measurement_that_names_it() -> Result {
+    let browser = Browser::with_sample().await?;
+    browser.go("#/evidence").await?;
+    // The newest values are listed first.
+    let today = browser.today().await?.to_string();
+    let clean = CLEAN.replace("2026-01-20", &today);
+    drop(&browser, "trivy.json", &clean).await?;
+    browser.sees("Trivy (JSON): portal:2.4").await?;
+    browser.sees("Critical vulnerabilities: 0").await?;
+    browser
+        .assert_stands_every_look("a file that was read")
+        .await?;
+    browser.js(ENTER, vec![]).await?;
+    browser.sees("Entered from this file.").await?;
+    drop(&browser, "copy.json", &clean).await?;
+    browser.sees("This file was here before.").await?;
+    browser.click("link", "See it at the KPI").await?;
+    browser.sees("From trivy.json").await?;
+    browser.finish().await
+}
+
+#[tokio::test]
+async fn a_file_that_is_cut_off_is_refused_with_the_place() -> Result {
+    let browser = Browser::with_sample().await?;
+    browser.go("#/evidence").await?;
+    drop(&browser, "cut.json", CLEAN.split_at(CLEAN.len() - 20).0).await?;
+    browser.sees("Not read.").await?;
+    browser.sees("The file ends too early").await?;
+    browser.finish().await
+}
+
+/// Resolved means something else to this service desk: tickets are done when they are closed.
+const TICKETS: &str = "Ticket,Opened,Resolved,Closed\n\
+    A-1,2025-03-03 08:00,2025-03-05 08:00,2025-03-03 12:00\n\
+    A-2,2025-03-04 08:00,2025-03-06 08:00,2025-03-04 10:00\n";
+
+#[tokio::test]
+async fn the_columns_of_a_table_are_corrected_and_remembered_over_a_reload() -> Result {
+    let browser = Browser::with_sample().await?;
+    browser.go("#/evidence").await?;
+    drop(&browser, "tickets.csv", TICKETS).await?;
+    browser.sees("is a guess: look, and correct").await?;
+    browser.sees("48 h").await?;
+    browser
+        .assert_stands_every_look("a table whose columns are named")
+        .await?;
+    browser
+        .select("Resolved", "Closed: 2025-03-03 12:00")
+        .await?;
+    browser.sees("3 h").await?;
+    browser.click("button", "Remember these columns").await?;
+    browser.sees("Columns remembered").await?;
+    browser.is_saved().await?;
+    browser.reload().await?;
+    drop(&browser, "tickets.csv", TICKETS).await?;
+    browser.sees("was read before").await?;
+    browser.sees("3 h").await?;
+    browser.sees_no("48 h").await?;
+    browser.finish().await
+}
+
+#[tokio::test]
+async fn values_by_month_are_entered_with_the_keyboard_and_taken_back() -> Result {
+    let browser = Browser::with_sample().await?;
+    browser.go("#/evidence").await?;
+    let months = "Month;Availability\n2025-01;99,5 %\n2025-02;97 %\n";
+    drop(&browser, "uptime.csv", months).await?;
+    browser
+        .select("KPI for Availability", "SLA compliance")
+        .await?;
+    browser.sees("nothing yet").await?;
+    let button = browser.by_role("button", "Enter 2 values").await?;
+    button.focus().await?;
+    browser.press(thirtyfour::Key::Enter).await?;
+    browser.sees("entered from this file").await?;
+    browser.click("button", "Undo").await?;
+    browser.by_role("button", "Enter 2 values").await?;
+    browser.finish().await
+}
+
+#[tokio::test]
+async fn day_and_month_are_asked_for_when_nothing_decides() -> Result {
+    let browser = Browser::with_sample().await?;
+    browser.go("#/evidence").await?;
+    let open = "Ticket,Opened,Resolved\n1,05/06/2025,07/06/2025\n";
+    drop(&browser, "open.csv", open).await?;
+    browser
+        .sees("Which comes first, the day or the month?")
+        .await?;
+    browser.choose("Month first").await?;
+    browser.sees("May 2025").await?;
+    browser.finish().await
+}
