@@ -18,6 +18,7 @@ use super::explain::report::Report;
 use super::explain::script::Script;
 use super::explain::stakeholder::Stakeholder;
 use super::grow::artifact::Artifact;
+use super::grow::assessment::Assessment;
 use super::grow::duty::Duty;
 use super::measure::action::Action;
 use super::measure::kpi::Kpi;
@@ -192,6 +193,8 @@ kinds! {
     Run(Run) in "runs", one: "run";
     /// A playbook gone through as a drill.
     Practice(Practice) in "practices", one: "practice";
+    /// Which behaviours of a coordinator were seen.
+    Assessment(Assessment) in "assessments", one: "assessment";
 }
 
 /// Implements [`Record`] for a struct with an `id`, given its kind and its check.

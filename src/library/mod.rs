@@ -3,6 +3,7 @@
 //! Content is meant to be corrected by people who do not write Rust: each text stands in a named field,
 //! one entry after another, one file for each subject.
 //!
+//! - [`behaviours`]: what a strong coordinator can be seen doing, by dimension and level.
 //! - [`checks`]: the questions of the failure-mode check.
 //! - [`kpis`]: well-known KPIs, each with its definition, usual target and the reason to care.
 //! - [`phrases`]: sentences for hard moments; [`plain_words`]: what to say instead of jargon.
@@ -11,6 +12,7 @@
 //! - [`tasks`]: starter tasks for each KPI.
 //! - [`sample`]: a made-up project with a year of history, to try things on.
 
+pub mod behaviours;
 pub mod checks;
 pub mod kpis;
 pub mod phrases;

@@ -58,7 +58,10 @@ pub fn navigation() -> Vec<Verb> {
         Verb {
             name: "Grow",
             icon: Glyph::Sprout,
-            pages: vec![("Role map", Route::Role)],
+            pages: vec![
+                ("Self-assessment", Route::Assessments),
+                ("Role map", Route::Role),
+            ],
         },
     ]
 }

@@ -43,6 +43,10 @@ pub enum Route {
     Scripts,
     /// `#/role`: duties, artifacts and the workflow.
     Role,
+    /// `#/assessment`: how strong the coordinator is, and how that changes.
+    Assessments,
+    /// `#/assessment/<id>`: one assessment, to fill and to read.
+    Assessment(Id),
     /// `#/phrases`: the language bank.
     Phrases,
     /// `#/reports`: what readers were told, and what they are about to be.
@@ -96,6 +100,8 @@ impl Route {
             ["request", id] => of(id, Route::Request),
             ["scripts"] => Route::Scripts,
             ["role"] => Route::Role,
+            ["assessment"] => Route::Assessments,
+            ["assessment", id] => of(id, Route::Assessment),
             ["phrases"] => Route::Phrases,
             ["reports"] => Route::Reports,
             ["report", id] => of(id, Route::Report),
@@ -129,6 +135,8 @@ impl Route {
             Route::Request(id) => format!("#/request/{id}"),
             Route::Scripts => "#/scripts".to_owned(),
             Route::Role => "#/role".to_owned(),
+            Route::Assessments => "#/assessment".to_owned(),
+            Route::Assessment(id) => format!("#/assessment/{id}"),
             Route::Phrases => "#/phrases".to_owned(),
             Route::Reports => "#/reports".to_owned(),
             Route::Report(id) => format!("#/report/{id}"),
@@ -150,6 +158,7 @@ impl Route {
             Route::Task(_) => Route::Priorities,
             Route::Decision(_) => Route::Decisions,
             Route::Request(_) => Route::Budget,
+            Route::Assessment(_) => Route::Assessments,
             Route::Report(_) => Route::Reports,
             Route::Playbook(_) | Route::Run(_) | Route::Practice(_) => Route::Playbooks,
             Route::Shared(_) => Route::Data,

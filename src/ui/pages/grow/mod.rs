@@ -1,3 +1,4 @@
 //! Grow: how the coordinator does, and how to show it.
 
+pub mod assessment;
 pub mod role;
