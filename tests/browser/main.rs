@@ -30,11 +30,13 @@
 //! - `tracking`: which values are due, entered on their lines, the calendar file, and how well series are kept
 //! - `red_flags`: the failure-mode check, and what the records say by themselves
 //! - `role`: the role map
+//! - `assessment`: the self-assessment, alone, with tasks, and with a colleague
 //! - `screenshot`: takes the picture of the README
 #![cfg(not(target_arch = "wasm32"))]
 // The helpers are one vocabulary; not every test binary state uses every word of it.
 #![allow(dead_code)]
 
+mod assessment;
 mod bad_input;
 mod boot;
 mod budget;
