@@ -289,6 +289,12 @@ impl Assessment {
         self
     }
 
+    /// Tells whether two assessments are about one person; one without a name may be about anybody.
+    pub fn is_about_same(&self, other: &Assessment) -> bool {
+        let (a, b) = (self.of.trim(), other.of.trim());
+        a == b || a.is_empty() || b.is_empty()
+    }
+
     /// Names who looked: “Alex Morgan”, or the view when nobody is named.
     pub fn who(&self) -> String {
         match (self.by.trim(), self.view) {
@@ -310,7 +316,7 @@ pub fn newest_first(scorecard: &Scorecard) -> Vec<Assessment> {
 
 /// Returns the person's own assessment before this one.
 pub fn earlier<'a>(all: &'a [Assessment], of: &Assessment) -> Option<&'a Assessment> {
-    (all.iter()).find(|one| one.view == of.view && one.id != of.id && one.date < of.date)
+    (all.iter()).find(|one| one.view == of.view && one.date < of.date && one.is_about_same(of))
 }
 
 /// Returns the views of the same assessment, the person's own first.

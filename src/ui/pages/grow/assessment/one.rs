@@ -113,7 +113,8 @@ fn found(workspace: Workspace, id: Id) -> Node {
 fn title_of(one: &Assessment) -> String {
     let day = day_text(one.date);
     match (one.view, one.of.trim()) {
-        (View::Own, _) | (_, "") => format!("Self-assessment of {day}"),
+        (View::Own, _) => format!("Self-assessment of {day}"),
+        (_, "") => format!("Assessment of {day}"),
         (_, of) => format!("Assessment of {of}, {day}"),
     }
 }

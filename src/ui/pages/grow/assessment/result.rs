@@ -54,6 +54,8 @@ pub fn Outcome(subject: Subject) -> impl IntoView {
     });
     let head = move || seen.with(|seen| overall(&seen[0].result));
     let body = move || seen.with(|seen| side_by_side(seen));
+    let is_own = Memo::new(move |_| subject.assessment.with(|one| one.view == View::Own));
+    let own_steps = move || is_own.get().then(|| view! { <NextSteps subject /> });
     let different = move || {
         let views = all.with(|all| views(all, &subject.assessment.get()));
         subject
@@ -68,7 +70,7 @@ pub fn Outcome(subject: Subject) -> impl IntoView {
                 <p class="note prose">{RULE}</p>
             </div>
         </Card>
-        <NextSteps subject />
+        {own_steps}
         {different}
     }
 }
@@ -90,7 +92,9 @@ fn overall(result: &level::Result) -> Node {
 
 /// The radar and its table.
 fn side_by_side(seen: &[Seen]) -> Node {
-    let shapes: Vec<RadarShape> = (seen.iter())
+    // A dimension without an answer is not a low one: such a view stands in the table alone.
+    let is_whole = |one: &&Seen| one.result.standings.iter().all(|one| one.answered > 0);
+    let shapes: Vec<RadarShape> = (seen.iter().filter(is_whole))
         .map(|one| RadarShape {
             name: one.name.clone(),
             rings: (one.result.standings.iter())
@@ -98,9 +102,13 @@ fn side_by_side(seen: &[Seen]) -> Node {
                 .collect(),
         })
         .collect();
+    if shapes.is_empty() {
+        return table(seen);
+    }
     let label = format!(
         "Levels in seven dimensions. {}. The table has the same figures.",
         seen.iter()
+            .filter(is_whole)
             .map(in_words)
             .collect::<Vec<String>>()
             .join(". ")
@@ -200,7 +208,11 @@ fn differences(views: &[Assessment], behaviours: &[Behaviour]) -> Node {
 /// How the person's own assessments compare, the newest first; nothing before there are two.
 pub fn history(all: &[Assessment]) -> Node {
     let behaviours = behaviours::all();
-    let own = all.iter().filter(|one| one.view == View::Own);
+    let is_own = |one: &&Assessment| one.view == View::Own;
+    let Some(newest) = all.iter().find(is_own) else {
+        return Node::Nothing;
+    };
+    let own = (all.iter().filter(is_own)).filter(|one| one.is_about_same(newest));
     let seen: Vec<Seen> = (own.take(4))
         .map(|one| Seen::of(one, &behaviours, day_text(one.date)))
         .collect();
