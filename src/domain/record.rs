@@ -18,6 +18,7 @@ use super::explain::report::Report;
 use super::explain::script::Script;
 use super::explain::stakeholder::Stakeholder;
 use super::grow::artifact::Artifact;
+use super::grow::assessment::Assessment;
 use super::grow::duty::Duty;
 use super::grow::resume::Resume;
 use super::measure::action::Action;
@@ -198,6 +199,8 @@ kinds! {
     Resume(Resume) in "resume", one: "résumé";
     /// Which column of a file holds what.
     TableMapping(TableMapping) in "table_mappings", one: "table mapping";
+    /// Which behaviours of a coordinator were seen.
+    Assessment(Assessment) in "assessments", one: "assessment";
 }
 
 /// Implements [`Record`] for a struct with an `id`, given its kind and its check.

@@ -8,6 +8,7 @@
 //!   `public/scorecard.schema.json`.
 //! - [`preview`]: what an import would do.
 //! - [`difference`]: what two versions of a record say differently, in words.
+//! - [`assessment_file`]: one assessment, for somebody else to fill.
 //! - [`share_link`]: a scorecard as part of a link.
 //! - [`csv`]: measurements and risks as tables, to and from spreadsheets; [`dates`] reads dates as people write them.
 //! - [`ics`]: calendars; [`reminders`]: the tracking checklist as one, [`updates`]: the stakeholder plan.
@@ -18,6 +19,7 @@
 //! - [`markdown`]: documents for wikis and tickets.
 //! - [`refusal`]: why a file was not read, in sentences for people; `fault` finds the field of a record.
 
+pub mod assessment_file;
 pub mod csv;
 pub mod dates;
 pub mod difference;

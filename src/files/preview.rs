@@ -157,6 +157,7 @@ pub fn name(scorecard: &Scorecard, record: &AnyRecord) -> String {
         AnyRecord::BudgetRequest(request) => format!("Budget request “{}”", request.name),
         AnyRecord::Stakeholder(stakeholder) => format!("Stakeholder “{}”", stakeholder.name),
         AnyRecord::Duty(duty) => format!("Duty “{}”", duty.what),
+        AnyRecord::Assessment(one) => format!("Assessment of {} by {}", one.date, one.who()),
         AnyRecord::Artifact(artifact) => format!("Artifact “{}”", artifact.name),
         AnyRecord::Message(message) => match &message.about {
             About::Risk => match scorecard.get::<Risk>(message.id) {

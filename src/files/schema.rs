@@ -22,6 +22,7 @@ use crate::domain::explain::report::Report;
 use crate::domain::explain::script::Script;
 use crate::domain::explain::stakeholder::Stakeholder;
 use crate::domain::grow::artifact::Artifact;
+use crate::domain::grow::assessment::Assessment;
 use crate::domain::grow::duty::Duty;
 use crate::domain::grow::resume::Resume;
 use crate::domain::measure::action::Action;
@@ -93,6 +94,7 @@ fn array_of(kind: Kind, generator: &mut SchemaGenerator) -> Value {
         Kind::Stakeholder => of::<Stakeholder>(generator),
         Kind::Duty => of::<Duty>(generator),
         Kind::Artifact => of::<Artifact>(generator),
+        Kind::Assessment => of::<Assessment>(generator),
         Kind::Message => of::<Message>(generator),
         Kind::OwnPhrase => of::<OwnPhrase>(generator),
         Kind::FavouritePhrase => of::<FavouritePhrase>(generator),

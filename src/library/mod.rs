@@ -3,6 +3,7 @@
 //! Content is meant to be corrected by people who do not write Rust: each text stands in a named field,
 //! one entry after another, one file for each subject.
 //!
+//! - [`behaviours`]: what a strong coordinator can be seen doing, by dimension and level.
 //! - [`checks`]: the questions of the failure-mode check.
 //! - [`interview`]: what interviewers ask, by dimension.
 //! - [`kpis`]: well-known KPIs, each with its definition, usual target and the reason to care.
@@ -13,6 +14,7 @@
 //! - [`stakeholders`]: people that most projects have to tell, each with what they care about.
 //! - [`sample`]: a made-up project with a year of history, to try things on.
 
+pub mod behaviours;
 pub mod checks;
 pub mod interview;
 pub mod kpis;

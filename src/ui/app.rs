@@ -135,6 +135,8 @@ fn Page(router: Router, workspace: Workspace) -> impl IntoView {
         (_, _, true) => view! { <pages::newer::Newer /> },
         (Route::Shared(payload), ..) => view! { <pages::data::Shared payload /> },
         (Route::Data, ..) => view! { <pages::data::Data /> },
+        // It works without a scorecard: it offers to make one for itself.
+        (Route::Assessments, ..) => view! { <pages::grow::assessment::Assessments /> },
         (_, None, _) => view! { <pages::start::Start /> },
         (Route::Scorecard, ..) => view! { <pages::measure::scorecard::ScorecardPage /> },
         (Route::Kpi(id), ..) => view! { <pages::measure::kpi::KpiPage id /> },
@@ -166,6 +168,7 @@ fn Page(router: Router, workspace: Workspace) -> impl IntoView {
         (Route::Scripts, ..) => view! { <pages::explain::scripts::Scripts /> },
         (Route::Role, ..) => view! { <pages::grow::role::RolePage /> },
         (Route::Career, ..) => view! { <pages::grow::career::Career /> },
+        (Route::Assessment(id), ..) => view! { <pages::grow::assessment::AssessmentPage id /> },
         (Route::Phrases, ..) => view! { <pages::explain::phrases::Phrases /> },
         (Route::Reports, ..) => view! { <pages::explain::reports::Reports /> },
         (Route::Report(id), ..) => view! { <pages::explain::report::ReportPage id /> },

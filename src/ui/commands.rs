@@ -63,6 +63,10 @@ pub fn navigation() -> Vec<Verb> {
             name: "Grow",
             icon: Glyph::Sprout,
             pages: vec![("Role map", Route::Role), ("Résumé", Route::Career)],
+            pages: vec![
+                ("Self-assessment", Route::Assessments),
+                ("Role map", Route::Role),
+            ],
         },
     ]
 }

@@ -51,6 +51,10 @@ pub enum Route {
     Role,
     /// `#/career`: the hiring scan, the bullet builder and the interview.
     Career,
+    /// `#/assessment`: how strong the coordinator is, and how that changes.
+    Assessments,
+    /// `#/assessment/<id>`: one assessment, to fill and to read.
+    Assessment(Id),
     /// `#/phrases`: the language bank.
     Phrases,
     /// `#/reports`: what readers were told, and what they are about to be.
@@ -108,6 +112,8 @@ impl Route {
             ["scripts"] => Route::Scripts,
             ["role"] => Route::Role,
             ["career"] => Route::Career,
+            ["assessment"] => Route::Assessments,
+            ["assessment", id] => of(id, Route::Assessment),
             ["phrases"] => Route::Phrases,
             ["reports"] => Route::Reports,
             ["report", id] => of(id, Route::Report),
@@ -145,6 +151,8 @@ impl Route {
             Route::Scripts => "#/scripts".to_owned(),
             Route::Role => "#/role".to_owned(),
             Route::Career => "#/career".to_owned(),
+            Route::Assessments => "#/assessment".to_owned(),
+            Route::Assessment(id) => format!("#/assessment/{id}"),
             Route::Phrases => "#/phrases".to_owned(),
             Route::Reports => "#/reports".to_owned(),
             Route::Report(id) => format!("#/report/{id}"),
@@ -167,6 +175,7 @@ impl Route {
             Route::Decision(_) => Route::Decisions,
             Route::Request(_) => Route::Budget,
             Route::Stakeholder(_) => Route::Stakeholders,
+            Route::Assessment(_) => Route::Assessments,
             Route::Report(_) => Route::Reports,
             Route::Playbook(_) | Route::Run(_) | Route::Practice(_) => Route::Playbooks,
             Route::Shared(_) => Route::Data,

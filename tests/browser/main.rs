@@ -33,11 +33,13 @@
 //! - `red_flags`: the failure-mode check, and what the records say by themselves
 //! - `role`: the role map
 //! - `career`: the hiring scan, the bullet builder and the interview
+//! - `assessment`: the self-assessment, alone, with tasks, and with a colleague
 //! - `screenshot`: takes the picture of the README
 #![cfg(not(target_arch = "wasm32"))]
 // The helpers are one vocabulary; not every test binary state uses every word of it.
 #![allow(dead_code)]
 
+mod assessment;
 mod bad_input;
 mod boot;
 mod budget;

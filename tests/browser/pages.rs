@@ -46,6 +46,7 @@ async fn every_page_has_a_name_takes_the_focus_and_stands_every_look() -> Result
         "#/scripts",
         "#/phrases",
         "#/playbooks",
+        "#/assessment",
         "#/playbook/vendor-data-breach",
         "#/data",
         "#/no/such/page",

@@ -157,6 +157,7 @@ pub fn record() -> impl Strategy<Value = AnyRecord> {
         1 => request().prop_map(AnyRecord::from),
         1 => stakeholder().prop_map(AnyRecord::from),
         1 => duty().prop_map(AnyRecord::from),
+        1 => assessment().prop_map(AnyRecord::from),
         1 => artifact().prop_map(AnyRecord::from),
         1 => resume().prop_map(AnyRecord::from),
         1 => message().prop_map(AnyRecord::from),

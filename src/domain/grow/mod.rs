@@ -1,5 +1,7 @@
 //! Grow: how the coordinator does, and how to show it.
 //!
+//! - [`assessment`]: which behaviours were seen; [`level`]: what that comes to, [`suggestion`]: what the scorecard shows of
+//!   it, and [`next_step`]: what lifts it most.
 //! - [`duty`]: what the coordinator owns, influences and supports.
 //! - [`artifact`]: the documents of the role, and whether they can be relied on.
 //! - [`workflow`]: how much work stands at each stage, from intake to change control.
@@ -9,10 +11,15 @@
 //! - [`dimension`], [`story`]: what interviews ask about, and answers assembled from the records.
 
 pub mod artifact;
+pub mod assessment;
 pub mod bullet;
 pub mod dimension;
 pub mod duty;
+pub mod duty;
+pub mod level;
+pub mod next_step;
 pub mod resume;
 pub mod scan;
 pub mod story;
+pub mod suggestion;
 pub mod workflow;

@@ -2,8 +2,9 @@
 //!
 //! A mid-size company moves its customer portal to a new platform. `story` says what happened to each KPI, in periods
 //! before today, and this file turns that into records, with the steps that `collecting` tells; `register`, `work` and
-//! `choices` say what was decided, and `deciding` turns that into records; `stakeholders` says who is
-//! told, `responding` tells of an incident, and `reports` what readers were told. Nothing is drawn by lot, so that every sample of one day is the same but for its
+//! `choices` say what was decided, and `deciding` turns that into records; `stakeholders` says who is told, `responding`
+//! tells of an incident, `reports` what readers were told, and `growing` how the coordinator sees it. Nothing is drawn by
+//! lot, so that every sample of one day is the same but for its
 //! ids.
 
 mod career;
@@ -12,6 +13,7 @@ mod collecting;
 mod dates;
 mod deciding;
 mod evidence;
+mod growing;
 mod history;
 mod register;
 mod reports;
@@ -61,6 +63,7 @@ pub fn sample(today: NaiveDate, new_id: &mut dyn FnMut() -> Id) -> Edit {
             None => edit,
         });
     let measured = role::tell(measured, today, new_id);
+    let measured = growing::tell(measured, today, new_id);
     // Each part names the records of those before it.
     let Some(scorecard) = applied(&measured) else {
         return measured;

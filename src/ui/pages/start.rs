@@ -102,7 +102,7 @@ fn begin_profile(workspace: Workspace, industry: Industry) {
 }
 
 /// Makes a scorecard of the edit, shows it, and goes to the page.
-fn begin(workspace: Workspace, edit: Edit, then: Route) {
+pub fn begin(workspace: Workspace, edit: Edit, then: Route) {
     let mut scorecard = Scorecard::empty(browser::new_id());
     match scorecard.apply(edit, workspace.replica()) {
         Ok(_) => {

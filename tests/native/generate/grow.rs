@@ -1,12 +1,14 @@
 //! Arbitrary records of growing.
 
 use linchpin::domain::grow::artifact::{Artifact, ArtifactState, ReviewCadence};
+use linchpin::domain::grow::assessment::{self, Assessment, Dimension, View};
 use linchpin::domain::grow::bullet::draft::{Draft, Reach, Share};
 use linchpin::domain::grow::duty::{Duty, Part};
 use linchpin::domain::grow::resume::{Answer, Resume};
 use linchpin::domain::measure::kpi::Unit;
 use linchpin::domain::record::Kind;
 use linchpin::domain::revision::Id;
+use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -99,4 +101,43 @@ pub fn resume() -> impl Strategy<Value = Resume> {
         answers,
         extra,
     })
+}
+
+pub fn assessment() -> impl Strategy<Value = Assessment> {
+    let answers = vec(
+        (
+            select(&["a", "b", "c", "d"][..]),
+            select(&assessment::Answer::ALL),
+        ),
+        0..4,
+    );
+    let shown = vec((select(&Dimension::ALL), text(), option::of(day())), 0..3);
+    (
+        id(Kind::Assessment),
+        (text_of_name(), text_of_name(), select(&View::ALL)),
+        (day(), option::of(id(Kind::Kpi))),
+        answers,
+        shown,
+        extra(),
+    )
+        .prop_map(
+            |(id, (of, by, view), (date, copy_of), answers, shown, extra)| {
+                let blank = Assessment {
+                    by,
+                    view,
+                    copy_of: copy_of.filter(|of| *of != id),
+                    extra,
+                    ..Assessment::new(id, &of, date)
+                };
+                let answered = (answers.into_iter())
+                    .fold(blank, |one, (key, answer)| one.with_answer(key, answer));
+                (shown.into_iter()).fold(answered, |one, (dimension, evidence, on)| {
+                    one.with_shown(dimension, &evidence, on)
+                })
+            },
+        )
+}
+
+fn text_of_name() -> impl Strategy<Value = String> {
+    option::of(name()).prop_map(Option::unwrap_or_default)
 }

@@ -185,6 +185,7 @@ fn row(kind: KindPreview, conflicts: bool) -> Node {
         Kind::Stakeholder => "Stakeholders",
         Kind::Duty => "Duties",
         Kind::Artifact => "Artifacts",
+        Kind::Assessment => "Assessments",
         Kind::Message => "Messages",
         Kind::OwnPhrase => "Own phrases",
         Kind::FavouritePhrase => "Favourite phrases",
