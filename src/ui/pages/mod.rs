@@ -8,4 +8,5 @@ pub mod measure;
 pub mod missing;
 pub mod newer;
 pub mod respond;
+pub mod portfolio;
 pub mod start;
