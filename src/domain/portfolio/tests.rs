@@ -52,6 +52,7 @@ fn kpi(edit: Edit, number: u128, change: impl Fn(&mut Kpi), values: &[i32]) -> E
         .unwrap()
         .to_kpi(Id::from_number(number), day("2026-01-01"));
     kpi.cadence = Cadence::Daily;
+    kpi.weight = Finite::from(1);
     kpi.targets[0].target = Target::AtMost(Finite::from(10));
     kpi.targets[0].tolerance = Finite::from(2);
     change(&mut kpi);
@@ -115,8 +116,8 @@ fn expected_losses_are_the_sum_of_those_of_the_projects_and_unknown_is_not_0() {
     );
 }
 
-/// Three KPIs on target in one project, one of weight 3 that is off in the other: (3 · 1 + 3 · 0) / 6 = 50; the mean of
-/// their indices would be 50 too with equal weights, so a fourth on target makes it 4 / 7 = 57.1. The unknown is left out.
+/// Four KPIs of weight 1 on target in one project, one of weight 3 off in the other: 4 / 7 = 57.1, where the mean of the
+/// two indices would be 50. The one without a value is left out.
 #[test]
 fn health_is_taken_over_all_kpis_and_unknown_ones_are_left_out() {
     let good = (1..=4).fold(Edit::new(""), |edit, number| {

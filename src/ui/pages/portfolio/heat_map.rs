@@ -64,7 +64,7 @@ fn head(desk: Desk, summary: &Summary) -> Node {
     let id = summary.id;
     view! {
         <th scope="col">
-            <button type="button" class="link" on:click=move |_| desk.open(id)>{summary.title.clone()}</button>
+            <button type="button" class="portfolio-link" on:click=move |_| desk.open(id)>{summary.title.clone()}</button>
         </th>
     }
 }

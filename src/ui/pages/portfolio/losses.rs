@@ -54,11 +54,11 @@ fn progress(desk: Desk) -> Node {
             _ => false,
         })
     });
-    let failed = move || {
-        desk.simulation.state.with(|state| match state {
-            SimState::Failed(why) => Some(view! { <Notice kind=NoticeKind::Bad title="Not simulated.">{why.clone()}</Notice> }),
-            _ => None,
-        })
+    let failed = move || match desk.simulation.state.get() {
+        SimState::Failed(why) => {
+            Some(view! { <Notice kind=NoticeKind::Bad title="Not simulated.">{why}</Notice> })
+        }
+        _ => None,
     };
     let shown = move || match running.get() {
         true => Some(view! {

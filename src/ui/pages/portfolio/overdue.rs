@@ -73,7 +73,7 @@ fn row(desk: Desk, summary: &Summary, action: &Overdue, day: NaiveDate) -> Node 
     view! {
         <tr>
             <th scope="row">{action.what.clone()}</th>
-            <td data-label="Project"><button type="button" class="link" on:click=move |_| desk.open(id)>{summary.title.clone()}</button></td>
+            <td data-label="Project"><button type="button" class="portfolio-link" on:click=move |_| desk.open(id)>{summary.title.clone()}</button></td>
             <td data-label="KPI">{action.kpi.clone()}</td>
             <td data-label="Who">{who}</td>
             <td data-label="Was due">

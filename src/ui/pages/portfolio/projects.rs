@@ -113,7 +113,7 @@ fn row(desk: Desk, pair: &Pair) -> Node {
     view! {
         <tr>
             <th scope="row">
-                <button type="button" class="link" on:click=move |_| desk.open(id)>{summary.title.clone()}</button>" "{sample}
+                <button type="button" class="portfolio-link" on:click=move |_| desk.open(id)>{summary.title.clone()}</button>" "{sample}
             </th>
             <td class="num" data-label="Health">
                 {health(summary.health)}

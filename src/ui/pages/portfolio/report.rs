@@ -7,12 +7,14 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use crate::domain::decide::simulation::Outcome;
-use crate::domain::explain::document::{Block, Document};
+use crate::domain::explain::document::Document;
 use crate::domain::portfolio::losses::by_currency;
 use crate::domain::portfolio::report;
-use crate::files::{mail, markdown};
+use crate::files::markdown;
 use crate::ui::browser;
 use crate::ui::memo::Memo;
+use crate::ui::pages::decide::request::case::paper;
+use crate::ui::pages::explain::text_panel::mail_link;
 use crate::ui::widgets::*;
 
 /// The tab.
@@ -99,12 +101,12 @@ fn buttons(
     let print = move || {
         editing.set(false);
         // A frame later the words are there instead of the field.
-        request_animation_frame(|| browser::print_only("case"));
+        request_animation_frame(|| browser::print_only("portfolio"));
     };
     view! {
         <div class="actions">
             <CopyButton text=plain kind=ButtonKind::Primary label="Copy the report" warns=true />
-            <a class="btn" href=move || mail::draft_link("", &format!("Subject: {}", plain.get()))>"Open as mail"</a>
+            {mail_link(Signal::derive(move || format!("Subject: {}", plain.get())))}
             <Button on_click=print>"Print"</Button>
             <Button icon=Glyph::Download on_click=save>"Download as Markdown"</Button>
             {move || if editing.get() {
