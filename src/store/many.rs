@@ -6,7 +6,7 @@ use std::hash::{Hash, Hasher};
 use super::disk::{Disk, DiskError};
 use super::keys;
 use super::load;
-use super::tab::Store;
+use super::tab::{SaveError, Store};
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 
@@ -40,11 +40,12 @@ impl<D: Disk> Store<D> {
     }
 
     /// Keeps which scorecards the portfolio leaves out.
-    pub fn leave_out(&self, ids: &[Id]) -> Result<(), DiskError> {
+    pub fn leave_out(&self, ids: &[Id]) -> Result<(), SaveError> {
+        self.check_writable()?;
         if ids.is_empty() {
-            return self.disk.remove(keys::LEFT_OUT);
+            return Ok(self.disk.remove(keys::LEFT_OUT)?);
         }
         let ids: Vec<String> = ids.iter().map(Id::to_string).collect();
-        self.disk.set(keys::LEFT_OUT, &ids.join(" "))
+        Ok(self.disk.set(keys::LEFT_OUT, &ids.join(" "))?)
     }
 }
