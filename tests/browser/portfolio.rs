@@ -197,9 +197,7 @@ async fn three_files_at_once_become_a_portfolio_that_is_compared_summed_and_repo
             vec![],
         )
         .await?;
-    browser
-        .sees("What the simulated years cost, all projects together")
-        .await?;
+    browser.by_role("heading", "Loss exceedance curve").await?;
     browser
         .assert_stands_every_look("the losses of the portfolio")
         .await?;

@@ -96,9 +96,9 @@ fn project(summary: &Summary, change: &Change, then: String) -> String {
         );
     }
     said += &format!(
-        "; {} of {} off target; {}, exposure {}; {} overdue",
+        "; KPIs off target: {} of {}; {}, exposure {}; {} overdue",
         summary.count(Status::OffTarget),
-        counted(summary.kpis.len(), "KPI"),
+        summary.kpis.len(),
         counted(summary.open_risks, "open risk"),
         summary.exposure,
         counted(summary.overdue.len(), "action"),
@@ -116,10 +116,9 @@ fn shared(document: &mut Document, summaries: &[&Summary]) {
         let off = row.off(summaries);
         if off > 1 {
             points.push(format!(
-                "{}: off target in {} of the {} that have it, each by its own target.",
+                "{}: in {off} of the {} projects that have it, each by its own target.",
                 row.name,
-                off,
-                counted(row.shared(), "project")
+                row.shared()
             ));
         }
     }

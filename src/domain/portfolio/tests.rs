@@ -429,8 +429,8 @@ fn the_report_says_what_is_off_what_it_may_cost_and_what_is_late() {
     for part in [
         "Portfolio of two projects on 10 March",
         "Of two KPIs, none is on target, none is to watch, two are off target. Two actions are overdue.",
-        "North: health 0; 1 of one KPI off target; one open risk, exposure 6; one action overdue.",
-        "off target in 2 of the two projects that have it, each by its own target.",
+        "North: health 0; KPIs off target: 1 of 1; one open risk, exposure 6; one action overdue.",
+        "in 2 of the 2 projects that have it, each by its own target.",
         "Two open risks with an exposure of 12 points together",
         "Two open risks with an estimate cost EUR 2 000 a year on average before mitigation",
         "South: Action 70 (nobody named, was due 1 March).",

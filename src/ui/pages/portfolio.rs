@@ -40,12 +40,17 @@ pub fn PortfolioPage() -> impl IntoView {
         0 => nothing(desk),
         one => view! { {(one == 1).then(alone)} {tabs(desk)} },
     };
+    let has_some = Memo::new(move |_| !desk.is_empty());
+    let shown = move || match has_some.get() {
+        true => choose::card(desk),
+        false => first_step(),
+    };
     view! {
         <div class="page portfolio">
             <PageHeader title="Portfolio"
                 purpose="All projects side by side: where each stands, what they may cost together, and which are improving." />
             <div class="columns">
-                <div class="stack">{choose::card(desk)}</div>
+                <div class="stack">{shown}</div>
                 <Card title="Bring scorecards in" note="Exported files: yours, or those of colleagues">
                     <ImportMany />
                 </Card>
@@ -57,21 +62,24 @@ pub fn PortfolioPage() -> impl IntoView {
     }
 }
 
+fn first_step() -> Node {
+    view! {
+        <EmptyState icon=Glyph::Gauge title="No scorecard is here yet"
+            sentence="A portfolio shows several projects side by side: the same KPI in each, their risks summed properly, and who is improving. Import the scorecard files of your projects, or start one of your own.">
+            <a class="btn" href="#/scorecard">"Start a scorecard"</a>
+        </EmptyState>
+    }
+}
+
 fn nothing(desk: Desk) -> Node {
-    let words = move || match (desk.progress.get(), desk.is_empty()) {
-        (Some(_), _) => Node::Nothing,
-        (None, true) => view! {
-            <EmptyState icon=Glyph::Gauge title="No scorecard is here yet"
-                sentence="A portfolio shows several projects side by side: the same KPI in each, their risks summed properly, and who is improving. Import the scorecard files of your projects above, or start one of your own.">
-                <a class="btn" href="#/scorecard">"Start a scorecard"</a>
-            </EmptyState>
-        },
-        (None, false) => view! {
+    let words = move || {
+        let is_none_chosen = desk.progress.get().is_none() && !desk.is_empty();
+        is_none_chosen.then(|| view! {
             <EmptyState icon=Glyph::Gauge title="No scorecard is chosen"
                 sentence="All of this browser’s scorecards are left out above. Choose at least one; two or more make a portfolio.">
                 <Button kind=ButtonKind::Primary on_click=move || desk.choose(Vec::new())>"Choose all"</Button>
             </EmptyState>
-        },
+        })
     };
     view! { {words} }
 }

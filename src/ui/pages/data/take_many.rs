@@ -235,12 +235,22 @@ fn result(intake: Intake) -> Node {
         if intake.busy.with(Option::is_some) || (taken.is_empty() && others == 0) {
             return Node::Nothing;
         }
-        let lines: Vec<Node> = (taken.iter().enumerate())
-            .map(|(at, one)| line(intake, at, one))
-            .collect();
+        let (mut open, mut done): (Vec<Node>, Vec<Node>) = (Vec::new(), Vec::new());
+        for (at, one) in taken.iter().enumerate() {
+            let list = match one.came {
+                Came::Here(_) | Came::Refused(_) => &mut open,
+                Came::Added(_) | Came::Same | Came::Settled => &mut done,
+            };
+            list.push(line(intake, at, one));
+        }
+        // Fifty files that came in well need no fifty lines.
+        let done = (!done.is_empty()).then(|| view! {
+            <Disclosure summary="What came in well" open={done.len() <= 5}><ul class="portfolio-taken">{done}</ul></Disclosure>
+        });
         view! {
             <p role="status">{summary(&taken, others)}</p>
-            <ul class="portfolio-taken">{lines}</ul>
+            <ul class="portfolio-taken">{open}</ul>
+            {done}
         }
     };
     view! { {shown} }

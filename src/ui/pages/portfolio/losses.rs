@@ -5,11 +5,11 @@ use leptos::prelude::*;
 
 use super::desk::Desk;
 use crate::domain::decide::simulation::Outcome;
-use crate::domain::explain::loss_words::{about, basis, chance, curve};
+use crate::domain::explain::loss_words::about;
 use crate::domain::portfolio::losses::{CurrencyLosses, ScorecardLosses, by_currency};
 use crate::domain::portfolio::report::{expected, exposure};
-use crate::ui::charts::ExceedanceChart;
 use crate::ui::memo::Memo;
+use crate::ui::pages::decide::risks::losses::{curves, figures};
 use crate::ui::simulation::SimState;
 use crate::ui::widgets::*;
 
@@ -78,7 +78,7 @@ fn currency(desk: Desk, losses: CurrencyLosses) -> Node {
         .collect();
     let has_estimates = !losses.risks.is_empty();
     let title = format!("Losses in {}", losses.currency);
-    let together = has_estimates.then(|| together(desk, &losses));
+    let (way, together) = has_estimates.then(|| together(desk, &losses)).unzip();
     let said = has_estimates.then(|| view! { <p class="prose">{expected(&losses)}</p> });
     let sum = has_estimates.then(|| view! {
         <tr class="loss-total">
@@ -102,9 +102,10 @@ fn currency(desk: Desk, losses: CurrencyLosses) -> Node {
                     </tr></thead>
                     <tbody>{rows}{sum}</tbody>
                 </Table>
-                {together}
+                {way}
             </div>
         </Card>
+        {together}
     }
 }
 
@@ -123,84 +124,38 @@ fn row(one: &ScorecardLosses, currency: &str) -> Node {
     }
 }
 
-/// The simulation of all risks together: the way to it, and what it showed.
-fn together(desk: Desk, losses: &CurrencyLosses) -> Node {
+/// Returns the way to simulate all risks together, and what that showed: one of the two is there.
+fn together(desk: Desk, losses: &CurrencyLosses) -> (Node, Node) {
     let (currency, plan) = (losses.currency.clone(), losses.plan());
     let (wanted, of) = (plan.clone(), currency.clone());
-    let outcome = move || {
+    let outcome = Memo::new(move |_| {
         desk.simulated.with(|all| {
-            let found = all
-                .iter()
-                .find(|one| one.currency == of && one.plan == wanted);
+            let mut all = all.iter();
+            let found = all.find(|one| one.currency == of && one.plan == wanted);
             found.and_then(|one| one.outcome.clone())
         })
-    };
+    });
     let busy = Signal::derive(move || {
-        let is_running = desk
-            .simulation
-            .state
-            .with(|state| matches!(state, SimState::Running(_)));
-        is_running.then(|| "A simulation is running.".to_owned())
+        let state = desk.simulation.state.get();
+        matches!(state, SimState::Running(_)).then(|| "A simulation is running.".to_owned())
     });
     let money = currency.clone();
-    let start = move || desk.simulate(currency.clone(), plan.clone());
-    let start = Callback::new(move |()| start());
-    let shown = move || match outcome() {
-        Some(outcome) => result(&outcome, &money),
-        None => view! {
+    let start = Callback::new(move |()| desk.simulate(currency.clone(), plan.clone()));
+    let way = move || {
+        outcome.with(Option::is_none).then(|| view! {
             <p class="prose">"How much a bad year costs cannot be added up: the bad years of two projects seldom fall together. Simulate the risks of all projects in the same years to see it."</p>
             <div class="actions"><Button kind=ButtonKind::Primary on_click=start disabled_because=busy>"Simulate together"</Button></div>
-        },
+        })
     };
-    view! { {shown} }
+    let shown = move || outcome.get().map(|outcome| result(&outcome, &money));
+    (view! { {way} }, view! { {shown} })
 }
 
 fn result(outcome: &Outcome, currency: &str) -> Node {
-    let row = |name: &'static str, before: String, after: String| {
-        view! {
-            <tr>
-                <th scope="row">{name}</th>
-                <td class="num" data-label="Before mitigation">{before}</td>
-                <td class="num" data-label="After mitigation">{after}</td>
-            </tr>
-        }
-    };
-    let (before, after) = (&outcome.before, &outcome.after);
-    let money = |amount: f64| about(amount, currency);
-    let rows = vec![
-        row("Mean", money(before.mean), money(after.mean)),
-        row(
-            "Exceeded every other year (P50)",
-            money(before.median),
-            money(after.median),
-        ),
-        row(
-            "Exceeded one year in ten (P90)",
-            money(before.p90),
-            money(after.p90),
-        ),
-        row(
-            "Exceeded one year in twenty (P95)",
-            money(before.p95),
-            money(after.p95),
-        ),
-        row("Chance of any loss", chance(before.any), chance(after.any)),
-    ];
-    let label = curve(outcome, currency);
-    let axis = format!("Loss in a year, {currency}, on a logarithmic scale");
-    let (first, second) = (before.curve.clone(), after.curve.clone());
-    let chart = (!first.is_empty())
-        .then(|| view! { <ExceedanceChart before=first after=second label axis /> });
     view! {
         <div class="stack" data-portfolio-loss="">
-            <Table caption="What the simulated years cost, all projects together" show_caption=true>
-                <thead><tr>
-                    <th scope="col">"Figure"</th><th scope="col" class="num">"Before mitigation"</th><th scope="col" class="num">"After mitigation"</th>
-                </tr></thead>
-                <tbody>{rows}</tbody>
-            </Table>
-            {chart}
-            <p class="note">{basis(outcome)}</p>
+            {figures(outcome, currency)}
+            {curves(outcome, currency)}
         </div>
     }
 }

@@ -73,7 +73,11 @@ fn tiles(summaries: &[&Summary]) -> Node {
     let tile = |label: &'static str, figure: String, words: String| {
         view! { <StatTile label figure><span>{words}</span></StatTile> }
     };
-    let known = format!("over {}; {unknown} unknown", counted(all - unknown, "KPI"));
+    let measured = counted(all - unknown, "KPI");
+    let known = match unknown {
+        0 => format!("over {measured}"),
+        some => format!("over {measured}; {some} unknown"),
+    };
     view! {
         <div class="portfolio-tiles">
             {tile("Health together", portfolio::health(summaries).map_or_else(|| "Unknown".to_owned(), |index| health(Some(index))), known)}
@@ -117,7 +121,7 @@ fn row(desk: Desk, pair: &Pair) -> Node {
             </th>
             <td class="num" data-label="Health">
                 {health(summary.health)}
-                <span class="sub">{format!("was {}", health(change.health.then))}</span>
+                <span class="sub portfolio-was">{format!("was {}", health(change.health.then))}</span>
             </td>
             <td data-label="Since then">{course(change.course())}</td>
             <td class="wide" data-label="KPIs"><div class="cluster">{kpis}</div></td>
