@@ -15,12 +15,14 @@
 //! - [`explain`]: words made from numbers.
 //! - [`grow`]: how the coordinator does, and how to show it.
 //! - [`respond`]: playbooks, and runs of them.
+//! - [`portfolio`]: several scorecards side by side.
 
 pub mod decide;
 pub mod explain;
 pub mod grow;
 pub mod measure;
 pub mod order;
+pub mod portfolio;
 pub mod record;
 pub mod respond;
 pub mod revision;

@@ -12,6 +12,8 @@ pub const VERSION: &str = "linchpin/version";
 pub const CURRENT: &str = "linchpin/current";
 /// `light` or `dark`; missing follows the system. Read by `boot.js` before the first paint.
 pub const THEME: &str = "linchpin/theme";
+/// The scorecards that the portfolio leaves out.
+pub const LEFT_OUT: &str = "linchpin/portfolio/left-out";
 /// Writes that belong together and are not all done.
 pub const REDO: &str = "linchpin/redo";
 /// The scorecard that is being added or removed and is not complete.

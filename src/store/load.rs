@@ -127,12 +127,23 @@ pub(super) fn copy_aside(disk: &impl Disk, key: &str, text: &str) -> Result<(), 
 
 /// Reads a scorecard. With `set_aside`, what is damaged goes to the quarantine; else nothing is written.
 pub(super) fn load(disk: &impl Disk, id: Id, set_aside: bool) -> Result<Loaded, DiskError> {
+    let texts = stored(disk, id)?;
+    Ok(read(disk, id, texts, set_aside))
+}
+
+/// Reads a scorecard from its stored texts.
+pub(super) fn read(
+    disk: &impl Disk,
+    id: Id,
+    stored: Vec<(Place, String)>,
+    set_aside: bool,
+) -> Loaded {
     let mut head = None;
     let mut slots: Vec<(Kind, Id, Slot)> = Vec::new();
     let mut texts = Vec::new();
     let (mut rewrite, mut locked) = (Vec::new(), Vec::new());
     let mut damaged = false;
-    for (place, text) in stored(disk, id)? {
+    for (place, text) in stored {
         let read = match place {
             Place::Head => {
                 head = shelf::read_head(&text);
@@ -170,14 +181,14 @@ pub(super) fn load(disk: &impl Disk, id: Id, set_aside: bool) -> Result<Loaded, 
         seen: scorecard.seen().clone(),
         ..Head::default()
     });
-    Ok(Loaded {
+    Loaded {
         scorecard,
         head,
         texts,
         rewrite,
         locked,
         damaged,
-    })
+    }
 }
 
 /// Sets a damaged text aside; what can still be read of it stays where it is.
@@ -188,7 +199,8 @@ fn clear(disk: &impl Disk, key: &str, text: &str, whole: bool) -> Result<(), Dis
     }
 }
 
-fn stored(disk: &impl Disk, id: Id) -> Result<Vec<(Place, String)>, DiskError> {
+/// Returns the texts of a scorecard with their places.
+pub(super) fn stored(disk: &impl Disk, id: Id) -> Result<Vec<(Place, String)>, DiskError> {
     // What an earlier save could not finish counts as stored.
     let pending = journal::pending(disk)?
         .and_then(Result::ok)

@@ -21,6 +21,7 @@ pub mod disk;
 pub mod journal;
 pub mod keys;
 mod load;
+mod many;
 mod save;
 pub mod shelf;
 mod tab;

@@ -48,6 +48,7 @@ fn App() -> impl IntoView {
     let toasts = Toasts::provide();
     let router = Router::provide();
     let workspace = Workspace::provide(toasts);
+    pages::portfolio::Kept::provide();
     let overlays = Overlays::provide(workspace);
     follow_the_world(workspace);
     focus_on_navigation(router, workspace);
@@ -60,7 +61,12 @@ fn App() -> impl IntoView {
         };
         navigation().into_iter().map(group).collect::<Vec<_>>()
     });
-    let more = Signal::derive(|| vec![NavLink::new("Your data", Route::Data.href())]);
+    let more = Signal::derive(|| {
+        vec![
+            NavLink::new("Portfolio", Route::Portfolio.href()),
+            NavLink::new("Your data", Route::Data.href()),
+        ]
+    });
     let current = Signal::derive(move || match router.0.get() {
         Route::Library | Route::OwnKpi => Route::Library.href(),
         other => other.section().href(),
@@ -115,7 +121,7 @@ fn follow_the_world(workspace: Workspace) {
 /// Gives the focus and the start of the window to each page that is navigated to, or that shows another scorecard.
 fn focus_on_navigation(router: Router, workspace: Workspace) {
     Effect::new(move |before: Option<(Route, Option<Id>)>| {
-        let page = (router.0.get(), workspace.open.get());
+        let page = shown(router, workspace);
         if before.is_some_and(|before| before != page) {
             request_animation_frame(|| {
                 focus("main h1");
@@ -126,17 +132,29 @@ fn focus_on_navigation(router: Router, workspace: Workspace) {
     });
 }
 
+/// Returns the address and the scorecard that its page shows; the portfolio is of all, whichever is open.
+fn shown(router: Router, workspace: Workspace) -> (Route, Option<Id>) {
+    match router.0.get() {
+        Route::Portfolio => (Route::Portfolio, None),
+        route => (route, workspace.open.get()),
+    }
+}
+
 /// The page for the address; before the first scorecard, the first start.
 #[component]
 fn Page(router: Router, workspace: Workspace) -> impl IntoView {
     // Keyed by the scorecard too: a page never shows one scorecard's half-typed text in another.
-    let shown = Memo::new(move |_| (router.0.get(), workspace.open.get(), workspace.newer.get()));
+    let shown = Memo::new(move |_| {
+        let (route, open) = shown(router, workspace);
+        (route, open, workspace.newer.get())
+    });
     move || match shown.get() {
         (_, _, true) => view! { <pages::newer::Newer /> },
         (Route::Shared(payload), ..) => view! { <pages::data::Shared payload /> },
         (Route::Data, ..) => view! { <pages::data::Data /> },
         // It works without a scorecard: it offers to make one for itself.
         (Route::Assessments, ..) => view! { <pages::grow::assessment::Assessments /> },
+        (Route::Portfolio, ..) => view! { <pages::portfolio::PortfolioPage /> },
         (_, None, _) => view! { <pages::start::Start /> },
         (Route::Scorecard, ..) => view! { <pages::measure::scorecard::ScorecardPage /> },
         (Route::Kpi(id), ..) => view! { <pages::measure::kpi::KpiPage id /> },

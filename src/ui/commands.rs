@@ -276,6 +276,11 @@ fn commands(workspace: Workspace) -> Vec<CommandItem> {
             }));
         }
     }
+    let several = "scorecards projects side by side compare import folder";
+    let portfolio = Route::Portfolio.href();
+    items.push(item(portfolio, "Pages", "Portfolio", "", several, || {
+        Route::Portfolio.go()
+    }));
     let data = "import export backup storage erase scorecards share";
     items.push(item("data".into(), "Pages", "Your data", "", data, || {
         Route::Data.go()

@@ -69,6 +69,8 @@ pub enum Route {
     Run(Id),
     /// `#/practice/<id>`: a playbook as a drill.
     Practice(Id),
+    /// `#/portfolio`: several scorecards side by side.
+    Portfolio,
     /// `#/data`: keeping, sharing, importing, erasing.
     Data,
     /// `#/open=<payload>`: a look at a shared scorecard.
@@ -121,6 +123,7 @@ impl Route {
             ["playbook", playbook] => Route::Playbook(playbook.to_owned()),
             ["run", id] => of(id, Route::Run),
             ["practice", id] => of(id, Route::Practice),
+            ["portfolio"] => Route::Portfolio,
             ["data"] => Route::Data,
             _ => Route::Missing(path.to_owned()),
         }
@@ -160,6 +163,7 @@ impl Route {
             Route::Playbook(playbook) => format!("#/playbook/{playbook}"),
             Route::Run(id) => format!("#/run/{id}"),
             Route::Practice(id) => format!("#/practice/{id}"),
+            Route::Portfolio => "#/portfolio".to_owned(),
             Route::Data => "#/data".to_owned(),
             Route::Shared(payload) => format!("#/open={payload}"),
             Route::Missing(path) => format!("#{path}"),

@@ -34,6 +34,7 @@
 //! - `role`: the role map
 //! - `career`: the hiring scan, the bullet builder and the interview
 //! - `assessment`: the self-assessment, alone, with tasks, and with a colleague
+//! - `portfolio`: several projects side by side, brought in at once, summed and reported
 //! - `screenshot`: takes the picture of the README
 #![cfg(not(target_arch = "wasm32"))]
 // The helpers are one vocabulary; not every test binary state uses every word of it.
@@ -60,6 +61,7 @@ mod own_kpi;
 mod pages;
 mod phrases;
 mod playbooks;
+mod portfolio;
 mod priorities;
 mod red_flags;
 mod reports;

@@ -45,6 +45,7 @@ async fn every_page_has_a_name_takes_the_focus_and_stands_every_look() -> Result
         "#/tracking",
         "#/scripts",
         "#/phrases",
+        "#/portfolio",
         "#/playbooks",
         "#/assessment",
         "#/playbook/vendor-data-breach",

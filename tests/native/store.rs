@@ -4,6 +4,8 @@
 mod cuts;
 /// Storage that is full, at each write and by size.
 mod full;
+/// Looking at all scorecards.
+mod many;
 /// Another version's storage, and what is written when.
 mod newer;
 /// What cannot be read is set aside.

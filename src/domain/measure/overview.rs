@@ -199,6 +199,18 @@ pub struct HealthPart {
     pub score: Option<f64>,
 }
 
+impl Status {
+    /// Returns what a KPI of this status adds to the health index: 1 on target, ½ watch, 0 off target; unknown otherwise.
+    pub fn score(self) -> Option<f64> {
+        match self {
+            Status::OnTarget => Some(1.0),
+            Status::Watch => Some(0.5),
+            Status::OffTarget => Some(0.0),
+            Status::Stale | Status::NoData => None,
+        }
+    }
+}
+
 /// Computes the health index: Σ weight · score / Σ weight over the KPIs whose status is known.
 pub fn health(rows: &[Row]) -> Health {
     let parts: Vec<HealthPart> = (rows.iter().filter(|row| row.kpi.weight.get() > 0.0))
@@ -206,12 +218,7 @@ pub fn health(rows: &[Row]) -> Health {
             name: row.kpi.name.clone(),
             weight: row.kpi.weight.get(),
             status: row.evaluation.status,
-            score: match row.evaluation.status {
-                Status::OnTarget => Some(1.0),
-                Status::Watch => Some(0.5),
-                Status::OffTarget => Some(0.0),
-                Status::Stale | Status::NoData => None,
-            },
+            score: row.evaluation.status.score(),
         })
         .collect();
     let known = || {

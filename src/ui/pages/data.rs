@@ -2,6 +2,7 @@
 //!
 //! - `about`: the open scorecard's own facts, its export, undo and redo.
 //! - `take_in`: choosing or dropping a file; `decision` holds what becomes of it, `decision_view` asks.
+//! - `take_many`: many files or a folder at once, for the portfolio.
 //! - `link`: a scorecard in a link, made and opened.
 //! - `scorecards`, `backup_list`: what else is in this browser.
 //! - `conflicts`, `unreadable`: what needs a person.
@@ -19,6 +20,7 @@ mod no_backup;
 mod rename;
 mod scorecards;
 mod take_in;
+mod take_many;
 mod unreadable;
 
 use crate::ui::dom::view;
@@ -30,6 +32,7 @@ use crate::ui::workspace::Workspace;
 
 pub use link::Shared;
 pub use take_in::ImportButton;
+pub use take_many::ImportMany;
 
 /// How many characters browsers let one origin keep in localStorage: 5 MiB of UTF-16 units.
 pub const STORAGE_LIMIT: f64 = 5.0 * 1024.0 * 1024.0;

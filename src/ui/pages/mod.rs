@@ -7,5 +7,6 @@ pub mod grow;
 pub mod measure;
 pub mod missing;
 pub mod newer;
+pub mod portfolio;
 pub mod respond;
 pub mod start;

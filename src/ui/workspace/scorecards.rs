@@ -112,6 +112,58 @@ impl Workspace {
         self.with_store(|store| store.peek(id)).ok()
     }
 
+    /// Reads a scorecard without opening it, with the fingerprint of what is stored; no scorecard when it has the known one.
+    pub fn peek_if_changed(self, id: Id, known: Option<u64>) -> Option<Option<(u64, Scorecard)>> {
+        self.with_store(|store| store.peek_if_changed(id, known))
+            .ok()
+    }
+
+    /// Returns the scorecards that the portfolio leaves out.
+    pub fn left_out(self) -> Vec<Id> {
+        self.with_store(|store| store.left_out())
+    }
+
+    /// Keeps which scorecards the portfolio leaves out.
+    pub fn leave_out(self, ids: &[Id]) {
+        // A choice that cannot be kept still holds until the page is closed.
+        let _ = self.with_store(|store| store.leave_out(ids));
+    }
+
+    /// Stores scorecards beside the open one, which stays open. Returns for each why it was not added, if it was not.
+    pub fn add_beside(self, scorecards: &[Scorecard]) -> Vec<Option<SaveError>> {
+        if scorecards.is_empty() {
+            return Vec::new();
+        }
+        self.save_before_leaving();
+        let before = self.open.get_untracked();
+        let trouble = match self.with_store(|store| store.list()) {
+            Err(error) => Some(error.into()),
+            Ok(_) => match (self.has_unsaved(), self.saved.get_untracked()) {
+                (true, Saved::No(error)) => Some(error),
+                _ => None,
+            },
+        };
+        if trouble.is_some() {
+            return vec![trouble; scorecards.len()];
+        }
+        let mut first = None;
+        let add = |scorecard: &Scorecard| {
+            let (id, title) = (scorecard.id, scorecard.settings().title);
+            let added = self.with_store(|store| store.add(scorecard, browser::now()));
+            if added.is_ok() {
+                first = first.or(Some(id));
+                self.did(Step::Remove { id, title });
+            }
+            added.err()
+        };
+        let added = scorecards.iter().map(add).collect();
+        match before.or(first) {
+            Some(id) => self.open(id),
+            None => self.refresh_list(),
+        }
+        added
+    }
+
     /// Counts what is stored of a scorecard.
     pub fn contents(self, id: Id) -> Option<Contents> {
         self.saved.track();

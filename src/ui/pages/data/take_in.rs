@@ -102,7 +102,8 @@ fn outcome(reading: RwSignal<Reading>) -> Node {
     }
 }
 
-async fn read(file: web_sys::File) -> Result<scorecard_file::File, String> {
+/// Reads a scorecard file, or says why not.
+pub(super) async fn read(file: web_sys::File) -> Result<scorecard_file::File, String> {
     // Asked first: a file far too large need not be in memory to be refused.
     let bytes = file.size() as usize;
     if bytes > MAX_BYTES {
@@ -116,7 +117,7 @@ async fn read(file: web_sys::File) -> Result<scorecard_file::File, String> {
 }
 
 /// A file dropped beside the area would otherwise be opened in place of the page.
-fn keep_dropped_files_from_replacing_the_page() {
+pub(super) fn keep_dropped_files_from_replacing_the_page() {
     let over = window_event_listener(ev::dragover, |event| event.prevent_default());
     let drop = window_event_listener(ev::drop, |event| event.prevent_default());
     on_cleanup(move || {

@@ -8,7 +8,7 @@
 //! - `warnings`: the failure-mode check and the quiet red flags.
 
 mod burn_down;
-mod losses;
+pub(in crate::ui::pages) mod losses;
 mod matrix;
 mod policy;
 mod register;

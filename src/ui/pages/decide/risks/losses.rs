@@ -8,6 +8,7 @@ mod result;
 mod run;
 mod table;
 
+pub(in crate::ui::pages) use self::result::{curves, figures};
 use crate::ui::dom::{IntoNode, Node, view};
 use leptos::prelude::*;
 

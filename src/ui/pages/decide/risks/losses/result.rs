@@ -54,7 +54,7 @@ pub fn Result(money: Money) -> impl IntoView {
 }
 
 /// The figures before and after mitigation side by side.
-fn figures(outcome: &Outcome, currency: &str) -> Node {
+pub(in crate::ui::pages) fn figures(outcome: &Outcome, currency: &str) -> Node {
     let row = |name: &'static str, figures: [String; 2]| {
         let [before, after] = figures;
         view! {
@@ -99,7 +99,7 @@ fn figures(outcome: &Outcome, currency: &str) -> Node {
 }
 
 /// The loss exceedance curve and the table behind it.
-fn curves(outcome: &Outcome, currency: &str) -> Option<Node> {
+pub(in crate::ui::pages) fn curves(outcome: &Outcome, currency: &str) -> Option<Node> {
     if outcome.before.curve.is_empty() {
         return None;
     }

@@ -1,0 +1,122 @@
+//! The portfolio report: the words, to edit, copy, print and save.
+
+use std::sync::Arc;
+
+use crate::ui::dom::{Node, view};
+use leptos::prelude::*;
+
+use super::desk::Desk;
+use crate::domain::decide::simulation::Outcome;
+use crate::domain::explain::document::Document;
+use crate::domain::portfolio::losses::by_currency;
+use crate::domain::portfolio::report;
+use crate::files::markdown;
+use crate::ui::browser;
+use crate::ui::memo::Memo;
+use crate::ui::pages::decide::request::case::paper;
+use crate::ui::pages::explain::text_panel::mail_link;
+use crate::ui::widgets::*;
+
+/// The tab.
+pub fn card(desk: Desk) -> Node {
+    let draft = Memo::new(move |_| write(desk).editable());
+    // An edited wording lasts until the page is left: it is of this day.
+    let edited = RwSignal::new(None::<(String, String)>);
+    let text = Signal::derive(move || match edited.get() {
+        Some((text, _)) => text,
+        None => draft.get(),
+    });
+    let editing = RwSignal::new(false);
+    let keep = move |text: String| {
+        let draft = draft.get_untracked();
+        let is_new = text != draft && !text.trim().is_empty();
+        edited.set(is_new.then_some((text, draft)));
+    };
+    let shown = move || match editing.get() {
+        true => view! {
+            <TextArea label="Your wording" rows=20 value=text on_commit=keep
+                hint="A line that starts with # is the title, with ## a heading, with - a point." />
+        },
+        false => view! { <div class="case">{paper(&Document::read(&text.get()))}</div> },
+    };
+    let old = move || {
+        let is_old = edited.with(|edited| {
+            edited
+                .as_ref()
+                .is_some_and(|(_, from)| draft.with(|draft| draft != from))
+        });
+        is_old.then(|| view! {
+            <Notice kind=NoticeKind::Warn title="Your wording is older than the figures."
+                actions=move || view! { <Button small=true on_click=move || edited.set(None)>"Use the new draft"</Button> }>
+                "Something it says may have changed since you edited it. Read it again before you use it."
+            </Notice>
+        })
+    };
+    view! {
+        <div class="case-sheet">
+            <Card title="Portfolio report" note="For whoever answers for all of them">
+                <div class="stack">
+                    {old}
+                    {shown}
+                    {buttons(text, editing, edited)}
+                </div>
+            </Card>
+        </div>
+    }
+}
+
+fn write(desk: Desk) -> Document {
+    let today = desk.workspace.today();
+    let pairs = desk.pairs.get();
+    let simulated = desk.with_summaries(|summaries| {
+        let plans = by_currency(summaries);
+        desk.simulated.with(|all| {
+            let fresh = all.iter().filter_map(|one| {
+                let losses = plans
+                    .iter()
+                    .find(|losses| losses.currency == one.currency)?;
+                let outcome = one.outcome.clone()?;
+                (losses.plan() == one.plan).then(|| (one.currency.clone(), outcome))
+            });
+            fresh.collect::<Vec<(String, Arc<Outcome>)>>()
+        })
+    });
+    report::document(&pairs, &simulated, today)
+}
+
+fn buttons(
+    text: Signal<String>,
+    editing: RwSignal<bool>,
+    edited: RwSignal<Option<(String, String)>>,
+) -> Node {
+    let plain = Signal::derive(move || text.with(|text| Document::read(text).plain()));
+    let save = move || {
+        let text = markdown::write(&Document::read(&text.get_untracked()));
+        browser::save_file(
+            &format!("portfolio-{}.md", browser::now().date()),
+            "text/markdown",
+            &text,
+        );
+    };
+    let print = move || {
+        editing.set(false);
+        // A frame later the words are there instead of the field.
+        request_animation_frame(|| browser::print_only("portfolio"));
+    };
+    view! {
+        <div class="actions">
+            <CopyButton text=plain kind=ButtonKind::Primary label="Copy the report" warns=true />
+            {mail_link(Signal::derive(move || format!("Subject: {}", plain.get())))}
+            <Button on_click=print>"Print"</Button>
+            <Button icon=Glyph::Download on_click=save>"Download as Markdown"</Button>
+            {move || if editing.get() {
+                view! { <Button on_click=move || editing.set(false)>"Done"</Button> }
+            } else {
+                view! { <Button icon=Glyph::Pencil on_click=move || editing.set(true)>"Edit the wording"</Button> }
+            }}
+            {move || edited.with(Option::is_some).then(|| view! {
+                <Button kind=ButtonKind::Quiet on_click=move || edited.set(None)>"Back to the draft"</Button>
+            })}
+        </div>
+    }
+}
