@@ -4,6 +4,7 @@
 //! one entry after another, one file for each subject.
 //!
 //! - [`checks`]: the questions of the failure-mode check.
+//! - [`guide`]: the method in articles, what each figure means, and the tour.
 //! - [`kpis`]: well-known KPIs, each with its definition, usual target and the reason to care.
 //! - [`phrases`]: sentences for hard moments; [`plain_words`]: what to say instead of jargon.
 //! - [`profiles`]: what a new scorecard starts with, by industry.
@@ -12,6 +13,7 @@
 //! - [`sample`]: a made-up project with a year of history, to try things on.
 
 pub mod checks;
+pub mod guide;
 pub mod kpis;
 pub mod phrases;
 pub mod plain_words;

@@ -49,8 +49,10 @@ fn App() -> impl IntoView {
     let router = Router::provide();
     let workspace = Workspace::provide(toasts);
     let overlays = Overlays::provide(workspace);
+    pages::guide::tour::Tour::provide(workspace);
     follow_the_world(workspace);
     focus_on_navigation(router, workspace);
+    let panel = why_panel();
     let groups = Signal::derive(|| {
         let link = |(label, page): (&str, Route)| NavLink::new(label, page.href());
         let group = |verb: Verb| NavGroup {
@@ -60,7 +62,12 @@ fn App() -> impl IntoView {
         };
         navigation().into_iter().map(group).collect::<Vec<_>>()
     });
-    let more = Signal::derive(|| vec![NavLink::new("Your data", Route::Data.href())]);
+    let more = Signal::derive(|| {
+        vec![
+            NavLink::new("Your data", Route::Data.href()),
+            NavLink::new("Guide", Route::Guide.href()),
+        ]
+    });
     let current = Signal::derive(move || match router.0.get() {
         Route::Library | Route::OwnKpi => Route::Library.href(),
         other => other.section().href(),
@@ -70,7 +77,9 @@ fn App() -> impl IntoView {
             switcher=move || view! { <Switcher workspace /> }
             tools=move || view! { <Tools workspace overlays /> }>
             <Notices workspace />
+            {panel}
             <Page router workspace />
+            {pages::guide::tour::bar(workspace, router)}
         </Shell>
         <Palette />
         <Shortcuts />
@@ -135,6 +144,8 @@ fn Page(router: Router, workspace: Workspace) -> impl IntoView {
         (_, _, true) => view! { <pages::newer::Newer /> },
         (Route::Shared(payload), ..) => view! { <pages::data::Shared payload /> },
         (Route::Data, ..) => view! { <pages::data::Data /> },
+        (Route::Guide, ..) => view! { <pages::guide::Guide /> },
+        (Route::Article(key), ..) => view! { <pages::guide::ArticlePage key /> },
         (_, None, _) => view! { <pages::start::Start /> },
         (Route::Scorecard, ..) => view! { <pages::measure::scorecard::ScorecardPage /> },
         (Route::Kpi(id), ..) => view! { <pages::measure::kpi::KpiPage id /> },

@@ -59,6 +59,10 @@ pub enum Route {
     Practice(Id),
     /// `#/data`: keeping, sharing, importing, erasing.
     Data,
+    /// `#/guide`: the method, the figures and the tour.
+    Guide,
+    /// `#/guide/<key>`: one article of it.
+    Article(String),
     /// `#/open=<payload>`: a look at a shared scorecard.
     Shared(String),
     /// Any other address.
@@ -104,6 +108,8 @@ impl Route {
             ["run", id] => of(id, Route::Run),
             ["practice", id] => of(id, Route::Practice),
             ["data"] => Route::Data,
+            ["guide"] => Route::Guide,
+            ["guide", key] => Route::Article(key.to_owned()),
             _ => Route::Missing(path.to_owned()),
         }
     }
@@ -137,6 +143,8 @@ impl Route {
             Route::Run(id) => format!("#/run/{id}"),
             Route::Practice(id) => format!("#/practice/{id}"),
             Route::Data => "#/data".to_owned(),
+            Route::Guide => "#/guide".to_owned(),
+            Route::Article(key) => format!("#/guide/{key}"),
             Route::Shared(payload) => format!("#/open={payload}"),
             Route::Missing(path) => format!("#{path}"),
         }
@@ -153,6 +161,7 @@ impl Route {
             Route::Report(_) => Route::Reports,
             Route::Playbook(_) | Route::Run(_) | Route::Practice(_) => Route::Playbooks,
             Route::Shared(_) => Route::Data,
+            Route::Article(_) => Route::Guide,
             other => other.clone(),
         }
     }
