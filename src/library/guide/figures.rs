@@ -129,7 +129,7 @@ pub const FIGURES: &[Figure] = &[
     Figure {
         key: "priority",
         name: "Priority",
-        text: "Points for the KPI that the task serves and how far it is off, for the risks it lowers, for its day, for who waits, and a few for little effort. One strong reason makes it medium, two make it high. Rules of your own can only raise it.",
+        text: "Points for how far the KPI of the task is off, for the risks it lowers, for its day and for who waits. Little effort adds a few. One strong reason makes it medium, two make it high. Rules of your own can only raise it.",
         source: "Linchpin's own sum, in the spirit of “weighted shortest job first”",
         article: "first-things-first",
     },
@@ -184,7 +184,7 @@ pub const FIGURES: &[Figure] = &[
     },
     Figure {
         key: "break-even",
-        name: "Break-even",
+        name: "Break-even mitigation",
         text: "Cost divided by the expected loss: the share of the loss that must be avoided for the cost to come back. Above 100 % it cannot come back this way.",
         source: "ENISA 2012: the ROSI of 0, solved for the share",
         article: "asking-for-money",

@@ -113,6 +113,11 @@ pub fn figure(key: &str) -> Option<&'static Figure> {
     figures::FIGURES.iter().find(|figure| figure.key == key)
 }
 
+/// Returns what the figure that pages call by this name means.
+pub fn figure_named(name: &str) -> Option<&'static Figure> {
+    figures::FIGURES.iter().find(|figure| figure.name == name)
+}
+
 impl Article {
     /// Tells whether each word of the query is in the article.
     pub fn has(&self, query: &str) -> bool {

@@ -113,6 +113,20 @@ fn each_figure_leads_to_an_article_and_names_its_source() {
 }
 
 #[test]
+fn every_figure_of_a_request_is_found_by_its_name() {
+    for name in [
+        "Cost",
+        "ROSI",
+        "ROI",
+        "Payback",
+        "Net present value",
+        "Break-even mitigation",
+    ] {
+        assert!(figure_named(name).is_some(), "{name}");
+    }
+}
+
+#[test]
 fn the_tour_has_a_dozen_steps_at_most_and_takes_three_minutes_to_read() {
     assert!((8..=12).contains(&STEPS.len()));
     let words = STEPS
