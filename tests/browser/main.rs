@@ -28,6 +28,7 @@
 //! - `offline`: without a network
 //! - `look`: the theme, and paper
 //! - `tracking`: which values are due, entered on their lines, the calendar file, and how well series are kept
+//! - `guide`: the articles, on paper too, the tour, and why beside figures
 //! - `red_flags`: the failure-mode check, and what the records say by themselves
 //! - `role`: the role map
 //! - `screenshot`: takes the picture of the README
@@ -43,6 +44,7 @@ mod chart;
 mod decisions;
 mod driver;
 mod exchange;
+mod guide;
 mod keyboard;
 mod keystrokes;
 mod look;

@@ -74,7 +74,7 @@ fn score_tile(
         Some(score) => subject.policy.with(|policy| score_words(policy, score)),
         None => "not set yet".to_owned(),
     };
-    view! { <StatTile label figure=Signal::derive(figure)>{words}</StatTile> }
+    view! { <StatTile label why="score" figure=Signal::derive(figure)>{words}</StatTile> }
 }
 
 /// Says that the risk is more than is accepted.
