@@ -6,6 +6,7 @@
 //! - [`behaviours`]: what a strong coordinator can be seen doing, by dimension and level.
 //! - [`checks`]: the questions of the failure-mode check.
 //! - [`interview`]: what interviewers ask, by dimension.
+//! - [`guide`]: the method in articles, what each figure means, and the tour.
 //! - [`kpis`]: well-known KPIs, each with its definition, usual target and the reason to care.
 //! - [`phrases`]: sentences for hard moments; [`plain_words`]: what to say instead of jargon.
 //! - [`profiles`]: what a new scorecard starts with, by industry.
@@ -17,6 +18,7 @@
 pub mod behaviours;
 pub mod checks;
 pub mod interview;
+pub mod guide;
 pub mod kpis;
 pub mod phrases;
 pub mod plain_words;

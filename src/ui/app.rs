@@ -50,8 +50,10 @@ fn App() -> impl IntoView {
     let workspace = Workspace::provide(toasts);
     pages::portfolio::Kept::provide();
     let overlays = Overlays::provide(workspace);
+    pages::guide::tour::Tour::provide(workspace);
     follow_the_world(workspace);
     focus_on_navigation(router, workspace);
+    let panel = why_panel();
     let groups = Signal::derive(|| {
         let link = |(label, page): (&str, Route)| NavLink::new(label, page.href());
         let group = |verb: Verb| NavGroup {
@@ -65,6 +67,8 @@ fn App() -> impl IntoView {
         vec![
             NavLink::new("Portfolio", Route::Portfolio.href()),
             NavLink::new("Your data", Route::Data.href()),
+            NavLink::new("Your data", Route::Data.href()),
+            NavLink::new("Guide", Route::Guide.href()),
         ]
     });
     let current = Signal::derive(move || match router.0.get() {
@@ -76,7 +80,9 @@ fn App() -> impl IntoView {
             switcher=move || view! { <Switcher workspace /> }
             tools=move || view! { <Tools workspace overlays /> }>
             <Notices workspace />
+            {panel}
             <Page router workspace />
+            {pages::guide::tour::bar(workspace, router)}
         </Shell>
         <Palette />
         <Shortcuts />
@@ -155,6 +161,8 @@ fn Page(router: Router, workspace: Workspace) -> impl IntoView {
         // It works without a scorecard: it offers to make one for itself.
         (Route::Assessments, ..) => view! { <pages::grow::assessment::Assessments /> },
         (Route::Portfolio, ..) => view! { <pages::portfolio::PortfolioPage /> },
+        (Route::Guide, ..) => view! { <pages::guide::Guide /> },
+        (Route::Article(key), ..) => view! { <pages::guide::ArticlePage key /> },
         (_, None, _) => view! { <pages::start::Start /> },
         (Route::Scorecard, ..) => view! { <pages::measure::scorecard::ScorecardPage /> },
         (Route::Kpi(id), ..) => view! { <pages::measure::kpi::KpiPage id /> },

@@ -5,6 +5,7 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 
 use super::memo::Memo;
+use super::pages::guide::tour::Tour;
 use super::route::Route;
 use super::show;
 use super::widgets::*;
@@ -13,6 +14,7 @@ use crate::domain::explain::plan;
 use crate::domain::explain::stakeholder::Stakeholder;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::overview::{self, Period};
+use crate::library::guide::{self, Article};
 
 /// A verb of the navigation and its pages.
 pub struct Verb {
@@ -93,6 +95,7 @@ const SHORTCUTS: &[(&str, &str)] = &[
     ("g e", "Go to the scripts: explain a KPI"),
     ("g w", "Go to the reports: write one"),
     ("g o", "Go to the playbooks: respond to an incident"),
+    ("g h", "Go to the guide"),
     ("g d", "Go to your data: import, export, backups"),
     ("n", "Add a KPI"),
     ("?", "Show these shortcuts"),
@@ -124,6 +127,7 @@ impl Overlays {
                     (true, "e") => Route::Scripts.go(),
                     (true, "w") => Route::Reports.go(),
                     (true, "o") => Route::Playbooks.go(),
+                    (true, "h") => Route::Guide.go(),
                     (true, "d") => Route::Data.go(),
                     (false, "n") => Route::Library.go(),
                     (false, "?") => overlays.shortcuts.set(true),
@@ -285,10 +289,32 @@ fn commands(workspace: Workspace) -> Vec<CommandItem> {
     items.push(item("data".into(), "Pages", "Your data", "", data, || {
         Route::Data.go()
     }));
+    items.push(item(
+        "guide".into(),
+        "Pages",
+        "Guide",
+        "",
+        "help learn method",
+        || Route::Guide.go(),
+    ));
     items.extend(kpis(workspace));
     items.extend(stakeholders(workspace));
+    items.extend(guide::articles().map(article));
     items.extend(actions(workspace));
     items
+}
+
+fn article(article: &'static Article) -> CommandItem {
+    let route = Route::Article(article.key.to_owned());
+    let (title, verb) = (article.title, article.verb.name());
+    item(
+        route.href(),
+        "Guide",
+        title,
+        verb,
+        article.answer,
+        move || route.go(),
+    )
 }
 
 fn kpis(workspace: Workspace) -> Vec<CommandItem> {
@@ -340,6 +366,7 @@ fn stakeholders(workspace: Workspace) -> Vec<CommandItem> {
 }
 
 fn actions(workspace: Workspace) -> Vec<CommandItem> {
+    let tour = Tour::get();
     let mut items = vec![
         item(
             "new".into(),
@@ -356,6 +383,14 @@ fn actions(workspace: Workspace) -> Vec<CommandItem> {
             "",
             "create custom",
             || Route::OwnKpi.go(),
+        ),
+        item(
+            "tour".into(),
+            "Actions",
+            "Take the tour of the sample",
+            "",
+            "help guide learn",
+            move || tour.start(workspace),
         ),
         item(
             "export".into(),

@@ -73,6 +73,10 @@ pub enum Route {
     Portfolio,
     /// `#/data`: keeping, sharing, importing, erasing.
     Data,
+    /// `#/guide`: the method, the figures and the tour.
+    Guide,
+    /// `#/guide/<key>`: one article of it.
+    Article(String),
     /// `#/open=<payload>`: a look at a shared scorecard.
     Shared(String),
     /// Any other address.
@@ -125,6 +129,8 @@ impl Route {
             ["practice", id] => of(id, Route::Practice),
             ["portfolio"] => Route::Portfolio,
             ["data"] => Route::Data,
+            ["guide"] => Route::Guide,
+            ["guide", key] => Route::Article(key.to_owned()),
             _ => Route::Missing(path.to_owned()),
         }
     }
@@ -165,6 +171,8 @@ impl Route {
             Route::Practice(id) => format!("#/practice/{id}"),
             Route::Portfolio => "#/portfolio".to_owned(),
             Route::Data => "#/data".to_owned(),
+            Route::Guide => "#/guide".to_owned(),
+            Route::Article(key) => format!("#/guide/{key}"),
             Route::Shared(payload) => format!("#/open={payload}"),
             Route::Missing(path) => format!("#{path}"),
         }
@@ -183,6 +191,7 @@ impl Route {
             Route::Report(_) => Route::Reports,
             Route::Playbook(_) | Route::Run(_) | Route::Practice(_) => Route::Playbooks,
             Route::Shared(_) => Route::Data,
+            Route::Article(_) => Route::Guide,
             other => other.clone(),
         }
     }

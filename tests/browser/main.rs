@@ -30,6 +30,7 @@
 //! - `offline`: without a network
 //! - `look`: the theme, and paper
 //! - `tracking`: which values are due, entered on their lines, the calendar file, and how well series are kept
+//! - `guide`: the articles, on paper too, the tour, and why beside figures
 //! - `red_flags`: the failure-mode check, and what the records say by themselves
 //! - `role`: the role map
 //! - `career`: the hiring scan, the bullet builder and the interview
@@ -51,6 +52,7 @@ mod decisions;
 mod driver;
 mod evidence;
 mod exchange;
+mod guide;
 mod keyboard;
 mod keystrokes;
 mod look;

@@ -13,6 +13,8 @@ mod evidence_tables;
 mod generate;
 /// A simulation, bit for bit.
 mod golden_simulation;
+/// The guide against the pages: its links and reasons.
+mod guide;
 /// Files that are broken, hostile or not ours: refused with a place.
 mod hostile_files;
 /// The laws of editing and merging.

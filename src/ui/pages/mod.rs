@@ -4,6 +4,7 @@ pub mod data;
 pub mod decide;
 pub mod explain;
 pub mod grow;
+pub mod guide;
 pub mod measure;
 pub mod missing;
 pub mod newer;

@@ -81,7 +81,8 @@ pub fn Beginnings() -> impl IntoView {
     }
 }
 
-fn begin_sample(workspace: Workspace) {
+/// Makes the sample, and shows it.
+pub fn begin_sample(workspace: Workspace) {
     let today = workspace.now.get_untracked().date();
     begin(
         workspace,

@@ -17,6 +17,9 @@ pub fn Card(
     /// Buttons at the end of the heading line.
     #[prop(optional, into)]
     actions: ViewFnOnce,
+    /// The figure of the guide that the card is about.
+    #[prop(optional)]
+    why: Option<&'static str>,
     /// No padding around the body: for tables that reach the edges.
     #[prop(optional)]
     flush: bool,
@@ -28,6 +31,7 @@ pub fn Card(
         <section class="card" class:card-flush=flush aria-labelledby=heading.clone()>
             <header class="card-head">
                 <h2 id=heading>{move || title.get()}</h2>
+                {why.and_then(super::why)}
                 {move || note.get().map(|note| view! { <p class="note">{note}</p> })}
                 <div class="actions">{actions.run()}</div>
             </header>
@@ -45,13 +49,16 @@ pub fn StatTile(
     /// The figure with its unit, or "No data".
     #[prop(into)]
     figure: Signal<String>,
+    /// Its key in the guide.
+    #[prop(optional, into)]
+    why: Option<&'static str>,
     /// A badge, a `Change`, or a sentence.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
     view! {
         <div class="stat">
-            <p class="stat-label">{move || label.get()}</p>
+            <div class="stat-head"><p class="stat-label">{move || label.get()}</p>{why.and_then(super::why)}</div>
             <p class="stat-figure">{move || figure.get()}</p>
             {children.map(|children| view! { <div class="stat-line">{children()}</div> })}
         </div>

@@ -237,11 +237,11 @@ pub fn Menu(
 
 /// Where the menu hangs: under its button, or over it when the button is low; towards the middle of the page.
 #[derive(Clone, Debug)]
-struct Placement {
-    top: String,
-    bottom: String,
-    left: String,
-    right: String,
+pub(super) struct Placement {
+    pub(super) top: String,
+    pub(super) bottom: String,
+    pub(super) left: String,
+    pub(super) right: String,
 }
 
 impl Default for Placement {
@@ -257,7 +257,7 @@ impl Default for Placement {
 }
 
 impl Placement {
-    fn below(button: &web_sys::Element) -> Self {
+    pub(super) fn below(button: &web_sys::Element) -> Self {
         let at = button.get_bounding_client_rect();
         let root = document().document_element();
         let (width, height) = root.map_or((0.0, 0.0), |root| {

@@ -23,6 +23,7 @@ mod status;
 mod table;
 mod tabs;
 mod toast;
+mod why;
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -43,6 +44,7 @@ pub use status::*;
 pub use table::*;
 pub use tabs::*;
 pub use toast::*;
+pub use why::*;
 
 static NEXT_ID: AtomicU32 = AtomicU32::new(1);
 

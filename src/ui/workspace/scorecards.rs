@@ -46,6 +46,23 @@ impl Workspace {
         Some(Step::Remove { id, title })
     }
 
+    /// Shows a sample of this browser; tells whether there is one.
+    pub fn open_sample(self) -> bool {
+        let is_sample = |card: &Scorecard| card.settings().sample_of.is_some();
+        if self.open.get_untracked().is_some() && self.scorecard.with_untracked(is_sample) {
+            return true;
+        }
+        let listed = self.listed.get_untracked();
+        let found = listed.into_iter().find(|one| {
+            let card = self.with_store(|store| store.peek(one.id));
+            card.is_ok_and(|card| is_sample(&card))
+        });
+        if let Some(sample) = &found {
+            self.open(sample.id);
+        }
+        found.is_some()
+    }
+
     /// Deletes a scorecard and shows another. The caller has kept a backup.
     pub fn remove(self, id: Id) {
         if let Some(step) = self.take_out(id) {

@@ -56,6 +56,7 @@ pub fn Priorities() -> impl IntoView {
                 true => view! { <Nothing starters=desk.starters /> },
                 false => view! { <Tabs label="Views of the tasks" tabs=views(desk) selected /> },
             }}
+            <div class="actions">{crate::ui::widgets::why("priority")}</div>
             <why::HowItWorks />
             <starters::Starters desk open=desk.starters />
         </div>

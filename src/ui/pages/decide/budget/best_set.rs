@@ -36,7 +36,7 @@ pub fn BestSet(board: Board) -> impl IntoView {
             }
         }
     };
-    view! { <Card title="Best set under the budget" note="The highest net present value that fits">{body}</Card> }
+    view! { <Card title="Best set under the budget" why="best-set" note="The highest net present value that fits">{body}</Card> }
 }
 
 fn line(one: &LeftOut, currency: &str) -> Node {

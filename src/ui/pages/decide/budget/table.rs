@@ -94,7 +94,7 @@ pub fn Requests(board: Board) -> impl IntoView {
         many => format!("{many} requests; tick two or more to compare them"),
     });
     view! {
-        <Card title="Requests" note flush=true>
+        <Card title="Requests" why="npv" note flush=true>
             <div class="requests"><Table wide=true caption="Budget requests with cost, yearly loss, ROSI, payback, net present value, and whether they are in the best set">
                 <thead>
                     <tr>

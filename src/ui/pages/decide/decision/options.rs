@@ -170,6 +170,7 @@ fn RuleSays(subject: Subject) -> impl IntoView {
     };
     view! {
         {notice}
+        <div class="actions">{why("rule")}</div>
         <Disclosure summary="How the rule decides"><p class="prose">{RULE}</p></Disclosure>
     }
 }

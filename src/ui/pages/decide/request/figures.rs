@@ -7,6 +7,7 @@ use super::subject::Subject;
 use crate::domain::decide::appraisal::Basis;
 use crate::domain::explain::figures::{Shown, figures};
 use crate::domain::explain::worth;
+use crate::library::guide;
 use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
@@ -36,7 +37,8 @@ pub fn Figures(subject: Subject) -> impl IntoView {
 }
 
 fn tile(shown: Shown) -> Node {
-    view! { <StatTile label=shown.name.to_owned() figure=shown.figure><span>{shown.meaning}</span></StatTile> }
+    let why = guide::figure_named(shown.name).map(|figure| figure.key);
+    view! { <StatTile label=shown.name.to_owned() figure=shown.figure why><span>{shown.meaning}</span></StatTile> }
 }
 
 fn why(shown: Shown) -> Option<Node> {

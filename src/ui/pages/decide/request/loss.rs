@@ -81,7 +81,7 @@ pub fn Loss(subject: Subject) -> impl IntoView {
         },
     };
     view! {
-        <Card title="Loss it avoids" note="Annual loss expectancy (ALE), before and after">
+        <Card title="Loss it avoids" why="loss-avoided" note="Annual loss expectancy (ALE), before and after">
             <div class="stack">
                 <RadioGroup legend="Where the loss comes from" choices value=from on_commit=choose />
                 {fields}

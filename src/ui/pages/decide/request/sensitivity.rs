@@ -49,7 +49,7 @@ pub fn Sensitivity(subject: Subject) -> impl IntoView {
     let has_any = Memo::new(move |_| bars.with(|bars| !bars.is_empty()));
     move || {
         has_any.get().then(|| view! {
-            <Card title="What matters most" note>
+            <Card title="What matters most" why="sensitivity" note>
                 <div class="stack">
                     <p>{move || words.get()}</p>
                     <Tornado bars=drawn planned label=words format />

@@ -70,7 +70,7 @@ pub fn LossCard(subject: Subject) -> impl IntoView {
     })
     };
     view! {
-        <Card title="Loss in money" note="What it may cost in a year, before and after mitigation">
+        <Card title="Loss in money" why="annual-loss" note="What it may cost in a year, before and after mitigation">
             <div class="stack">
                 <RadioGroup legend="Where the loss comes from" choices value=origin on_commit=choose />
                 {move || (origin.get() == Origin::Estimated).then(|| view! { <Estimates subject /> })}

@@ -35,7 +35,7 @@ pub fn Scores(subject: Subject) -> impl IntoView {
     // Opened from elsewhere, it is about new scores.
     let forget = Callback::new(move |()| correcting.set(None));
     view! {
-        <Card title="Scores" actions=move || view! {
+        <Card title="Scores" why="score" actions=move || view! {
             <Button small=true on_click=move || ask.run(None)>"Change the scores"</Button>
         }>
             <div class="stack">

@@ -47,10 +47,10 @@ pub fn Standing(subject: Subject) -> impl IntoView {
             {score_tile(subject, "Residual score", |scores| Some(scores.residual))}
             {score_tile(subject, "Inherent score", |scores| Some(scores.inherent))}
             {score_tile(subject, "Target score", |scores| scores.target)}
-            <StatTile label="Three months" figure=Signal::derive(move || prompt(|told| told.0.to_owned()))>
+            <StatTile label="Three months" why="three-months" figure=Signal::derive(move || prompt(|told| told.0.to_owned()))>
                 {move || prompt(|told| told.1)}
             </StatTile>
-            <StatTile label="Loss a year" figure=Signal::derive(loss_figure)>{loss_line}</StatTile>
+            <StatTile label="Loss a year" why="annual-loss" figure=Signal::derive(loss_figure)>{loss_line}</StatTile>
         </section>
     }
 }
@@ -74,7 +74,7 @@ fn score_tile(
         Some(score) => subject.policy.with(|policy| score_words(policy, score)),
         None => "not set yet".to_owned(),
     };
-    view! { <StatTile label figure=Signal::derive(figure)>{words}</StatTile> }
+    view! { <StatTile label why="score" figure=Signal::derive(figure)>{words}</StatTile> }
 }
 
 /// Says that the risk is more than is accepted.

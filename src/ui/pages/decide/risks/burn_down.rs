@@ -82,7 +82,7 @@ fn Shown(
         )
     };
     view! {
-        <Card title="Burn-down" note="Open exposure: the sum of all residual scores" actions=move || view! { <Start workspace followed chosen /> }>
+        <Card title="Burn-down" why="burn-down" note="Open exposure: the sum of all residual scores" actions=move || view! { <Start workspace followed chosen /> }>
             <div class="stack">
                 <div>
                     <p><strong>{move || told(sentence)}</strong></p>

@@ -32,7 +32,7 @@ pub fn MatrixTab() -> impl IntoView {
     });
     move || match is_empty.get() {
         true => view! {
-            <Card title="Matrix" actions=move || view! { <PolicyButton /> }>
+            <Card title="Matrix" why="exposure" actions=move || view! { <PolicyButton /> }>
                 <EmptyState icon=Glyph::Scales title="No risks yet"
                     sentence="The matrix shows how likely and how bad each open risk is, and which are more than you accept. Add the first risk to see it here.">
                     <a class="btn" data-kind="primary" href=Route::NewRisk.href()>"Add a risk from the library"</a>
@@ -60,7 +60,7 @@ fn Full(workspace: Workspace) -> impl IntoView {
     view! {
         <div class="stack">
             <alert::Alerts workspace today />
-            <Card title="Matrix" actions=move || view! { <PolicyButton /> }>
+            <Card title="Matrix" why="exposure" actions=move || view! { <PolicyButton /> }>
                 <div class="stack">
                     <Controls look size />
                     <p role="status">{words}</p>

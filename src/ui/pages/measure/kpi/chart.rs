@@ -72,7 +72,7 @@ pub fn ChartCard(subject: Subject) -> impl IntoView {
     };
     let has_data = Memo::new(move |_| !shown.with(Range::is_empty));
     view! {
-        <Card title="Over time" note=Signal::derive(note) actions=move || view! { <Chooser look /> }>
+        <Card title="Over time" why="limits" note=Signal::derive(note) actions=move || view! { <Chooser look /> }>
             <div class="stack">
                 {move || (look.get() == Look::Range).then(|| view! { <EndFields ends /> })}
                 {move || match has_data.get() {

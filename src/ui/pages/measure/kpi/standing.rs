@@ -33,16 +33,16 @@ pub fn Standing(subject: Subject) -> impl IntoView {
     };
     view! {
         <section class="tiles kpi-standing" aria-label="Where it stands">
-            <StatTile label="Actual" figure=Signal::derive(actual)>
+            <StatTile label="Actual" why="status" figure=Signal::derive(actual)>
                 <Badge mark=status />
                 <span>{move || since(subject)}</span>
             </StatTile>
             <StatTile label="Target" figure=Signal::derive(target)>{move || target_line(subject)}</StatTile>
-            <StatTile label="Variance" figure=Signal::derive(move || variance_figure(subject))>
+            <StatTile label="Variance" why="variance" figure=Signal::derive(move || variance_figure(subject))>
                 {move || variance_line(subject)}
             </StatTile>
-            <StatTile label="Signal or noise" figure=Signal::derive(noise)>{move || noise_line(subject)}</StatTile>
-            <StatTile label="Trend" figure=Signal::derive(course)>
+            <StatTile label="Signal or noise" why="signal" figure=Signal::derive(noise)>{move || noise_line(subject)}</StatTile>
+            <StatTile label="Trend" why="trend" figure=Signal::derive(course)>
                 {move || evaluation.with(|evaluation| wording::forecast_phrase(&evaluation.forecast, subject.today.get()))}
             </StatTile>
         </section>

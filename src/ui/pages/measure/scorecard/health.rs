@@ -43,8 +43,8 @@ pub fn Tiles(rows: Memo<Vec<Row>>) -> impl IntoView {
     let drifting = move || rows.with(|rows| rows.iter().filter(|row| row.drifts()).count());
     view! {
         <div class="tiles">
-            <StatTile label="Health index" figure>{unknown}</StatTile>
-            <StatTile label="On target" figure=Signal::derive(move || of_all(count(Status::OnTarget)))>
+            <StatTile label="Health index" why="health" figure>{unknown}</StatTile>
+            <StatTile label="On target" why="status" figure=Signal::derive(move || of_all(count(Status::OnTarget)))>
                     {move || match drifting() {
                         0 => "None is drifting away".to_owned(),
                         many => format!("{many} drifting away from it"),

@@ -40,7 +40,7 @@ pub fn card(desk: Desk) -> Node {
         (desk.habits).with(|habits| Node::list(habits.iter().map(|one| row(one, today)).collect()))
     };
     view! {
-        <Card title="How well the series are kept" note=Signal::derive(note)>
+        <Card title="How well the series are kept" why="consistency" note=Signal::derive(note)>
             <div class="stack">
                 {legend()}
                 <p class="note">{span}</p>

@@ -83,7 +83,7 @@ pub(in crate::ui::pages) fn figures(outcome: &Outcome, currency: &str) -> Node {
     ];
     let (rows, note) = (rows.collect_view(), basis(outcome));
     view! {
-        <Card title="Loss in a year" note flush=true>
+        <Card title="Loss in a year" why="percentiles" note flush=true>
             <Table caption="What the simulated years cost">
                 <thead>
                     <tr>
@@ -117,7 +117,7 @@ pub(in crate::ui::pages) fn curves(outcome: &Outcome, currency: &str) -> Option<
     let axis = format!("Loss in a year, {currency}, on a logarithmic scale");
     let (before, after) = (outcome.before.curve.clone(), outcome.after.curve.clone());
     Some(view! {
-        <Card title="Loss exceedance curve" note="The chance that the losses of a year exceed an amount">
+        <Card title="Loss exceedance curve" why="exceedance" note="The chance that the losses of a year exceed an amount">
             <ExceedanceChart before after label axis />
             <Disclosure summary="Show the data as a table">
                 <Table caption="The chance that the losses of a year exceed an amount" keep_columns=true>

@@ -32,7 +32,7 @@ pub fn LossLines(money: Money) -> impl IntoView {
             .with(|currency| money.table.with(|table| total(table, currency)))
     };
     view! {
-        <Card title="Expected loss a year" flush=true
+        <Card title="Expected loss a year" why="annual-loss" flush=true
             note="Events a year × mean loss of an event, summed over the open risks">
             <Table caption="What each open risk may cost a year, the costliest first">
                 <thead>

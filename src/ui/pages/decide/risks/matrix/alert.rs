@@ -45,7 +45,7 @@ pub fn Alerts(workspace: Workspace, today: Memo<NaiveDate>) -> impl IntoView {
     move || {
         is_any.get().then(|| {
             view! {
-                <Card title=Signal::derive(title)>
+                <Card title=Signal::derive(title) why="appetite">
                     <div class="stack">
                         <ul class="risk-alerts">{list}</ul>
                         {more}
