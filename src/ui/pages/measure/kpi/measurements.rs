@@ -242,7 +242,7 @@ fn RowView(
                 }}
                 {is_signal.then(|| view! { <span class="sub">"Signal"</span> })}
             </td>
-            <td class="wide" data-label="Note and source">{note}{(!origin.is_empty()).then(|| view! { <span class="sub sub-wraps">{origin}</span> })}{evidence.map(from_file)}</td>
+            <td class="wide" data-label="Note and source">{note}{(!origin.is_empty()).then(|| view! { <span class="sub sub-wraps">{origin}</span> })}{evidence.as_deref().map(from_file)}</td>
             <td><Menu label=format!("More for {day}") icon=Glyph::More icon_only=true small=true
                 kind=ButtonKind::Quiet items=Signal::derive(items) /></td>
         </tr>
@@ -250,7 +250,7 @@ fn RowView(
 }
 
 /// Where the value was read from; a click shows how.
-fn from_file(evidence: Box<Provenance>) -> Node {
+fn from_file(evidence: &Provenance) -> Node {
     let lines: Vec<Node> = (evidence.lines().into_iter())
         .map(|line| view! { <p class="evidence-line">{line}</p> })
         .collect();
