@@ -57,13 +57,6 @@ pub const FIGURES: &[Figure] = &[
         article: "after-an-incident",
     },
     Figure {
-        key: "completeness",
-        name: "Completeness",
-        text: "Of the periods in which a value was due, the share that has one, late ones included. It looks at the last 365 days, or since the KPI was taken on.",
-        source: OWN,
-        article: "collecting",
-    },
-    Figure {
         key: "consistency",
         name: "Completeness and consistency",
         text: "Completeness is the share of due periods that have a value. Consistency is the share of steps from one value to the next that came in time and from the same source. A declared process change explains a new source.",

@@ -50,7 +50,7 @@ pub fn StatTile(
     #[prop(into)]
     figure: Signal<String>,
     /// Its key in the guide.
-    #[prop(optional, into)]
+    #[prop(optional_no_strip, into)]
     why: Option<&'static str>,
     /// A badge, a `Change`, or a sentence.
     #[prop(optional)]
