@@ -17,8 +17,8 @@
 
 pub mod behaviours;
 pub mod checks;
-pub mod interview;
 pub mod guide;
+pub mod interview;
 pub mod kpis;
 pub mod phrases;
 pub mod plain_words;
