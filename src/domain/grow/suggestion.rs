@@ -9,6 +9,7 @@ use crate::domain::decide::decision::Decision;
 use crate::domain::decide::loss::Loss;
 use crate::domain::decide::risk::{Response, Risk};
 use crate::domain::decide::task::Task;
+use crate::domain::explain::plan;
 use crate::domain::explain::report::Report;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::overview::{self, Period};
@@ -28,6 +29,7 @@ pub enum Place {
     Priorities,
     Decisions,
     Reports,
+    Stakeholders,
     Playbooks,
 }
 
@@ -93,6 +95,11 @@ pub fn suggestions(scorecard: &Scorecard, now: NaiveDateTime) -> Vec<Suggestion>
             Dimension::DecidingWithData,
             Place::Decisions,
             decisions(scorecard),
+        ),
+        (
+            Dimension::Aligning,
+            Place::Stakeholders,
+            updates(scorecard, today),
         ),
         (
             Dimension::Aligning,
@@ -234,6 +241,11 @@ fn decisions(scorecard: &Scorecard) -> Option<String> {
         decided,
         "decisions are logged with figures and a reason",
     )
+}
+
+fn updates(scorecard: &Scorecard, today: NaiveDate) -> Option<String> {
+    let kept = plan::on_time_of_all(scorecard, today);
+    (kept.due > 0).then(|| kept.words())
 }
 
 fn acceptances(scorecard: &Scorecard, today: NaiveDate) -> Option<String> {

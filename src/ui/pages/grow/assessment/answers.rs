@@ -172,6 +172,7 @@ fn source(place: Place) -> (Route, &'static str) {
         Place::Priorities => (Route::Priorities, "From the priorities"),
         Place::Decisions => (Route::Decisions, "From the decision log"),
         Place::Reports => (Route::Reports, "From the reports"),
+        Place::Stakeholders => (Route::Stakeholders, "From the stakeholder plan"),
         Place::Playbooks => (Route::Playbooks, "From the playbooks"),
     }
 }
