@@ -64,10 +64,10 @@ pub fn navigation() -> Vec<Verb> {
         Verb {
             name: "Grow",
             icon: Glyph::Sprout,
-            pages: vec![("Role map", Route::Role), ("Résumé", Route::Career)],
             pages: vec![
                 ("Self-assessment", Route::Assessments),
                 ("Role map", Route::Role),
+                ("Résumé", Route::Career),
             ],
         },
     ]
@@ -92,7 +92,6 @@ const SHORTCUTS: &[(&str, &str)] = &[
     ("g c", "Go to the decisions"),
     ("g b", "Go to the budget"),
     ("g e", "Go to the scripts: what to say"),
-    ("g e", "Go to the scripts: explain a KPI"),
     ("g w", "Go to the reports: write one"),
     ("g o", "Go to the playbooks: respond to an incident"),
     ("g h", "Go to the guide"),
