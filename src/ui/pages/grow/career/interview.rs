@@ -138,7 +138,7 @@ fn panel(subject: Subject, source: Source, story: Memo<Option<Story>>) -> Node {
     });
     view! {
         <div class="stack">
-            {text_panel(Text { letter, edited, keep, label: "Your story" })}
+            {text_panel(Text { letter, edited, keep, label: "Your wording" })}
             <p><a href=href>{words}</a></p>
         </div>
     }
