@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::subject::Subject;
 use crate::domain::explain::letter::Letter;
-use crate::domain::grow::dimension::Dimension;
+use crate::domain::grow::assessment::Dimension;
 use crate::domain::grow::story::{Source, Story};
 use crate::library::interview::{self, Question};
 use crate::ui::memo::Memo;
