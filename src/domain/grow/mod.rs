@@ -14,7 +14,6 @@ pub mod artifact;
 pub mod assessment;
 pub mod bullet;
 pub mod duty;
-pub mod duty;
 pub mod level;
 pub mod next_step;
 pub mod resume;
