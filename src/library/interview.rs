@@ -1,6 +1,6 @@
 //! What interviewers ask a security coordinator, by dimension, and what they listen for.
 
-use crate::domain::grow::dimension::Dimension;
+use crate::domain::grow::assessment::Dimension;
 
 /// A question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -122,7 +122,7 @@ async fn stories_come_from_the_records_and_all_of_it_goes_into_a_file() -> Resul
     browser.sees("I set it beside 2 other options.").await?;
     browser.click("button", "Edit the wording").await?;
     browser
-        .fill("Your story", "Nights were slow. I changed that.")
+        .fill("Your wording", "Nights were slow. I changed that.")
         .await?;
     browser.click("button", "Done").await?;
     browser.sees("Nights were slow. I changed that.").await?;

@@ -8,7 +8,7 @@
 //! - [`resume`]: what is kept for applications.
 //! - [`scan`]: what a reader of a résumé looks for, found in it or missing.
 //! - [`bullet`]: a line of a résumé, made from figures.
-//! - [`dimension`], [`story`]: what interviews ask about, and answers assembled from the records.
+//! - [`story`]: answers for interviews, assembled from the records.
 
 pub mod artifact;
 pub mod assessment;

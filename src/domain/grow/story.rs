@@ -4,8 +4,8 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use super::assessment::Dimension;
 use super::bullet::figures::time;
-use super::dimension::Dimension;
 use super::resume::Resume;
 use crate::domain::decide::decision::{Decision, Outcome};
 use crate::domain::decide::risk::{Risk, StepState};

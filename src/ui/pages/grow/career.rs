@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use self::subject::Subject;
 use crate::domain::explain::document::Document;
-use crate::domain::grow::dimension::Dimension;
+use crate::domain::grow::assessment::Dimension;
 use crate::domain::grow::scan::report;
 use crate::domain::grow::story;
 use crate::files::markdown;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::subject::Subject;
 use crate::domain::explain::letter::Letter;
-use crate::domain::grow::dimension::Dimension;
+use crate::domain::grow::assessment::Dimension;
 use crate::domain::grow::story::{Source, Story};
 use crate::library::interview::{self, Question};
 use crate::ui::memo::Memo;
@@ -138,7 +138,7 @@ fn panel(subject: Subject, source: Source, story: Memo<Option<Story>>) -> Node {
     });
     view! {
         <div class="stack">
-            {text_panel(Text { letter, edited, keep, label: "Your story" })}
+            {text_panel(Text { letter, edited, keep, label: "Your wording" })}
             <p><a href=href>{words}</a></p>
         </div>
     }
