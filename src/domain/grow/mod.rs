@@ -15,7 +15,6 @@ pub mod assessment;
 pub mod bullet;
 pub mod dimension;
 pub mod duty;
-pub mod duty;
 pub mod level;
 pub mod next_step;
 pub mod resume;
