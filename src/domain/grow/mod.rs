@@ -13,7 +13,6 @@
 pub mod artifact;
 pub mod assessment;
 pub mod bullet;
-pub mod dimension;
 pub mod duty;
 pub mod level;
 pub mod next_step;

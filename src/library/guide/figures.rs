@@ -45,7 +45,7 @@ pub const FIGURES: &[Figure] = &[
     Figure {
         key: "health",
         name: "Health index",
-        text: "The weighted share of targets held: on target counts 1, watch a half, off target 0. Stale and never measured are left out, because unknown is not zero. Read the KPIs behind it before you quote it.",
+        text: "The weighted share of targets held. On target counts 1, watch a half, off target 0. Stale and never measured are left out, because unknown is not zero. Read the KPIs behind it before you quote it.",
         source: OWN,
         article: "metrics-as-narrative",
     },
