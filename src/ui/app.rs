@@ -67,7 +67,6 @@ fn App() -> impl IntoView {
         vec![
             NavLink::new("Portfolio", Route::Portfolio.href()),
             NavLink::new("Your data", Route::Data.href()),
-            NavLink::new("Your data", Route::Data.href()),
             NavLink::new("Guide", Route::Guide.href()),
         ]
     });
