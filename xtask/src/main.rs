@@ -25,7 +25,6 @@ Usage: cargo xtask <command>
                       run these tests; without a name all of them: fmt, clippy, native, wasm, browser
   build               make dist/: the files to put on a static host
   size                print what each file of dist/ weighs, raw and on the wire; fails above the ceiling
-  bench [filter]      run the Criterion benches of the domain
   bench keystrokes    print how long a key takes in the built page with 500 risks and 2,000 tasks
   bench [filter]      run the Criterion benches of the domain; that of the simulation beside numpy, where it is installed
   screenshot          take docs/screenshot.png from the built app

@@ -82,6 +82,7 @@ fn Known(subject: Subject) -> impl IntoView {
     let actions = move || {
         view! {
             <Menu label="More for this stakeholder" icon=Glyph::More icon_only=true kind=ButtonKind::Quiet items=Signal::derive(more) />
+            <a class="btn" href=Route::Reports.href()>"Write a report"</a>
             <Button kind=ButtonKind::Primary icon=Glyph::Tick on_click=move || giving.set(Some(subject.now()))>"Give the update"</Button>
         }
     };
