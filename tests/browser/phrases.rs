@@ -70,7 +70,9 @@ async fn favourites_and_own_phrases_are_kept_and_taken_back() -> Result {
     browser.sees("1 phrase").await?;
     browser.js(star, vec![]).await?;
     browser.sees("No favourite yet").await?;
-    browser.click("button", "Undo").await?;
+    browser
+        .click("button", "Undo: take a favourite away")
+        .await?;
     browser.sees("1 phrase").await?;
 
     browser.select("Which", "My own").await?;
