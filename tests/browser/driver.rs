@@ -193,8 +193,19 @@ impl Browser {
     }
 
     /// Presses keys where the focus is: `press("?")`, `press(Key::Control + "k")`, `press(Key::Tab + "")`.
+    ///
+    /// A page that is just being replaced takes the element along that had the focus; then the keys reached nothing, and go
+    /// to what has the focus now.
     pub async fn press(&self, keys: impl Into<thirtyfour::TypingData>) -> Result {
-        Ok(self.driver.active_element().await?.send_keys(keys).await?)
+        let keys = keys.into().to_string();
+        let focus = self.driver.active_element().await?;
+        match focus.send_keys(keys.as_str()).await {
+            Err(error) if error.to_string().contains("stale element reference") => {
+                let focus = self.driver.active_element().await?;
+                Ok(focus.send_keys(keys.as_str()).await?)
+            }
+            sent => Ok(sent?),
+        }
     }
 
     /// Waits until the page shows this text anywhere.
