@@ -8,8 +8,9 @@ self.onmessage = async ({ data: [module, wasm, job, file] }) => {
     const { default: init, work } = await import(module);
     await init({ module_or_path: wasm });
     // A file is read here, so that the page neither waits for its bytes nor holds them.
-    const bytes = file && new Uint8Array(await file.arrayBuffer().catch(() => []));
-    answer(work(job, answer, bytes));
+    // One that was moved or changed since it was chosen cannot be read any more; the job says so.
+    const read = file && (await file.arrayBuffer().catch(() => undefined));
+    answer(work(job, answer, read && new Uint8Array(read)));
   } catch (error) {
     // Only what is thrown outside of a promise reaches the page.
     setTimeout(() => {

@@ -5,8 +5,9 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 
 use super::browser;
-use super::commands::{Overlays, Palette, Shortcuts, Verb, navigation};
+use super::commands::{Overlays, Palette, Shortcuts};
 use super::memo::Memo;
+use super::navigation::{Verb, navigation};
 use super::pages;
 use super::route::{Route, Router};
 use super::widgets::*;

@@ -1,7 +1,7 @@
 //! What people see: widgets, charts, pages. The only part that knows Leptos.
 //!
 //! - [`app`]: the frame around the pages, and which page shows.
-//! - [`route`]: the addresses.
+//! - [`route`]: the addresses; `navigation`: what of them is listed; [`commands`]: what the keyboard reaches.
 //! - [`workspace`]: what all pages share: the open scorecard, edits, undo, the saved sign.
 //! - [`dom`]: what a page is made of; [`memo`]: values computed from signals.
 //! - `intake`: taking in a table.
@@ -28,6 +28,8 @@ mod gallery;
 mod intake;
 #[cfg(target_arch = "wasm32")]
 pub mod memo;
+#[cfg(target_arch = "wasm32")]
+mod navigation;
 #[cfg(target_arch = "wasm32")]
 mod pages;
 #[cfg(target_arch = "wasm32")]

@@ -52,7 +52,10 @@ pub fn work(job: &str, tell: &Function, bytes: Option<Vec<u8>>) -> String {
                 |outcome| Reply::Simulated(Box::new(outcome)),
             )
         }
-        Ok(Job::Evidence(known)) => read(&bytes.unwrap_or_default(), &known, tell),
+        Ok(Job::Evidence(known)) => match bytes {
+            Some(bytes) => read(&bytes, &known, tell),
+            None => Reply::Failed(NOT_READ.to_owned()),
+        },
         Err(error) => Reply::Failed(error.to_string()),
     };
     text(&reply)
@@ -151,6 +154,8 @@ impl Drop for Worker {
         self.worker.terminate();
     }
 }
+
+const NOT_READ: &str = "The file could not be read: it was moved, deleted or changed since it was chosen. Choose it again.";
 
 const NO_WORKER: &str = "The worker, which does the reckoning beside the page, did not start or has stopped. Reload the \
                          page; if that does not help, use a browser from 2023 or later.";

@@ -3,19 +3,19 @@
 //! A test starts a [`Browser`], talks to the page in the words of people (roles, labels, text), and ends with
 //! [`Browser::finish`], which fails it for anything wrong in the console and any request off the origin.
 
+mod chromedriver;
+
+use self::chromedriver::{Chromedriver, session};
 use crate::Result;
 use crate::server::Site;
 use serde_json::{Value, json};
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{Ipv4Addr, TcpStream};
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
-use std::{env, fs, thread};
+use std::{env, fs};
+use thirtyfour::WindowHandle;
 use thirtyfour::prelude::*;
-use thirtyfour::{ChromiumLikeCapabilities, LoggingPrefsLogLevel, SessionId, WindowHandle};
 use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::time::{sleep, timeout};
 
@@ -24,22 +24,6 @@ static TURNS: Semaphore = Semaphore::const_new(2);
 
 /// How long a page may take for anything before a test gives up.
 const PATIENCE: Duration = Duration::from_secs(20);
-
-const FLAGS: &[&str] = &[
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-dev-shm-usage",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--hide-scrollbars",
-    // Date fields take their parts in this language's order.
-    "--lang=en-US",
-    "--window-size=1280,800",
-];
 
 /// A Chromium with a clean profile, and the site it is to look at.
 ///
@@ -410,88 +394,6 @@ impl Browser {
             .filter(|url| !local(url))
             .collect())
     }
-}
-
-/// The driver's process; gone when it is dropped.
-struct Chromedriver {
-    process: Child,
-    port: u16,
-}
-
-impl Chromedriver {
-    fn start() -> Result<Self> {
-        let program = given("LINCHPIN_CHROMEDRIVER");
-        let mut process = Command::new(&program)
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .spawn()?;
-        let mut lines =
-            BufReader::new(process.stdout.take().ok_or("chromedriver has no output")?).lines();
-        let port = lines
-            .by_ref()
-            .map_while(std::io::Result::ok)
-            .find_map(|line| port_in(&line));
-        // It must not find its output closed.
-        thread::spawn(move || lines.for_each(drop));
-        match port {
-            Some(port) => Ok(Chromedriver { process, port }),
-            None => {
-                process.kill()?;
-                Err(format!("{} did not say on which port it listens", program.display()).into())
-            }
-        }
-    }
-}
-
-impl Chromedriver {
-    /// Asks without the async runtime, which cannot be waited for while a test unwinds.
-    fn end_session(&self, session: &SessionId) {
-        let request = format!(
-            "DELETE /session/{session} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
-        );
-        let ask = || {
-            let mut connection = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
-            connection.set_read_timeout(Some(Duration::from_secs(5)))?;
-            connection.write_all(request.as_bytes())?;
-            connection.read(&mut [0; 1])
-        };
-        if let Err(error) = ask() {
-            eprintln!("The browser may still run: {error}");
-        }
-    }
-}
-
-impl Drop for Chromedriver {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
-
-/// From `ChromeDriver was started successfully on port 12345.`
-fn port_in(line: &str) -> Option<u16> {
-    line.split_once("successfully on port ")?
-        .1
-        .trim_end_matches('.')
-        .parse()
-        .ok()
-}
-
-/// A session of its own: the driver gives each a new profile and deletes it in the end.
-async fn session(chromedriver: &Chromedriver, downloads: &Path) -> Result<WebDriver> {
-    let mut wishes = DesiredCapabilities::chrome();
-    wishes.set_binary(&given("LINCHPIN_CHROMIUM").to_string_lossy())?;
-    for flag in FLAGS {
-        wishes.add_arg(flag)?;
-    }
-    let preferences =
-        json!({ "download.default_directory": downloads, "download.prompt_for_download": false });
-    wishes.add_experimental_option("prefs", preferences)?;
-    wishes.set_logging_prefs("browser", LoggingPrefsLogLevel::All)?;
-    wishes.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
-    let driver = WebDriver::new(format!("http://127.0.0.1:{}", chromedriver.port), wishes).await?;
-    driver.set_script_timeout(PATIENCE).await?;
-    Ok(driver)
 }
 
 /// What `cargo xtask` tells the tests.

@@ -2,6 +2,7 @@
 
 use crate::Result;
 use crate::driver::Browser;
+use crate::steps::file_on_disk;
 use serde_json::json;
 
 const DROP: &str = "const data = new DataTransfer();
@@ -113,5 +114,50 @@ async fn day_and_month_are_asked_for_when_nothing_decides() -> Result {
         .await?;
     browser.choose("Month first").await?;
     browser.sees("May 2025").await?;
+    browser.finish().await
+}
+
+#[tokio::test]
+async fn a_file_that_went_since_it_was_chosen_is_not_called_empty() -> Result {
+    let browser = Browser::with_sample().await?;
+    browser.go("#/evidence").await?;
+    let file = file_on_disk("gone.csv", TICKETS.as_bytes())?;
+    browser
+        .choose_file("Choose files, or drop them anywhere on this page", &file)
+        .await?;
+    browser.sees("is a guess: look, and correct").await?;
+    std::fs::remove_file(&file)?;
+    // Each correction reads the file again.
+    browser
+        .select("Resolved", "Closed: 2025-03-03 12:00")
+        .await?;
+    browser
+        .sees("The file could not be read: it was moved")
+        .await?;
+    browser.finish().await
+}
+
+/// A report of about 40 MB, made in the page; its reading shows how far it is, and is cancelled at that.
+const LARGE: &str = "const finding = JSON.stringify({ VulnerabilityID: 'CVE-2026-0001', PkgName: 'x'.repeat(400), Severity: 'HIGH' });
+    const all = Array(90000).fill(finding).join(',');
+    const data = new DataTransfer();
+    data.items.add(new File(['{\"SchemaVersion\":2,\"ArtifactName\":\"a\",\"Results\":[{\"Target\":\"t\",\"Class\":\"os-pkgs\",\"Vulnerabilities\":[', all, ']}]}'], 'large.json'));
+    window.shown = 0;
+    const look = () => {
+        const cancel = [...document.querySelectorAll('main button')].find((button) => button.textContent.trim() === 'Cancel');
+        if (cancel) { window.shown += 1; if (window.shown > 3) { cancel.click(); return; } }
+        requestAnimationFrame(look);
+    };
+    look();
+    document.querySelector('main').dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));";
+
+#[tokio::test]
+async fn a_large_file_is_read_beside_the_page_and_can_be_cancelled() -> Result {
+    let browser = Browser::with_sample().await?;
+    browser.go("#/evidence").await?;
+    browser.js(LARGE, vec![]).await?;
+    browser.sees("Cancelled; nothing was changed.").await?;
+    // The page had frames while the file was read.
+    browser.until("return window.shown > 3").await?;
     browser.finish().await
 }

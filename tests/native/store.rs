@@ -4,6 +4,8 @@
 mod cuts;
 /// Storage that is full, at each write and by size.
 mod full;
+/// What can be neither read nor set aside.
+mod locked;
 /// Looking at all scorecards.
 mod many;
 /// Another version's storage, and what is written when.

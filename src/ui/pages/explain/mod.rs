@@ -1,5 +1,6 @@
 //! Explain: the words.
 
+pub mod document_tools;
 mod paper;
 pub mod phrases;
 pub mod plain_panel;

@@ -10,11 +10,9 @@ use crate::domain::decide::simulation::Outcome;
 use crate::domain::explain::document::Document;
 use crate::domain::portfolio::losses::by_currency;
 use crate::domain::portfolio::report;
-use crate::files::markdown;
-use crate::ui::browser;
 use crate::ui::memo::Memo;
 use crate::ui::pages::decide::request::case::paper;
-use crate::ui::pages::explain::text_panel::mail_link;
+use crate::ui::pages::explain::document_tools::{Tools, buttons};
 use crate::ui::widgets::*;
 
 /// The tab.
@@ -52,13 +50,22 @@ pub fn card(desk: Desk) -> Node {
             </Notice>
         })
     };
+    let tools = Tools {
+        document: Signal::derive(move || Document::read(&text.get())),
+        copy: "Copy the report",
+        paper: "portfolio",
+        file: Signal::derive(move || format!("portfolio-{}", desk.workspace.today())),
+        editing,
+        is_edited: Signal::derive(move || edited.with(Option::is_some)),
+        back: Callback::new(move |()| edited.set(None)),
+    };
     view! {
         <div class="case-sheet">
             <Card title="Portfolio report" note="For whoever answers for all of them">
                 <div class="stack">
                     {old}
                     {shown}
-                    {buttons(text, editing, edited)}
+                    {buttons(tools)}
                 </div>
             </Card>
         </div>
@@ -82,41 +89,4 @@ fn write(desk: Desk) -> Document {
         })
     });
     report::document(&pairs, &simulated, today)
-}
-
-fn buttons(
-    text: Signal<String>,
-    editing: RwSignal<bool>,
-    edited: RwSignal<Option<(String, String)>>,
-) -> Node {
-    let plain = Signal::derive(move || text.with(|text| Document::read(text).plain()));
-    let save = move || {
-        let text = markdown::write(&Document::read(&text.get_untracked()));
-        browser::save_file(
-            &format!("portfolio-{}.md", browser::now().date()),
-            "text/markdown",
-            &text,
-        );
-    };
-    let print = move || {
-        editing.set(false);
-        // A frame later the words are there instead of the field.
-        request_animation_frame(|| browser::print_only("portfolio"));
-    };
-    view! {
-        <div class="actions">
-            <CopyButton text=plain kind=ButtonKind::Primary label="Copy the report" warns=true />
-            {mail_link(Signal::derive(move || format!("Subject: {}", plain.get())))}
-            <Button on_click=print>"Print"</Button>
-            <Button icon=Glyph::Download on_click=save>"Download as Markdown"</Button>
-            {move || if editing.get() {
-                view! { <Button on_click=move || editing.set(false)>"Done"</Button> }
-            } else {
-                view! { <Button icon=Glyph::Pencil on_click=move || editing.set(true)>"Edit the wording"</Button> }
-            }}
-            {move || edited.with(Option::is_some).then(|| view! {
-                <Button kind=ButtonKind::Quiet on_click=move || edited.set(None)>"Back to the draft"</Button>
-            })}
-        </div>
-    }
 }

@@ -5,14 +5,13 @@ use leptos::prelude::*;
 
 use super::subject::Subject;
 use crate::domain::decide::request::EditedCase;
-use crate::domain::explain::business_case::{self, Context, Current};
+use crate::domain::explain::business_case::{self, Context};
 use crate::domain::explain::document::{Block, Document};
 use crate::domain::record::Extra;
-use crate::files::markdown;
 use crate::ui::browser;
 use crate::ui::memo::Memo;
+use crate::ui::pages::explain::document_tools::{Tools, buttons};
 use crate::ui::pages::explain::plain_panel::plain_panel;
-use crate::ui::pages::explain::text_panel::mail_link;
 use crate::ui::widgets::*;
 
 /// The case.
@@ -49,6 +48,20 @@ pub fn Case(subject: Subject) -> impl IntoView {
         has_plan && subject.range.with(Option::is_none)
     });
     let is_old = Memo::new(move |_| !waits.get() && current.with(|current| current.is_old));
+    let name = move || {
+        subject
+            .request
+            .with(|request| browser::file_stem(&request.name))
+    };
+    let tools = Tools {
+        document: Signal::derive(move || current.with(|current| current.document.clone())),
+        copy: "Copy the business case",
+        paper: "case",
+        file: Signal::derive(move || format!("business-case-{}", name())),
+        editing,
+        is_edited: Signal::derive(move || is_edited.get()),
+        back: Callback::new(move |()| keep(None)),
+    };
     view! {
         <div class="case-sheet">
             <Card title="Business case" note="One page for whoever decides">
@@ -61,7 +74,7 @@ pub fn Case(subject: Subject) -> impl IntoView {
                     })}
                     {move || (!is_edited.get()).then(|| view! { <Gaps subject /> })}
                     {shown}
-                    <Buttons subject current editing keep=Callback::new(keep) />
+                    {buttons(tools)}
                     {plain_panel(text, Callback::new(move |text| keep(Some(text))))}
                 </div>
             </Card>
@@ -114,45 +127,6 @@ fn Gaps(subject: Subject) -> impl IntoView {
         (!gaps.is_empty()).then(|| view! {
             <p class="note" role="status">{format!("Still to say, in the fields above: {}.", gaps.join("; "))}</p>
         })
-    }
-}
-
-#[component]
-fn Buttons(
-    subject: Subject,
-    current: Memo<Current>,
-    editing: RwSignal<bool>,
-    keep: Callback<Option<String>>,
-) -> impl IntoView {
-    let plain = Signal::derive(move || current.with(|current| current.document.plain()));
-    let is_edited = Memo::new(move |_| current.with(|current| current.is_edited));
-    let save = move || {
-        let name = subject
-            .request
-            .with_untracked(|request| browser::file_stem(&request.name));
-        let text = current.with_untracked(|current| markdown::write(&current.document));
-        browser::save_file(&format!("business-case-{name}.md"), "text/markdown", &text);
-    };
-    let print = move || {
-        editing.set(false);
-        // A frame later the words are there instead of the field.
-        request_animation_frame(|| browser::print_only("case"));
-    };
-    view! {
-        <div class="actions">
-            <CopyButton text=plain kind=ButtonKind::Primary label="Copy the business case" warns=true />
-            {mail_link(Signal::derive(move || format!("Subject: {}", plain.get())))}
-            <Button on_click=print>"Print"</Button>
-            <Button icon=Glyph::Download on_click=save>"Download as Markdown"</Button>
-            {move || if editing.get() {
-                view! { <Button on_click=move || editing.set(false)>"Done"</Button> }
-            } else {
-                view! { <Button icon=Glyph::Pencil on_click=move || editing.set(true)>"Edit the wording"</Button> }
-            }}
-            {move || is_edited.get().then(|| view! {
-                <Button kind=ButtonKind::Quiet on_click=move || keep.run(None)>"Back to the draft"</Button>
-            })}
-        </div>
     }
 }
 

@@ -5,15 +5,15 @@ use leptos::prelude::*;
 
 use super::subject::Subject;
 use crate::domain::decide::request::EditedCase;
-use crate::domain::explain::business_case::{self, Current};
+use crate::domain::explain::business_case;
 use crate::domain::explain::document::Document;
 use crate::domain::record::Extra;
 use crate::domain::respond::effects::effects;
 use crate::domain::respond::report::{Context, draft};
-use crate::files::markdown;
 use crate::ui::browser;
 use crate::ui::memo::Memo;
 use crate::ui::pages::decide::request::case::paper;
+use crate::ui::pages::explain::document_tools::{Tools, buttons};
 use crate::ui::widgets::*;
 
 /// The report of the run.
@@ -43,10 +43,20 @@ pub fn sheet(subject: Subject) -> Node {
             </Notice>
         })
     };
+    let name = move || subject.run.with(|run| browser::file_stem(&run.what));
+    let tools = Tools {
+        document: Signal::derive(move || current.with(|current| current.document.clone())),
+        copy: "Copy the report",
+        paper: "case",
+        file: Signal::derive(move || format!("incident-report-{}", name())),
+        editing,
+        is_edited: Signal::derive(move || current.with(|current| current.is_edited)),
+        back: Callback::new(move |()| keep(subject, draft, None)),
+    };
     view! {
         <div class="case-sheet">
             <Card title="Incident report">
-                <div class="stack">{old}{shown}{buttons(subject, draft, current, editing)}</div>
+                <div class="stack">{old}{shown}{buttons(tools)}</div>
             </Card>
         </div>
     }
@@ -78,51 +88,4 @@ fn keep(subject: Subject, draft: Memo<Document>, text: Option<String>) {
             extra: Extra::new(),
         });
     });
-}
-
-fn buttons(
-    subject: Subject,
-    draft: Memo<Document>,
-    current: Memo<Current>,
-    editing: RwSignal<bool>,
-) -> Node {
-    let plain = Signal::derive(move || current.with(|current| current.document.plain()));
-    let is_edited = Memo::new(move |_| current.with(|current| current.is_edited));
-    let save = move || {
-        let name = subject
-            .run
-            .with_untracked(|run| browser::file_stem(&run.what));
-        let text = current.with_untracked(|current| markdown::write(&current.document));
-        browser::save_file(
-            &format!("incident-report-{name}.md"),
-            "text/markdown",
-            &text,
-        );
-    };
-    let print = move || {
-        editing.set(false);
-        // A frame later the words are there instead of the field.
-        request_animation_frame(|| browser::print_only("case"));
-    };
-    let edit = move || {
-        if editing.get() {
-            "Done"
-        } else {
-            "Edit the wording"
-        }
-    };
-    let back = move || {
-        is_edited.get().then(|| view! {
-            <Button kind=ButtonKind::Quiet on_click=move || keep(subject, draft, None)>"Back to the draft"</Button>
-        })
-    };
-    view! {
-        <div class="actions">
-            <CopyButton text=plain kind=ButtonKind::Primary label="Copy the report" />
-            <Button on_click=print>"Print"</Button>
-            <Button icon=Glyph::Download on_click=save>"Download as Markdown"</Button>
-            <Button icon=Glyph::Pencil on_click=move || editing.update(|on| *on = !*on)>{edit}</Button>
-            {back}
-        </div>
-    }
 }
