@@ -117,11 +117,24 @@ fn follow_the_world(workspace: Workspace) {
     });
     on_cleanup(move || storage.remove());
     let leaving = window_event_listener(ev::beforeunload, move |event| {
+        leave_the_field();
         if workspace.has_unsaved() {
             event.prevent_default();
         }
     });
     on_cleanup(move || leaving.remove());
+    // Phones close pages without asking.
+    let hiding = window_event_listener(ev::pagehide, |_| leave_the_field());
+    on_cleanup(move || hiding.remove());
+}
+
+/// Lets the field that is being typed in keep its text, as it does when it is left.
+fn leave_the_field() {
+    let active = document().active_element();
+    if let Some(field) = active.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // An element that has the focus can lose it; the Result is the binding's.
+        let _ = field.blur();
+    }
 }
 
 /// Gives the focus and the start of the window to each page that is navigated to, or that shows another scorecard.

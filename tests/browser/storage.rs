@@ -103,3 +103,19 @@ async fn a_damaged_record_is_set_aside_and_the_rest_still_works() -> Result {
     assert!(!browser.storage().await?.contains_key(&set_aside));
     browser.finish().await
 }
+
+#[tokio::test]
+async fn what_is_being_typed_is_kept_when_the_page_is_reloaded() -> Result {
+    let browser = Browser::with_sample().await?;
+    browser.go("#/career").await?;
+    let text = "Résumé, or some lines of it";
+    let field = browser.by_label(text).await?;
+    field.send_keys(" And led the audit of the portal.").await?;
+    // Nothing has left the field yet.
+    browser.reload().await?;
+    let field = browser.by_label(text).await?;
+    let kept = field.prop("value").await?.unwrap_or_default();
+    assert!(kept.contains("And led the audit of the portal."), "{kept}");
+    browser.is_saved().await?;
+    browser.finish().await
+}
