@@ -1,7 +1,7 @@
 //! What the columns of a table may hold, by their names and their cells.
 
-use super::cells;
 use super::layout::{Layout, Table, cell};
+use super::{cells, words as known};
 use crate::domain::measure::evidence::table::{About, Role, TableMapping};
 use crate::files::dates::{DateOrder, looks_like_date};
 
@@ -253,8 +253,8 @@ fn can_be(role: Role, cell: &str) -> bool {
             cells::moment(cell, DateOrder::DayFirst).is_some() || looks_like_date(cell)
         }
         Role::TargetHours => cells::hours(cell).is_some(),
-        Role::TargetMet | Role::TargetMissed => cells::is_met(cell, true).is_some(),
-        Role::OnRoster => cells::yes(cell).is_some(),
+        Role::TargetMet | Role::TargetMissed => known::is_met(cell, true).is_some(),
+        Role::OnRoster => known::yes(cell).is_some(),
         Role::UpShare => cells::share(cell, 1.0).is_some(),
         _ => cells::minutes(cell).is_some(),
     }

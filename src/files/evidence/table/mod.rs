@@ -1,12 +1,16 @@
 //! Any other table: its columns are guessed, or known from before, and its rows become values, one a month.
 //!
-//! [`layout`] finds the separator and the names, [`guess`] says what the columns may hold, [`cells`] reads single cells
-//! and [`rows`] the whole table. The worker of the evidence page calls [`read`] anew for every correction.
+//! [`layout`] finds the separator and the names, [`guess`] says what the columns may hold, [`cells`] and [`words`] read
+//! single cells and [`rows`] the whole table. The worker of the evidence page calls [`read`] anew for every correction.
 
 pub mod cells;
 pub mod guess;
+mod incident_rows;
 pub mod layout;
+mod outage_rows;
 pub mod rows;
+mod training_rows;
+pub mod words;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
