@@ -88,7 +88,7 @@ fn check_length(field: &'static str, text: &str, limit: usize) -> Result<(), Inv
 }
 
 /// What every kind of record has.
-pub trait Record: Sized {
+pub trait Record: Clone + PartialEq + Into<AnyRecord> + Send + Sync + 'static {
     const KIND: Kind;
 
     fn id(&self) -> Id;

@@ -5,7 +5,7 @@
 //! An inverse is an edit like any other: it brings the old content back under a new revision, so that
 //! an undone change stays undone when copies are merged.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::measure::measurement::Measurement;
 use super::record::{AnyRecord, Extra, Invalid, Kind, Record};
@@ -191,6 +191,28 @@ impl Scorecard {
         Ok(inverse)
     }
 
+    /// Returns the edit without the changes after which a record would say what it says already.
+    pub fn without_idle(&self, mut edit: Edit) -> Edit {
+        let mut changed = BTreeSet::new();
+        edit.changes.retain(|change| {
+            let place = (change.kind, change.id);
+            // A second change of one record starts from the first, not from what is here.
+            let is_idle = match &change.to {
+                To::Current(record) => {
+                    let now = self.slot(change.kind, change.id).and_then(Slot::record);
+                    !changed.contains(&place) && now == record.as_ref()
+                }
+                // They bring revisions with them, or settle conflicts.
+                To::Versions(_) | To::Adopt(_) => false,
+            };
+            if !is_idle {
+                changed.insert(place);
+            }
+            !is_idle
+        });
+        edit
+    }
+
     fn inverse_of(&self, change: &Change) -> To {
         match (self.slot(change.kind, change.id), &change.to) {
             (None, _) => To::Versions(vec![None]),
@@ -311,7 +333,7 @@ impl Scorecard {
     }
 
     /// Returns all records of one kind, by id.
-    pub fn all<R: Record + 'static>(&self) -> impl Iterator<Item = &R> {
+    pub fn all<R: Record>(&self) -> impl Iterator<Item = &R> {
         (self.slots.get(&R::KIND).into_iter())
             .flat_map(BTreeMap::values)
             .filter_map(|slot| slot.record().and_then(R::from_any))

@@ -8,7 +8,7 @@ use std::any::Any;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use leptos::prelude::{Get, GetUntracked, Memo as ErasedMemo, Signal};
+use leptos::prelude::{Get, GetUntracked, MaybeProp, Memo as ErasedMemo, Signal};
 
 /// A computed value; a handle that is cheap to copy.
 pub struct Memo<T> {
@@ -61,6 +61,12 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Memo<T> {
 impl<T: Clone + PartialEq + Send + Sync + 'static> From<Memo<T>> for Signal<T> {
     fn from(memo: Memo<T>) -> Signal<T> {
         Signal::derive(move || memo.get())
+    }
+}
+
+impl From<Memo<String>> for MaybeProp<String> {
+    fn from(memo: Memo<String>) -> MaybeProp<String> {
+        MaybeProp::derive(move || Some(memo.get()))
     }
 }
 

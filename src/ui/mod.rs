@@ -3,6 +3,7 @@
 //! - [`app`]: the frame around the pages, and which page shows.
 //! - [`route`]: the addresses; `navigation`: what of them is listed; [`commands`]: what the keyboard reaches.
 //! - [`workspace`]: what all pages share: the open scorecard, edits, undo, the saved sign.
+//! - `page`: the record that a page is about, and the one way to change it.
 //! - [`dom`]: what a page is made of; [`memo`]: values computed from signals.
 //! - `intake`: taking in a table.
 //! - [`worker`]: long work beside the page; [`simulation`]: that of losses.
@@ -30,6 +31,8 @@ mod intake;
 pub mod memo;
 #[cfg(target_arch = "wasm32")]
 mod navigation;
+#[cfg(target_arch = "wasm32")]
+mod page;
 #[cfg(target_arch = "wasm32")]
 mod pages;
 #[cfg(target_arch = "wasm32")]

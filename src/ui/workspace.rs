@@ -2,11 +2,13 @@
 //!
 //! Pages read [`Workspace::scorecard`] and change it with [`Workspace::edit`]; nothing else does.
 //!
+//! - [`edited`]: what became of an edit.
 //! - [`undo`]: taking back and doing again.
 //! - [`scorecards`]: the scorecards of this browser.
 //! - [`keeping`]: files, backups, room.
 //! - [`tabs`]: following other tabs.
 
+mod edited;
 mod keeping;
 mod scorecards;
 mod tabs;
@@ -15,6 +17,7 @@ mod undo;
 use chrono::{NaiveDate, NaiveDateTime};
 use leptos::prelude::*;
 
+pub use self::edited::Edited;
 use self::undo::{Step, Touched};
 use super::browser;
 use super::widgets::{Toast, Toasts};
@@ -37,8 +40,9 @@ pub enum Saved {
 /// The workspace; a handle that is cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Workspace {
-    /// The open scorecard; an empty one when `open` is none.
-    pub scorecard: RwSignal<Scorecard>,
+    /// The open scorecard; an empty one when `open` is none. Only an edit changes it.
+    pub scorecard: ReadSignal<Scorecard>,
+    set_scorecard: WriteSignal<Scorecard>,
     pub open: RwSignal<Option<Id>>,
     pub listed: RwSignal<Vec<Listed>>,
     pub saved: RwSignal<Saved>,
@@ -57,8 +61,10 @@ impl Workspace {
     /// Opens storage, and gives the workspace to everything below.
     pub fn provide(toasts: Toasts) -> Workspace {
         let (store, opened) = Store::open(BrowserDisk::find(), browser::new_replica());
+        let (scorecard, set_scorecard) = signal(Scorecard::empty(Id::ONLY));
         let workspace = Workspace {
-            scorecard: RwSignal::new(Scorecard::empty(Id::ONLY)),
+            scorecard,
+            set_scorecard,
             open: RwSignal::new(None),
             listed: RwSignal::new(Vec::new()),
             saved: RwSignal::new(Saved::AsLoaded),
@@ -123,7 +129,7 @@ impl Workspace {
 
     fn show(self, scorecard: Scorecard) {
         self.open.set(Some(scorecard.id));
-        self.scorecard.set(scorecard);
+        self.set_scorecard.set(scorecard);
         self.saved.set(Saved::AsLoaded);
     }
 
@@ -133,17 +139,20 @@ impl Workspace {
         }
     }
 
-    /// Applies the edit and saves it. Says so when either is not possible; tells whether it was applied.
-    pub fn edit(self, edit: Edit) -> bool {
+    /// Applies the edit and saves it; says so when either is not possible.
+    ///
+    /// What the scorecard says already is not written again: nothing is stored, and there is nothing to undo.
+    pub fn edit(self, edit: Edit) -> Edited {
+        let edit = (self.scorecard).with_untracked(|scorecard| scorecard.without_idle(edit));
         if edit.is_empty() {
-            return true;
+            return Edited::Same;
         }
         match self.commit(edit) {
             Some(step) => {
                 self.did(step);
-                true
+                Edited::Changed
             }
-            None => false,
+            None => Edited::Refused,
         }
     }
 
@@ -154,7 +163,7 @@ impl Workspace {
             .map(|change| (change.kind, change.id, self.rev_of(change.kind, change.id)))
             .collect();
         let outcome = self.with_store(|store| {
-            self.scorecard
+            self.set_scorecard
                 .try_update(|scorecard| store.commit(scorecard, edit, now))
         })?;
         match outcome {
@@ -190,16 +199,19 @@ impl Workspace {
             .with_untracked(|card| card.slot(kind, id).map(|slot| slot.current().rev))
     }
 
-    /// Applies the edit and offers to take it back in a message.
-    pub fn edit_with_undo(self, edit: Edit, done: impl Into<String>) {
-        if self.edit(edit) {
-            self.say_with_undo(done);
-        }
+    /// Applies the edit and, where that changed anything, offers to take it back in a message.
+    pub fn edit_with_undo(self, edit: Edit, done: impl Into<String>) -> Edited {
+        let edited = self.edit(edit);
+        self.say_with_undo(edited, done);
+        edited
     }
 
-    /// Says what was done, with a button that takes it back.
-    pub fn say_with_undo(self, done: impl Into<String>) {
-        self.toasts.push(Toast::new(done).undo(move || self.undo()));
+    /// Says what was done, with a button that takes it back; nothing of a change that was none, for the
+    /// button would take back the one before.
+    pub fn say_with_undo(self, edited: Edited, done: impl Into<String>) {
+        if edited == Edited::Changed {
+            self.toasts.push(Toast::new(done).undo(move || self.undo()));
+        }
     }
 
     /// Tries again to save what is not saved.

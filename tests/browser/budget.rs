@@ -262,3 +262,32 @@ async fn open(browser: &Browser, name: &str) -> Result {
     browser.by_role("heading", name).await?;
     Ok(())
 }
+
+#[tokio::test]
+async fn a_change_that_was_none_offers_no_undo_of_the_one_before() -> Result {
+    let browser = Browser::at("").await?;
+    browser.click("button", "Start blank").await?;
+    request(&browser, "Mail gateway", "30000", "40000").await?;
+    let assumption = "As many suppliers as today";
+    browser.fill("Another assumption", assumption).await?;
+    browser.click("button", "Add the assumption").await?;
+    browser.by_role("button", "Remove assumption 1").await?;
+
+    // A double click: the second one finds nothing left to remove.
+    let script = "const [label] = arguments;
+        const button = [...document.querySelectorAll('button')].find((one) => one.getAttribute('aria-label') === label);
+        button.click(); button.click()";
+    browser
+        .js(script, vec![serde_json::json!("Remove assumption 1")])
+        .await?;
+    browser.sees("Assumption removed").await?;
+    let said = "return [...document.querySelectorAll('.toast')].map((one) => one.innerText)";
+    let said = browser.texts_of(said).await?;
+    let said = said
+        .iter()
+        .filter(|said| said.contains("Assumption removed"));
+    assert_eq!(said.count(), 1);
+    browser.click("button", "Undo").await?;
+    browser.by_role("button", "Remove assumption 1").await?;
+    browser.finish().await
+}

@@ -26,6 +26,13 @@ fn contents(scorecard: &Scorecard) -> Contents {
         .collect()
 }
 
+/// What each record says now, deleted ones left out.
+fn current(scorecard: &Scorecard) -> Vec<AnyRecord> {
+    (scorecard.slots())
+        .filter_map(|(_, _, slot)| slot.record().cloned())
+        .collect()
+}
+
 fn slots(scorecard: &Scorecard) -> Vec<(Kind, Id, Slot)> {
     scorecard
         .slots()
@@ -100,6 +107,19 @@ proptest! {
         replaced.apply(a.replace(b), COPIES[0]).unwrap();
         prop_assert_eq!(contents(&replaced), contents(b));
         prop_assert!(b.replace(b).is_empty());
+    }
+
+    #[test]
+    fn what_is_said_already_is_no_edit_and_leaving_it_out_changes_no_content(world in world(EVENTS), edit in edit()) {
+        let card = &world.copies[0];
+        let records = card.slots().filter_map(|(_, _, slot)| slot.record().cloned());
+        let same = records.fold(Edit::new("say it again"), Edit::put).delete(Kind::Kpi, Id::from_number(1_000_000));
+        prop_assert!(card.without_idle(same).is_empty());
+        let (mut whole, mut needed) = (card.clone(), card.clone());
+        let kept = card.without_idle(edit.clone());
+        whole.apply(edit, COPIES[0]).unwrap();
+        needed.apply(kept, COPIES[0]).unwrap();
+        prop_assert_eq!(current(&whole), current(&needed));
     }
 
     #[test]

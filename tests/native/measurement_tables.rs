@@ -94,7 +94,13 @@ fn an_unquoted_decimal_comma_is_never_cut_off() {
     ] {
         let table = read(text, Unit::Percent);
         assert!(
-            matches!(&table.rows[..], [Err(RowError { column: 3, .. })]),
+            matches!(
+                &table.rows[..],
+                [Err(RowError {
+                    column: Some(3),
+                    ..
+                })]
+            ),
             "{text}"
         );
     }

@@ -234,6 +234,26 @@ fn one_risk_has_one_row() {
     );
 }
 
+#[test]
+fn what_is_wrong_in_no_column_of_the_table_is_not_said_of_another() {
+    let mut scorecard = empty();
+    let head = "name,likelihood,impact,identified,mitigated\n";
+    imported(
+        &format!("{head}Keys in mail,3,4,2026-01-01,2026-02-01\n"),
+        &mut scorecard,
+    );
+    let id = only(&scorecard).id;
+    let plan = planned(
+        &format!("id,name,identified\n{id},Keys in mail,2026-03-01\n"),
+        &scorecard,
+    );
+    assert_eq!(
+        plan.rows[0].words(),
+        "left out: Line 2: the risk’s “mitigated”, which no column holds, is refused: it is before the day the risk \
+         was identified."
+    );
+}
+
 /// Steps and losses of many kinds, besides what any risk has.
 fn rich_risk() -> impl Strategy<Value = Risk> {
     let step = (

@@ -48,10 +48,11 @@ pub struct ParsedRow {
 
 /// Why a row was not read. Both numbers start at 1.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("Line {line}, column {column}: {why}")]
+#[error("Line {line}{}: {why}", .column.map(|column| format!(", column {column}")).unwrap_or_default())]
 pub struct RowError {
     pub line: u64,
-    pub column: usize,
+    /// None where the table has no column of it.
+    pub column: Option<usize>,
     pub why: String,
 }
 
@@ -158,7 +159,7 @@ impl Reader {
         let columns = &self.columns;
         let wrong = |column: usize, why: String| RowError {
             line: row.line,
-            column: column + 1,
+            column: Some(column + 1),
             why,
         };
         self.check_width(row)

@@ -11,7 +11,7 @@ use crate::ui::browser;
 use crate::ui::pages::data::ImportButton;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
-use crate::ui::workspace::Workspace;
+use crate::ui::workspace::{Edited, Workspace};
 
 /// The page.
 #[component]
@@ -103,14 +103,15 @@ fn begin_profile(workspace: Workspace, industry: Industry) {
 }
 
 /// Makes a scorecard of the edit, shows it, and goes to the page.
-pub fn begin(workspace: Workspace, edit: Edit, then: Route) {
+pub fn begin(workspace: Workspace, edit: Edit, then: Route) -> Edited {
     let mut scorecard = Scorecard::empty(browser::new_id());
-    match scorecard.apply(edit, workspace.replica()) {
-        Ok(_) => {
-            if workspace.add_scorecard(scorecard) {
-                then.go();
-            }
-        }
-        Err(error) => Toasts::get().push(Toast::problem(error.to_string())),
+    if let Err(error) = scorecard.apply(edit, workspace.replica()) {
+        Toasts::get().push(Toast::problem(error.to_string()));
+        return Edited::Refused;
     }
+    let added = workspace.add_scorecard(scorecard);
+    if added.is_kept() {
+        then.go();
+    }
+    added
 }

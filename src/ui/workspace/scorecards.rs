@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::undo::Step;
-use super::{Saved, Workspace};
+use super::{Edited, Saved, Workspace};
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 use crate::store::disk::DiskError;
@@ -12,15 +12,15 @@ use crate::ui::browser;
 use crate::ui::widgets::Toast;
 
 impl Workspace {
-    /// Stores a new scorecard and shows it. Tells whether that worked.
-    pub fn add_scorecard(self, scorecard: Scorecard) -> bool {
+    /// Stores a new scorecard and shows it.
+    pub fn add_scorecard(self, scorecard: Scorecard) -> Edited {
         self.save_before_leaving();
         match self.put_in(scorecard) {
             Some(step) => {
                 self.did(step);
-                true
+                Edited::Changed
             }
-            None => false,
+            None => Edited::Refused,
         }
     }
 
@@ -69,7 +69,7 @@ impl Workspace {
             let Step::Add(scorecard) = &step else { return };
             let title = scorecard.settings().title;
             self.did(step);
-            self.say_with_undo(format!("Deleted “{title}”"));
+            self.say_with_undo(Edited::Changed, format!("Deleted “{title}”"));
         }
     }
 
@@ -100,7 +100,7 @@ impl Workspace {
             Some(next) => self.open(next),
             None => {
                 self.open.set(None);
-                self.scorecard.set(Scorecard::empty(Id::ONLY));
+                self.set_scorecard.set(Scorecard::empty(Id::ONLY));
                 self.saved.set(Saved::AsLoaded);
             }
         }

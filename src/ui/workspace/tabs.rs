@@ -18,11 +18,11 @@ impl Workspace {
             Some(text) if self.open.get_untracked() == Some(owner) => {
                 // Looked at first without waking the pages: most events bring nothing new.
                 let changed = self.with_store(|store| {
-                    self.scorecard
+                    self.set_scorecard
                         .try_update_untracked(|scorecard| store.follow(scorecard, key, text))
                 });
                 if changed == Some(true) {
-                    self.scorecard.update(|_| ());
+                    self.set_scorecard.update(|_| ());
                     self.saved.set(Saved::AsLoaded);
                 }
                 if self.has_unsaved() {

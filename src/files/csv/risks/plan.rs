@@ -190,7 +190,7 @@ fn plan_row(
     let fate = match (risk, old) {
         (Err((column, why)), _) => Fate::Wrong(RowError {
             line: row.line,
-            column: column + 1,
+            column: column.map(|column| column + 1),
             why,
         }),
         (Ok(risk), Some(old)) if risk == *old => Fate::Same,
@@ -221,7 +221,7 @@ fn plan_row(
 
 /// Refuses a second row for one risk.
 fn not_repeated(id: Option<Id>, before: &[Planned], reader: &Reader<'_>) -> Result<(), Wrong> {
-    let column = reader.columns.at(Field::Id).unwrap_or(0);
+    let column = reader.columns.at(Field::Id);
     let Some(id) = id else {
         return Ok(());
     };

@@ -15,8 +15,8 @@ use crate::files::csv::rows::Row;
 use crate::files::dates::{self, DateOrder};
 use crate::files::refusal::shortened;
 
-/// What is wrong, and in which column, counted from 0.
-pub(super) type Wrong = (usize, String);
+/// What is wrong, and in which column, counted from 0; none where the table has no column of it.
+pub(super) type Wrong = (Option<usize>, String);
 
 /// How the rows of one table are read.
 pub(super) struct Reader<'a> {
@@ -51,14 +51,10 @@ impl<'a> Reader<'a> {
         match extra {
             Some((column, _)) => {
                 let why = "the row has more cells than there are columns. Put texts with a comma in double quotes.";
-                Err((column, why.to_owned()))
+                Err((Some(column), why.to_owned()))
             }
             None => Ok(()),
         }
-    }
-
-    fn place(&self, field: Field) -> usize {
-        self.columns.at(field).unwrap_or(0)
     }
 }
 
@@ -75,7 +71,7 @@ impl RowReader<'_> {
     }
 
     pub(super) fn wrong(&self, field: Field, why: impl Into<String>) -> Wrong {
-        (self.reader.place(field), why.into())
+        (self.reader.columns.at(field), why.into())
     }
 
     /// Returns the risk that the row makes of `old`, or of nothing.
@@ -286,25 +282,40 @@ impl RowReader<'_> {
 
     /// Finds the column of what the record refuses.
     fn invalid(&self, invalid: &Invalid) -> Wrong {
-        let field = match invalid.field {
-            "description" => Field::Description,
-            "owner" => Field::Owner,
-            "trigger" => Field::Trigger,
-            "warning_signs" => Field::WarningSigns,
-            "library" => Field::Library,
-            "scores" => Field::ScoreNote,
-            "acceptance" if self.reader.columns.at(Field::Response).is_none() => Field::Status,
-            "acceptance" => Field::Response,
-            "acceptance.reason" => Field::AcceptedBecause,
-            "acceptance.by" => Field::AcceptedBy,
-            "steps" => Field::Steps,
-            "mitigated" => Field::Mitigated,
-            "closed" => Field::Closed,
-            "loss" => Field::LossLow,
-            _ => Field::Name,
+        let columns = self.reader.columns;
+        let column = match field_of_record(invalid.field) {
+            Some(Field::Response) => columns.at(Field::Response).or(columns.at(Field::Status)),
+            Some(field) => columns.at(field),
+            None => None,
         };
-        self.wrong(field, format!("{}.", invalid.why))
+        let Invalid { field, why } = invalid;
+        let why = match column {
+            Some(_) => format!("{why}."),
+            None => format!("the risk’s “{field}”, which no column holds, is refused: {why}."),
+        };
+        (column, why)
     }
+}
+
+/// Returns the column that holds what a risk calls `field` when it refuses it; none where no column does.
+fn field_of_record(field: &str) -> Option<Field> {
+    Some(match field {
+        "name" => Field::Name,
+        "description" => Field::Description,
+        "owner" => Field::Owner,
+        "trigger" => Field::Trigger,
+        "warning_signs" => Field::WarningSigns,
+        "library" => Field::Library,
+        "scores" => Field::ScoreNote,
+        "acceptance" => Field::Response,
+        "acceptance.reason" => Field::AcceptedBecause,
+        "acceptance.by" => Field::AcceptedBy,
+        "steps" => Field::Steps,
+        "mitigated" => Field::Mitigated,
+        "closed" => Field::Closed,
+        "loss" => Field::LossLow,
+        _ => return None,
+    })
 }
 
 /// A risk that says nothing yet.
@@ -313,5 +324,99 @@ fn blank(id: Id, today: NaiveDate) -> Risk {
     Risk {
         scores: Vec::new(),
         ..Risk::new(id, String::new(), category, Score::MIDDLE, today)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::decide::risk::{EvidenceLink, HurtKpi, MitigationStep, StepState};
+    use crate::domain::record::{Extra, TEXT_LIMIT};
+    use serde_json::Value;
+
+    fn full() -> Risk {
+        let day: NaiveDate = "2026-11-02".parse().unwrap();
+        let category = FailureMode::default();
+        let mut risk = Risk::new(
+            Id::from_number(1),
+            "Name".to_owned(),
+            category,
+            Score::MIDDLE,
+            day,
+        );
+        for text in [
+            &mut risk.description,
+            &mut risk.owner,
+            &mut risk.trigger,
+            &mut risk.warning_signs,
+            &mut risk.library,
+            &mut risk.scores[0].note,
+        ] {
+            *text = "a text".to_owned();
+        }
+        risk.acceptance = Some(Acceptance {
+            reason: "a reason".to_owned(),
+            by: "Ada".to_owned(),
+            review: day,
+            extra: Extra::new(),
+        });
+        risk.steps.push(MitigationStep {
+            what: "a step".to_owned(),
+            owner: "Ada".to_owned(),
+            due: None,
+            state: StepState::default(),
+            extra: Extra::new(),
+        });
+        risk.kpis.push(HurtKpi {
+            kpi: Id::from_number(2),
+            how: "how".to_owned(),
+            extra: Extra::new(),
+        });
+        risk.evidence.push(EvidenceLink {
+            label: "a label".to_owned(),
+            link: "https://example.org".to_owned(),
+            extra: Extra::new(),
+        });
+        risk
+    }
+
+    /// Returns the places of all texts, as JSON pointers.
+    fn texts(value: &Value, at: &str) -> Vec<String> {
+        let below = |(name, one): (String, &Value)| texts(one, &format!("{at}/{name}"));
+        match value {
+            Value::String(_) => vec![at.to_owned()],
+            Value::Array(all) => {
+                let all = all.iter().enumerate();
+                all.map(|(place, one)| (place.to_string(), one))
+                    .flat_map(below)
+                    .collect()
+            }
+            Value::Object(all) => {
+                let all = all.iter().map(|(name, one)| (name.clone(), one));
+                all.flat_map(below).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    #[test]
+    fn every_text_that_a_risk_refuses_is_said_of_its_own_column() {
+        let risk = serde_json::to_value(full()).unwrap();
+        let refused = texts(&risk, "").into_iter().filter_map(|place| {
+            let mut longer = risk.clone();
+            *longer.pointer_mut(&place).unwrap() = "x".repeat(TEXT_LIMIT + 1).into();
+            // Words of a choice and ids are not read at all.
+            let risk: Risk = serde_json::from_value(longer).ok()?;
+            Some(risk.check().unwrap_err().field)
+        });
+        let fields: Vec<&str> = refused.collect();
+        assert_eq!(fields.len(), 14, "{fields:?}");
+        for field in fields {
+            // The table has no columns of links and of KPIs.
+            let has_column = !["kpis", "evidence"].contains(&field);
+            assert_eq!(field_of_record(field).is_some(), has_column, "{field}");
+            let is_name = field_of_record(field) == Some(Field::Name);
+            assert_eq!(is_name, field == "name", "{field}");
+        }
     }
 }

@@ -11,7 +11,7 @@ use crate::files::scorecard_file;
 use crate::store::backups::{self, Backup, KEPT};
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
-use crate::ui::workspace::Workspace;
+use crate::ui::workspace::{Edited, Workspace};
 
 /// The card.
 #[component]
@@ -67,7 +67,7 @@ fn Row(backup: Backup) -> impl IntoView {
     let restore = move || match file.with_value(|file| scorecard_file::read(file.as_bytes())) {
         Ok(read) => {
             if let Some(title) = copies::add(workspace, read.scorecard) {
-                workspace.say_with_undo(format!("Restored as “{title}”"));
+                workspace.say_with_undo(Edited::Changed, format!("Restored as “{title}”"));
                 Route::Scorecard.go();
             }
         }

@@ -18,7 +18,8 @@ pub fn add(workspace: Workspace, mut scorecard: Scorecard) -> Option<String> {
         scorecard = separate(workspace, scorecard);
     }
     let title = scorecard.settings().title;
-    workspace.add_scorecard(scorecard).then_some(title)
+    let is_added = workspace.add_scorecard(scorecard).is_kept();
+    is_added.then_some(title)
 }
 
 /// Returns the scorecard under an id and a title that none here has.

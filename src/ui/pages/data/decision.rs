@@ -9,7 +9,7 @@ use crate::domain::scorecard::Scorecard;
 use crate::files::preview::{Mode, Preview, preview};
 use crate::files::scorecard_file::File;
 use crate::ui::memo::Memo;
-use crate::ui::workspace::Workspace;
+use crate::ui::workspace::{Edited, Workspace};
 
 /// A scorecard that was read and is not kept yet.
 #[derive(Clone, PartialEq)]
@@ -139,7 +139,7 @@ impl Decision {
     fn add(self, incoming: Incoming) {
         if let Some(title) = copies::add(self.workspace, incoming.file.scorecard) {
             self.finish(Some(Mode::AddAsCopy));
-            self.workspace.say_with_undo(format!("Added “{title}”"));
+            (self.workspace).say_with_undo(Edited::Changed, format!("Added “{title}”"));
         }
     }
 
@@ -193,17 +193,19 @@ impl Decision {
             ),
         };
         edit.title = name;
-        if self.workspace.edit(edit) {
+        let edited = self.workspace.edit(edit);
+        if edited.is_kept() {
             self.finish(Some(mode));
             let conflicts = self
                 .workspace
                 .scorecard
                 .with_untracked(|card| card.conflicts().count());
-            self.workspace.say_with_undo(match conflicts {
+            let said = match conflicts {
                 0 => done,
                 1 => format!("{done}. One conflict to look at"),
                 _ => format!("{done}. {conflicts} conflicts to look at"),
-            });
+            };
+            self.workspace.say_with_undo(edited, said);
         } else {
             let _ = self.stage.try_set(Stage::Choosing);
         }

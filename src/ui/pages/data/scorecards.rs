@@ -135,9 +135,8 @@ fn duplicate(workspace: Workspace, id: Id) {
     };
     let copy = copies::separate(workspace, original);
     let title = copy.settings().title;
-    if workspace.add_scorecard(copy) {
-        workspace.say_with_undo(format!("Duplicated as “{title}”, which is open now"));
-    }
+    let added = workspace.add_scorecard(copy);
+    workspace.say_with_undo(added, format!("Duplicated as “{title}”, which is open now"));
 }
 
 fn delete(workspace: Workspace, asked: Asked, id: Id) {

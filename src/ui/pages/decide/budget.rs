@@ -94,11 +94,8 @@ impl Board {
             self.workspace.today(),
         );
         let page = Route::Request(request.id);
-        if self
-            .workspace
-            .edit(Edit::new("add a budget request").put(request))
-        {
-            self.workspace.say_with_undo("Request added");
+        let edit = Edit::new("add a budget request").put(request);
+        if (self.workspace.edit_with_undo(edit, "Request added")).is_kept() {
             page.go();
         }
     }

@@ -71,8 +71,8 @@ fn Known(subject: Subject) -> impl IntoView {
     };
     let delete = move || {
         let edit = Edit::new("delete a decision").delete(Kind::Decision, subject.id);
-        if subject.workspace.edit(edit) {
-            subject.workspace.say_with_undo("Decision deleted");
+        let deleted = subject.workspace.edit_with_undo(edit, "Decision deleted");
+        if deleted.is_kept() {
             Route::Decisions.go();
         }
     };

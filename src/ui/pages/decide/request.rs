@@ -98,8 +98,8 @@ fn HeaderActions(subject: Subject) -> impl IntoView {
             .request
             .with_untracked(|request| request.name.clone());
         let edit = Edit::new(format!("delete “{name}”")).delete(Kind::BudgetRequest, subject.id);
-        if subject.workspace.edit(edit) {
-            subject.workspace.say_with_undo(format!("“{name}” deleted"));
+        let said = format!("“{name}” deleted");
+        if (subject.workspace.edit_with_undo(edit, said)).is_kept() {
             Route::Budget.go();
         }
     };

@@ -110,8 +110,8 @@ fn HeaderActions(subject: Subject) -> impl IntoView {
         let edit = Edit::new(format!("delete “{name}”"));
         let scorecard = workspace.scorecard;
         let edit = scorecard.with_untracked(|card| bulk::delete(card, edit, &[subject.id]));
-        if workspace.edit(edit) {
-            workspace.say_with_undo(format!("“{name}” deleted"));
+        let said = format!("“{name}” deleted");
+        if workspace.edit_with_undo(edit, said).is_kept() {
             Route::Risks.go();
         }
     };
@@ -119,8 +119,9 @@ fn HeaderActions(subject: Subject) -> impl IntoView {
         let (id, today) = (browser::new_id(), subject.today.get_untracked());
         let copy = subject.now().copy(id, today);
         let name = copy.name.clone();
-        if workspace.edit(Edit::new(format!("add “{name}”")).put(copy)) {
-            workspace.say_with_undo(format!("“{name}” added"));
+        let edit = Edit::new(format!("add “{name}”")).put(copy);
+        let said = format!("“{name}” added");
+        if workspace.edit_with_undo(edit, said).is_kept() {
             Route::Risk(id).go();
         }
     };

@@ -93,7 +93,7 @@ fn HeaderActions(subject: Subject) -> impl IntoView {
     let workspace = subject.workspace;
     let is_done = Memo::new(move |_| !subject.ranked.with(Ranked::is_to_do));
     let tick = move || {
-        let (task, today) = (subject.task.get_untracked(), subject.today());
+        let (task, today) = (subject.task.get_untracked(), subject.today.get_untracked());
         match is_done.get_untracked() {
             true => subject.keep("reopen", recurrence::reopen(&task, today), "To do again."),
             false => {
@@ -109,8 +109,8 @@ fn HeaderActions(subject: Subject) -> impl IntoView {
     let delete = move || {
         let what = subject.task.with_untracked(|task| task.what.clone());
         let edit = Edit::new(format!("delete “{what}”")).delete(Kind::Task, subject.id);
-        if workspace.edit(edit) {
-            workspace.say_with_undo(format!("“{what}” deleted"));
+        let said = format!("“{what}” deleted");
+        if workspace.edit_with_undo(edit, said).is_kept() {
             Route::Priorities.go();
         }
     };
@@ -165,7 +165,7 @@ fn History(subject: Subject) -> impl IntoView {
     let all = RwSignal::new(false);
     let body = move || {
         let shown = if all.get() { usize::MAX } else { SHOWN };
-        let today = subject.today();
+        let today = subject.today.get_untracked();
         subject.task.with(|task| {
             let days = task.completed.iter().rev().take(shown);
             let days: Vec<Node> = days
@@ -183,7 +183,10 @@ fn History(subject: Subject) -> impl IntoView {
     };
     let note = move || {
         let created = subject.task.with(|task| task.created);
-        format!("written down on {}", date_phrase(created, subject.today()))
+        format!(
+            "written down on {}",
+            date_phrase(created, subject.today.get_untracked())
+        )
     };
     view! { <Card title="Done on" note=Signal::derive(note)><div class="stack">{body}</div></Card> }
 }

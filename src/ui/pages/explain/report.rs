@@ -95,10 +95,8 @@ fn HeaderActions(subject: Subject) -> impl IntoView {
     let delete = move || {
         let title = subject.report.with_untracked(|report| report.title.clone());
         let edit = Edit::new(format!("delete “{title}”")).delete(Kind::Report, subject.id);
-        if subject.workspace.edit(edit) {
-            subject
-                .workspace
-                .say_with_undo(format!("“{title}” deleted"));
+        let said = format!("“{title}” deleted");
+        if (subject.workspace.edit_with_undo(edit, said)).is_kept() {
             Route::Reports.go();
         }
     };

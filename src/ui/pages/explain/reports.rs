@@ -208,7 +208,7 @@ impl Form {
             return;
         };
         let page = Route::Report(report.id);
-        if self.workspace.edit(Edit::new("begin a report").put(report)) {
+        if (self.workspace.edit(Edit::new("begin a report").put(report))).is_kept() {
             asking.set(false);
             self.error.set(None);
             page.go();

@@ -56,19 +56,19 @@ fn Unknown() -> impl IntoView {
 
 #[component]
 fn Known(subject: Subject) -> impl IntoView {
-    let name = move || subject.who.with(|who| who.name.clone());
+    let name = move || subject.record.with(|who| who.name.clone());
     name_page(name);
     let purpose = Signal::derive(move || {
         let today = subject.today.get();
-        subject.who.with(|who| plan::standing(who, today))
+        subject.record.with(|who| plan::standing(who, today))
     });
     let giving = RwSignal::new(None::<Stakeholder>);
     let workspace = subject.workspace;
     let delete = move || {
         let name = subject.now().name;
         let edit = Edit::new(format!("delete “{name}”")).delete(Kind::Stakeholder, subject.id);
-        if workspace.edit(edit) {
-            workspace.say_with_undo(format!("“{name}” deleted"));
+        let said = format!("“{name}” deleted");
+        if workspace.edit_with_undo(edit, said).is_kept() {
             Route::Stakeholders.go();
         }
     };

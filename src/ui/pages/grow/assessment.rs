@@ -27,7 +27,7 @@ use crate::ui::pages::measure::kpi::parts::day_text;
 use crate::ui::pages::start::begin;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
-use crate::ui::workspace::Workspace;
+use crate::ui::workspace::{Edited, Workspace};
 
 pub use one::AssessmentPage;
 
@@ -94,14 +94,17 @@ fn start(workspace: Workspace) {
 }
 
 /// Applies the edit, in a new scorecard when none is open, and goes to the page.
-fn put(workspace: Workspace, edit: Edit, then: Route) {
+fn put(workspace: Workspace, edit: Edit, then: Route) -> Edited {
     if workspace.open.get_untracked().is_none() {
         let mut blank = profiles::blank("My self-assessment");
         blank.changes.extend(edit.changes);
-        begin(workspace, blank, then);
-    } else if workspace.edit(edit) {
+        return begin(workspace, blank, then);
+    }
+    let edited = workspace.edit(edit);
+    if edited.is_kept() {
         then.go();
     }
+    edited
 }
 
 fn list(all: &[Assessment]) -> Node {

@@ -29,7 +29,7 @@ pub fn RolePage() -> impl IntoView {
         })
     });
     let start = move || {
-        workspace.edit_with_undo(usual_role(), "The usual role is there: change what differs")
+        workspace.edit_with_undo(usual_role(), "The usual role is there: change what differs");
     };
     let body = move || match is_empty.get() {
         true => view! {

@@ -115,8 +115,8 @@ fn HeaderActions(subject: Subject, value_box: NodeRef<html::Input>) -> impl Into
         let edit = workspace
             .scorecard
             .with_untracked(|card| removal::delete_kpi(card, subject.id));
-        if workspace.edit(edit) {
-            workspace.say_with_undo(format!("“{name}” deleted"));
+        let said = format!("“{name}” deleted");
+        if workspace.edit_with_undo(edit, said).is_kept() {
             Route::Scorecard.go();
         }
     };

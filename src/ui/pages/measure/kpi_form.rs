@@ -30,7 +30,7 @@ pub fn OwnKpi() -> impl IntoView {
             return focus_error();
         };
         let (id, title) = (kpi.id, format!("add “{}”", kpi.name));
-        if workspace.edit(Edit::new(title).put(kpi)) {
+        if workspace.edit(Edit::new(title).put(kpi)).is_kept() {
             Route::Kpi(id).go();
         }
     };
@@ -74,7 +74,8 @@ pub fn EditKpi(
         let Some(changed) = current.and_then(|kpi| draft.changed(kpi)) else {
             return focus_error();
         };
-        if workspace.edit(Edit::new(format!("edit “{}”", changed.name)).put(changed)) {
+        let edit = Edit::new(format!("edit “{}”", changed.name)).put(changed);
+        if workspace.edit(edit).is_kept() {
             Route::Kpi(id).go();
         }
     };

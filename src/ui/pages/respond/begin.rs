@@ -19,8 +19,8 @@ pub fn run(workspace: Workspace, reference: &str) {
     });
     let Some(run) = run else { return };
     let page = Route::Run(run.id);
-    if workspace.edit(Edit::new(format!("start “{}”", run.name)).put(run)) {
-        workspace.say_with_undo("Run started");
+    let edit = Edit::new(format!("start “{}”", run.name)).put(run);
+    if workspace.edit_with_undo(edit, "Run started").is_kept() {
         page.go();
     }
 }
@@ -33,7 +33,7 @@ pub fn practice(workspace: Workspace, key: &str) {
     let (id, now) = (browser::new_id(), browser::stamp());
     let practice = Practice::new(id, key, template.name, now);
     let edit = Edit::new(format!("practise “{}”", template.name)).put(practice);
-    if workspace.edit(edit) {
+    if workspace.edit(edit).is_kept() {
         Route::Practice(id).go();
     }
 }
@@ -56,8 +56,8 @@ pub fn own(workspace: Workspace, reference: Option<&str>) {
         },
         None => Playbook::named(id, "New playbook"),
     };
-    if workspace.edit(Edit::new("add a playbook").put(playbook)) {
-        workspace.say_with_undo("Playbook added");
+    let edit = Edit::new("add a playbook").put(playbook);
+    if workspace.edit_with_undo(edit, "Playbook added").is_kept() {
         Route::Playbook(id.to_string()).go();
     }
 }

@@ -99,8 +99,8 @@ fn header(
             return;
         };
         let edit = Edit::new(format!("delete “{}”", one.name)).delete(Kind::Playbook, one.id);
-        if workspace.edit(edit) {
-            workspace.say_with_undo(format!("“{}” deleted", one.name));
+        let said = format!("“{}” deleted", one.name);
+        if workspace.edit_with_undo(edit, said).is_kept() {
             Route::Playbooks.go();
         }
     };

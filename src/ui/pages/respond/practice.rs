@@ -58,7 +58,7 @@ fn known(
             return;
         };
         let after = before.answered(drill, choice, browser::stamp());
-        if workspace.edit(Edit::new("answer in a drill").put(after)) {
+        if (workspace.edit(Edit::new("answer in a drill").put(after))).is_kept() {
             request_animation_frame(|| focus(".drill-now"));
         }
     };
@@ -100,8 +100,7 @@ fn known(
             return;
         };
         let edit = Edit::new("delete a drill").delete(Kind::Practice, one.id);
-        if workspace.edit(edit) {
-            workspace.say_with_undo("Drill deleted");
+        if workspace.edit_with_undo(edit, "Drill deleted").is_kept() {
             Route::Playbooks.go();
         }
     };

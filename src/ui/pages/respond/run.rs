@@ -129,8 +129,8 @@ fn header(subject: Subject, is_running: Memo<bool>) -> Node {
     let delete = move || {
         let what = subject.run.with_untracked(|run| run.what.clone());
         let edit = Edit::new(format!("delete “{what}”")).delete(Kind::Run, subject.id);
-        if subject.workspace.edit(edit) {
-            subject.workspace.say_with_undo(format!("“{what}” deleted"));
+        let said = format!("“{what}” deleted");
+        if (subject.workspace.edit_with_undo(edit, said)).is_kept() {
             Route::Playbooks.go();
         }
     };

@@ -13,6 +13,7 @@ use crate::domain::value::Moment;
 use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
+use crate::ui::workspace::Edited;
 
 /// The request: fields, and what it touches.
 #[component]
@@ -45,8 +46,8 @@ pub fn RequestCard(subject: Subject) -> impl IntoView {
             <div class="stack">
                 <div class="form">
                     <TextField label="Who asked" optional=true value=from hint=subject.known_people()
-                        on_commit=move |text: String| change(subject, "say who asked",
-                            |request| request.from = text.trim().to_owned()) />
+                        on_commit=move |text: String| { change(subject, "say who asked",
+                            |request| request.from = text.trim().to_owned()); } />
                     <DateField label="Asked on" value=received on_commit=set_day />
                 </div>
                 <fieldset class="stack-tight">
@@ -107,14 +108,14 @@ pub fn ReplyCard(subject: Subject) -> impl IntoView {
     let toggle = move || {
         let today = subject.workspace.now.get_untracked().date();
         let answered = (!is_answered.get_untracked()).then_some(today);
-        change(subject, "mark the answer as given", |request| {
+        let edited = change(subject, "mark the answer as given", |request| {
             request.answered = answered;
         });
         let words = match answered {
             Some(_) => "Marked as answered",
             None => "Marked as not answered yet",
         };
-        subject.workspace.say_with_undo(words);
+        subject.workspace.say_with_undo(edited, words);
     };
     let words = Signal::derive(move || match is_answered.get() {
         true => "Not answered yet after all".to_owned(),
@@ -138,12 +139,12 @@ fn follow(subject: Subject) -> Memo<ChangeRequest> {
     })
 }
 
-fn change(subject: Subject, title: &str, change: impl FnOnce(&mut ChangeRequest)) {
+fn change(subject: Subject, title: &str, change: impl FnOnce(&mut ChangeRequest)) -> Edited {
     subject.change(title, |decision| {
         if let Some(request) = &mut decision.change_request {
             change(request);
         }
-    });
+    })
 }
 
 fn widening_box(subject: Subject, request: Memo<ChangeRequest>, widening: Widening) -> Node {

@@ -167,13 +167,13 @@ fn Form(
             risks,
             ..option.clone()
         };
-        let is_kept = subject.change("change an option", |decision| {
+        let edited = subject.change("change an option", |decision| {
             match decision.options.iter_mut().find(|one| one.id == changed.id) {
                 Some(one) => *one = changed,
                 None => decision.options.push(changed),
             }
         });
-        if is_kept {
+        if edited.is_kept() {
             is_open.set(false);
         }
     };

@@ -76,11 +76,11 @@ fn Adding(subject: Subject, edit: Callback<DecisionOption>) -> impl IntoView {
     });
     let add_nothing = move || {
         let option = DecisionOption::nothing(browser::new_id());
-        if subject.change("add “do nothing”", |decision| {
-            decision.options.push(option)
-        }) {
-            subject.workspace.say_with_undo("“Do nothing” added");
-        }
+        subject.change_with_undo(
+            "add “do nothing”",
+            "“Do nothing” added",
+            |decision| decision.options.push(option),
+        );
     };
     view! {
         {move || lacks_nothing.get().then(|| view! {

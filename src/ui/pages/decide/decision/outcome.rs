@@ -19,8 +19,7 @@ pub fn Outcome(subject: Subject) -> impl IntoView {
     let reopen = move || {
         let mut decision = subject.decision.get_untracked();
         decision.outcome = None;
-        if workspace.edit(Edit::new("reopen a decision").put(decision)) {
-            workspace.say_with_undo("Open again");
+        if (subject.put_with_undo("reopen a decision", decision, "Open again")).is_kept() {
             focus_heading();
         }
     };

@@ -103,8 +103,8 @@ pub fn Settle(subject: Subject) -> impl IntoView {
         }
         let mut decision = subject.decision.get_untracked();
         decision.outcome = Some(outcome);
-        if subject.workspace.edit(edit.put(decision)) {
-            subject.workspace.say_with_undo("Decided");
+        let decided = (subject.workspace).edit_with_undo(edit.put(decision), "Decided");
+        if decided.is_kept() {
             focus_heading();
         }
     };

@@ -12,16 +12,15 @@ use crate::domain::explain::scope_reply::{self, Reader, ScopeChange};
 use crate::domain::explain::{escalation, impact_reply, resistance, verdict};
 use crate::domain::record::Extra;
 use crate::domain::revision::Id;
-use crate::domain::scorecard::{Edit, Scorecard};
+use crate::domain::scorecard::Scorecard;
 use crate::ui::memo::Memo;
+use crate::ui::page::{Page, subject_of};
 use crate::ui::workspace::Workspace;
 
 /// The decision of the page; a handle that is cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Subject {
-    pub id: Id,
-    pub workspace: Workspace,
-    /// The decision; as it was last, once it is deleted.
+    page: Page<Decision>,
     pub decision: Memo<Decision>,
     pub told: Memo<Told>,
 }
@@ -64,40 +63,23 @@ pub struct ToldOption {
     pub is_against: bool,
 }
 
+subject_of!(Subject, Decision);
+
 impl Subject {
     /// Starts following the decision; `None` when there is none of this id.
     pub fn find(workspace: Workspace, id: Id) -> Option<Subject> {
-        let scorecard = workspace.scorecard;
-        let first = scorecard.with_untracked(|card| card.get::<Decision>(id).cloned())?;
-        let decision = Memo::new(move |before: Option<&Decision>| {
-            let now = scorecard.with(|card| card.get::<Decision>(id).cloned());
-            now.unwrap_or_else(|| before.unwrap_or(&first).clone())
-        });
+        let page = Page::<Decision>::find(workspace, id)?;
+        let (scorecard, decision) = (workspace.scorecard, page.record);
         let told = Memo::new(move |_| {
             let now = workspace.now.get();
             scorecard
                 .with(|card| decision.with(|decision| told(card, &Matter::of(card, decision, now))))
         });
         Some(Subject {
-            id,
-            workspace,
+            page,
             decision,
             told,
         })
-    }
-
-    /// Changes the decision.
-    pub fn change(self, title: &str, change: impl FnOnce(&mut Decision)) -> bool {
-        let mut decision = self.decision.get_untracked();
-        change(&mut decision);
-        self.keep(title, decision)
-    }
-
-    fn keep(self, title: &str, decision: Decision) -> bool {
-        if self.decision.with_untracked(|before| *before == decision) {
-            return true;
-        }
-        self.workspace.edit(Edit::new(title).put(decision))
     }
 
     /// Changes the worksheet for the talk with who resists.
@@ -122,11 +104,6 @@ impl Subject {
                 });
             }
         });
-    }
-
-    /// Follows one text of the decision.
-    pub fn text(self, pick: fn(&Decision) -> &str) -> Signal<String> {
-        Signal::derive(move || self.decision.with(|decision| pick(decision).to_owned()))
     }
 
     /// Says whom the scorecard knows, as a hint for fields that want a name.

@@ -30,7 +30,7 @@ pub fn NewDecision(workspace: Workspace, asking: RwSignal<bool>) -> impl IntoVie
         let (id, today) = (browser::new_id(), workspace.now.get_untracked().date());
         let options = [browser::new_id(), browser::new_id()];
         let decision = Decision::new(id, words.trim(), options, today);
-        if workspace.edit(Edit::new("add a decision").put(decision)) {
+        if (workspace.edit(Edit::new("add a decision").put(decision))).is_kept() {
             asking.set(false);
             question.set(String::new());
             asked.set(false);
@@ -79,7 +79,7 @@ pub fn NewRequest(workspace: Workspace, asking: RwSignal<bool>) -> impl IntoView
         let (id, now) = (browser::new_id(), workspace.now.get_untracked());
         let options = std::array::from_fn(|_| browser::new_id());
         let decision = change_request::decision(id, &words, from_whom.trim(), options, now);
-        if workspace.edit(Edit::new("add a change request").put(decision)) {
+        if (workspace.edit(Edit::new("add a change request").put(decision))).is_kept() {
             asking.set(false);
             asked_for.set(String::new());
             from.set(String::new());

@@ -55,12 +55,10 @@ pub fn QuickAdd(desk: Desk, selected: RwSignal<usize>) -> impl IntoView {
             return;
         }
         let (id, name) = (task.id, task.what.clone());
-        if desk
-            .workspace
-            .edit(Edit::new(format!("add “{name}”")).put(task))
-        {
-            desk.workspace
-                .say_with_undo(format!("Added: “{name}”, {}.", place(desk, id)));
+        let edited = (desk.workspace).edit(Edit::new(format!("add “{name}”")).put(task));
+        if edited.is_kept() {
+            let said = format!("Added: “{name}”, {}.", place(desk, id));
+            desk.workspace.say_with_undo(edited, said);
             what.set(String::new());
             cadence.set(0);
             due.set(usual_due());

@@ -172,11 +172,11 @@ fn Note(subject: Subject) -> impl IntoView {
             note: note.get_untracked().trim().to_owned(),
             extra: Extra::new(),
         };
-        let is_kept = subject.change("note what came of a request", |request| {
+        let edited = subject.change("note what came of a request", |request| {
             request.actuals.push(actual);
             sort_by(&mut request.actuals, |a, b| a.on.cmp(&b.on));
         });
-        if is_kept {
+        if edited.is_kept() {
             spent.set(None);
             loss.set(None);
             note.set(String::new());

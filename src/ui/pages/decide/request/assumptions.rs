@@ -34,11 +34,13 @@ pub fn Assumptions(subject: Subject) -> impl IntoView {
             on: subject.today.get_untracked(),
             extra: Extra::new(),
         };
-        if !said.is_empty()
-            && subject.change("add an assumption", |request| {
-                request.assumptions.push(assumption)
-            })
-        {
+        if said.is_empty() {
+            return;
+        }
+        let edited = subject.change("add an assumption", |request| {
+            request.assumptions.push(assumption)
+        });
+        if edited.is_kept() {
             text.set(String::new());
         }
     };

@@ -70,8 +70,8 @@ fn field(subject: Subject, of: DayOf) -> Node {
     let commit = move |day: Option<NaiveDate>| {
         let mut risk = subject.now();
         (of.set)(&mut risk, day);
-        let is_kept = subject.put_if_right(of.title, risk);
-        error.set((!is_kept).then(|| of.refusal.to_owned()));
+        let refused = subject.put_checked(of.title, risk).is_err();
+        error.set(refused.then(|| of.refusal.to_owned()));
     };
     let is_optional = of.label != DAYS[0].label;
     view! { <DateField label=of.label value error hint=of.hint optional=is_optional on_commit=commit /> }

@@ -36,9 +36,8 @@ pub fn OwnRisk(workspace: Workspace, open: RwSignal<bool>) -> impl IntoView {
         let said = format!("Added “{words}”");
         let edit = Edit::new(format!("add “{words}”"));
         let risk = Risk::new(id, words, category.get_untracked(), score, today);
-        if workspace.edit(edit.put(risk)) {
+        if workspace.edit_with_undo(edit.put(risk), said).is_kept() {
             open.set(false);
-            workspace.say_with_undo(said);
             Route::Risk(id).go();
         }
     };

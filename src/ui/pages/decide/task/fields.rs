@@ -140,11 +140,11 @@ fn State(subject: Subject) -> impl IntoView {
     let choose = move |index: usize| {
         let task = subject.task.get_untracked();
         let changed = match TaskState::ALL[index] {
-            TaskState::Complete => recurrence::complete(&task, subject.today()),
+            TaskState::Complete => recurrence::complete(&task, subject.today.get_untracked()),
             state if task.is_open() => Task { state, ..task },
             state => Task {
                 state,
-                ..recurrence::reopen(&task, subject.today())
+                ..recurrence::reopen(&task, subject.today.get_untracked())
             },
         };
         // Every state makes a valid task.

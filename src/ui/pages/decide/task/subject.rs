@@ -1,23 +1,20 @@
 //! What every part of the page looks at: the task, and where it stands among the others.
 
-use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::domain::decide::priority::Facts;
 use crate::domain::decide::ranking::{Ranked, Ranking};
 use crate::domain::decide::task::Task;
-use crate::domain::record::Record;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::ui::memo::Memo;
+use crate::ui::page::{Page, subject_of};
 use crate::ui::workspace::Workspace;
 
 /// The task of the page; a handle that is cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Subject {
-    pub id: Id,
-    pub workspace: Workspace,
-    /// The task; as it was last, once it is deleted.
+    page: Page<Task>,
     pub task: Memo<Task>,
     pub facts: Memo<Facts>,
     pub ranked: Memo<Ranked>,
@@ -25,15 +22,13 @@ pub struct Subject {
     pub place: Memo<(usize, usize)>,
 }
 
+subject_of!(Subject, Task);
+
 impl Subject {
     /// Starts following the task; `None` when there is none of this id.
     pub fn find(workspace: Workspace, id: Id) -> Option<Subject> {
-        let scorecard = workspace.scorecard;
-        let first = scorecard.with_untracked(|card| card.get::<Task>(id).cloned())?;
-        let task = Memo::new(move |before: Option<&Task>| {
-            let now = scorecard.with(|card| card.get::<Task>(id).cloned());
-            now.unwrap_or_else(|| before.unwrap_or(&first).clone())
-        });
+        let page = Page::<Task>::find(workspace, id)?;
+        let (scorecard, task) = (workspace.scorecard, page.record);
         let ranking = Memo::new(move |_| {
             let now = workspace.now.get();
             scorecard.with(|card| Ranking::of(card, now))
@@ -49,17 +44,12 @@ impl Subject {
             })
         });
         Some(Subject {
-            id,
-            workspace,
+            page,
             task,
             facts,
             ranked,
             place,
         })
-    }
-
-    pub fn today(self) -> NaiveDate {
-        self.facts.with_untracked(|facts| facts.today)
     }
 
     /// Keeps the changed task and says so, with a way back.
@@ -70,13 +60,10 @@ impl Subject {
 
     /// Keeps the changed task without a word; what is wrong with it is returned as a sentence.
     pub fn set(self, field: &str, changed: Task) -> Result<(), String> {
-        if let Err(invalid) = changed.check() {
-            return Err(format!("Not kept: {}.", invalid.why));
+        let title = format!("change {field} of “{}”", changed.what);
+        match self.put_checked(&title, changed) {
+            Ok(_) => Ok(()),
+            Err(invalid) => Err(format!("Not kept: {}.", invalid.why)),
         }
-        if self.task.with_untracked(|task| *task != changed) {
-            let edit = Edit::new(format!("change {field} of “{}”", changed.what));
-            self.workspace.edit(edit.put(changed));
-        }
-        Ok(())
     }
 }

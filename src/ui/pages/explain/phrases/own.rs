@@ -59,7 +59,8 @@ pub fn OwnForm(desk: Desk) -> impl IntoView {
             favourite: before.as_ref().is_some_and(|one| one.favourite),
             extra: before.map(|one| one.extra).unwrap_or_default(),
         };
-        if desk.workspace.edit(Edit::new("keep a phrase").put(phrase)) {
+        let edit = Edit::new("keep a phrase").put(phrase);
+        if desk.workspace.edit(edit).is_kept() {
             desk.form_open.set(false);
         }
     };

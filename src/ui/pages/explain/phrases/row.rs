@@ -129,9 +129,9 @@ fn editor(desk: Desk, row: Row) -> Node {
             extra: Extra::new(),
         };
         let edit = Edit::new("keep a phrase").put(phrase);
-        if desk.workspace.edit(edit) {
+        let said = "Kept among your own phrases";
+        if desk.workspace.edit_with_undo(edit, said).is_kept() {
             desk.editing.set(None);
-            desk.workspace.say_with_undo("Kept among your own phrases");
         }
     };
     view! {

@@ -8,16 +8,14 @@ use crate::domain::explain::report::paper::Paper;
 use crate::domain::explain::report::parts::Part;
 use crate::domain::explain::report::writer::{self, Context, Written};
 use crate::domain::revision::Id;
-use crate::domain::scorecard::Edit;
 use crate::ui::memo::Memo;
+use crate::ui::page::{Page, subject_of};
 use crate::ui::workspace::Workspace;
 
 /// The report of the page; a handle that is cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Subject {
-    pub id: Id,
-    pub workspace: Workspace,
-    /// The report; as it was last, once it is deleted.
+    page: Page<Report>,
     pub report: Memo<Report>,
     /// The day it was sent.
     pub sent: Memo<Option<NaiveDate>>,
@@ -29,15 +27,13 @@ pub struct Subject {
     pub editing: RwSignal<Option<Part>>,
 }
 
+subject_of!(Subject, Report);
+
 impl Subject {
     /// Starts following the report; `None` when there is none of this id.
     pub fn find(workspace: Workspace, id: Id) -> Option<Subject> {
-        let scorecard = workspace.scorecard;
-        let first = scorecard.with_untracked(|card| card.get::<Report>(id).cloned())?;
-        let report = Memo::new(move |before: Option<&Report>| {
-            let now = scorecard.with(|card| card.get::<Report>(id).cloned());
-            now.unwrap_or_else(|| before.unwrap_or(&first).clone())
-        });
+        let page = Page::<Report>::find(workspace, id)?;
+        let (scorecard, report) = (workspace.scorecard, page.record);
         let written = Memo::new(move |_| {
             let now = workspace.now.get();
             report.with(|report| match &report.sent {
@@ -51,8 +47,7 @@ impl Subject {
             })
         });
         Some(Subject {
-            id,
-            workspace,
+            page,
             report,
             sent: Memo::new(move |_| {
                 report.with(|report| report.sent.as_ref().map(|sent| sent.on))
@@ -61,13 +56,5 @@ impl Subject {
             paper: Memo::new(move |_| written.with(|(_, paper)| paper.clone())),
             editing: RwSignal::new(None),
         })
-    }
-
-    /// Changes the report; an edit that changes nothing is none.
-    pub fn change(self, title: &str, change: impl FnOnce(&mut Report)) -> bool {
-        let before = self.report.get_untracked();
-        let mut report = before.clone();
-        change(&mut report);
-        report == before || self.workspace.edit(Edit::new(title).put(report))
     }
 }

@@ -77,7 +77,8 @@ fn start(workspace: Workspace, chooser: Chooser) -> Node {
             answer_by: today.checked_add_days(Days::new(1)),
             ..VendorBreach::default()
         }));
-        if workspace.edit(Edit::new("write vendor notices").put(Message::new(id, about))) {
+        let edit = Edit::new("write vendor notices").put(Message::new(id, about));
+        if workspace.edit(edit).is_kept() {
             chooser.wanted.set(Some(id));
             name.set(String::new());
             tried.set(false);

@@ -29,7 +29,7 @@ pub fn card(subject: Subject) -> Node {
         answering: RwSignal::new(None),
         list: NodeRef::new(),
     };
-    let concerns = Memo::new(move |_| subject.who.with(|who| who.concerns.clone()));
+    let concerns = Memo::new(move |_| subject.record.with(|who| who.concerns.clone()));
     let rows = move || {
         let (concerns, today) = (concerns.get(), subject.today.get());
         let (open, answered): (Vec<_>, Vec<_>) =

@@ -60,7 +60,7 @@ fn section(subject: Subject, of: Of) -> Node {
     let card = subject.workspace.scorecard;
     // What another tab or a file has deleted is not shown.
     let chosen = Memo::new(move |_| {
-        let ids = (of.part)(&mut subject.who.get()).clone();
+        let ids = (of.part)(&mut subject.record.get()).clone();
         card.with(|card| {
             let named = ids
                 .into_iter()

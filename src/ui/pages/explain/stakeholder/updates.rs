@@ -34,7 +34,7 @@ const MAIL: TextOf = TextOf {
 
 /// How they are told, and when next.
 pub fn rhythm(subject: Subject) -> Node {
-    let due = Signal::derive(move || subject.who.with(|who| who.due));
+    let due = Signal::derive(move || subject.record.with(|who| who.due));
     let set_due = move |due| {
         let who = Stakeholder {
             due,
@@ -55,12 +55,12 @@ pub fn rhythm(subject: Subject) -> Node {
     let offer = move || {
         let lacks =
             |who: &Stakeholder| who.due.is_none() && who.cadence != UpdateCadence::OnRequest;
-        let lacks = subject.who.with(lacks);
+        let lacks = subject.record.with(lacks);
         lacks.then(|| view! { <Button small=true on_click=start>"Plan the next update"</Button> })
     };
     let kept = move || {
         let today = subject.today.get();
-        let kept = subject.who.with(|who| plan::on_time(who, today));
+        let kept = subject.record.with(|who| plan::on_time(who, today));
         format!("{}.", kept.words())
     };
     view! {
@@ -82,7 +82,7 @@ pub fn rhythm(subject: Subject) -> Node {
 pub fn log(subject: Subject) -> Node {
     let list = NodeRef::<html::Div>::new();
     let rows = move || {
-        let updates = subject.who.with(|who| who.updates.clone());
+        let updates = subject.record.with(|who| who.updates.clone());
         if updates.is_empty() {
             return view! { <p class="note">"Nothing yet. “Give the update” writes the first line."</p> };
         }

@@ -94,9 +94,9 @@ pub fn card(subject: Subject) -> Node {
             subject.put("rename a stakeholder", who);
         }
     };
-    let name = Signal::derive(move || subject.who.with(|who| who.name.clone()));
+    let name = Signal::derive(move || subject.record.with(|who| who.name.clone()));
     let so = move || {
-        let attention = subject.who.with(plan::attention);
+        let attention = subject.record.with(plan::attention);
         match attention {
             Some(cell) => format!("{}: {}.", cell.name(), cell.meaning().to_lowercase()),
             None => {

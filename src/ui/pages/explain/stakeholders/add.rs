@@ -67,9 +67,8 @@ fn own(desk: Desk) -> Node {
             format!("{} is in the plan", stakeholder.name),
         );
         let edit = Edit::new(format!("add “{}”", stakeholder.name)).put(stakeholder);
-        if desk.workspace.edit(edit) {
+        if desk.workspace.edit_with_undo(edit, said).is_kept() {
             desk.adding.set(false);
-            desk.workspace.say_with_undo(said);
             Route::Stakeholder(id).go();
         }
     };

@@ -125,10 +125,6 @@ fn take_in(workspace: Workspace, assessment: Assessment) {
         Some(_) => "Imported again: the answers you had of it were replaced",
         None => "Assessment imported",
     };
-    put(
-        workspace,
-        Edit::new("import an assessment").put(assessment),
-        route,
-    );
-    workspace.say_with_undo(said);
+    let edit = Edit::new("import an assessment").put(assessment);
+    workspace.say_with_undo(put(workspace, edit, route), said);
 }

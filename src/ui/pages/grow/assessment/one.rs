@@ -15,6 +15,7 @@ use crate::domain::scorecard::Edit;
 use crate::library::behaviours;
 use crate::ui::app::{focus, name_page};
 use crate::ui::memo::Memo;
+use crate::ui::page::{Page, subject_of};
 use crate::ui::pages::measure::kpi::parts::day_text;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
@@ -26,18 +27,19 @@ const RESULT: usize = Dimension::ALL.len();
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
 pub struct Subject {
-    pub workspace: Workspace,
+    page: Page<Assessment>,
     pub assessment: Memo<Assessment>,
     pub behaviours: StoredValue<Vec<Behaviour>>,
     /// The dimension that shows, or [`RESULT`].
     pub at: RwSignal<usize>,
 }
 
+subject_of!(Subject, Assessment);
+
 impl Subject {
     /// Changes the assessment as one edit.
     pub fn change(self, title: &str, change: impl FnOnce(Assessment) -> Assessment) {
-        let now = self.assessment.get_untracked();
-        self.workspace.edit(Edit::new(title).put(change(now)));
+        self.put(title, change(self.now()));
     }
 
     /// Shows a step and moves the focus to its start.
@@ -72,21 +74,16 @@ fn missing() -> Node {
 }
 
 fn found(workspace: Workspace, id: Id) -> Node {
-    let read = move |before: Option<&Assessment>, now: Option<Assessment>| {
-        // While the page goes, the record may be gone before it.
-        now.or_else(|| before.cloned())
-            .unwrap_or_else(|| Assessment::new(id, "", chrono::NaiveDate::MIN))
+    let Some(page) = Page::<Assessment>::find(workspace, id) else {
+        return missing();
     };
-    let assessment = Memo::new(move |before| {
-        let now = (workspace.scorecard).with(|card| card.get::<Assessment>(id).cloned());
-        read(before, now)
-    });
+    let assessment = page.record;
     let behaviours = behaviours::all();
     let result = assessment.with_untracked(|one| level::result(one, &behaviours));
     let open = |one: &level::Standing| one.answered < 12;
     let first_open = result.standings.iter().position(open);
     let subject = Subject {
-        workspace,
+        page,
         assessment,
         behaviours: StoredValue::new(behaviours),
         at: RwSignal::new(first_open.unwrap_or(RESULT)),
@@ -121,8 +118,10 @@ fn title_of(one: &Assessment) -> String {
 
 fn delete(workspace: Workspace, id: Id) {
     let edit = Edit::new("delete an assessment").delete(Kind::Assessment, id);
-    if workspace.edit(edit) {
-        workspace.say_with_undo("Assessment deleted");
+    if workspace
+        .edit_with_undo(edit, "Assessment deleted")
+        .is_kept()
+    {
         Route::Assessments.go();
     }
 }

@@ -15,12 +15,10 @@ use crate::ui::widgets::*;
 pub fn Builder(subject: Subject) -> impl IntoView {
     let is_blank = Memo::new(move |_| subject.draft.with(|draft| draft.is_blank()));
     let again = move || {
-        let is_kept = subject.change("start another bullet", |resume| {
+        let said = "The fields are empty";
+        subject.change_with_undo("start another bullet", said, |resume| {
             resume.bullet = Default::default();
         });
-        if is_kept {
-            subject.workspace.say_with_undo("The fields are empty");
-        }
     };
     let actions = move || {
         view! {
@@ -106,11 +104,10 @@ fn wording(subject: Subject, variant: Variant) -> Node {
     let text = RwSignal::new(variant.text);
     let add = move || {
         let line = text.get_untracked();
-        if subject.change("add a line to the résumé", |resume| {
+        let said = "Added to the résumé";
+        subject.change_with_undo("add a line to the résumé", said, |resume| {
             resume.add_line(&line)
-        }) {
-            subject.workspace.say_with_undo("Added to the résumé");
-        }
+        });
     };
     view! {
         <div class="wording">

@@ -55,9 +55,9 @@ fn paste(subject: Subject, result: NodeRef<html::Div>) -> Node {
     };
     let clear = move || {
         too_long.set(false);
-        if subject.change("clear the résumé", |resume| resume.text.clear()) {
-            subject.workspace.say_with_undo("Résumé cleared");
-        }
+        subject.change_with_undo("clear the résumé", "Résumé cleared", |resume| {
+            resume.text.clear()
+        });
     };
     let has_text = Memo::new(move |_| subject.text.with(|text| !text.is_empty()));
     view! {

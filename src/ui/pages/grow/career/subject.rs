@@ -8,11 +8,10 @@ use crate::domain::grow::resume::Resume;
 use crate::domain::grow::scan::{self, Scan};
 use crate::domain::grow::story::{self, Story};
 use crate::domain::measure::kpi::Kpi;
-use crate::domain::revision::Id;
-use crate::domain::scorecard::Edit;
 use crate::library::{kpis, plain_words};
 use crate::ui::app::focus;
 use crate::ui::memo::Memo;
+use crate::ui::page::{Page, subject_of};
 use crate::ui::workspace::Workspace;
 
 /// The place of the bullet builder among the tabs.
@@ -21,7 +20,7 @@ const BUILDER: usize = 1;
 /// The résumé with what is computed from it; a handle that is cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Subject {
-    pub workspace: Workspace,
+    page: Page<Resume>,
     pub tab: RwSignal<usize>,
     pub resume: Memo<Resume>,
     pub text: Memo<String>,
@@ -31,14 +30,13 @@ pub struct Subject {
     pub stories: Memo<Vec<Story>>,
 }
 
+subject_of!(Subject, Resume);
+
 impl Subject {
     pub fn provide() -> Subject {
         let workspace = Workspace::get();
-        let resume = Memo::new(move |_| {
-            workspace
-                .scorecard
-                .with(|card| card.get::<Resume>(Id::ONLY).cloned().unwrap_or_default())
-        });
+        let page = Page::<Resume>::only(workspace);
+        let resume = page.record;
         let text = Memo::new(move |_| resume.with(|resume| resume.text.clone()));
         let names = Memo::new(move |_| {
             let own = |card: &_| names_of(card);
@@ -65,7 +63,7 @@ impl Subject {
             workspace.scorecard.with(|card| story::stories(card, now))
         });
         Subject {
-            workspace,
+            page,
             tab: RwSignal::new(0),
             resume,
             text,
@@ -76,25 +74,15 @@ impl Subject {
         }
     }
 
-    /// Changes the record; tells whether it was kept.
-    pub fn change(self, title: &str, change: impl FnOnce(&mut Resume)) -> bool {
-        let mut resume = self.resume.get_untracked();
-        change(&mut resume);
-        if self.resume.with_untracked(|before| *before == resume) {
-            return true;
-        }
-        self.workspace.edit(Edit::new(title).put(resume))
-    }
-
     /// Starts a new line from a claim in the bullet builder.
     pub fn measure(self, claim: String) {
-        let is_kept = self.change("start a bullet", |resume| {
+        let edited = self.change("start a bullet", |resume| {
             resume.bullet = Draft {
                 claim,
                 ..Draft::default()
             };
         });
-        if is_kept {
+        if edited.is_kept() {
             self.tab.set(BUILDER);
             // The button that was pressed is gone.
             request_animation_frame(|| focus(".tab-panel"));

@@ -108,11 +108,8 @@ fn NewAction(
         let Some(action) = draft.agreed(subject, browser::new_id()) else {
             return;
         };
-        if subject
-            .workspace
-            .edit(Edit::new("add an action").put(action))
-        {
-            subject.workspace.say_with_undo("Action added");
+        let edit = Edit::new("add an action").put(action);
+        if (subject.workspace.edit_with_undo(edit, "Action added")).is_kept() {
             draft.clear();
             is_wanted.set(false);
         }

@@ -109,11 +109,9 @@ fn EndFields(ends: Ends) -> impl IntoView {
 #[component]
 fn Chart(subject: Subject, shown: Memo<Range<usize>>) -> impl IntoView {
     let Subject {
-        kpi,
-        evaluation,
-        currency,
-        ..
+        kpi, evaluation, ..
     } = subject;
+    let currency = subject.currency;
     let model = Memo::new(move |_| {
         kpi.with(|kpi| {
             evaluation.with(|evaluation| {

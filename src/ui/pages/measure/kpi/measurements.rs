@@ -80,8 +80,7 @@ fn EntryForm(subject: Subject, value_box: NodeRef<html::Input>) -> impl IntoView
         let value = untrack(|| subject.format(measurement.value.get()));
         let said = format!("{value} on {day} added");
         let edit = Edit::new(format!("add the value of {day}")).put(measurement);
-        if subject.workspace.edit(edit) {
-            subject.workspace.say_with_undo(said);
+        if (subject.workspace.edit_with_undo(edit, said)).is_kept() {
             draft.go_on(subject);
             focus(value_box);
         }

@@ -36,8 +36,7 @@ fn Fields(desk: Desk, subject: Subject) -> impl IntoView {
         let said = format!("{name}: {value} on {day} added");
         let edit = Edit::new(format!("add the value of {day} to “{name}”")).put(measurement);
         let before = untrack(|| desk.shown());
-        if desk.workspace.edit(edit) {
-            desk.workspace.say_with_undo(said);
+        if desk.workspace.edit_with_undo(edit, said).is_kept() {
             go_on(desk, &before, subject.id);
         }
     };

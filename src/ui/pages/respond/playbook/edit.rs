@@ -8,7 +8,7 @@ use crate::domain::respond::own::Playbook;
 use crate::domain::scorecard::Edit;
 use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
-use crate::ui::workspace::Workspace;
+use crate::ui::workspace::{Edited, Workspace};
 
 /// The playbook that is changed; a handle that is cheap to copy.
 #[derive(Clone, Copy)]
@@ -18,17 +18,14 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// Changes the playbook; an edit that changes nothing is none.
-    pub fn change(self, change: impl FnOnce(&mut Playbook)) -> bool {
-        let Some(before) = self.playbook.get_untracked() else {
-            return false;
+    /// Changes the playbook.
+    pub fn change(self, change: impl FnOnce(&mut Playbook)) -> Edited {
+        let Some(mut playbook) = self.playbook.get_untracked() else {
+            return Edited::Same;
         };
-        let mut after = before.clone();
-        change(&mut after);
-        after == before
-            || self
-                .workspace
-                .edit(Edit::new("change a playbook").put(after))
+        change(&mut playbook);
+        let edit = Edit::new("change a playbook").put(playbook);
+        self.workspace.edit(edit)
     }
 
     /// Reads something off the playbook.

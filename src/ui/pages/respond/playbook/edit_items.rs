@@ -193,14 +193,12 @@ fn items(
         move |place: usize| draft.read(|one| names(one).get(place).cloned().unwrap_or_default());
     let item = move |place: usize| {
         let delete = move || {
-            draft.change(|one| {
+            let edited = draft.change(|one| {
                 if place < names(one).len() {
                     remove(one, place)
                 }
             });
-            draft
-                .workspace
-                .say_with_undo(format!("The {one} was deleted"));
+            (draft.workspace).say_with_undo(edited, format!("The {one} was deleted"));
         };
         let up = move || {
             draft.change(|one| {
