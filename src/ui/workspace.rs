@@ -103,6 +103,12 @@ impl Workspace {
         self.now.get().date()
     }
 
+    /// Returns the scorecard's currency as it is now: amounts are read and written in it.
+    pub fn currency(self) -> String {
+        self.scorecard
+            .with_untracked(|card| card.settings().currency)
+    }
+
     fn with_store<T>(self, run: impl FnOnce(&mut Store<BrowserDisk>) -> T) -> T {
         let mut result = None;
         self.store.update_value(|store| result = Some(run(store)));

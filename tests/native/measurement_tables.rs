@@ -22,7 +22,7 @@ fn today() -> NaiveDate {
 }
 
 fn read(text: &str, unit: Unit) -> Table {
-    match read_measurements(text, unit, None, today()) {
+    match read_measurements(text, unit, "EUR", None, today()) {
         Ok(Reading::Table(table)) => table,
         other => panic!("{text:?} gives {other:?}"),
     }
@@ -113,7 +113,7 @@ fn an_unquoted_decimal_comma_is_never_cut_off() {
 #[test]
 fn dates_of_two_readings_are_asked_about() {
     let text = "05/06/2026;1\n06/06/2026;2";
-    let asked = read_measurements(text, Unit::Count, None, today());
+    let asked = read_measurements(text, Unit::Count, "EUR", None, today());
     assert_eq!(
         asked,
         Ok(Reading::AskDateOrder {
@@ -124,7 +124,8 @@ fn dates_of_two_readings_are_asked_about() {
         (DateOrder::DayFirst, "2026-06-05"),
         (DateOrder::MonthFirst, "2026-05-06"),
     ] {
-        let Ok(Reading::Table(table)) = read_measurements(text, Unit::Count, Some(order), today())
+        let Ok(Reading::Table(table)) =
+            read_measurements(text, Unit::Count, "EUR", Some(order), today())
         else {
             panic!("still a question");
         };
@@ -134,7 +135,7 @@ fn dates_of_two_readings_are_asked_about() {
 
 #[test]
 fn what_is_no_table_of_one_kpi_is_refused() {
-    let refused = |text| read_measurements(text, Unit::Count, None, today()).unwrap_err();
+    let refused = |text| read_measurements(text, Unit::Count, "EUR", None, today()).unwrap_err();
     assert_eq!(refused(""), TableRefusal::Empty);
     assert_eq!(refused("\u{feff}\n ; \n"), TableRefusal::Empty);
     assert_eq!(refused("date,value\n"), TableRefusal::Empty);
@@ -243,7 +244,7 @@ proptest! {
     #[test]
     fn any_text_is_read_or_refused(text in "[0-9/.;,\t\n\" a%=-]{0,60}", unit in select(&Unit::ALL)) {
         for order in [None, Some(DateOrder::MonthFirst)] {
-            let _ = read_measurements(&text, unit, order, today());
+            let _ = read_measurements(&text, unit, "EUR", order, today());
         }
     }
 }

@@ -59,8 +59,9 @@ impl TypedLoss {
     }
 
     /// Reads the texts, or says beside each field what is wrong with it.
-    pub fn read(&self) -> Result<LossEstimate, LossErrors> {
+    pub fn read(&self, currency: &str) -> Result<LossEstimate, LossErrors> {
         let mut errors = LossErrors::default();
+        let money = |text: &str| money(text, currency);
         let frequency = frequency(&self.frequency).map_err(|why| errors.frequency = Some(why));
         let low = money(&self.low).map_err(|why| errors.low = Some(why));
         let high = match self.is_range {
@@ -99,7 +100,7 @@ impl TypedLoss {
 
 /// Reads events a year: a number, or one event in so many years as `1/10`.
 fn frequency(text: &str) -> Result<Finite, String> {
-    let number = |text: &str| quantity::parse(Unit::Score, text);
+    let number = |text: &str| quantity::parse(Unit::Score, text, "");
     let Some((events, years)) = text.split_once('/') else {
         return number(text).map_err(|why| match why {
             NotAQuantity::Empty => "Say how often a year; once in ten years is 0.1.".to_owned(),
@@ -118,8 +119,8 @@ fn frequency(text: &str) -> Result<Finite, String> {
         })
 }
 
-fn money(text: &str) -> Result<Finite, String> {
-    quantity::parse(Unit::Money, text).map_err(|why| match why {
+fn money(text: &str, currency: &str) -> Result<Finite, String> {
+    quantity::parse(Unit::Money, text, currency).map_err(|why| match why {
         NotAQuantity::Empty => "Enter an amount.".to_owned(),
         why => why.to_string(),
     })
@@ -144,11 +145,13 @@ mod tests {
 
     #[test]
     fn a_range_is_read_as_it_is_said() {
-        let estimate = typed("1/10", "EUR 100 000", "1 000 000").read().unwrap();
+        let estimate = typed("1/10", "EUR 100 000", "1 000 000")
+            .read("EUR")
+            .unwrap();
         assert_eq!(estimate.frequency, number(0.1));
         let range = Magnitude::Range(number(100_000.0), number(1_000_000.0));
         assert_eq!(estimate.magnitude, range);
-        assert_eq!(TypedLoss::of(Some(&estimate)).read(), Ok(estimate));
+        assert_eq!(TypedLoss::of(Some(&estimate)).read("EUR"), Ok(estimate));
     }
 
     #[test]
@@ -157,14 +160,14 @@ mod tests {
             is_range: false,
             ..typed("2", "500", "")
         };
-        let estimate = point.read().unwrap();
+        let estimate = point.read("EUR").unwrap();
         assert_eq!(estimate.magnitude, Magnitude::Point(number(500.0)));
-        assert_eq!(TypedLoss::of(Some(&estimate)).read(), Ok(estimate));
+        assert_eq!(TypedLoss::of(Some(&estimate)).read("EUR"), Ok(estimate));
     }
 
     #[test]
     fn what_is_wrong_is_said_beside_its_field() {
-        let errors = |frequency, low, high| typed(frequency, low, high).read().unwrap_err();
+        let errors = |frequency, low, high| typed(frequency, low, high).read("EUR").unwrap_err();
         let all = errors("often", "", "much");
         assert!(all.frequency.is_some() && all.low.is_some() && all.high.is_some());
         let upside_down = errors("1", "500", "400");

@@ -97,9 +97,16 @@ pub fn texts(policy: &Policy) -> Vec<String> {
 }
 
 /// Reads the form into the policy; else says for each field, in the order of [`Field::all`], what is wrong with it.
-pub fn read(texts: &[String], policy: &Policy) -> Result<Policy, Vec<Option<String>>> {
+pub fn read(
+    texts: &[String],
+    policy: &Policy,
+    currency: &str,
+) -> Result<Policy, Vec<Option<String>>> {
     let fields = Field::all();
-    let errors: Vec<Option<String>> = fields.iter().map(|&field| fault(texts, field)).collect();
+    let errors: Vec<Option<String>> = (fields.iter())
+        .map(|&field| fault(texts, field, currency))
+        .collect();
+    let number = |part, text| number(part, text, currency).unwrap_or_default();
     if errors.iter().any(Option::is_some) {
         return Err(errors);
     }
@@ -116,11 +123,11 @@ pub fn read(texts: &[String], policy: &Policy) -> Result<Policy, Vec<Option<Stri
         match field.part {
             Part::Likelihood => *name = text.to_owned(),
             Part::LikelihoodMeaning => *meaning = text.to_owned(),
-            Part::Frequency => *frequency = number(field.part, text).unwrap_or_default(),
+            Part::Frequency => *frequency = number(field.part, text),
             Part::Impact => impact.name = text.to_owned(),
             Part::ImpactMeaning => impact.meaning = text.to_owned(),
-            Part::Low => impact.low = number(field.part, text).unwrap_or_default(),
-            Part::High => impact.high = number(field.part, text).unwrap_or_default(),
+            Part::Low => impact.low = number(field.part, text),
+            Part::High => impact.high = number(field.part, text),
         }
     }
     Ok(policy)
@@ -131,18 +138,19 @@ fn text(texts: &[String], field: Field) -> &str {
 }
 
 /// Reads events a year, or an amount of money; which of two readings of an amount is meant is asked.
-fn number(part: Part, text: &str) -> Result<Finite, String> {
+fn number(part: Part, text: &str, currency: &str) -> Result<Finite, String> {
     let unit = match part {
         Part::Frequency => Unit::Score,
         _ => Unit::Money,
     };
-    quantity::parse(unit, text).map_err(|error| error.to_string())
+    quantity::parse(unit, text, currency).map_err(|error| error.to_string())
 }
 
 /// Says what is wrong with one field, by itself and beside the others.
-fn fault(texts: &[String], field: Field) -> Option<String> {
+fn fault(texts: &[String], field: Field, currency: &str) -> Option<String> {
     let Field { part, level } = field;
     let own = text(texts, field);
+    let number = |part: Part, text: &str| number(part, text, currency);
     let read = |part: Part, level: usize| number(part, text(texts, Field { part, level })).ok();
     let below = |part: Part| read(part, level.checked_sub(1)?);
     match part {
@@ -212,12 +220,12 @@ pub enum AppetiteError {
 
 /// Reads the highest score that is accepted.
 pub fn read_limit(text: &str) -> Result<u8, String> {
-    let limit = text
-        .trim()
-        .parse::<u8>()
-        .ok()
-        .filter(|limit| (1..=25).contains(limit));
-    limit.ok_or_else(|| "It is a whole score from 1 to 25.".to_owned())
+    let score = quantity::parse(Unit::Count, text, "").ok().map(Finite::get);
+    let limit = score.filter(|score| (1.0..=25.0).contains(score));
+    // A whole number of up to 25 fits.
+    limit
+        .map(|limit| limit as u8)
+        .ok_or_else(|| "It is a whole score from 1 to 25.".to_owned())
 }
 
 /// Returns the policy with one more appetite, or with this one in the place of the one of the day `instead_of`.
@@ -258,7 +266,7 @@ mod tests {
     fn with(part: Part, level: usize, text: &str) -> Result<Policy, Vec<Option<String>>> {
         let mut texts = texts(&Policy::default());
         texts[Field { part, level }.place()] = text.to_owned();
-        read(&texts, &Policy::default())
+        read(&texts, &Policy::default(), "EUR")
     }
 
     fn refused(part: Part, level: usize, text: &str) -> String {
@@ -271,7 +279,7 @@ mod tests {
     #[test]
     fn a_form_that_nobody_touched_says_what_the_policy_says() {
         let policy = Policy::default();
-        assert_eq!(read(&texts(&policy), &policy), Ok(policy));
+        assert_eq!(read(&texts(&policy), &policy, "EUR"), Ok(policy));
         for (place, field) in Field::all().into_iter().enumerate() {
             assert_eq!(field.place(), place);
         }
@@ -305,7 +313,12 @@ mod tests {
             with(Part::High, 1, "5 000").is_ok(),
             "a loss of one size is a range too"
         );
-        assert!(refused(Part::High, 1, "25,000").contains("two ways"));
+        assert!(refused(Part::High, 1, "1.204 k").contains("two ways"));
+        assert!(refused(Part::High, 1, "USD 25 000").contains("not this scorecard's currency"));
+        assert_eq!(
+            with(Part::High, 1, "25,000").unwrap().impact[1].high,
+            Finite::from(25_000)
+        );
         assert!(refused(Part::Low, 1, "100").contains("at least as much"));
     }
 
@@ -353,7 +366,7 @@ mod tests {
         ) {
             let mut texts = texts(&Policy::default());
             texts[place] = text;
-            if let Ok(policy) = read(&texts, &Policy::default()) {
+            if let Ok(policy) = read(&texts, &Policy::default(), "EUR") {
                 prop_assert_eq!(policy.check(), Ok(()));
             }
         }

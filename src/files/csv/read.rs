@@ -9,7 +9,7 @@ use super::layout::{Columns, columns, is_name};
 use super::rows::{OpenQuote, Row, split};
 use super::{restored, unit_name};
 use crate::domain::measure::kpi::Unit;
-use crate::domain::measure::quantity;
+use crate::domain::measure::quantity::QuantityReader;
 use crate::domain::record::check_texts;
 use crate::domain::value::{Finite, Moment};
 use crate::files::dates::{self, DateOrder, Order};
@@ -84,10 +84,11 @@ impl From<OpenQuote> for TableRefusal {
     }
 }
 
-/// Reads measurements in the unit of their KPI. Dates after `today` are errors of their rows.
+/// Reads measurements in the unit of their KPI, money in the scorecard's currency. Dates after `today` are errors of their rows.
 pub fn read_measurements(
     text: &str,
     unit: Unit,
+    currency: &str,
     order: Option<DateOrder>,
     today: NaiveDate,
 ) -> Result<Reading, TableRefusal> {
@@ -114,9 +115,12 @@ pub fn read_measurements(
             Order::Ask { example } => return Ok(Reading::AskDateOrder { example }),
         },
     };
+    let quantity = QuantityReader::new(unit, currency)
+        .in_column(rows.iter().map(|row| row.cell(columns.value)));
     let reader = Reader {
         columns,
         unit,
+        quantity,
         order,
         today,
         comma: delimiter == b',',
@@ -146,15 +150,16 @@ fn only_kpi(rows: &[Row], columns: &Columns) -> Result<Option<String>, TableRefu
 }
 
 /// How the rows of one table are read.
-struct Reader {
+struct Reader<'a> {
     columns: Columns,
     unit: Unit,
+    quantity: QuantityReader<'a>,
     order: DateOrder,
     today: NaiveDate,
     comma: bool,
 }
 
-impl Reader {
+impl Reader<'_> {
     fn row(&self, row: &Row) -> Result<ParsedRow, RowError> {
         let columns = &self.columns;
         let wrong = |column: usize, why: String| RowError {
@@ -177,7 +182,8 @@ impl Reader {
             self.check_unit(row.cell(column))
                 .map_err(|why| wrong(column, why))?;
         }
-        let value = quantity::parse(self.unit, row.cell(columns.value))
+        let value = (self.quantity.read(row.cell(columns.value)))
+            .map(|quantity| quantity.value)
             .map_err(|error| wrong(columns.value, error.to_string()))?;
         let text = |column: Option<usize>, field| {
             let Some(column) = column else {

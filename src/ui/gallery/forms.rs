@@ -4,20 +4,15 @@ use crate::ui::dom::view;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
+use crate::domain::measure::kpi::Unit;
+use crate::domain::measure::quantity;
+use crate::domain::value::Finite;
 use crate::ui::widgets::*;
 
-fn percent(text: &str) -> Result<f64, String> {
-    let number = text
-        .trim()
-        .trim_end_matches('%')
-        .trim()
-        .replace(',', ".")
-        .parse::<f64>();
-    match number {
-        Ok(number) if (0.0..=100.0).contains(&number) => Ok(number),
-        Ok(_) => Err("A percentage lies between 0 and 100.".to_owned()),
-        Err(_) => Err("Enter a number such as 99.9.".to_owned()),
-    }
+pub(super) fn percent(text: &str) -> Result<f64, String> {
+    quantity::parse(Unit::Percent, text, "")
+        .map(Finite::get)
+        .map_err(|why| why.to_string())
 }
 
 #[component]

@@ -82,14 +82,9 @@ pub(super) fn Overlays() -> impl IntoView {
 #[component]
 fn MeasurementForm() -> impl IntoView {
     let value = RwSignal::new(Entry::<f64>::blank());
-    let parse = |text: &str| {
-        text.trim()
-            .parse::<f64>()
-            .map_err(|_| "Enter a number such as 99.9.".to_owned())
-    };
     view! {
         <div class="form">
-            <ParsedField label="Value" entry=value parse=parse show=|value: &f64| value.to_string() suffix="%" />
+            <ParsedField label="Value" entry=value parse=super::forms::percent show=|value: &f64| value.to_string() suffix="%" />
             <DateField label="Measured on" value=None on_commit=|_| () />
             <div class="wide">
                 <TextArea label="Note" value="" optional=true on_commit=|_| () hint="What someone should know about this figure." />

@@ -85,7 +85,7 @@ pub fn reading(reader: Reader, sites: &[Site]) -> Reading {
 fn figure(site: &Site, window: &Window, up: &str) -> Figure {
     let value = match up.trim() {
         "" => Err("The file has no figure for this time.".to_owned()),
-        up => quantity::parse(Unit::Percent, up).map_err(|_| {
+        up => quantity::parse(Unit::Percent, up, "").map_err(|_| {
             format!(
                 "The file says “{}”, which is not a share in percent.",
                 shortened(up)

@@ -3,7 +3,7 @@
 use super::*;
 
 fn read(unit: Unit, text: &str) -> Result<f64, NotAQuantity> {
-    parse(unit, text).map(Finite::get)
+    parse(unit, text, "EUR").map(Finite::get)
 }
 
 #[test]
@@ -18,7 +18,7 @@ fn shares_are_read_with_comma_or_point_with_or_without_sign() {
 
 #[test]
 fn changes_are_read_with_their_sign_and_written_back() {
-    let read = |unit, text| parse_difference(unit, text).map(Finite::get);
+    let read = |unit, text| parse_difference(unit, text, "EUR").map(Finite::get);
     for text in ["-2 points", "\u{2212}2 %", "- 2", "-2,0"] {
         assert_eq!(read(Unit::Percent, text), Ok(-2.0), "{text}");
     }
@@ -32,7 +32,7 @@ fn changes_are_read_with_their_sign_and_written_back() {
     for unit in Unit::ALL {
         let change = Finite::from(-3);
         let text = editable_difference(unit, change);
-        assert_eq!(parse_difference(unit, &text), Ok(change), "{text}");
+        assert_eq!(parse_difference(unit, &text, ""), Ok(change), "{text}");
     }
 }
 
@@ -47,16 +47,8 @@ fn time_spans_are_read_as_people_write_them() {
         "3h20",
         "3 hours, 20 minutes",
     ] {
-        match text {
-            "3h20" => assert!(
-                read(Unit::Hours, text).is_err(),
-                "{text} names no unit for 20"
-            ),
-            _ => assert!(
-                (read(Unit::Hours, text).unwrap() - third).abs() < 1e-9,
-                "{text}"
-            ),
-        }
+        let hours = read(Unit::Hours, text).unwrap();
+        assert!((hours - third).abs() < 1e-9, "{text}");
     }
     assert_eq!(read(Unit::Hours, "2d 4h"), Ok(52.0));
     assert_eq!(read(Unit::Hours, "1,5"), Ok(1.5));
@@ -85,11 +77,9 @@ fn counts_are_read_with_any_thousands_mark_and_are_whole() {
 }
 
 #[test]
-fn money_with_two_readings_is_asked_back() {
-    assert!(matches!(
-        read(Unit::Money, "1,204"),
-        Err(NotAQuantity::Ambiguous { .. })
-    ));
+fn money_has_no_third_decimal() {
+    assert_eq!(read(Unit::Money, "1,204"), Ok(1204.0));
+    assert_eq!(read(Unit::Money, "0,204"), Ok(0.204));
     assert_eq!(read(Unit::Money, "€ 1,204.50"), Ok(1204.5));
     assert_eq!(read(Unit::Money, "1.204,50 EUR"), Ok(1204.5));
     assert_eq!(read(Unit::Money, "-40 400"), Ok(-40400.0));
@@ -153,7 +143,11 @@ fn a_value_that_is_shown_for_editing_is_read_back_exactly() {
             if unit == Unit::Count && value.get().fract() != 0.0 || value.get() > 100.0 {
                 continue;
             }
-            assert_eq!(parse(unit, &editable(unit, value)), Ok(value), "{unit:?}");
+            assert_eq!(
+                parse(unit, &editable(unit, value), ""),
+                Ok(value),
+                "{unit:?}"
+            );
         }
     }
     assert_eq!(
@@ -182,12 +176,12 @@ fn differences_carry_their_sign_and_shares_differ_by_points() {
 
 #[test]
 fn a_change_may_be_a_range_and_is_written_as_it_is_read() {
-    let read = |text| parse_change(Unit::Hours, text).unwrap();
+    let read = |text| parse_change(Unit::Hours, text, "").unwrap();
     let hours = |hours| Finite::new(hours).unwrap();
     assert_eq!(read("+1h to +2h 30m"), (hours(1.0), Some(hours(2.5))));
     assert_eq!(read("\u{2212}30 min"), (hours(-0.5), None));
-    assert!(parse_change(Unit::Hours, "1 to").is_err());
-    assert!(parse_change(Unit::Hours, "1 to x").is_err());
+    assert!(parse_change(Unit::Hours, "1 to", "").is_err());
+    assert!(parse_change(Unit::Hours, "1 to x", "").is_err());
     let (change, to) = read("-1h to 2h 30m");
     assert_eq!(
         read(&editable_change(Unit::Hours, change, to)),

@@ -31,7 +31,7 @@ pub(super) fn level(text: &str, axis: Axis, policy: &Policy) -> Result<Level, St
         )
     };
     let lower = text.trim().to_lowercase();
-    if let Ok(number) = lower.replace(',', ".").parse::<f64>() {
+    if let Ok(number) = quantity::parse(Unit::Score, &lower, "").map(Finite::get) {
         let level = Level::ALL
             .into_iter()
             .find(|level| f64::from(level.get()) == number);
@@ -266,12 +266,15 @@ pub(super) fn loss_name(loss: &Loss) -> &'static str {
 }
 
 /// Reads an estimate from its three cells; `None` when all are empty. An error names the cell: 0, 1 or 2.
-pub(super) fn estimate(cells: [&str; 3]) -> Result<Option<LossEstimate>, (usize, String)> {
+pub(super) fn estimate(
+    cells: [&str; 3],
+    currency: &str,
+) -> Result<Option<LossEstimate>, (usize, String)> {
     if cells.iter().all(|cell| cell.trim().is_empty()) {
         return Ok(None);
     }
     let read = |place: usize, unit: Unit| -> Result<Finite, (usize, String)> {
-        quantity::parse(unit, cells[place]).map_err(|error| (place, error.to_string()))
+        quantity::parse(unit, cells[place], currency).map_err(|error| (place, error.to_string()))
     };
     let frequency = read(0, Unit::Score)?;
     let low = read(1, Unit::Money)?;
@@ -383,6 +386,7 @@ mod tests {
 
     #[test]
     fn an_estimate_is_a_frequency_and_one_or_two_amounts() {
+        let estimate = |cells| estimate(cells, "EUR");
         assert_eq!(estimate(["", " ", ""]), Ok(None));
         let point = estimate(["0.5", "8 000", ""]).unwrap().unwrap();
         assert_eq!(point.magnitude, Magnitude::Point(Finite::from(8000)));
@@ -393,7 +397,7 @@ mod tests {
         );
         assert_eq!(estimate(["", "1", ""]).unwrap_err().0, 0);
         assert_eq!(
-            estimate(["1", "25,000", ""]).unwrap_err().0,
+            estimate(["1", "1,204 k", ""]).unwrap_err().0,
             1,
             "it has two readings"
         );

@@ -110,6 +110,7 @@ pub fn plan(
     let reader = Reader {
         columns: &columns,
         policy: &Policy::of(scorecard),
+        currency: &scorecard.settings().currency,
         order,
         today,
     };

@@ -22,6 +22,7 @@ pub(super) type Wrong = (Option<usize>, String);
 pub(super) struct Reader<'a> {
     pub columns: &'a Columns,
     pub policy: &'a Policy,
+    pub currency: &'a str,
     pub order: DateOrder,
     pub today: NaiveDate,
 }
@@ -226,7 +227,8 @@ impl RowReader<'_> {
         ];
         let read = |fields: [Field; 3]| {
             let cells = fields.map(|field| self.text(field).unwrap_or_default());
-            cells::estimate(cells).map_err(|(place, why)| self.wrong(fields[place], why))
+            cells::estimate(cells, self.reader.currency)
+                .map_err(|(place, why)| self.wrong(fields[place], why))
         };
         let (before, after) = (read(before)?, read(after)?);
         let said = self

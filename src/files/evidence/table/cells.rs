@@ -5,7 +5,7 @@ use chrono::{NaiveDate, TimeDelta};
 use super::super::when;
 use crate::domain::measure::evidence::table::months::first_of;
 use crate::domain::measure::kpi::Unit;
-use crate::domain::measure::quantity;
+use crate::domain::measure::quantity::{self, QuantityReader, TimeUnit};
 use crate::domain::value::Moment;
 use crate::files::dates::{self, DateOrder};
 
@@ -67,23 +67,19 @@ pub fn period(text: &str, order: DateOrder) -> Option<NaiveDate> {
 
 /// Reads minutes: a bare number, or a time span like `1h 20m`.
 pub fn minutes(text: &str) -> Option<f64> {
-    let has_unit = text.contains(|c: char| c.is_alphabetic() || c == ':');
-    let value = match has_unit {
-        true => quantity::parse(Unit::Hours, text).ok()?.get() * 60.0,
-        false => quantity::parse(Unit::Score, text).ok()?.get(),
-    };
-    (value >= 0.0).then_some(value)
+    let read = QuantityReader::time(TimeUnit::Minutes).read(text).ok()?;
+    Some(read.value.get())
 }
 
 /// Reads hours: a bare number, or a time span like `4h`.
 pub fn hours(text: &str) -> Option<f64> {
-    let value = quantity::parse(Unit::Hours, text).ok()?.get();
+    let value = quantity::parse(Unit::Hours, text, "").ok()?.get();
     Some(value)
 }
 
 /// Reads a share in percent; a column of parts of 1 is multiplied by `scale`.
 pub fn share(text: &str, scale: f64) -> Option<f64> {
-    let value = quantity::parse(Unit::Percent, text).ok()?.get() * scale;
+    let value = quantity::parse(Unit::Percent, text, "").ok()?.get() * scale;
     (0.0..=100.0).contains(&value).then_some(value)
 }
 
@@ -91,7 +87,7 @@ pub fn share(text: &str, scale: f64) -> Option<f64> {
 pub fn scale(cells: &mut dyn Iterator<Item = &str>) -> f64 {
     let mut between = false;
     for cell in cells.filter(|cell| !cell.is_empty()) {
-        match quantity::parse(Unit::Percent, cell) {
+        match quantity::parse(Unit::Percent, cell, "") {
             _ if cell.contains('%') => return 1.0,
             Ok(value) if value.get() > 1.0 => return 1.0,
             Ok(value) => between |= value.get() > 0.0 && value.get() < 1.0,

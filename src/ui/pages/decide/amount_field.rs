@@ -7,6 +7,7 @@ use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity::{self, NotAQuantity};
 use crate::domain::value::Finite;
 use crate::ui::widgets::*;
+use crate::ui::workspace::Workspace;
 
 /// Reads an amount on change. What does not read stays in the field, with what is wrong beside it.
 #[component]
@@ -41,12 +42,14 @@ pub fn AmountField(
             .map(|value| quantity::editable(unit.get(), value))
             .unwrap_or_default(),
     };
-    let read = move |raw: &str| match quantity::parse(unit.get_untracked(), raw) {
-        Err(NotAQuantity::Empty) if optional => Ok(None),
-        Err(why) => Err(why.to_string()),
-        Ok(value) if !signed && value < Finite::ZERO => Err(NotAQuantity::Negative.to_string()),
-        Ok(value) => Ok(Some(value)),
-    };
+    let workspace = Workspace::get();
+    let read =
+        move |raw: &str| match quantity::parse(unit.get_untracked(), raw, &workspace.currency()) {
+            Err(NotAQuantity::Empty) if optional => Ok(None),
+            Err(why) => Err(why.to_string()),
+            Ok(value) if !signed && value < Finite::ZERO => Err(NotAQuantity::Negative.to_string()),
+            Ok(value) => Ok(Some(value)),
+        };
     let commit = move |raw: String| match read(&raw) {
         Ok(read) => {
             // Set even when it was right before: "4,0" that reads as 4 is to be shown as 4.

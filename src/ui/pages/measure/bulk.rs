@@ -78,7 +78,8 @@ impl State {
             return Some(Err(derived.refusal().to_owned()));
         }
         let today = self.workspace.now.get_untracked().date();
-        let reading = read_measurements(&text, unit, self.order.get(), today);
+        let currency = self.workspace.currency();
+        let reading = read_measurements(&text, unit, &currency, self.order.get(), today);
         Some(reading.map_err(|refusal| refusal.to_string()))
     }
 

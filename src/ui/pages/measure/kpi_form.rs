@@ -23,7 +23,7 @@ use draft::{Draft, TargetKind};
 pub fn OwnKpi() -> impl IntoView {
     name_page(|| "Define a KPI".to_owned());
     let workspace = Workspace::get();
-    let draft = Draft::blank();
+    let draft = Draft::blank(workspace.currency());
     let save = move || {
         let today = workspace.now.get_untracked().date();
         let Some(kpi) = draft.new_kpi(browser::new_id(), today) else {
@@ -66,7 +66,7 @@ pub fn EditKpi(
         card.all::<Measurement>()
             .any(|measurement| measurement.kpi == id)
     });
-    let draft = Draft::of(&kpi);
+    let draft = Draft::of(&kpi, workspace.currency());
     let save = move || {
         let current = workspace
             .scorecard
@@ -180,9 +180,7 @@ fn UnitField(draft: Draft) -> impl IntoView {
 
 #[component]
 fn FirstTarget(draft: Draft) -> impl IntoView {
-    let parse = move |text: &str| {
-        quantity::parse(draft.unit.get_untracked(), text).map_err(|error| error.to_string())
-    };
+    let parse = move |text: &str| draft.parse(text);
     let show =
         move |value: &crate::domain::value::Finite| quantity::editable(draft.unit.get(), *value);
     let example = move || format!("For example {}.", draft.unit.get().example());

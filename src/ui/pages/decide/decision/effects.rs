@@ -51,7 +51,8 @@ impl Effects {
         let kpis = self.kpis.with_untracked(|kpis| {
             let read = kpis.iter().map(|(effect, raw)| {
                 let unit = unit_of(self.workspace, effect.kpi);
-                let (change, to) = quantity::parse_change(unit, raw).ok()?;
+                let currency = self.workspace.currency();
+                let (change, to) = quantity::parse_change(unit, raw, &currency).ok()?;
                 Some(KpiEffect {
                     change,
                     to,
@@ -304,7 +305,8 @@ pub fn KpiRows(effects: Effects) -> impl IntoView {
             rows.update(|rows| rows.get_mut(at).into_iter().for_each(change));
         };
         let error = Signal::derive(move || {
-            let read = quantity::parse_change(unit_of(workspace, kpi.get()), &raw.get());
+            let unit = unit_of(workspace, kpi.get());
+            let read = quantity::parse_change(unit, &raw.get(), &workspace.currency());
             // What is not typed yet is asked for, not blamed.
             read.err()
                 .filter(|_| !raw.get().is_empty())

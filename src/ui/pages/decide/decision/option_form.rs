@@ -11,6 +11,7 @@ use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity;
 use crate::domain::value::Finite;
 use crate::ui::widgets::*;
+use crate::ui::workspace::Workspace;
 
 /// The dialog of an option, new or known.
 #[component]
@@ -57,13 +58,13 @@ enum Figure {
 
 impl Figure {
     /// Reads a text; nothing typed is unknown.
-    fn read(self, raw: &str) -> Result<Option<Finite>, String> {
+    fn read(self, raw: &str, currency: &str) -> Result<Option<Finite>, String> {
         if raw.trim().is_empty() {
             return Ok(None);
         }
         let read = match self {
-            Figure::Cost | Figure::Benefit => quantity::parse(Unit::Money, raw),
-            Figure::Delay => quantity::parse_difference(Unit::Days, raw),
+            Figure::Cost | Figure::Benefit => quantity::parse(Unit::Money, raw, currency),
+            Figure::Delay => quantity::parse_difference(Unit::Days, raw, currency),
         };
         match read {
             Ok(cost) if self == Figure::Cost && cost < Finite::ZERO => {
@@ -93,8 +94,9 @@ fn figure(
     kind: Figure,
     raw: RwSignal<String>,
     hint: Signal<Option<String>>,
+    workspace: Workspace,
 ) -> Node {
-    let error = Signal::derive(move || raw.with(|raw| kind.read(raw)).err());
+    let error = Signal::derive(move || raw.with(|raw| kind.read(raw, &workspace.currency())).err());
     view! {
         <TextField label optional=true value=raw error=error hint=hint on_commit=move |text| raw.set(text) />
     }
@@ -143,8 +145,10 @@ fn Form(
     let save = move |event: ev::SubmitEvent| {
         event.prevent_default();
         asked.set(true);
-        let read =
-            |figure: Figure, raw: RwSignal<String>| raw.with_untracked(|raw| figure.read(raw)).ok();
+        let currency = subject.workspace.currency();
+        let read = |figure: Figure, raw: RwSignal<String>| {
+            raw.with_untracked(|raw| figure.read(raw, &currency)).ok()
+        };
         let (Some(cost), Some(benefit), Some(delay)) = (
             read(Figure::Cost, cost),
             read(Figure::Benefit, benefit),
@@ -177,10 +181,8 @@ fn Form(
             is_open.set(false);
         }
     };
-    let currency = subject
-        .workspace
-        .scorecard
-        .with_untracked(|card| card.settings().currency);
+    let workspace = subject.workspace;
+    let currency = workspace.currency();
     let in_money = format!("In all, in {currency}. Empty while unknown.");
     let say = |words: String| Signal::derive(move || Some(words.clone()));
     view! {
@@ -189,9 +191,9 @@ fn Form(
                 <div class="wide">
                     <TextField label="Name" value=name error=name_error on_commit=move |text| name.set(text) />
                 </div>
-                {figure("Cost", Figure::Cost, cost, say(in_money))}
-                {figure("Benefit", Figure::Benefit, benefit, say("What it brings in money, beside less risk.".to_owned()))}
-                {figure("Delay", Figure::Delay, delay, say("Days by which the schedule moves; −3 days is earlier.".to_owned()))}
+                {figure("Cost", Figure::Cost, cost, say(in_money), workspace)}
+                {figure("Benefit", Figure::Benefit, benefit, say("What it brings in money, beside less risk.".to_owned()), workspace)}
+                {figure("Delay", Figure::Delay, delay, say("Days by which the schedule moves; −3 days is earlier.".to_owned()), workspace)}
             </div>
             {offer}
             <h3>"What it does to risks"</h3>

@@ -10,6 +10,7 @@ use crate::domain::decide::risk::Risk;
 use crate::domain::explain::risk_statement::loss_sentence;
 use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
+use crate::ui::workspace::Workspace;
 
 /// Where the loss comes from.
 #[derive(Clone, Copy, PartialEq)]
@@ -85,19 +86,26 @@ pub fn LossCard(subject: Subject) -> impl IntoView {
 struct Draft {
     typed: RwSignal<TypedLoss>,
     errors: RwSignal<LossErrors>,
+    workspace: Workspace,
 }
 
 impl Draft {
-    fn new() -> Draft {
+    fn new(workspace: Workspace) -> Draft {
         Draft {
+            workspace,
             typed: RwSignal::new(TypedLoss::of(None)),
             errors: RwSignal::new(LossErrors::default()),
         }
     }
 
+    fn reading(self) -> Result<LossEstimate, LossErrors> {
+        let currency = self.workspace.currency();
+        self.typed.with_untracked(|typed| typed.read(&currency))
+    }
+
     /// Shows what is kept, where the texts say something else: at first, and after undo.
     fn follow(self, kept: Option<LossEstimate>) {
-        if self.typed.with_untracked(TypedLoss::read).ok() != kept {
+        if self.reading().ok() != kept {
             self.typed.set(TypedLoss::of(kept.as_ref()));
             self.errors.set(LossErrors::default());
         }
@@ -105,7 +113,7 @@ impl Draft {
 
     /// Reads the texts; what is wrong is said beside its field.
     fn read(self) -> Option<LossEstimate> {
-        match self.typed.with_untracked(TypedLoss::read) {
+        match self.reading() {
             Ok(estimate) => {
                 self.errors.set(LossErrors::default());
                 Some(estimate)
@@ -120,7 +128,7 @@ impl Draft {
 
 #[component]
 fn Estimates(subject: Subject) -> impl IntoView {
-    let (before, after) = (Draft::new(), Draft::new());
+    let (before, after) = (Draft::new(subject.workspace), Draft::new(subject.workspace));
     let kept = Memo::new(move |_| subject.risk.with(|risk| risk.loss.clone()));
     Effect::new(move || {
         if let Loss::Estimated {

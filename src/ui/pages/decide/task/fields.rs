@@ -107,7 +107,7 @@ fn Effort(subject: Subject) -> impl IntoView {
         let task = subject.task.get_untracked();
         error.set(subject.set("the effort", Task { effort, ..task }).err());
     };
-    let commit = move |text: String| match quantity::parse(Unit::Hours, &text) {
+    let commit = move |text: String| match quantity::parse(Unit::Hours, &text, "") {
         Ok(effort) => keep(Some(effort)),
         Err(_) if text.trim().is_empty() => keep(None),
         Err(why) => {

@@ -64,7 +64,8 @@ fn Form(subject: Subject) -> impl IntoView {
         let chosen = subject.facts.with_untracked(|facts| {
             let kpis = facts.kpis_by_name();
             let fact = kpis.get(kpi.get_untracked())?;
-            Some((fact.id, quantity::parse(fact.unit, &raw.get_untracked())))
+            let limit = quantity::parse(fact.unit, &raw.get_untracked(), &facts.currency);
+            Some((fact.id, limit))
         });
         let rule = match chosen {
             None => return error.set(Some("Add a KPI to the scorecard first.".to_owned())),

@@ -6,6 +6,8 @@ use super::intake::{Intake, ToldTable};
 use super::months;
 use crate::domain::measure::evidence::provenance;
 use crate::domain::measure::evidence::table::{About, Role, TableMapping};
+use crate::domain::measure::kpi::Unit;
+use crate::domain::measure::quantity;
 use crate::domain::scorecard::Edit;
 use crate::files::dates::DateOrder;
 use crate::ui::dom::{Node, view};
@@ -146,7 +148,10 @@ fn roster(mapper: &Mapper) -> Node {
         let (typed, wrong) = (RwSignal::new(String::new()), RwSignal::new(None));
         let mapper = mapper.clone();
         let take = move |text: String| {
-            let number = text.trim().parse::<u32>().ok().filter(|number| *number > 0);
+            let people = quantity::parse(Unit::Count, &text, "").ok();
+            let number = people
+                .map(|people| people.get() as u32)
+                .filter(|number| *number > 0);
             let is_wrong = number.is_none() && !text.trim().is_empty();
             wrong.set(is_wrong.then(|| "Enter a whole number, like 240.".to_owned()));
             typed.set(text);

@@ -68,7 +68,12 @@ impl Typed {
         let raw = self.raw.get_untracked();
         match self.before.get_value() {
             Some((text, value)) if text == raw => Some(value),
-            _ => quantity::parse(subject.unit.get_untracked(), &raw).ok(),
+            _ => quantity::parse(
+                subject.unit.get_untracked(),
+                &raw,
+                &subject.currency.get_untracked(),
+            )
+            .ok(),
         }
     }
 
@@ -97,7 +102,7 @@ pub fn ValueField(
     let read = Memo::new(move |_| {
         typed
             .raw
-            .with(|raw| quantity::parse(subject.unit.get(), raw))
+            .with(|raw| quantity::parse(subject.unit.get(), raw, &subject.currency.get()))
     });
     let hint = Signal::derive(move || match read.get() {
         Ok(value) => Some(format!("= {}", subject.format(value.get()))),

@@ -145,7 +145,7 @@ pub fn TargetFields(subject: Subject, draft: Draft) -> impl IntoView {
         let read = draft
             .tolerance
             .raw
-            .with(|raw| quantity::parse(subject.unit.get(), raw));
+            .with(|raw| quantity::parse(subject.unit.get(), raw, &subject.currency.get()));
         let is_negative = read.is_ok_and(|size| size < Finite::ZERO);
         is_negative.then(|| "A tolerance is 0 or more.".to_owned())
     };

@@ -62,10 +62,12 @@ pub struct Draft {
     pub measure_type: RwSignal<MeasureType>,
     pub weight: RwSignal<Entry<Finite>>,
     pub focus: RwSignal<bool>,
+    /// The scorecard's, in which money is read.
+    currency: StoredValue<String>,
 }
 
 impl Draft {
-    pub fn blank() -> Draft {
+    pub fn blank(currency: String) -> Draft {
         let text = || RwSignal::new(String::new());
         let entry = || RwSignal::new(Entry::blank());
         Draft {
@@ -89,11 +91,12 @@ impl Draft {
             measure_type: RwSignal::new(MeasureType::default()),
             weight: RwSignal::new(Entry::Valid(Finite::from(1))),
             focus: RwSignal::new(false),
+            currency: StoredValue::new(currency),
         }
     }
 
-    pub fn of(kpi: &Kpi) -> Draft {
-        let draft = Draft::blank();
+    pub fn of(kpi: &Kpi, currency: String) -> Draft {
+        let draft = Draft::blank(currency);
         draft.name.set(kpi.name.clone());
         draft.theme.set(kpi.theme);
         draft.meaning.set(kpi.meaning.clone());
@@ -133,10 +136,14 @@ impl Draft {
     }
 
     fn read(self, typed: &str) -> Entry<Finite> {
-        let unit = self.unit.get_untracked();
-        Entry::read(typed, |text| {
-            quantity::parse(unit, text).map_err(|error| error.to_string())
-        })
+        Entry::read(typed, |text| self.parse(text))
+    }
+
+    /// Reads a value in the unit that is chosen.
+    pub fn parse(self, text: &str) -> Result<Finite, String> {
+        let currency = self.currency.get_value();
+        quantity::parse(self.unit.get_untracked(), text, &currency)
+            .map_err(|error| error.to_string())
     }
 
     /// Returns the value of a field that must have one, or makes the field complain.
@@ -254,7 +261,7 @@ impl Draft {
 
 /// Reads a weight: a number of 0 or more.
 pub fn parse_weight(text: &str) -> Result<Finite, String> {
-    match quantity::parse(Unit::Score, text) {
+    match quantity::parse(Unit::Score, text, "") {
         Ok(weight) if weight >= Finite::ZERO => Ok(weight),
         Ok(_) => Err("It cannot be below 0.".to_owned()),
         Err(error) => Err(error.to_string()),

@@ -67,7 +67,7 @@ fn row(subject: Subject, all: Memo<Vec<Effect>>, place: usize) -> Node {
         })
         .unwrap_or_default()
     });
-    let keep = move |text: String| match parse_change(unit, &text) {
+    let keep = move |text: String| match parse_change(unit, &text, &subject.workspace.currency()) {
         Ok((from, to)) => {
             error.set(None);
             let to = to.unwrap_or(from);

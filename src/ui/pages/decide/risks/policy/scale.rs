@@ -24,13 +24,13 @@ pub fn Scale(workspace: Workspace) -> impl IntoView {
         texts: RwSignal::new(texts(&policy())),
         errors: RwSignal::new(Vec::new()),
     };
-    let currency = workspace
-        .scorecard
-        .with_untracked(|card| card.settings().currency);
+    let currency = workspace.currency();
     let wrong = RwSignal::new(false);
     let save = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        match draft.texts.with_untracked(|texts| read(texts, &policy())) {
+        let currency = workspace.currency();
+        let read = |texts: &Vec<String>| read(texts, &policy(), &currency);
+        match draft.texts.with_untracked(read) {
             Ok(new) => {
                 draft.errors.set(Vec::new());
                 wrong.set(false);
