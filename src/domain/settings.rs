@@ -14,6 +14,15 @@ pub struct Settings {
     pub title: String,
     #[serde(default)]
     pub industry: Industry,
+    /// What the project is called in sentences; the title is only the scorecard's own.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub project: String,
+    /// Who runs the project: the company or authority that the coordinator works for.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub organisation: String,
+    /// Whom the project is done for.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub client: String,
     /// Who keeps the scorecard: signs the scripts, and is entered as the source of measurements.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub coordinator: String,
@@ -62,13 +71,15 @@ impl Industry {
 }
 
 impl Settings {
-    /// Returns what the project is called in sentences: the title, without the mark of the sample.
-    pub fn project(&self) -> &str {
-        let title = self.title.trim();
-        match self.sample_of {
-            Some(_) => title.trim_start_matches("Sample: "),
-            None => title,
-        }
+    /// Returns what its files are named for: the project, else the title, and the person.
+    pub fn file_title(&self) -> String {
+        let project = match self.project.trim() {
+            "" => self.title.trim(),
+            project => project,
+        };
+        format!("{project} {}", self.coordinator.trim())
+            .trim_end()
+            .to_owned()
     }
 }
 
@@ -78,6 +89,9 @@ impl Default for Settings {
             id: Id::ONLY,
             title: "My scorecard".to_owned(),
             industry: Industry::General,
+            project: String::new(),
+            organisation: String::new(),
+            client: String::new(),
             coordinator: String::new(),
             currency: default_currency(),
             sample_of: None,
@@ -100,5 +114,28 @@ record!(Settings, |settings| {
     }
     check_name("title", &settings.title)?;
     check_name("currency", &settings.currency)?;
-    check_texts(&[("coordinator", &settings.coordinator)])
+    check_texts(&[
+        ("project", &settings.project),
+        ("organisation", &settings.organisation),
+        ("client", &settings.client),
+        ("coordinator", &settings.coordinator),
+    ])
 });
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_named_for_the_project_and_the_person() {
+        let mut settings = Settings {
+            title: "My scorecard (General)".to_owned(),
+            ..Settings::default()
+        };
+        assert_eq!(settings.file_title(), "My scorecard (General)");
+        settings.coordinator = "Alex Morgan ".to_owned();
+        assert_eq!(settings.file_title(), "My scorecard (General) Alex Morgan");
+        settings.project = "Customer portal".to_owned();
+        assert_eq!(settings.file_title(), "Customer portal Alex Morgan");
+    }
+}

@@ -82,12 +82,13 @@ impl Profile {
 pub fn start(
     industry: Industry,
     title: &str,
+    project: &str,
     today: NaiveDate,
     new_id: &mut dyn FnMut() -> Id,
 ) -> Edit {
     let profile = profile(industry);
     let edit = Edit::new(format!("start from the {} profile", profile.name));
-    let edit = edit.put(settings(title, industry));
+    let edit = edit.put(settings(title, project, industry));
     profile.kpis().fold(edit, |edit, template| {
         let mut kpi = template.to_kpi(new_id(), today);
         kpi.focus = true;
@@ -97,17 +98,18 @@ pub fn start(
 
 /// Returns the edit that gives an empty scorecard its title and nothing else.
 pub fn blank(title: &str) -> Edit {
-    Edit::new("start blank").put(settings(title, Industry::General))
+    Edit::new("start blank").put(settings(title, "", Industry::General))
 }
 
 /// A title of spaces would be refused; the default one is better than no start.
-fn settings(title: &str, industry: Industry) -> Settings {
+fn settings(title: &str, project: &str, industry: Industry) -> Settings {
     let default = Settings::default();
     Settings {
         title: match title.trim() {
             "" => default.title,
             title => title.to_owned(),
         },
+        project: project.trim().to_owned(),
         industry,
         ..default
     }
@@ -133,7 +135,7 @@ mod tests {
             Id::from_number(last)
         };
         let mut scorecard = Scorecard::empty(Id::from_number(99));
-        let edit = start(industry, " Portal ", day(), &mut new_id);
+        let edit = start(industry, " Portal ", "Portal", day(), &mut new_id);
         scorecard.apply(edit, Replica(1)).unwrap();
         scorecard
     }
@@ -168,6 +170,7 @@ mod tests {
         for industry in Industry::ALL {
             let scorecard = started(industry);
             assert_eq!(scorecard.settings().title, "Portal");
+            assert_eq!(scorecard.settings().project, "Portal");
             assert_eq!(scorecard.settings().industry, industry);
             assert_eq!(scorecard.all::<Kpi>().count(), 8);
             assert!(scorecard.all::<Kpi>().all(|kpi| kpi.focus));

@@ -209,21 +209,22 @@ fn settings() -> impl Strategy<Value = Settings> {
     (
         name(),
         select(&Industry::ALL),
-        text(),
+        (text(), text(), text(), text()),
         option::of(day()),
         extra(),
     )
-        .prop_map(
-            |(title, industry, coordinator, sample_of, extra)| Settings {
-                id: Id::ONLY,
-                title,
-                industry,
-                coordinator,
-                currency: "CHF".to_owned(),
-                sample_of,
-                extra,
-            },
-        )
+        .prop_map(|(title, industry, texts, sample_of, extra)| Settings {
+            id: Id::ONLY,
+            title,
+            industry,
+            project: texts.0,
+            organisation: texts.1,
+            client: texts.2,
+            coordinator: texts.3,
+            currency: "CHF".to_owned(),
+            sample_of,
+            extra,
+        })
 }
 
 pub fn kpi() -> impl Strategy<Value = Kpi> {

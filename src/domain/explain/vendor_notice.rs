@@ -48,10 +48,9 @@ fn inside(letter: &mut Letter, breach: &VendorBreach, settings: &Settings, today
     learned(letter, breach, today, "We learned");
     letter.say(" of a security incident at ");
     name(letter, breach);
-    letter.say(&format!(
-        ", which works for us in “{}”.",
-        settings.project()
-    ));
+    letter.say(", which works for us in ");
+    project(letter, settings);
+    letter.say(".");
     letter.say("\n\nWhat we know: ");
     letter.sentence_or_gap(&breach.known, "what happened, and where we have it from");
     letter.say("\nWhat we do not know: ");
@@ -99,9 +98,9 @@ fn vendor(letter: &mut Letter, breach: &VendorBreach, settings: &Settings, today
     by(letter, breach, today);
     letter.say("\n\nHello,\n\n");
     learned(letter, breach, today, "We learned");
-    letter.say(" of a security incident at your company. You work for us in “");
-    letter.say(settings.project());
-    letter.say("”, and hold or reach: ");
+    letter.say(" of a security incident at your company. You work for us in ");
+    project(letter, settings);
+    letter.say(", and hold or reach: ");
     letter.sentence_or_gap(&breach.holds, "which data and which access they have");
     letter.say(" This is what we know: ");
     letter.sentence_or_gap(&breach.known, "what happened, and where we have it from");
@@ -126,15 +125,14 @@ fn vendor(letter: &mut Letter, breach: &VendorBreach, settings: &Settings, today
 
 fn client(letter: &mut Letter, breach: &VendorBreach, settings: &Settings, today: NaiveDate) {
     letter.say("Subject: Security incident at one of our vendors\n\nHello ");
-    letter.say_or_gap("", "client");
+    letter.say_or_gap(&settings.client, "client");
     letter.say(",\n\nYou should hear this from us. ");
     learned(letter, breach, today, "We learned");
     letter.say(" that ");
     name(letter, breach);
-    letter.say(&format!(
-        ", a vendor of “{}”, has had a security incident.",
-        settings.project()
-    ));
+    letter.say(", a vendor of ");
+    project(letter, settings);
+    letter.say(", has had a security incident.");
     letter.say("\n\nWhat we know: ");
     letter.sentence_or_gap(&breach.known, "only what is certain");
     letter.say("\nYour data: ");
@@ -164,6 +162,13 @@ fn client(letter: &mut Letter, breach: &VendorBreach, settings: &Settings, today
 
 fn name(letter: &mut Letter, breach: &VendorBreach) {
     letter.say_or_gap(&breach.vendor, "the vendor");
+}
+
+/// Names the project in quotation marks, or leaves a gap for its name.
+fn project(letter: &mut Letter, settings: &Settings) {
+    letter.say("“");
+    letter.say_or_gap(&settings.project, "the project");
+    letter.say("”");
 }
 
 fn learned(letter: &mut Letter, breach: &VendorBreach, today: NaiveDate, start: &str) {
@@ -203,7 +208,8 @@ mod tests {
 
     fn written(breach: &VendorBreach, reader: Reader) -> String {
         let settings = Settings {
-            title: "Customer portal".to_owned(),
+            title: "Scorecard of the quarter".to_owned(),
+            project: "Customer portal".to_owned(),
             coordinator: "Alex Morgan".to_owned(),
             ..Settings::default()
         };
@@ -250,6 +256,19 @@ mod tests {
         );
         assert!(!with(Touched::No, Reader::Inside).contains("72 hours"));
         assert!(with(Touched::Yes, Reader::Client).contains("[which data of this client]."));
+    }
+
+    #[test]
+    fn regression_the_title_of_the_scorecard_stood_where_the_project_belongs() {
+        let settings = Settings {
+            title: "My scorecard (General)".to_owned(),
+            ..Settings::default()
+        };
+        for reader in [Reader::Inside, Reader::Vendor, Reader::Client] {
+            let text = letter(&breach(), reader, &settings, day("2026-11-24")).text();
+            assert!(text.contains("“[the project]”"), "{text}");
+            assert!(!text.contains("My scorecard"), "{text}");
+        }
     }
 
     #[test]

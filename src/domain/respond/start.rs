@@ -58,7 +58,7 @@ impl Playbook {
                 what => what.to_owned(),
             },
             lead: card.settings().coordinator,
-            client: String::new(),
+            client: card.settings().client,
             vendor: String::new(),
             next_update: String::new(),
             aim: self.aim.clone(),

@@ -46,11 +46,18 @@ const MONTHS: usize = 12;
 /// Who keeps the sample scorecard.
 const COORDINATOR: &str = "Alex Morgan";
 
+/// Who runs the sample's project, and for whom.
+const ORGANISATION: &str = "Northgate Digital";
+const CLIENT: &str = "Brightwater Retail";
+
 /// Returns the edit that fills an empty scorecard with the sample, its story ending the day before.
 pub fn sample(today: NaiveDate, new_id: &mut dyn FnMut() -> Id) -> Edit {
     let settings = Settings {
         title: "Sample: customer portal migration".to_owned(),
         industry: Industry::General,
+        project: "customer portal migration".to_owned(),
+        organisation: ORGANISATION.to_owned(),
+        client: CLIENT.to_owned(),
         coordinator: COORDINATOR.to_owned(),
         sample_of: Some(today),
         ..Settings::default()

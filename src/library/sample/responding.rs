@@ -86,7 +86,6 @@ fn run(scorecard: &Scorecard, id: Id, start: Stamp) -> Option<Run> {
     let what = "Break-in at the hosting provider’s ticket system";
     let mut run = playbook.start(scorecard, id, PLAYBOOK.to_owned(), what, start);
     run.vendor = "Northhost".to_owned();
-    run.client = "the client".to_owned();
     run.next_update = "at noon".to_owned();
     run.impact = "Names and mail addresses of 40 employees were in the tickets. The portal was slow for two hours while the provider’s access was off.".to_owned();
     run.happened = Some(morning(start.utc().date(), 2));

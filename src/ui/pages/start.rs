@@ -33,6 +33,7 @@ pub fn Start() -> impl IntoView {
 #[component]
 pub fn Beginnings() -> impl IntoView {
     let workspace = Workspace::get();
+    let project = RwSignal::new(String::new());
     let industries = move || {
         let choice = move |industry: Industry| {
             let profile = profiles::profile(industry);
@@ -42,7 +43,7 @@ pub fn Beginnings() -> impl IntoView {
                         <h3>{industry.name()}</h3>
                         <p>{profile.sentence}</p>
                     </div>
-                    <Button on_click=move || begin_profile(workspace, industry)>
+                    <Button on_click=move || project.with_untracked(|project| begin_profile(workspace, industry, project))>
                         "Start"<span class="visually-hidden">" from the profile "{industry.name()}</span>
                     </Button>
                 </li>
@@ -68,6 +69,11 @@ pub fn Beginnings() -> impl IntoView {
             </div>
             <div class="stack">
                 <Card title="Start your own" note="The five KPIs of every coordinator, and what your industry adds" flush=true>
+                    <div class="offers-question">
+                        <TextField label="Project" optional=true value=project max_length=200
+                            hint="As people call it; letters and reports use the name."
+                            on_commit=move |name: String| project.set(name) />
+                    </div>
                     <ul class="offers">{industries}</ul>
                 </Card>
                 <Card title="Start blank">
@@ -95,10 +101,13 @@ fn begin_blank(workspace: Workspace) {
     begin(workspace, profiles::blank("My scorecard"), Route::Library);
 }
 
-fn begin_profile(workspace: Workspace, industry: Industry) {
+fn begin_profile(workspace: Workspace, industry: Industry, project: &str) {
     let today = workspace.now.get_untracked().date();
-    let title = format!("My scorecard ({})", industry.name());
-    let edit = profiles::start(industry, &title, today, &mut browser::new_id);
+    let title = match project.trim() {
+        "" => format!("My scorecard ({})", industry.name()),
+        project => project.to_owned(),
+    };
+    let edit = profiles::start(industry, &title, project, today, &mut browser::new_id);
     begin(workspace, edit, Route::Scorecard);
 }
 

@@ -15,7 +15,7 @@ impl Workspace {
     /// Hands the open scorecard to the browser as a file.
     pub fn export(self) {
         let (title, text) = self.scorecard.with_untracked(|scorecard| {
-            let title = scorecard.settings().title;
+            let title = scorecard.settings().file_title();
             (title, scorecard_file::write(scorecard, browser::utc_now()))
         });
         let day = browser::now().date();

@@ -60,6 +60,15 @@ pub fn About() -> impl IntoView {
             <div class="stack">
                 <div class="form">
                     <div class="wide"><TextField label="Title" value=text(|settings| &settings.title) error=no_title on_commit=rename /></div>
+                    <TextField label="Project" optional=true value=text(|settings| &settings.project) max_length=2000
+                        hint="As people call it, in letters, messages and reports."
+                        on_commit=move |name: String| change("change the project's name", &|settings| settings.project = name.trim().to_owned()) />
+                    <TextField label="Organisation" optional=true value=text(|settings| &settings.organisation) max_length=2000
+                        hint="Who runs the project."
+                        on_commit=move |name: String| change("change the organisation", &|settings| settings.organisation = name.trim().to_owned()) />
+                    <TextField label="Client" optional=true value=text(|settings| &settings.client) max_length=2000
+                        hint="Whom the project is done for."
+                        on_commit=move |name: String| change("change the client", &|settings| settings.client = name.trim().to_owned()) />
                     <TextField label="Your name" optional=true value=text(|settings| &settings.coordinator) max_length=2000
                         hint="Signs the scripts, and is entered beside your measurements."
                         on_commit=move |name: String| change("change your name", &|settings| settings.coordinator = name.trim().to_owned()) />

@@ -69,7 +69,7 @@ pub fn export(workspace: Workspace, scorecard: &Scorecard) {
     } else {
         let text = scorecard_file::write(scorecard, browser::utc_now());
         save(
-            &scorecard.settings().title,
+            &scorecard.settings().file_title(),
             &browser::now().date().to_string(),
             &text,
         );

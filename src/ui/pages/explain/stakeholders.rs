@@ -111,8 +111,12 @@ fn added(workspace: Workspace, title: &str, templates: &[StakeholderTemplate]) -
 
 fn save_calendar(workspace: Workspace) {
     let (today, stamp) = (browser::now().date(), browser::utc_now());
-    let (title, text) = (workspace.scorecard)
-        .with_untracked(|card| (card.settings().title, updates::write(card, today, stamp)));
+    let (title, text) = (workspace.scorecard).with_untracked(|card| {
+        (
+            card.settings().file_title(),
+            updates::write(card, today, stamp),
+        )
+    });
     let name = format!("{}-updates.ics", browser::file_stem(&title));
     browser::save_file(&name, "text/calendar;charset=utf-8", &text);
 }

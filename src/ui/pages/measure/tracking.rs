@@ -65,7 +65,7 @@ impl Desk {
         let lines = untrack(|| self.shown());
         let (title, text) = self.workspace.scorecard.with_untracked(|card| {
             let text = reminders::write(card, &lines, today, stamp);
-            (card.settings().title, text)
+            (card.settings().file_title(), text)
         });
         let name = format!("{}-measurements.ics", browser::file_stem(&title));
         browser::save_file(&name, "text/calendar;charset=utf-8", &text);

@@ -121,7 +121,7 @@ fn Full(register: Register, importing: RwSignal<bool>) -> impl IntoView {
         let (title, text) = register
             .workspace
             .scorecard
-            .with_untracked(|card| (card.settings().title, write_risks(card)));
+            .with_untracked(|card| (card.settings().file_title(), write_risks(card)));
         let name = format!("{}.risks.csv", browser::file_stem(&title));
         browser::save_file(&name, "text/csv", &text);
     };

@@ -44,6 +44,8 @@ impl Subject {
 
     /// Returns the name of the project.
     pub fn project(self) -> String {
-        self.workspace.scorecard.with(|card| card.settings().title)
+        self.workspace
+            .scorecard
+            .with(|card| card.settings().project)
     }
 }
