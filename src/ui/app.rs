@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 
 use super::browser;
 use super::commands::{Overlays, Palette, Shortcuts};
+use super::leaving;
 use super::memo::Memo;
 use super::navigation::{Verb, navigation};
 use super::pages;
@@ -47,6 +48,7 @@ fn ready() {
 #[component]
 fn App() -> impl IntoView {
     let toasts = Toasts::provide();
+    leaving::provide();
     let router = Router::provide();
     let workspace = Workspace::provide(toasts);
     pages::portfolio::Kept::provide();
@@ -116,24 +118,17 @@ fn follow_the_world(workspace: Workspace) {
         }
     });
     on_cleanup(move || storage.remove());
-    let leaving = window_event_listener(ev::beforeunload, move |event| {
-        leave_the_field();
+    let closing = window_event_listener(ev::beforeunload, move |event| {
+        leaving::keep_typing();
         if workspace.has_unsaved() {
             event.prevent_default();
         }
     });
-    on_cleanup(move || leaving.remove());
-    // Phones close pages without asking.
-    let hiding = window_event_listener(ev::pagehide, |_| leave_the_field());
-    on_cleanup(move || hiding.remove());
-}
-
-/// Lets the field that is being typed in keep its text, as it does when it is left.
-fn leave_the_field() {
-    let active = document().active_element();
-    if let Some(field) = active.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // An element that has the focus can lose it; the Result is the binding's.
-        let _ = field.blur();
+    on_cleanup(move || closing.remove());
+    // Phones put pages away, and close them, without asking.
+    for event in ["pagehide", "visibilitychange"] {
+        let hiding = window_event_listener_untyped(event, |_| leaving::keep_typing());
+        on_cleanup(move || hiding.remove());
     }
 }
 
@@ -142,9 +137,13 @@ fn focus_on_navigation(router: Router, workspace: Workspace) {
     Effect::new(move |before: Option<(Route, Option<Id>)>| {
         let page = shown(router, workspace);
         if before.is_some_and(|before| before != page) {
-            request_animation_frame(|| {
-                focus("main h1");
-                window().scroll_to_with_x_and_y(0.0, 0.0);
+            let hands = leaving::Hands::now();
+            request_animation_frame(move || {
+                // On a slow machine somebody may be typing on the new page already.
+                if !hands.have_moved() {
+                    focus("main h1");
+                    window().scroll_to_with_x_and_y(0.0, 0.0);
+                }
             });
         }
         page

@@ -4,11 +4,13 @@
 //! Leptos; only elements, texts and what changes in them are our own, because Leptos compiles those anew for each shape.
 //!
 //! - `node`: the nodes; `mounted`: nodes that stand in the page, and how they follow a change.
-//! - `element`: elements with their attributes; `value`: what an attribute can be.
+//! - `element`: elements with their attributes; `value`: what an attribute can be; `typing`: the control that nothing
+//!   may be set in, because somebody is typing there.
 
 mod element;
 mod mounted;
 mod node;
+pub mod typing;
 mod value;
 
 pub use element::El;

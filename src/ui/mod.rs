@@ -5,7 +5,7 @@
 //! - [`workspace`]: what all pages share: the open scorecard, edits, undo, the saved sign.
 //! - `page`: the record that a page is about, and the one way to change it.
 //! - [`dom`]: what a page is made of; [`memo`]: values computed from signals.
-//! - `intake`: taking in a table.
+//! - `leaving`: what is typed is kept before it is taken away; `intake`: taking in a table.
 //! - [`worker`]: long work beside the page; [`simulation`]: that of losses.
 //! - [`pages`], [`widgets`], [`charts`], [`kpi_chart`], which draws a KPI, and [`burn_down_chart`].
 
@@ -27,6 +27,8 @@ pub mod dom;
 mod gallery;
 #[cfg(target_arch = "wasm32")]
 mod intake;
+#[cfg(target_arch = "wasm32")]
+mod leaving;
 #[cfg(target_arch = "wasm32")]
 pub mod memo;
 #[cfg(target_arch = "wasm32")]

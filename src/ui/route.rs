@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::leaving;
 use crate::domain::revision::Id;
 
 /// A page.
@@ -212,8 +213,10 @@ impl Router {
     pub fn provide() -> Router {
         let read = || Route::from_hash(&window().location().hash().unwrap_or_default());
         let (route, set_route) = signal(read());
-        let listener =
-            window_event_listener(leptos::ev::hashchange, move |_| set_route.set(read()));
+        let listener = window_event_listener(leptos::ev::hashchange, move |_| {
+            leaving::keep();
+            set_route.set(read());
+        });
         on_cleanup(move || listener.remove());
         let router = Router(route);
         provide_context(router);

@@ -19,14 +19,14 @@ use leptos::prelude::*;
 
 pub use self::edited::Edited;
 use self::undo::{Step, Touched};
-use super::browser;
 use super::widgets::{Toast, Toasts};
+use super::{browser, leaving};
 use crate::domain::record::Kind;
 use crate::domain::revision::{Id, Replica, Rev};
 use crate::domain::scorecard::{Edit, Scorecard};
 use crate::store::browser::{BrowserDisk, take_seat};
 use crate::store::keys;
-use crate::store::{Listed, Opened, Quarantined, SaveError, Store};
+use crate::store::{Commit, Listed, Opened, Quarantined, SaveError, Store};
 
 /// Whether what the page shows is stored.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,6 +53,10 @@ pub struct Workspace {
     pub quarantined: RwSignal<Vec<Quarantined>>,
     undo: RwSignal<Vec<Step>>,
     redo: RwSignal<Vec<Step>>,
+    /// The typing that the newest step is of.
+    typed: StoredValue<Option<u32>>,
+    /// False while what is typed goes to a scorecard that another tab has deleted: on the page, and no further.
+    is_stored: StoredValue<bool>,
     store: StoredValue<Store<BrowserDisk>, LocalStorage>,
     toasts: Toasts,
 }
@@ -73,6 +77,8 @@ impl Workspace {
             quarantined: RwSignal::new(Vec::new()),
             undo: RwSignal::new(Vec::new()),
             redo: RwSignal::new(Vec::new()),
+            typed: StoredValue::new(None),
+            is_stored: StoredValue::new(true),
             store: StoredValue::new_local(store),
             toasts,
         };
@@ -118,6 +124,7 @@ impl Workspace {
 
     /// Reads a scorecard from storage and shows it.
     pub fn open(self, id: Id) {
+        leaving::keep();
         self.save_before_leaving();
         match self.with_store(|store| store.load(id)) {
             Ok(scorecard) => {
@@ -155,7 +162,7 @@ impl Workspace {
         }
         match self.commit(edit) {
             Some(step) => {
-                self.did(step);
+                self.did_typing(step, leaving::typing_told());
                 Edited::Changed
             }
             None => Edited::Refused,
@@ -168,12 +175,19 @@ impl Workspace {
         let before: Vec<_> = (edit.changes.iter())
             .map(|change| (change.kind, change.id, self.rev_of(change.kind, change.id)))
             .collect();
+        let is_stored = self.is_stored.get_value();
         let outcome = self.with_store(|store| {
-            self.set_scorecard
-                .try_update(|scorecard| store.commit(scorecard, edit, now))
+            (self.set_scorecard).try_update(|scorecard| match is_stored {
+                true => store.commit(scorecard, edit, now),
+                false => (scorecard.apply(edit, store.replica())).map(|inverse| Commit {
+                    inverse,
+                    saved: Ok(()),
+                }),
+            })
         })?;
         match outcome {
             Ok(commit) => {
+                leaving::edited();
                 self.note(commit.saved, true);
                 let changes = &commit.inverse.changes;
                 if changes.iter().any(|change| change.kind == Kind::Settings) {
@@ -194,7 +208,10 @@ impl Workspace {
                 })
             }
             Err(error) => {
-                self.toasts.push(Toast::problem(error.to_string()));
+                // Half a text may be wrong where the whole is right.
+                if !leaving::is_still_typing() {
+                    self.toasts.push(Toast::problem(error.to_string()));
+                }
                 None
             }
         }

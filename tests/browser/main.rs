@@ -28,6 +28,7 @@
 //! - `tabs`: two tabs of one browser
 //! - `storage`: storage that is full or damaged
 //! - `offline`: without a network
+//! - `leaving`: a page is left while somebody types, in every way
 //! - `look`: the theme, and paper
 //! - `tracking`: which values are due, entered on their lines, the calendar file, and how well series are kept
 //! - `guide`: the articles, on paper too, the tour, and why beside figures
@@ -55,6 +56,7 @@ mod exchange;
 mod guide;
 mod keyboard;
 mod keystrokes;
+mod leaving;
 mod look;
 mod losses;
 mod main_job;

@@ -2,10 +2,12 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use leptos::ev::EventDescriptor;
 use leptos::html::ElementType;
-use leptos::prelude::{NodeRef, RenderEffect, document};
+use leptos::prelude::{NodeRef, RenderEffect, document, on_cleanup};
 use leptos::tachys::html::node_ref::NodeRefContainer;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::closure::Closure;
@@ -14,6 +16,7 @@ use web_sys::{Element, Event};
 
 use super::mounted::Mounted;
 use super::node::Node;
+use super::typing;
 use super::value::{IntoValue, Value};
 
 type Handler = Box<dyn FnMut(Event)>;
@@ -131,9 +134,10 @@ pub struct MountedElement {
 }
 
 enum MountedPart {
-    Fixed(Slot),
+    Fixed(Slot, Applied),
     Live(
         Slot,
+        Applied,
         #[expect(dead_code, reason = "stops when it is dropped")] RenderEffect<()>,
     ),
     Event(Listener),
@@ -157,7 +161,10 @@ impl MountedElement {
         let parts = el
             .parts
             .into_iter()
-            .map(|part| MountedPart::new(&element, part))
+            .map(|part| {
+                let applied = Applied::of(&part);
+                MountedPart::new(&element, part, applied)
+            })
             .collect();
         MountedElement {
             element,
@@ -191,16 +198,16 @@ impl MountedElement {
 }
 
 impl MountedPart {
-    fn new(element: &Element, part: Part) -> MountedPart {
+    fn new(element: &Element, part: Part, applied: Applied) -> MountedPart {
         match part {
             Part::Value(slot, Value::Live(mut compute)) => {
-                let element = element.clone();
-                let effect = RenderEffect::new(move |_| apply(&element, slot, compute()));
-                MountedPart::Live(slot, effect)
+                let (element, kept) = (element.clone(), applied.clone());
+                let effect = RenderEffect::new(move |_| apply(&element, slot, compute(), &kept));
+                MountedPart::Live(slot, applied, effect)
             }
             Part::Value(slot, value) => {
-                apply(element, slot, value);
-                MountedPart::Fixed(slot)
+                apply(element, slot, value, &applied);
+                MountedPart::Fixed(slot, applied)
             }
             Part::Event(name, handle) => {
                 MountedPart::Event(Listener::new(element, name, handle.take()))
@@ -214,7 +221,7 @@ impl MountedPart {
 
     fn is_like(&self, part: &Part) -> bool {
         match (self, part) {
-            (MountedPart::Fixed(ours) | MountedPart::Live(ours, _), Part::Value(theirs, _)) => {
+            (MountedPart::Fixed(ours, _) | MountedPart::Live(ours, ..), Part::Value(theirs, _)) => {
                 ours == theirs
             }
             (MountedPart::Event(listener), Part::Event(name, _)) => listener.name == *name,
@@ -226,30 +233,77 @@ impl MountedPart {
     fn follow(&mut self, element: &Element, part: Part) {
         match (&mut *self, part) {
             (MountedPart::Event(listener), Part::Event(_, handle)) => {
-                *listener.handler.borrow_mut() = handle.take();
+                *listener.handler.borrow_mut() = Hearing::new(handle.take());
             }
-            (_, part) => *self = MountedPart::new(element, part),
+            (MountedPart::Fixed(_, applied) | MountedPart::Live(_, applied, _), part) => {
+                let applied = applied.clone();
+                *self = MountedPart::new(element, part, applied);
+            }
+            (_, part) => *self = MountedPart::new(element, part, Applied(None)),
         }
     }
 }
 
+/// What a property was set to last; kept while the element is.
+#[derive(Clone)]
+struct Applied(Option<SendWrapper<Rc<RefCell<JsValue>>>>);
+
+impl Applied {
+    fn of(part: &Part) -> Applied {
+        let is_property = matches!(part, Part::Value(Slot::Property(_), _));
+        let none = || SendWrapper::new(Rc::new(RefCell::new(JsValue::UNDEFINED)));
+        Applied(is_property.then(none))
+    }
+
+    /// Notes the value; tells whether it is another one.
+    fn replace(&self, value: &JsValue) -> bool {
+        let before = |kept: &SendWrapper<Rc<RefCell<JsValue>>>| kept.replace(value.clone());
+        self.0.as_ref().map(before).as_ref() != Some(value)
+    }
+}
+
+/// A handler, as long as what it was made with is there.
+struct Hearing {
+    handler: Handler,
+    is_deaf: Arc<AtomicBool>,
+}
+
+impl Hearing {
+    fn new(handler: Handler) -> Hearing {
+        let is_deaf = Arc::new(AtomicBool::new(false));
+        let end = is_deaf.clone();
+        on_cleanup(move || end.store(true, Ordering::Relaxed));
+        Hearing { handler, is_deaf }
+    }
+}
+
 /// A handler on an element; removed with it.
+///
+/// It is deaf while the element is being removed, and once the signals of its page are gone: browsers send `change` and
+/// `blur` to a control that goes while it has the focus.
 struct Listener {
     element: Element,
     name: &'static str,
-    handler: Rc<RefCell<Handler>>,
-    closure: Closure<dyn FnMut(Event)>,
+    handler: Rc<RefCell<Hearing>>,
+    closure: Closure<dyn Fn(Event)>,
 }
 
 impl Listener {
     fn new(element: &Element, name: &'static str, handler: Handler) -> Listener {
-        let handler = Rc::new(RefCell::new(handler));
-        let called = handler.clone();
-        let closure = Closure::<dyn FnMut(Event)>::new(move |event| {
+        let handler = Rc::new(RefCell::new(Hearing::new(handler)));
+        let (called, of) = (handler.clone(), element.clone());
+        let closure = Closure::<dyn Fn(Event)>::new(move |event| {
+            // A handler that sends its own event again does not hear it.
+            let Ok(mut hearing) = called.try_borrow_mut() else {
+                return;
+            };
+            if hearing.is_deaf.load(Ordering::Relaxed) || typing::is_going(&of) {
+                return;
+            }
             // A handler is never followed, so that what it reads is not reported as read in vain.
             #[cfg(debug_assertions)]
             let _handling = leptos::reactive::diagnostics::SpecialNonReactiveZone::enter();
-            (called.borrow_mut())(event);
+            (hearing.handler)(event);
         });
         // Fails for no element and no name; the Result is the binding's.
         let _ = element.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
@@ -273,7 +327,7 @@ impl Drop for Listener {
 
 /// Sets what the value is for. None of the calls can fail for the names in the source.
 #[inline(never)]
-fn apply(element: &Element, slot: Slot, value: Value) {
+fn apply(element: &Element, slot: Slot, value: Value, applied: &Applied) {
     match (slot, value) {
         (Slot::Attribute(name), Value::Text(text)) => {
             let _ = element.set_attribute(name, &text);
@@ -299,10 +353,13 @@ fn apply(element: &Element, slot: Slot, value: Value) {
             };
         }
         (Slot::Property(name), value) => {
-            let (name, value) = (JsValue::from_str(name), property(value));
+            let (key, value) = (JsValue::from_str(name), property(value));
+            let is_new = applied.replace(&value);
             // Setting the text that is there already would move the cursor.
-            if js_sys::Reflect::get(element, &name).ok().as_ref() != Some(&value) {
-                let _ = js_sys::Reflect::set(element, &name, &value);
+            if js_sys::Reflect::get(element, &key).ok().as_ref() == Some(&value) {
+                typing::agree(element);
+            } else if name != "value" || typing::gives_way(element, &value, is_new) {
+                let _ = js_sys::Reflect::set(element, &key, &value);
             }
         }
     }
@@ -318,6 +375,6 @@ fn property(value: Value) -> JsValue {
 
 impl MountedElement {
     pub fn remove(&self) {
-        self.element.remove();
+        typing::remove(&self.element);
     }
 }

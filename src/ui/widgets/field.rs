@@ -8,6 +8,7 @@ use leptos::{html, prelude::*};
 
 use super::{Entry, Glyph, Icon, unique_id};
 use crate::domain::value::parse_date;
+use crate::ui::leaving;
 
 /// The ids that tie a control to its label, hint and error.
 #[derive(Clone, Debug)]
@@ -303,6 +304,9 @@ where
         let parse = parse.clone();
         move |raw: String| {
             let read = Entry::read(&raw, &parse);
+            if leaving::is_still_typing() && read.value().is_none() {
+                return;
+            }
             let changed = entry.with_untracked(|old| *old != read);
             if let (true, Some(on_commit), Some(value)) = (changed, on_commit, read.value()) {
                 on_commit.run(value.clone());

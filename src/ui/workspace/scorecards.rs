@@ -8,12 +8,13 @@ use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 use crate::store::disk::DiskError;
 use crate::store::{Contents, Listed, Quarantined, SaveError, Store};
-use crate::ui::browser;
 use crate::ui::widgets::Toast;
+use crate::ui::{browser, leaving};
 
 impl Workspace {
     /// Stores a new scorecard and shows it.
     pub fn add_scorecard(self, scorecard: Scorecard) -> Edited {
+        leaving::keep();
         self.save_before_leaving();
         match self.put_in(scorecard) {
             Some(step) => {
@@ -151,6 +152,7 @@ impl Workspace {
         if scorecards.is_empty() {
             return Vec::new();
         }
+        leaving::keep();
         self.save_before_leaving();
         let before = self.open.get_untracked();
         let trouble = match self.with_store(|store| store.list()) {

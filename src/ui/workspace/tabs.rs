@@ -6,6 +6,8 @@ use super::{Saved, Workspace};
 use crate::domain::record::Kind;
 use crate::domain::revision::Id;
 use crate::store::keys::Place;
+use crate::store::shelf;
+use crate::ui::leaving;
 use crate::ui::widgets::Toast;
 
 impl Workspace {
@@ -14,6 +16,10 @@ impl Workspace {
         let Some((owner, place)) = Place::from_key(key) else {
             return;
         };
+        let is_open = self.open.get_untracked() == Some(owner);
+        if is_open && text.is_some_and(|text| self.is_news_of_an_end(place, text)) {
+            leaving::keep_typing();
+        }
         match text {
             Some(text) if self.open.get_untracked() == Some(owner) => {
                 // Looked at first without waking the pages: most events bring nothing new.
@@ -22,7 +28,7 @@ impl Workspace {
                         .try_update_untracked(|scorecard| store.follow(scorecard, key, text))
                 });
                 if changed == Some(true) {
-                    self.set_scorecard.update(|_| ());
+                    leaving::follow_another_tab(|| self.set_scorecard.update(|_| ()));
                     self.saved.set(Saved::AsLoaded);
                 }
                 if self.has_unsaved() {
@@ -44,6 +50,10 @@ impl Workspace {
     }
 
     fn removed_elsewhere(self, id: Id) {
+        // Stored, it would bring the scorecard back unasked.
+        self.is_stored.set_value(false);
+        leaving::keep();
+        self.is_stored.set_value(true);
         let scorecard = self.scorecard.get_untracked();
         let title = scorecard.settings().title;
         self.leave(id);
@@ -55,5 +65,18 @@ impl Workspace {
                 },
             ),
         );
+    }
+
+    /// Tells whether what is stored at the place says that something is deleted which this tab still has.
+    fn is_news_of_an_end(self, place: Place, text: &str) -> bool {
+        let is_here = |kind, id| {
+            self.scorecard.with_untracked(|card| {
+                card.slot(kind, id)
+                    .is_some_and(|slot| slot.record().is_some())
+            })
+        };
+        matches!(place, Place::Record(..) | Place::Gone)
+            && (shelf::read(place, text).slots.iter())
+                .any(|(kind, id, slot)| slot.record().is_none() && is_here(*kind, *id))
     }
 }

@@ -51,6 +51,34 @@ impl Step {
         }
     }
 
+    /// Takes a step in that changes the same records from where this one left them; tells whether it is one.
+    fn goes_on(&mut self, next: &Step) -> bool {
+        let (
+            Step::Edit {
+                scorecard, touched, ..
+            },
+            Step::Edit {
+                scorecard: of,
+                touched: then,
+                ..
+            },
+        ) = (self, next)
+        else {
+            return false;
+        };
+        let follows = |(first, then): (&Touched, &Touched)| {
+            (first.kind, first.id, first.left) == (then.kind, then.id, then.brings)
+        };
+        let goes_on =
+            scorecard == of && touched.len() == then.len() && touched.iter().zip(then).all(follows);
+        if goes_on {
+            for (first, then) in touched.iter_mut().zip(then) {
+                first.left = then.left;
+            }
+        }
+        goes_on
+    }
+
     pub(super) fn title(&self) -> String {
         match self {
             Step::Edit { edit, .. } => edit.title.clone(),
@@ -85,6 +113,20 @@ impl Workspace {
         self.toasts.withdraw_undo();
         self.redo.set(Vec::new());
         push(self.undo, step);
+    }
+
+    /// The same for what is typed: with what the same typing did before it is one step.
+    pub(super) fn did_typing(self, step: Step, typing: Option<u32>) {
+        let before = self.typed.get_value();
+        self.typed.set_value(typing);
+        let goes_on = typing.is_some() && typing == before;
+        let joined = goes_on
+            && (self.undo)
+                .try_update(|steps| steps.last_mut().is_some_and(|last| last.goes_on(&step)))
+                == Some(true);
+        if !joined {
+            self.did(step);
+        }
     }
 
     pub(super) fn step(self, from: RwSignal<Vec<Step>>, to: RwSignal<Vec<Step>>, done: &str) {

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity::{self, NotAQuantity};
 use crate::domain::value::Finite;
+use crate::ui::leaving;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 
@@ -58,6 +59,7 @@ pub fn AmountField(
                 on_commit.run(read);
             }
         }
+        Err(_) if leaving::is_still_typing() => {}
         Err(error) => wrong.set(Some((raw, error))),
     };
     view! {

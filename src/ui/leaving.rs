@@ -1,0 +1,177 @@
+//! Leaving: what is typed is kept before the page, or a part of it, is taken away.
+//!
+//! A control tells the page of its text with `change`, which browsers send when it is left. Not every way out leaves the
+//! control first: Back, an edited address, another tab, a phone that puts the browser away. So the page is told here, in
+//! one place for all of them ([`keep`]), and half a second after the last key as well.
+
+use std::cell::{Cell, RefCell};
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, Event};
+
+use super::dom::typing;
+
+/// So long after the last key the text is kept.
+const REST: Duration = Duration::from_millis(500);
+
+/// The controls that one types into.
+const TYPED: &str =
+    "textarea, input:not([type=checkbox], [type=radio], [type=file], [type=button], [type=submit])";
+
+/// What the page is being told.
+#[derive(Clone, Copy)]
+struct Telling {
+    /// The typing that it is of.
+    number: Option<u32>,
+    is_still_typing: bool,
+}
+
+thread_local! {
+    static TELLING: Cell<Option<Telling>> = const { Cell::new(None) };
+    /// Counts the edits, to tell what became one.
+    static EDITS: Cell<u32> = const { Cell::new(0) };
+    static KEYS: Cell<u32> = const { Cell::new(0) };
+    static WAITING: RefCell<Option<TimeoutHandle>> = const { RefCell::new(None) };
+}
+
+/// Starts to look after what is typed.
+pub fn provide() {
+    hear("input", |control, _| {
+        if TELLING.get().is_none() {
+            KEYS.set(KEYS.get().wrapping_add(1));
+            typing::typed(control);
+            keep_later();
+        }
+    });
+    hear("change", |control, event| {
+        if TELLING.get().is_some() || typing::is_going(control) {
+            return;
+        }
+        if typing::number(control).is_some() {
+            // Told again below, as every other text is.
+            event.stop_immediate_propagation();
+            leave(control);
+        }
+    });
+    hear("focusout", |control, _| {
+        if typing::number(control).is_some() && !typing::is_going(control) {
+            leave(control);
+            typing::settle();
+        }
+    });
+}
+
+/// Listens to what is typed anywhere, before the page does, for as long as there is a page.
+fn hear(event: &str, run: fn(&Element, &Event)) {
+    // It may hear itself: what is told again is an event of the same name.
+    let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+        let control = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+        if let Some(control) = control.filter(|control| control.matches(TYPED) == Ok(true)) {
+            run(&control, &event);
+        }
+    });
+    let callback = listener.into_js_value().unchecked_into();
+    // Fails for no name of an event; the Result is the binding's.
+    let _ = document().add_event_listener_with_callback_and_bool(event, &callback, true);
+}
+
+fn keep_later() {
+    let timer = set_timeout_with_handle(keep_typing, REST).ok();
+    if let Some(before) = WAITING.replace(timer) {
+        before.clear();
+    }
+}
+
+/// Keeps what is typed before it is taken away: called for every way in which a page, a part of it or the scorecard goes.
+pub fn keep() {
+    if let Some(control) = typing::untold() {
+        leave(&control);
+    }
+    typing::settle();
+}
+
+/// Keeps what is typed so far; the control stays as it is, with its cursor.
+pub fn keep_typing() {
+    if let Some(control) = typing::untold() {
+        tell(&control, true);
+    }
+}
+
+/// Tells the page what a control holds that is left now.
+fn leave(control: &Element) {
+    let is_over = !typing::is_in(control) || typing::is_kept(control);
+    typing::left(control);
+    if !is_over {
+        tell(control, false);
+    }
+}
+
+fn tell(control: &Element, is_still_typing: bool) {
+    let Ok(event) = Event::new_with_event_init_dict("change", &{
+        let bubbles = web_sys::EventInit::new();
+        bubbles.set_bubbles(true);
+        bubbles
+    }) else {
+        return;
+    };
+    let before = EDITS.get();
+    typing::telling(control);
+    let outer = TELLING.replace(Some(Telling {
+        number: typing::number(control),
+        is_still_typing,
+    }));
+    // Fails only for an event that is on its way already, and this one is new.
+    let _ = control.dispatch_event(&event);
+    TELLING.set(outer);
+    typing::told(control, EDITS.get() != before);
+}
+
+/// Tells whether the text that the page is told may still grow: then it is too early to complain of it.
+pub fn is_still_typing() -> bool {
+    TELLING.get().is_some_and(|telling| telling.is_still_typing)
+}
+
+/// Returns the number of the typing that the page is told of, so that what comes of one typing is one step to take back.
+pub fn typing_told() -> Option<u32> {
+    TELLING.get().and_then(|telling| telling.number)
+}
+
+/// Where the person's hands are: what has the focus, and how much was typed.
+pub struct Hands {
+    focus: Option<Element>,
+    keys: u32,
+}
+
+impl Hands {
+    pub fn now() -> Hands {
+        Hands {
+            focus: document().active_element(),
+            keys: KEYS.get(),
+        }
+    }
+
+    /// Tells whether somebody has typed since, or gone to another element. One that went away took nobody anywhere.
+    pub fn have_moved(&self) -> bool {
+        let now = Hands::now();
+        let is_nowhere = |focus: &Element| focus.tag_name() == "BODY";
+        let moved = now.focus != self.focus && !now.focus.as_ref().is_none_or(is_nowhere);
+        moved || now.keys != self.keys
+    }
+}
+
+/// Notes that an edit was made.
+pub fn edited() {
+    EDITS.set(EDITS.get().wrapping_add(1));
+}
+
+/// Takes over from another tab: a control that somebody is typing in does not change under the hands.
+pub fn follow_another_tab(take_over: impl FnOnce()) {
+    typing::following(true);
+    take_over();
+    // The page follows before the browser comes to this.
+    set_timeout(|| typing::following(false), Duration::ZERO);
+}
