@@ -74,8 +74,10 @@ impl Figure {
 /// When a request has paid for itself.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Payback {
-    /// After so many years.
+    /// After so many years, within the horizon.
     Years(f64),
+    /// After so many years, which are more than the horizon that the request is weighed over.
+    Beyond(f64),
     /// Nothing is paid at the start, and each year brings more than it costs.
     AtOnce,
     /// A year costs as much as it brings, or more.
@@ -126,7 +128,7 @@ impl Cash {
 
     /// Returns what a year brings after its own cost.
     pub fn yearly_net(&self) -> Option<f64> {
-        Some(self.loss?.avoided() + self.benefit - self.yearly)
+        Some(self.yearly_benefit()? - self.yearly)
     }
 
     /// Returns the payback period: what is paid at the start ÷ what a year brings, without interest (Brealey, Myers and
@@ -139,17 +141,36 @@ impl Cash {
             None => Payback::Unknown,
             Some(net) if net <= 0.0 => Payback::Never,
             Some(_) if self.one_off <= 0.0 => Payback::AtOnce,
-            Some(net) => Payback::Years(self.one_off / net),
+            Some(net) => match self.one_off / net {
+                years if years <= f64::from(self.horizon) => Payback::Years(years),
+                years => Payback::Beyond(years),
+            },
         }
     }
 
-    /// Returns the net present value, Σ cashₜ ÷ (1 + rate)ᵗ: what is paid at the start counts as year 0, a year's
-    /// benefit and cost count at its end (Brealey, Myers and Allen, chapter 2).
+    /// Returns the net present value, Σ cashₜ ÷ (1 + rate)ᵗ (Brealey, Myers and Allen, chapter 2): what is paid at the
+    /// start counts as year 0; a year's cost is paid in advance, as licences and contracts are, so it counts at the
+    /// year's start, as the check of what was spent counts it; a year's benefit counts at its end.
     pub fn npv(&self) -> Figure {
-        match self.yearly_net() {
+        match self.yearly_benefit() {
             None => Figure::Unknown,
-            Some(net) => Figure::Known(net * self.annuity() - self.one_off),
+            Some(benefit) => Figure::Known(benefit * self.annuity() - self.cost_today()),
         }
+    }
+
+    /// Returns what a year brings before its own cost.
+    pub fn yearly_benefit(&self) -> Option<f64> {
+        Some(self.loss?.avoided() + self.benefit)
+    }
+
+    /// Returns the cost in money of today: once, and each year in advance.
+    pub fn cost_today(&self) -> f64 {
+        self.one_off + self.yearly * self.annuity_in_advance()
+    }
+
+    /// Returns what 1 a year over the horizon is worth at its start when it is paid in advance, Σ 1 ÷ (1 + rate)ᵗ⁻¹.
+    pub fn annuity_in_advance(&self) -> f64 {
+        self.annuity() * (1.0 + self.rate)
     }
 
     /// Returns what 1 a year over the horizon is worth at its start, Σ 1 ÷ (1 + rate)ᵗ.
@@ -166,7 +187,7 @@ impl Cash {
 
     /// Returns the loss that must be avoided over the horizon for a net present value of 0, when it is avoided evenly.
     pub fn needed(&self) -> f64 {
-        f64::from(self.horizon) * (self.one_off / self.annuity() + self.yearly - self.benefit)
+        f64::from(self.horizon) * (self.cost_today() / self.annuity() - self.benefit)
     }
 
     /// Returns the same with the loss avoided in a year instead of that before and after.
@@ -262,7 +283,11 @@ mod tests {
     /// Solar panels for 5,000 that save 1,200 a year: 4.17 years (5,000 ÷ 1,200).
     #[test]
     fn payback_is_counted_in_parts_of_years() {
-        let Payback::Years(years) = cash(5_000.0, 0.0, 1_200.0, 0.0).payback() else {
+        let panels = Cash {
+            horizon: 5,
+            ..cash(5_000.0, 0.0, 1_200.0, 0.0)
+        };
+        let Payback::Years(years) = panels.payback() else {
             panic!("it pays");
         };
         assert!((years - 4.1667).abs() < 1e-4);
@@ -286,15 +311,35 @@ mod tests {
         assert!((present_value(0.08, &flows) - 1_922.06).abs() < 0.005);
     }
 
+    /// 18,000 a year in advance over three years at 5 %: 18,000 + 17,142.86 + 16,326.53 = 51,469.39 of today. At the
+    /// ends of the years it would be 49,018.46, which flatters by 5 %.
     #[test]
-    fn equal_years_are_discounted_at_their_ends() {
+    fn regression_yearly_costs_count_at_the_start_of_their_year_and_benefits_at_its_end() {
+        let licence = Cash {
+            horizon: 3,
+            rate: 0.05,
+            ..cash(0.0, 18_000.0, 0.0, 0.0)
+        };
+        assert!((licence.cost_today() - 51_469.387_755).abs() < 1e-5);
+        close(licence.npv(), -51_469.39);
         let request = Cash {
             horizon: 3,
             rate: 0.05,
             ..cash(100_000.0, 10_000.0, 60_000.0, 0.0)
         };
-        let by_hand = -100_000.0 + 50_000.0 / 1.05 + 50_000.0 / 1.1025 + 50_000.0 / 1.157_625;
+        let by_hand = -110_000.0 + 50_000.0 / 1.05 + 50_000.0 / 1.1025 + 60_000.0 / 1.157_625;
         close(request.npv(), by_hand);
+    }
+
+    /// 70,000 once for a net 10,000 a year is back after seven years, and three are looked at.
+    #[test]
+    fn regression_a_payback_after_the_horizon_is_told_apart() {
+        let over = |horizon| Cash {
+            horizon,
+            ..cash(70_000.0, 0.0, 10_000.0, 0.0)
+        };
+        assert_eq!(over(3).payback(), Payback::Beyond(7.0));
+        assert_eq!(over(7).payback(), Payback::Years(7.0));
     }
 
     #[test]
@@ -366,7 +411,7 @@ mod tests {
             for figure in [cash.rosi(), cash.roi(), cash.npv(), cash.break_even()] {
                 prop_assert!(figure.known().is_none_or(f64::is_finite));
             }
-            if let Payback::Years(years) = cash.payback() {
+            if let Payback::Years(years) | Payback::Beyond(years) = cash.payback() {
                 prop_assert!(years.is_finite() && years > 0.0);
             }
         }

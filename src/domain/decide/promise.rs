@@ -53,8 +53,8 @@ pub enum Promise {
     Kpi(Box<Kpi>, Option<NaiveDate>),
 }
 
-/// Spending may exceed the plan by so much and still partly keep it: the ±10 % of a definitive estimate (PMI, *PMBOK
-/// Guide*, 6th edition, 7.2).
+/// Spending may exceed the plan by so much and still partly keep it: the +10 % of a definitive estimate, which is from
+/// −5 % to +10 % (PMI, *PMBOK Guide*, 6th edition, 7.2).
 pub const OVERRUN: f64 = 0.10;
 
 /// Returns each promise of a request that was bought; nothing before.

@@ -26,10 +26,10 @@ pub fn summary(selection: &Selection, currency: &str) -> String {
     words += &match selection.chosen.len() {
         0 => "No proposed request fits that is worth its cost.".to_owned(),
         count => format!(
-            "The best set has {}: together {} of cost for {} of net present value, with {} left.",
+            "The best set has {} {} of cost for {} of net present value, with {} left.",
             match count {
-                1 => "one request".to_owned(),
-                many => format!("{} requests", number_word(many)),
+                1 => "one request:".to_owned(),
+                many => format!("{} requests: together", number_word(many)),
             },
             money(selection.cost),
             money(selection.value),
@@ -48,6 +48,7 @@ pub fn summary(selection: &Selection, currency: &str) -> String {
         );
     }
     words += match selection.proven {
+        true if selection.chosen.is_empty() => "",
         true => " No other set is worth more.",
         false => " There were too many to try every set; another one may be worth more.",
     };
@@ -119,7 +120,7 @@ mod tests {
         assert_eq!(
             plain(&summary(&selection, "EUR")),
             "Of the budget of EUR 50 000, EUR 12 000 is approved or bought, and EUR 38 000 is left. The best set has one \
-             request: together EUR 30 000 of cost for EUR 75 500 of net present value, with EUR 8 000 left. More than one \
+             request: EUR 30 000 of cost for EUR 75 500 of net present value, with EUR 8 000 left. More than one \
              of them brings down “Vendor breach”; its loss is counted once. No other set is worth more."
         );
     }

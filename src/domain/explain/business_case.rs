@@ -12,8 +12,7 @@ use super::loss_words::{about, money};
 use super::matter::sentence;
 use super::wording::date_phrase;
 use super::worth::{
-    about_npv, chance_words, horizon_words, loss_gap, npv_words, payback_words, percent,
-    return_words, span,
+    about_npv, chance_words, horizon_words, loss_gap, npv_words, percent, return_words, span, years,
 };
 use crate::domain::decide::appraisal::{Appraisal, Range};
 use crate::domain::decide::finance::{Figure, Payback};
@@ -161,7 +160,11 @@ fn worth(context: &Context, case: &mut Document) {
         ));
     }
     case.point(match cash.payback() {
-        Payback::Years(_) => format!("Paid back after {}.", payback_words(cash.payback())),
+        Payback::Years(after) => format!("Paid back after {}.", years(after)),
+        Payback::Beyond(after) => format!(
+            "Not paid back within the {horizon} looked at: at this rate it takes {}.",
+            years(after)
+        ),
         Payback::AtOnce => "Paid back at once: nothing is paid at the start.".to_owned(),
         Payback::Never => "Not paid back: a year costs as much as it brings, or more.".to_owned(),
         Payback::NotApplicable(why) => format!("Payback: not applicable, {}.", why.reason()),

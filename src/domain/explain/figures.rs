@@ -135,6 +135,11 @@ impl Writer<'_> {
         let payback = self.cash.payback();
         let meaning = match payback {
             Payback::Years(_) => "Until what is paid at the start has come back.".to_owned(),
+            Payback::Beyond(after) => format!(
+                "What is paid at the start does not come back within the {} looked at; at this rate it takes {}.",
+                horizon_words(self.cash.horizon),
+                years(after)
+            ),
             Payback::AtOnce => {
                 "Nothing is paid at the start, and a year brings more than it costs.".to_owned()
             }
@@ -151,7 +156,7 @@ impl Writer<'_> {
         let net = self.money(self.cash.yearly_net().unwrap_or_default());
         let one_off = self.money(self.cash.one_off);
         let why = match payback {
-            Payback::Years(after) => format!(
+            Payback::Years(after) | Payback::Beyond(after) => format!(
                 "One-off cost ÷ what a year brings = {one_off} ÷ ({sum}) = {one_off} ÷ {net} = {}.",
                 years(after)
             ),
@@ -160,7 +165,7 @@ impl Writer<'_> {
         };
         Shown {
             name: "Payback",
-            figure: payback_words(payback),
+            figure: payback_words(self.cash),
             meaning,
             why,
         }
@@ -174,11 +179,14 @@ impl Writer<'_> {
             horizon_words(self.cash.horizon)
         );
         let factor = quantity::number(self.cash.annuity(), 3);
+        let in_advance = quantity::number(self.cash.annuity_in_advance(), 3);
         let why = format!(
-            "What a year brings × {factor} − one-off cost = {} × {factor} − {} = {words}. The factor adds up 1 ÷ (1 + {})ᵗ \
-             over the years.",
-            self.money(self.cash.yearly_net().unwrap_or_default()),
+            "What a year brings × {factor} − one-off cost − yearly cost × {in_advance} = {} × {factor} − {} − {} × {in_advance} = \
+             {words}. The first factor adds up 1 ÷ (1 + {})ᵗ over the years; the second is larger, because each year’s cost is \
+             paid at its start.",
+            self.money(self.cash.yearly_benefit().unwrap_or_default()),
             self.money(self.cash.one_off),
+            self.money(self.cash.yearly),
             percent(self.cash.rate)
         );
         self.shown("Net present value", figure, words, meaning, why)
@@ -190,7 +198,7 @@ impl Writer<'_> {
             Some(share) if share > 1.0 => {
                 "Even without any loss left, the loss avoided alone would not pay the cost."
             }
-            _ => "Of the yearly loss must be avoided to pay the cost.",
+            _ => "This share of the yearly loss must be avoided to pay the cost.",
         };
         let why = format!(
             "Cost ÷ loss before = {} ÷ ({} × {}) = {}.",
@@ -261,6 +269,28 @@ mod tests {
         );
         assert_eq!(shown(&request, "Payback").figure, "1.5 years");
         assert_eq!(shown(&request, "Break-even mitigation").figure, "40 %");
+    }
+
+    #[test]
+    fn regression_a_payback_after_the_horizon_says_so() {
+        let payback = shown(&appraisal(70_000.0, Some((10_000.0, 0.0))), "Payback");
+        assert_eq!(payback.figure, "Not within 3 years");
+        assert_eq!(
+            payback.meaning,
+            "What is paid at the start does not come back within the three years looked at; at this rate it takes 7 years."
+        );
+    }
+
+    #[test]
+    fn the_break_even_reads_as_a_sentence_of_its_own() {
+        let break_even = shown(
+            &appraisal(60_000.0, Some((50_000.0, 10_000.0))),
+            "Break-even mitigation",
+        );
+        assert_eq!(
+            break_even.meaning,
+            "This share of the yearly loss must be avoided to pay the cost."
+        );
     }
 
     #[test]

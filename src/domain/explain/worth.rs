@@ -3,7 +3,7 @@
 use super::loss_words::{about, money};
 use super::wording::number_word;
 use crate::domain::decide::appraisal::{Appraisal, Basis, Range};
-use crate::domain::decide::finance::{Figure, Payback};
+use crate::domain::decide::finance::{Cash, Figure, Payback};
 use crate::domain::decide::promise::{Check, Promise};
 use crate::domain::decide::sensitivity::{Bar, Input};
 use crate::domain::measure::kpi::Unit;
@@ -60,9 +60,10 @@ fn figure_words(figure: Figure, write: impl Fn(f64) -> String) -> String {
 }
 
 /// Writes when it has paid for itself.
-pub fn payback_words(payback: Payback) -> String {
-    match payback {
+pub fn payback_words(cash: &Cash) -> String {
+    match cash.payback() {
         Payback::Years(after) => years(after),
+        Payback::Beyond(_) => format!("Not within {}", years(cash.horizon.into())),
         Payback::AtOnce => "At once".to_owned(),
         Payback::Never => "Never".to_owned(),
         Payback::NotApplicable(_) => "Not applicable".to_owned(),
@@ -166,13 +167,13 @@ pub fn sensitivity_words(bars: &[Bar], npv: f64, currency: &str) -> String {
         (true, true) => {
             "It does not become worth its cost whichever single input is off.".to_owned()
         }
-        (false, false) => format!(
-            "It would no longer be worth its cost if this one is off: {}.",
-            turning.join(", ")
-        ),
-        (false, true) => format!(
-            "It would become worth its cost if this one is off: {}.",
-            turning.join(", ")
+        (false, is_loss) => format!(
+            "It would {} worth its cost if {}.",
+            if is_loss { "become" } else { "no longer be" },
+            match &turning[..] {
+                [one] => format!("this one is off: {one}"),
+                many => format!("any one of these is off: {}", many.join(", ")),
+            }
         ),
     };
     format!(

@@ -54,7 +54,7 @@ impl Column {
             Column::Npv => cash.npv().known(),
             Column::State => Some(f64::from(candidate.state as u8)),
             Column::Payback => match cash.payback() {
-                Payback::Years(years) => Some(years),
+                Payback::Years(years) | Payback::Beyond(years) => Some(years),
                 Payback::AtOnce => Some(0.0),
                 Payback::Never => Some(f64::MAX),
                 Payback::NotApplicable(_) | Payback::Unknown => None,
@@ -150,7 +150,7 @@ fn row(board: Board, one: &Candidate, currency: &str) -> Node {
             <td class="num" data-label="Cost">{money(cash.cost(), currency)}</td>
             <td class="num" data-label="Yearly loss">{loss.0}{loss.1}</td>
             <td class="num" data-label="ROSI">{return_words(cash.rosi())}{rosi_range}</td>
-            <td class="num" data-label="Payback">{payback_words(cash.payback())}</td>
+            <td class="num" data-label="Payback">{payback_words(&cash)}</td>
             <td class="num npv" data-label="Net present value">{npv_words(cash.npv(), currency)}{npv_range}</td>
             <td data-label="State">{standing(board, one)}</td>
             <td data-label="Compare">

@@ -33,8 +33,8 @@ pub fn Sensitivity(subject: Subject) -> impl IntoView {
     });
     let note = Signal::derive(move || {
         match subject.range.with(Option::is_some) {
-        true => "The loss avoided by the simulation, from one time out of twenty to 19; the others off by a quarter".to_owned(),
-        false => "Each input off by a quarter, all others as planned".to_owned(),
+        true => "Bars are not alike: the loss avoided by the simulation, from one time out of twenty to 19; the horizon by whole years; the others off by a quarter".to_owned(),
+        false => "Each input off by a quarter, all others as planned; the horizon by whole years, so its bar may be longer".to_owned(),
     }
     });
     let drawn = Signal::derive(move || {
