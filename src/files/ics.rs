@@ -6,6 +6,7 @@
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 
+use crate::domain::measure::due::MonthDay;
 use crate::domain::measure::kpi::Cadence;
 use crate::domain::revision::Id;
 
@@ -22,6 +23,9 @@ pub struct Event {
     /// The day, or the first one of those that come back.
     pub start: NaiveDate,
     pub repeats: Repeats,
+    /// The day of the month that it keeps when that is not the one of its start: the start may lie in a month that is too
+    /// short for it.
+    pub month_day: Option<MonthDay>,
     /// Whether the calendar program calls at nine in the morning.
     pub alarm: bool,
 }
@@ -86,7 +90,8 @@ fn push_event(file: &mut String, event: &Event, stamp: NaiveDateTime) {
         file,
         &format!("DTSTART;VALUE=DATE:{}", written(event.start)),
     );
-    if let Some(rule) = rule(event.repeats, event.start) {
+    let month_day = event.month_day.unwrap_or(MonthDay::of(event.start));
+    if let Some(rule) = rule(event.repeats, event.start, month_day) {
         push(file, &format!("RRULE:{rule}"));
     }
     push(file, &format!("SUMMARY:{summary}"));
@@ -123,15 +128,15 @@ fn written(day: NaiveDate) -> String {
 
 /// Returns the rule by which an event comes back that first is on the day.
 ///
-/// The plain rule leaves out the months that lack the day (RFC 5545, section 3.3.10). As `Cadence::next` does, the end
-/// of a month is followed by the end of one; and a 29th or 30th, where there is none, by the last day there is.
-fn rule(repeats: Repeats, start: NaiveDate) -> Option<String> {
+/// The plain rule leaves out the months that lack the day (RFC 5545, section 3.3.10). As the series of values does, it
+/// takes the last day of a month that is too short.
+fn rule(repeats: Repeats, start: NaiveDate, month_day: MonthDay) -> Option<String> {
     let months = |interval: u32| {
         let every = match interval {
             1 => String::new(),
             many => format!(";INTERVAL={many}"),
         };
-        format!("FREQ=MONTHLY{every}{}", day_of_month(start))
+        format!("FREQ=MONTHLY{every}{}", day_of_month(month_day))
     };
     Some(match repeats {
         Repeats::Never => return None,
@@ -140,27 +145,20 @@ fn rule(repeats: Repeats, start: NaiveDate) -> Option<String> {
         Repeats::Fortnightly => "FREQ=WEEKLY;INTERVAL=2".to_owned(),
         Repeats::Monthly => months(1),
         Repeats::Quarterly => months(3),
-        Repeats::Yearly if start.month() == 2 && is_last_of_month(start) => {
+        Repeats::Yearly if start.month() == 2 && month_day == MonthDay::Last => {
             "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1".to_owned()
         }
         Repeats::Yearly => "FREQ=YEARLY".to_owned(),
     })
 }
 
-fn day_of_month(start: NaiveDate) -> &'static str {
-    if is_last_of_month(start) {
-        return ";BYMONTHDAY=-1";
+fn day_of_month(month_day: MonthDay) -> &'static str {
+    match month_day {
+        MonthDay::Last => ";BYMONTHDAY=-1",
+        MonthDay::On(29) => ";BYMONTHDAY=28,29;BYSETPOS=-1",
+        MonthDay::On(30) => ";BYMONTHDAY=28,29,30;BYSETPOS=-1",
+        MonthDay::On(_) => "",
     }
-    match start.day() {
-        29 => ";BYMONTHDAY=28,29;BYSETPOS=-1",
-        30 => ";BYMONTHDAY=28,29,30;BYSETPOS=-1",
-        _ => "",
-    }
-}
-
-fn is_last_of_month(day: NaiveDate) -> bool {
-    day.succ_opt()
-        .is_none_or(|next| next.month() != day.month())
 }
 
 /// Writes what people wrote as the value of a text (RFC 5545, section 3.3.11).

@@ -33,12 +33,14 @@ fn event(scorecard: &Scorecard, line: &Line, today: NaiveDate) -> Option<Event> 
     let told: Vec<String> = known
         .map(|(term, text)| format!("{term}: {}", text.trim()))
         .collect();
+    let start = line.next?.max(today);
     Some(Event {
         uid: uid(scorecard.id, line.id, "kpi"),
         summary: format!("Measure: {}", line.name),
         description: told.join("\n"),
-        start: line.next?.max(today),
+        start,
         repeats: line.cadence.into(),
+        month_day: line.month_day.filter(|_| line.next == Some(start)),
         alarm: true,
     })
 }

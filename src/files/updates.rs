@@ -48,6 +48,7 @@ fn event(scorecard: &Scorecard, stakeholder: &Stakeholder, today: NaiveDate) -> 
             UpdateCadence::Quarterly => Repeats::Quarterly,
             UpdateCadence::OnRequest => Repeats::Never,
         },
+        month_day: None,
         alarm: true,
     })
 }

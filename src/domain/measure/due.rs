@@ -1,4 +1,7 @@
 //! When the next value is due.
+//!
+//! What comes back by months keeps its day of the month: a value of 29 January is followed by one of 28 February and then
+//! by one of 29 March. The calendar file says the same by the same [`MonthDay`].
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
@@ -11,11 +14,25 @@ impl Cadence {
             Cadence::Hourly => Some(day),
             Cadence::Daily => day.succ_opt(),
             Cadence::Weekly => day.checked_add_days(Days::new(7)),
-            Cadence::Monthly => months_after(day, 1),
-            Cadence::Quarterly => months_after(day, 3),
-            Cadence::Yearly => months_after(day, 12),
+            Cadence::Monthly | Cadence::Quarterly | Cadence::Yearly => {
+                return self.next_on(day, MonthDay::of(day));
+            }
         };
         next.unwrap_or(day)
+    }
+
+    /// Returns the day of the value after the one of `day` in a series that comes back on the day of the month.
+    fn next_on(self, day: NaiveDate, month_day: MonthDay) -> NaiveDate {
+        let months = match self {
+            Cadence::Monthly => 1,
+            Cadence::Quarterly => 3,
+            Cadence::Yearly => 12,
+            Cadence::Hourly | Cadence::Daily | Cadence::Weekly => return self.next(day),
+        };
+        let next =
+            (day.with_day(1)).and_then(|first| first.checked_add_months(Months::new(months)));
+        next.and_then(|first| month_day.within(first))
+            .unwrap_or(day)
     }
 
     /// Returns the first day of the calendar's period that the day lies in; weeks start on Monday.
@@ -34,25 +51,66 @@ impl Cadence {
     }
 }
 
-fn months_after(day: NaiveDate, months: u32) -> Option<NaiveDate> {
-    let next = day.checked_add_months(Months::new(months))?;
-    let is_last = day.succ_opt()?.month() != day.month();
-    if is_last {
-        last_of_month(next)
-    } else {
-        Some(next)
+/// The day of the month that a series comes back on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MonthDay {
+    /// This day, or the last one of a month that is too short for it.
+    On(u32),
+    /// The last day of every month.
+    Last,
+}
+
+impl MonthDay {
+    /// Returns that of a series that starts on the day: the end of a month is followed by the end of one.
+    pub fn of(day: NaiveDate) -> MonthDay {
+        let is_last = day
+            .succ_opt()
+            .is_none_or(|next| next.month() != day.month());
+        match is_last {
+            true => MonthDay::Last,
+            false => MonthDay::On(day.day()),
+        }
+    }
+
+    /// Returns the day in the month of the first one given.
+    fn within(self, first: NaiveDate) -> Option<NaiveDate> {
+        let last = first.checked_add_months(Months::new(1))?.pred_opt()?;
+        match self {
+            MonthDay::Last => Some(last),
+            MonthDay::On(day) => Some(first.with_day(day).unwrap_or(last)),
+        }
     }
 }
 
-fn last_of_month(day: NaiveDate) -> Option<NaiveDate> {
-    day.with_day(1)?
-        .checked_add_months(Months::new(1))?
-        .pred_opt()
+/// Where a series of values stands: its newest day, and the day of the month that it keeps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Series {
+    pub newest: NaiveDate,
+    pub month_day: MonthDay,
+}
+
+impl Series {
+    /// Follows the days of the values, oldest first: each that is where it was due keeps the day of the month, any other
+    /// starts anew. `None` without values.
+    pub fn of(cadence: Cadence, days: impl IntoIterator<Item = NaiveDate>) -> Option<Series> {
+        days.into_iter().fold(None, |before: Option<Series>, day| {
+            let kept = before.filter(|before| before.next(cadence) == day);
+            Some(Series {
+                newest: day,
+                month_day: kept.map_or(MonthDay::of(day), |before| before.month_day),
+            })
+        })
+    }
+
+    /// Returns the day of the next value.
+    pub fn next(self, cadence: Cadence) -> NaiveDate {
+        cadence.next_on(self.newest, self.month_day)
+    }
 }
 
 /// Returns the day to offer for the next value: the one that is due, but none that is yet to come.
-pub fn next_day(cadence: Cadence, newest: Option<NaiveDate>, today: NaiveDate) -> NaiveDate {
-    newest.map_or(today, |newest| cadence.next(newest).min(today))
+pub fn next_day(cadence: Cadence, series: Option<Series>, today: NaiveDate) -> NaiveDate {
+    series.map_or(today, |series| series.next(cadence).min(today))
 }
 
 #[cfg(test)]
@@ -91,6 +149,24 @@ mod tests {
     }
 
     #[test]
+    fn regression_a_series_keeps_its_day_of_the_month_through_a_short_month() {
+        let next = |days: &[&str]| {
+            let days = days.iter().map(|text| day(text));
+            Series::of(Cadence::Monthly, days)
+                .unwrap()
+                .next(Cadence::Monthly)
+        };
+        assert_eq!(next(&["2027-01-29"]), day("2027-02-28"));
+        assert_eq!(next(&["2027-01-29", "2027-02-28"]), day("2027-03-29"));
+        assert_eq!(next(&["2027-01-31", "2027-02-28"]), day("2027-03-31"));
+        // Nothing says that it ever was another day.
+        assert_eq!(next(&["2027-02-28"]), day("2027-03-31"));
+        // A value on another day than the one due starts anew.
+        assert_eq!(next(&["2027-01-29", "2027-02-26"]), day("2027-03-26"));
+        assert_eq!(Series::of(Cadence::Monthly, []), None);
+    }
+
+    #[test]
     fn periods_start_where_the_calendar_says() {
         let cases = [
             (Cadence::Hourly, "2026-11-24", "2026-11-24"),
@@ -114,9 +190,10 @@ mod tests {
     fn no_day_to_come_is_offered() {
         let today = day("2026-11-24");
         assert_eq!(next_day(Cadence::Weekly, None, today), today);
-        let last_week = Some(day("2026-11-20"));
+        let newest = |text: &str| Series::of(Cadence::Weekly, [day(text)]);
+        let last_week = newest("2026-11-20");
         assert_eq!(next_day(Cadence::Weekly, last_week, today), today);
-        let long_ago = Some(day("2026-11-01"));
+        let long_ago = newest("2026-11-01");
         assert_eq!(
             next_day(Cadence::Weekly, long_ago, today),
             day("2026-11-08")

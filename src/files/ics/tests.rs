@@ -21,6 +21,7 @@ fn event(start: &str, repeats: Repeats) -> Event {
         description: String::new(),
         start: day(start),
         repeats,
+        month_day: None,
         alarm: false,
     }
 }
@@ -39,7 +40,16 @@ fn property(component: &Component<'_>, name: &str) -> String {
 
 /// Returns the first days on which the event is, by somebody else's reading of the rule.
 fn days(start: &str, repeats: Repeats, count: u16) -> Vec<String> {
-    let file = write("", &[event(start, repeats)], stamp("2026-11-24T10:00:00"));
+    days_of(&event(start, repeats), count)
+}
+
+fn days_of(event: &Event, count: u16) -> Vec<String> {
+    let start = event.start.to_string();
+    let file = write(
+        "",
+        std::slice::from_ref(event),
+        stamp("2026-11-24T10:00:00"),
+    );
     let rule = read(&file, |event| property(event, "RRULE"));
     let from = start.replace('-', "");
     let set: RRuleSet = format!("DTSTART:{from}T000000Z\nRRULE:{rule}")
@@ -150,6 +160,23 @@ fn a_29th_or_30th_leaves_no_month_out() {
     assert_eq!(
         days("2026-11-24", Repeats::Monthly, 2),
         ["2026-11-24", "2026-12-24"]
+    );
+}
+
+/// What is due on 28 February because January's value was of the 29th, is due on the 29th again in March.
+#[test]
+fn regression_reminders_keep_the_day_of_the_month_that_the_values_keep() {
+    let kept = Event {
+        month_day: Some(MonthDay::On(29)),
+        ..event("2027-02-28", Repeats::Monthly)
+    };
+    assert_eq!(
+        days_of(&kept, 3),
+        ["2027-02-28", "2027-03-29", "2027-04-29"]
+    );
+    assert_eq!(
+        days("2027-02-28", Repeats::Monthly, 2),
+        ["2027-02-28", "2027-03-31"]
     );
 }
 

@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate, NaiveDateTime};
 
 use crate::domain::explain::wording::date_phrase;
+use crate::domain::measure::due::{MonthDay, Series};
 use crate::domain::measure::kpi::{Cadence, Kpi, Unit};
 use crate::domain::order::sort_by;
 use crate::domain::revision::Id;
@@ -61,6 +62,8 @@ pub struct Line {
     pub last: Option<NaiveDate>,
     /// The day of the next value; none when it is computed.
     pub next: Option<NaiveDate>,
+    /// The day of the month that the values keep.
+    pub month_day: Option<MonthDay>,
     pub group: Group,
     /// When the value is due, in words: `3 days overdue`.
     pub words: String,
@@ -79,8 +82,12 @@ pub fn checklist(scorecard: &Scorecard, now: NaiveDateTime) -> Vec<Line> {
 
 fn line(scorecard: &Scorecard, kpi: &Kpi, now: NaiveDateTime) -> Line {
     let today = now.date();
-    let mut newest = (scorecard.series(kpi.id).rev()).skip_while(|(at, ..)| at.date > today);
-    let last = newest.next().map(|(at, ..)| at);
+    let until_today = || {
+        let all = scorecard.series(kpi.id).map(|(at, ..)| at);
+        all.take_while(|at| at.date <= today)
+    };
+    let last = until_today().last();
+    let series = Series::of(kpi.cadence, until_today().map(|at| at.date));
     let next = match (kpi.derived, last) {
         (Some(_), _) => None,
         // What was never measured has been due since it was taken on.
@@ -97,7 +104,7 @@ fn line(scorecard: &Scorecard, kpi: &Kpi, now: NaiveDateTime) -> Line {
                 .date
                 .checked_add_days(Days::new(1))
                 .unwrap_or(last.date),
-            cadence => cadence.next(last.date),
+            cadence => series.map_or(last.date, |series| series.next(cadence)),
         }),
     };
     let (group, words) = match next {
@@ -114,6 +121,9 @@ fn line(scorecard: &Scorecard, kpi: &Kpi, now: NaiveDateTime) -> Line {
         how_collected: kpi.how_collected.clone(),
         last: last.map(|at| at.date).filter(|_| kpi.derived.is_none()),
         next,
+        month_day: series
+            .map(|series| series.month_day)
+            .filter(|_| next.is_some()),
         group,
         words,
     }

@@ -6,7 +6,7 @@ use leptos::{html, prelude::*};
 
 use super::parts::{Typed, ValueField, day_text};
 use super::subject::Subject;
-use crate::domain::measure::due::next_day;
+use crate::domain::measure::due::{Series, next_day};
 use crate::domain::measure::evidence::provenance::Provenance;
 use crate::domain::measure::kpi::Cadence;
 use crate::domain::measure::measurement::Measurement;
@@ -140,12 +140,12 @@ fn lies_ahead(at: Moment, now: NaiveDateTime) -> bool {
 
 /// The day of the next value.
 fn due(subject: Subject) -> NaiveDate {
-    let newest = subject.workspace.scorecard.with_untracked(|card| {
-        let mut newest = card.series(subject.id).rev();
-        newest.next().map(|(at, ..)| at.date)
-    });
     let cadence = subject.kpi.with_untracked(|kpi| kpi.cadence);
-    next_day(cadence, newest, browser::now().date())
+    let series = subject.workspace.scorecard.with_untracked(|card| {
+        let days = card.series(subject.id).map(|(at, ..)| at.date);
+        Series::of(cadence, days)
+    });
+    next_day(cadence, series, browser::now().date())
 }
 
 /// Writes a moment for reading.
