@@ -104,7 +104,8 @@ impl Policy {
     }
 }
 
-/// The usual words; a table of round numbers to start from, a factor of about three a level.
+/// The usual words; a table of round numbers to start from: a level is a factor of 3 to 5 in likelihood, and of 4.5 to 7
+/// in the middle of the impact.
 impl Default for Policy {
     fn default() -> Policy {
         let likelihood = [

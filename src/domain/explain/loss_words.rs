@@ -28,9 +28,12 @@ pub fn often(frequency: f64) -> String {
         none if none <= 0.0 => "never".to_owned(),
         1.0 => "once a year".to_owned(),
         rare if rare < 1e-4 => "less than once in 10\u{202f}000 years".to_owned(),
-        many if many > 1.0 => format!("{} times a year", quantity::number(many, 1)),
+        many if many > 1.0 => match quantity::number(many, 1) {
+            one if one == "1" => "about once a year".to_owned(),
+            times => format!("{times} times a year"),
+        },
         few => match quantity::number(1.0 / few, 1) {
-            one if one == "1" => "once a year".to_owned(),
+            one if one == "1" => "about once a year".to_owned(),
             years => format!("once in {years} years"),
         },
     }
@@ -281,15 +284,16 @@ mod tests {
 
     #[test]
     fn frequencies_and_sizes_are_written_as_people_say_them() {
-        let told: Vec<String> = [0.0, 0.02, 0.3, 0.999, 1.0, 4.0].map(often).into();
+        let told: Vec<String> = [0.0, 0.02, 0.3, 0.999, 1.0, 1.04, 4.0].map(often).into();
         assert_eq!(
             told,
             [
                 "never",
                 "once in 50 years",
                 "once in 3.3 years",
+                "about once a year",
                 "once a year",
-                "once a year",
+                "about once a year",
                 "4 times a year"
             ]
         );

@@ -52,8 +52,13 @@ pub fn one_line(matter: &Matter) -> String {
             )
         }
         Verdict::Tie(ids) => format!(
-            "{} are equal in exposure, net value and delay: either will do.",
-            names(ids)
+            "{} are equal in exposure, net value and delay: {} will do.",
+            names(ids),
+            if ids.len() == 2 {
+                "either"
+            } else {
+                "any of them"
+            }
         ),
     }
 }

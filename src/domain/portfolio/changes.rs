@@ -105,7 +105,7 @@ pub fn course_word(course: Course) -> &'static str {
     match course {
         Course::Improving | Course::Worsening => course.name(),
         Course::Level => "About the same",
-        Course::Unknown => "Unknown",
+        Course::Untold | Course::Unknown => "Unknown",
     }
 }
 

@@ -67,17 +67,23 @@ fn in_short(summaries: &[&Summary]) -> String {
     let unknown = count(Status::Stale) + count(Status::NoData);
     let all: usize = summaries.iter().map(|one| one.kpis.len()).sum();
     let late: usize = summaries.iter().map(|one| one.overdue.len()).sum();
+    let standing = match all {
+        0 => "There is no KPI yet.".to_owned(),
+        all => format!(
+            "Of {}, {} on target, {} to watch, {} off target{}.",
+            counted(all, "KPI"),
+            is_are(count(Status::OnTarget)),
+            is_are(count(Status::Watch)),
+            is_are(count(Status::OffTarget)),
+            match unknown {
+                0 => String::new(),
+                some => format!(", and of {some} the status is not known"),
+            }
+        ),
+    };
     format!(
-        "Health of all together: {}. Of {}, {} on target, {} to watch, {} off target{}. {} overdue.",
+        "Health of all together: {}. {standing} {} overdue.",
         health(health_of_all(summaries)),
-        counted(all, "KPI"),
-        is_are(count(Status::OnTarget)),
-        is_are(count(Status::Watch)),
-        is_are(count(Status::OffTarget)),
-        match unknown {
-            0 => String::new(),
-            some => format!(", and of {some} the status is not known"),
-        },
         match late {
             0 => "No action is".to_owned(),
             1 => "One action is".to_owned(),
@@ -87,7 +93,12 @@ fn in_short(summaries: &[&Summary]) -> String {
 }
 
 fn project(summary: &Summary, change: &Change, then: String) -> String {
-    let mut said = format!("{}: health {}", summary.title, health(summary.health));
+    let mut said = format!(
+        "{}: health {}{}",
+        summary.title,
+        health(summary.health),
+        known(summary)
+    );
     if change.health.then.is_some() && change.health.then != change.health.now {
         said += &format!(
             " ({} on {then}: {})",
@@ -107,6 +118,18 @@ fn project(summary: &Summary, change: &Change, then: String) -> String {
         said += " (a sample: its figures are made up)";
     }
     said + "."
+}
+
+/// Says on how many of the KPIs that count the health rests, when some are not known: ` (1 of 2 known)`.
+pub fn known(summary: &Summary) -> String {
+    let weighted = || summary.kpis.iter().filter(|kpi| kpi.weight > 0.0);
+    let known = weighted()
+        .filter(|kpi| kpi.status.score().is_some())
+        .count();
+    match weighted().count() {
+        all if known == all => String::new(),
+        all => format!(" ({known} of {all} known)"),
+    }
 }
 
 /// Names the KPIs that are off in more than one project.
@@ -158,8 +181,13 @@ fn loss(document: &mut Document, losses: &CurrencyLosses, outcome: Option<&Arc<O
 /// Says the expected loss of a year, which may be added up.
 pub fn expected(losses: &CurrencyLosses) -> String {
     format!(
-        "{} with an estimate cost {} a year on average before mitigation, and {} after it.",
+        "{} with an estimate {} {} a year on average before mitigation, and {} after it.",
         capital(&counted(losses.risks.len(), "open risk")),
+        if losses.risks.len() == 1 {
+            "costs"
+        } else {
+            "cost"
+        },
         about(losses.before, &losses.currency),
         about(losses.after, &losses.currency),
     )

@@ -43,7 +43,7 @@ pub const KPIS: &[KpiTemplate] = &[
     },
     KpiTemplate {
         key: "fraud-false-positives",
-        name: "False positive rate of fraud alerts",
+        name: "Share of fraud alerts that were false",
         meaning: "How many fraud alarms turned out to be honest customers.",
         formula: "Alerts closed as not fraud ÷ all fraud alerts closed in the period × 100.",
         why: "Every false alarm costs an analyst's time and annoys a good customer whose payment is stopped.",

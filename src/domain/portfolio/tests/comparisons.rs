@@ -208,3 +208,27 @@ fn the_report_says_what_is_off_what_it_may_cost_and_what_is_late() {
         assert!(text.contains(part), "“{part}” is missing in:\n{text}");
     }
 }
+
+/// Two KPIs that count the same, one on target and one that nobody measures any more: a health of 100 rests on one of two.
+#[test]
+fn regression_a_health_that_leaves_something_out_says_on_how_much_it_rests() {
+    let mut edit = kpi(Edit::new(""), 1, |_| {}, &[5, 5]);
+    edit = kpi(edit, 2, |_| {}, &[]);
+    let card = card(1, "Portal", edit);
+    let now = summary(&card);
+    assert_eq!(
+        (now.health, report::known(&now).as_str()),
+        (Some(100.0), " (1 of 2 known)")
+    );
+    let whole = summary(&super::card(2, "Shop", kpi(Edit::new(""), 1, |_| {}, &[5])));
+    assert_eq!(report::known(&whole), "");
+}
+
+#[test]
+fn regression_a_portfolio_without_a_kpi_says_so() {
+    let empty = card(1, "Portal", Edit::new(""));
+    let pair = Pair::of(&empty, day("2026-02-01"), day("2026-03-10"), now());
+    let text = report::document(&[Arc::new(pair)], &[], now().date()).plain();
+    assert!(text.contains("There is no KPI yet."), "{text}");
+    assert!(!text.contains("no KPIs, none is"), "{text}");
+}

@@ -5,7 +5,7 @@ use crate::domain::explain::chart;
 use crate::domain::explain::document::{Block, Table};
 use crate::domain::explain::situation::{Situation, situation};
 use crate::domain::explain::variance_script;
-use crate::domain::explain::wording::{size_phrase, target_phrase};
+use crate::domain::explain::wording::{capital, number_word, size_phrase, target_phrase};
 use crate::domain::measure::evaluation::Status;
 use crate::domain::measure::variance::{Better, Verdict};
 
@@ -117,9 +117,7 @@ pub fn variances(context: &Context) -> Draft {
     }
     let more = told.count();
     if more > 0 {
-        draft
-            .words
-            .paragraph(format!("{more} more are off; ask for their explanation."));
+        draft.words.paragraph(not_told(more));
     }
     if draft.words.blocks.is_empty() && !context.kpis.is_empty() {
         draft
@@ -127,6 +125,17 @@ pub fn variances(context: &Context) -> Draft {
             .paragraph("All figures are on target and move as they usually do.");
     }
     draft
+}
+
+/// Says how many more there would be to explain: missed, out of date, never measured, drifting, or better than usual.
+fn not_told(more: usize) -> String {
+    match more {
+        1 => "One more is not simply on target; ask for its explanation.".to_owned(),
+        many => format!(
+            "{} more are not simply on target; ask for their explanation.",
+            capital(&number_word(many))
+        ),
+    }
 }
 
 fn is_to_explain(followed: &Followed) -> bool {
@@ -149,4 +158,21 @@ pub fn paragraph(context: &Context, followed: &Followed) -> String {
         context.end,
     );
     variance_script::paragraph(&script, context.report.audience).text()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn regression_what_is_not_told_is_not_said_to_be_off() {
+        assert_eq!(
+            not_told(1),
+            "One more is not simply on target; ask for its explanation."
+        );
+        assert_eq!(
+            not_told(2),
+            "Two more are not simply on target; ask for their explanation."
+        );
+    }
 }

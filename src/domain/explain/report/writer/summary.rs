@@ -40,6 +40,7 @@ fn met(context: &Context) -> String {
     match (met, all) {
         (1, 1) => format!("The {what} you follow is on target."),
         (0, 1) => format!("The {what} you follow is not on target."),
+        (2, 2) => format!("Both {what}s are on target."),
         (met, all) if met == all => format!("All {} {what}s are on target.", number_word(all)),
         (0, 2) => format!("Neither of the two {what}s is on target."),
         (0, all) => format!("None of the {} {what}s is on target.", number_word(all)),

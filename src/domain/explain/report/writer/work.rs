@@ -11,7 +11,7 @@ use crate::domain::explain::document::Table;
 use crate::domain::explain::loss_words::money;
 use crate::domain::explain::matter::{Matter, listed, sentence};
 use crate::domain::explain::script::Script;
-use crate::domain::explain::wording::number_word;
+use crate::domain::explain::wording::{capital, number_word};
 use crate::domain::explain::{decision_log, verdict};
 use crate::domain::measure::action::Action;
 use crate::domain::measure::evaluation::Status;
@@ -132,7 +132,10 @@ pub fn actions(context: &Context) -> Draft {
     draft.words.table(table);
     let more = work.len().saturating_sub(MOST_ROWS);
     if more > 0 {
-        draft.words.paragraph(format!("{more} more are open."));
+        draft.words.paragraph(match more {
+            1 => "One more is open.".to_owned(),
+            many => format!("{} more are open.", capital(&number_word(many))),
+        });
     }
     draft
 }

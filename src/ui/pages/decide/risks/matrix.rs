@@ -116,6 +116,7 @@ fn Legend(workspace: Workspace, today: Memo<chrono::NaiveDate>) -> impl IntoView
             <li><span class="matrix-sign matrix-sign-line"></span><span>{move || words.get().0}</span></li>
             {move || words.get().1.map(|next| view! { <li>{next}</li> })}
             <li>"In each cell: how many open risks stand there, and below it the score, likelihood × impact. The stronger the colour, the worse."</li>
+            <li>"Scores put risks in order; money may order them otherwise: by the usual table, 1 × 5 costs more a year than 3 × 2. Estimate the loss where it matters."</li>
         </ul>
     }
 }

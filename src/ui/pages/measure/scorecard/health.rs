@@ -51,9 +51,11 @@ pub fn Tiles(rows: Memo<Vec<Row>>) -> impl IntoView {
                     }}
             </StatTile>
             <StatTile label="Off target" figure=Signal::derive(move || count(Status::OffTarget).to_string())>
-                    {move || match lacking() {
-                        0 => "Each has an action".to_owned(),
-                        many => format!("{many} without an action"),
+                    {move || match (count(Status::OffTarget), lacking()) {
+                        (0, 0) => None,
+                        (1, 0) => Some("It has an action".to_owned()),
+                        (_, 0) => Some("Each has an action".to_owned()),
+                        (_, many) => Some(format!("{many} without an action")),
                     }}
             </StatTile>
             <StatTile label="Watch" figure=Signal::derive(move || count(Status::Watch).to_string())>
