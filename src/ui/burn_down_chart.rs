@@ -1,12 +1,8 @@
 //! The burn-down as plain numbers and words to draw.
 
-use super::charts::{Bars, ForecastPoint, Point, RunModel, day_number};
+use super::charts::{Bars, Point, RunModel, day_number};
 use crate::domain::decide::burn_down::BurnDown;
 use crate::domain::explain::burn_down::flows;
-use crate::domain::measure::trend::Forecast;
-
-/// A forecast that names no day is drawn for so many days.
-const LOOK_AHEAD: f64 = 28.0;
 
 /// Returns what the chart draws.
 pub fn run_model(burn_down: &BurnDown) -> RunModel {
@@ -25,7 +21,6 @@ pub fn run_model(burn_down: &BurnDown) -> RunModel {
         points: points.collect(),
         bars: bars.collect(),
         ideal: ideal(burn_down),
-        forecast: forecast(burn_down),
         name: "Open exposure",
         ..RunModel::default()
     }
@@ -44,31 +39,6 @@ fn ideal(burn_down: &BurnDown) -> Vec<(f64, f64)> {
     let mut line = vec![(day_number(start.to), f64::from(start.open)), (due, goal)];
     line.extend((today > due).then_some((today, goal)));
     line
-}
-
-/// Returns the line ahead with the range that its interval allows; exposure is never below 0.
-fn forecast(burn_down: &BurnDown) -> Vec<ForecastPoint> {
-    let Some(trend) = &burn_down.trend else {
-        return Vec::new();
-    };
-    let days = match burn_down.forecast {
-        Forecast::Back { on, .. } => day_number(on) - trend.at,
-        _ => LOOK_AHEAD,
-    };
-    let highest = (burn_down.periods.iter()).fold(0, |high, period| high.max(period.open));
-    let room = f64::from(highest) * 1.25;
-    let at = |part: u32| {
-        let ahead = days.max(7.0) * f64::from(part) / 12.0;
-        let (low, middle, high) = trend.ahead(ahead);
-        let keep = |value: f64| value.clamp(0.0, room);
-        ForecastPoint {
-            x: trend.at + ahead,
-            y: keep(middle),
-            low: keep(low),
-            high: keep(high),
-        }
-    };
-    (0..=12).map(at).collect()
 }
 
 #[cfg(test)]
@@ -113,20 +83,19 @@ mod tests {
     }
 
     #[test]
-    fn bars_and_forecast_stand_on_0() {
+    fn bars_stand_on_0_and_no_line_is_drawn_through_a_stock() {
         let model = run_model(&burn_down("2026-10-20"));
         assert_eq!(model.bars.len(), model.points.len() - 1);
         assert!(model.bars.iter().all(|bars| bars.retired == 9.0));
-        assert!(!model.forecast.is_empty());
-        assert!(model.forecast.iter().all(|point| point.low >= 0.0));
+        assert!(model.forecast.is_empty());
         assert!(model.values().all(|value| value >= 0.0));
         assert_eq!(model.points[1].verdict, "0 added, 9 retired");
     }
 
     #[test]
-    fn a_single_day_draws_one_point_and_no_forecast() {
+    fn a_single_day_draws_one_point() {
         let model = run_model(&burn_down("2026-09-01"));
-        assert_eq!((model.points.len(), model.forecast.len()), (1, 0));
+        assert_eq!(model.points.len(), 1);
         assert!(model.days().is_some());
     }
 }

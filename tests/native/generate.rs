@@ -15,7 +15,7 @@ use linchpin::domain::explain::script::{Audience, EditedText, Length, Script};
 use linchpin::domain::measure::action::{Action, ActionState};
 use linchpin::domain::measure::evidence::table::{About, MappedColumn, Role, TableMapping};
 use linchpin::domain::measure::kpi::{
-    Cadence, Kpi, MeasureType, ProcessChange, Target, TargetFrom, Theme, Unit,
+    Cadence, Covers, Kpi, MeasureType, ProcessChange, Target, TargetFrom, Theme, Unit,
 };
 use linchpin::domain::measure::measurement::Measurement;
 use linchpin::domain::record::{AnyRecord, Extra, Kind};
@@ -234,12 +234,13 @@ pub fn kpi() -> impl Strategy<Value = Kpi> {
         select(&Cadence::ALL),
         select(&Theme::ALL),
         select(&MeasureType::ALL),
+        select(&Covers::ALL),
         any::<bool>(),
     );
     let parts = (finite(), vec(target(), 1..=2), option::of((day(), name())));
     (id(Kind::Kpi), texts, choices, parts, extra()).prop_map(
         |(id, (name, meaning, formula, goal), choices, (weight, mut targets, change), extra)| {
-            let (unit, cadence, theme, measure_type, focus) = choices;
+            let (unit, cadence, theme, measure_type, covers, focus) = choices;
             targets.sort_by_key(|target| target.from);
             targets.dedup_by_key(|target| target.from);
             let process_changes = (change.into_iter())
@@ -258,6 +259,7 @@ pub fn kpi() -> impl Strategy<Value = Kpi> {
                 unit,
                 targets,
                 cadence,
+                covers,
                 theme,
                 measure_type,
                 weight: absolute(weight),

@@ -1,4 +1,8 @@
-//! Burn-down: how the open exposure falls, what was added and retired on the way, and when four fifths are gone.
+//! Burn-down: how the open exposure falls, and what was added and retired on the way.
+//!
+//! No trend is drawn through it and no day foretold: open exposure is a stock, of which most was there before, so a
+//! line through a register that only wanders has a slope in two of three cases. What is said is arithmetic: how much is
+//! gone, how fast that was, and how fast it has to be (see [`super::super::measure::covers`]).
 //!
 //! Every period balances: open = open before + added − retired + re-scored. A risk counts as added with the score of
 //! the day it was identified and as retired with its last one; what its score changed in between is re-scored.
@@ -8,9 +12,6 @@ use chrono::{Days, Months, NaiveDate};
 use super::exposure;
 use super::promptness::MONTHS;
 use super::risk::Risk;
-use crate::domain::measure::kpi::Target;
-use crate::domain::measure::trend::{self, Forecast, Trend};
-use crate::domain::value::{Finite, Moment};
 
 /// How far apart the days are that are looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,10 +72,6 @@ pub struct BurnDown {
     pub periods: Vec<Period>,
     /// What is still open of the exposure of the start, without risks added later.
     pub left_of_start: u32,
-    /// The line through the newest values.
-    pub trend: Option<Trend>,
-    /// When the exposure reaches the goal.
-    pub forecast: Forecast,
 }
 
 impl BurnDown {
@@ -103,19 +100,11 @@ impl BurnDown {
         let left = risks.iter().filter(|risk| risk.is_open_on(start));
         let left_of_start = left.filter_map(|risk| exposure::of(risk, today));
         let left_of_start = left_of_start.map(u32::from).sum();
-        let line: Vec<(f64, f64)> = (periods.iter())
-            .map(|period| (Moment::day(period.to).as_days(), f64::from(period.open)))
-            .collect();
-        let trend = trend::trend(&line);
-        let mut burn_down = BurnDown {
+        Some(BurnDown {
             step,
             periods,
             left_of_start,
-            trend,
-            forecast: Forecast::Unknown,
-        };
-        burn_down.forecast = burn_down.forecast();
-        Some(burn_down)
+        })
     }
 
     pub fn start(&self) -> &Period {
@@ -164,13 +153,19 @@ impl BurnDown {
         )
     }
 
-    fn forecast(&self) -> Forecast {
-        let Some(goal) = Finite::new(self.goal()).filter(|_| self.start().open > 0) else {
-            return Forecast::Unknown;
-        };
-        let open = f64::from(self.today().open);
-        let is_reached = open <= goal.get();
-        trend::forecast(self.trend.as_ref(), Target::AtMost(goal), open, is_reached)
+    /// Returns by how many points a week the exposure fell since the start; below 0 when it grew. `None` before a week is over.
+    pub fn pace(&self) -> Option<f64> {
+        let days = (self.today().to - self.start().to).num_days();
+        let fallen = f64::from(self.start().open) - f64::from(self.today().open);
+        (days >= 7).then(|| 7.0 * fallen / days as f64)
+    }
+
+    /// Returns by how many points a week it has to fall from today on to be at the goal by its day; `None` when that day
+    /// is over, or nothing is left to do.
+    pub fn needed_pace(&self) -> Option<f64> {
+        let days = (self.due() - self.today().to).num_days();
+        let left = f64::from(self.today().open) - self.goal();
+        (days > 0 && left > 0.0).then(|| 7.0 * left / days as f64)
     }
 }
 

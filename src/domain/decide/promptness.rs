@@ -1,4 +1,8 @@
 //! Whether risks are dealt with in time: mitigated or closed within three months of being identified.
+//!
+//! Risks are counted as cohorts: each counts on the day after its three months, whatever became of it by then. To count
+//! a success at once and a failure only after three months would show every project better than it is (the bias of
+//! unequal waiting times, “immortal time”), most of all a young one.
 
 use chrono::{Months, NaiveDate};
 
@@ -10,21 +14,24 @@ pub const MONTHS: u32 = 3;
 /// How a risk stands against its three months.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Promptness {
-    /// Mitigated or closed within its three months.
+    /// Mitigated or closed within its three months, which are over.
     InTime,
     /// Mitigated or closed after them.
     Late,
     /// Open, and its three months are over.
     Overdue,
+    /// Mitigated or closed while its three months still run: it does not count yet.
+    Early,
     /// Open, with time left: it does not count yet.
     Running,
 }
 
 impl Promptness {
-    pub const ALL: [Promptness; 4] = [
+    pub const ALL: [Promptness; 5] = [
         Promptness::InTime,
         Promptness::Late,
         Promptness::Overdue,
+        Promptness::Early,
         Promptness::Running,
     ];
 
@@ -33,6 +40,7 @@ impl Promptness {
             Promptness::InTime => "Dealt with within three months",
             Promptness::Late => "Dealt with later",
             Promptness::Overdue => "Open, three months are over",
+            Promptness::Early => "Dealt with, three months still running",
             Promptness::Running => "Open, with time left",
         }
     }
@@ -51,10 +59,9 @@ pub fn is_in_time(risk: &Risk) -> bool {
         .is_some_and(|retired| retired <= last_day(risk))
 }
 
-/// Returns the first day at whose end the risk counts: it is dealt with, or its three months are over.
+/// Returns the first day at whose end the risk counts, for or against: its three months are over.
 pub fn counts_from(risk: &Risk) -> NaiveDate {
-    let over = last_day(risk).succ_opt().unwrap_or(NaiveDate::MAX);
-    risk.retired().map_or(over, |retired| retired.min(over))
+    last_day(risk).succ_opt().unwrap_or(NaiveDate::MAX)
 }
 
 /// Returns how the risk stands at the end of the day; `None` before it was identified.
@@ -64,8 +71,9 @@ pub fn on(risk: &Risk, day: NaiveDate) -> Option<Promptness> {
     }
     let is_retired = risk.retired().is_some_and(|retired| retired <= day);
     Some(match (is_retired, day > last_day(risk)) {
-        (true, _) if is_in_time(risk) => Promptness::InTime,
-        (true, _) => Promptness::Late,
+        (true, false) => Promptness::Early,
+        (true, true) if is_in_time(risk) => Promptness::InTime,
+        (true, true) => Promptness::Late,
         (false, true) => Promptness::Overdue,
         (false, false) => Promptness::Running,
     })
@@ -120,8 +128,16 @@ mod tests {
     fn a_risk_closed_without_mitigation_is_dealt_with_too() {
         let mut closed = risk("2026-01-15", None);
         closed.closed = Some(day("2026-02-01"));
-        assert_eq!(on(&closed, day("2026-02-01")), Some(Promptness::InTime));
-        assert_eq!(counts_from(&closed), day("2026-02-01"));
+        assert_eq!(on(&closed, day("2026-02-01")), Some(Promptness::Early));
+        assert_eq!(on(&closed, day("2026-04-16")), Some(Promptness::InTime));
+    }
+
+    #[test]
+    fn a_risk_counts_once_its_three_months_are_over_whatever_became_of_it() {
+        let over = day("2026-04-16");
+        for mitigated in [None, Some("2026-01-20"), Some("2026-05-01")] {
+            assert_eq!(counts_from(&risk("2026-01-15", mitigated)), over);
+        }
     }
 
     #[test]

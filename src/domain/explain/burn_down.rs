@@ -1,96 +1,78 @@
-//! The burn-down in words: how much is gone, what came on top, and when the goal is reached.
+//! The burn-down in words: how much is gone, what came on top, and what is left to do until the goal.
 
 use chrono::NaiveDate;
 
-use super::wording::{capital, date_phrase, slowest};
+use super::wording::{capital, date_phrase};
 use crate::domain::decide::burn_down::BurnDown;
 use crate::domain::measure::quantity;
-use crate::domain::measure::trend::{FEWEST_POINTS, Forecast};
 
 /// Says how much of the exposure is gone, and what was added and retired.
 pub fn sentence(burn_down: &BurnDown, today: NaiveDate) -> String {
     let (start, now) = (burn_down.start(), burn_down.today());
     let day = date_phrase(start.to, today);
-    let Some((of_start, net)) = burn_down.burnt_of_start().zip(burn_down.burnt()) else {
+    if start.open == 0 {
         return format!(
             "No risk was open on {day}; {} open now. Choose a later day to start from.",
             are(now.open)
         );
-    };
-    let (added, ..) = burn_down.flows();
-    let gone = match of_start {
-        share if share < 0.0 => format!(
+    }
+    let (left, added) = (burn_down.left_of_start, burn_down.flows().0);
+    let gone = match start.open.checked_sub(left) {
+        None => format!(
             "the {} open on {day} have grown by {}",
             points(start.open),
-            percent(-share)
+            percent(left - start.open, start.open)
         ),
-        share => format!(
+        Some(gone) => format!(
             "{} of the {} open on {day} are gone",
-            percent(share),
+            percent(gone, start.open),
             points(start.open)
         ),
     };
     let gone = capital(&gone);
-    match added {
-        0 => format!("{gone}; nothing was added since."),
-        added => format!(
-            "{gone}. Risks of {} were added since, so {} open now: {}.",
-            points(added),
-            are(now.open),
-            match net {
-                net if net < 0.0 => format!("{} more than at the start", percent(-net)),
-                net => format!("{} less than at the start", percent(net)),
-            }
-        ),
+    if added == 0 {
+        return format!("{gone}; nothing was added since.");
     }
+    let net = match start.open.checked_sub(now.open) {
+        None => format!(
+            "{} more than at the start",
+            percent(now.open - start.open, start.open)
+        ),
+        Some(0) => "as many as at the start".to_owned(),
+        Some(fewer) => format!("{} less than at the start", percent(fewer, start.open)),
+    };
+    format!(
+        "{gone}. Risks of {} were added since, so {} open now: {net}.",
+        points(added),
+        are(now.open)
+    )
 }
 
-/// Says when the goal is reached at this pace.
+/// Says what is left to do until the goal, and how fast it went so far; no day is foretold.
 pub fn outlook(burn_down: &BurnDown, today: NaiveDate) -> String {
     let goal = quantity::number(burn_down.goal(), 1);
+    let open = burn_down.today().open;
     let due = date_phrase(burn_down.due(), today);
-    let late = |on: NaiveDate| {
-        if on > burn_down.due() {
-            "after"
-        } else {
-            "before"
-        }
-    };
-    match burn_down.forecast {
-        _ if burn_down.start().open == 0 => String::new(),
-        Forecast::Steady | Forecast::Leaves { .. } => {
-            format!("The goal of at most {goal} open points is reached.")
-        }
-        _ if f64::from(burn_down.today().open) <= burn_down.goal() => {
-            format!("The goal of at most {goal} open points is reached.")
-        }
-        Forecast::Unknown => {
-            let step = burn_down.step.name();
-            let have = burn_down.periods.len();
-            format!(
-                "The goal is at most {goal} open points by {due}. It takes {FEWEST_POINTS} {step}s to see a pace; so far there {}.",
-                match have {
-                    1 => "is one".to_owned(),
-                    have => format!("are {have}"),
-                }
-            )
-        }
-        Forecast::Back { on, .. } if on <= today => format!(
-            "At this pace 80 % is gone any day now: at most {goal} points are the goal, by {due}."
-        ),
-        Forecast::Back { on, by } => format!(
-            "At this pace 80 % is gone about {}{}; the goal is {due}, so that is {} it.",
-            date_phrase(on, today),
-            slowest(on, by, today),
-            late(on)
-        ),
-        Forecast::NotAtThisRate | Forecast::Scatter if burn_down.due() <= today => {
-            format!("80 % was to be gone by {due}. At this rate it will not be within a year.")
-        }
-        Forecast::NotAtThisRate | Forecast::Scatter => {
-            format!("Not at this rate: 80 % will not be gone by {due}, nor within a year.")
-        }
+    if burn_down.start().open == 0 {
+        return String::new();
     }
+    if f64::from(open) <= burn_down.goal() {
+        return format!("The goal of at most {goal} open points is reached.");
+    }
+    let Some(needed) = burn_down.needed_pace() else {
+        return format!(
+            "The goal was at most {goal} open points by {due}; {} open.",
+            are(open)
+        );
+    };
+    let goal = format!("The goal is at most {goal} open points by {due}: ");
+    let was = match burn_down.pace() {
+        None => return format!("{goal}{} a week.", weekly(needed)),
+        Some(0.0) => "so far there are as many as at the start".to_owned(),
+        Some(pace) if pace < 0.0 => format!("so far they grew by {} a week", weekly(-pace)),
+        Some(pace) => format!("so far it was {} a week", weekly(pace)),
+    };
+    format!("{goal}{} a week from now on; {was}.", weekly(needed))
 }
 
 /// Names what happened in a period: `12 added, 20 retired, re-scored by −3`.
@@ -121,8 +103,20 @@ fn are(count: u32) -> String {
     format!("{} {verb}", points(count))
 }
 
-fn percent(share: f64) -> String {
-    format!("{}\u{a0}%", quantity::number(100.0 * share, 0))
+/// Writes so many of so many in percent, never rounded up: what is nearly all is not all.
+fn percent(part: u32, whole: u32) -> String {
+    match 100 * u64::from(part) / u64::from(whole.max(1)) {
+        0 if part > 0 => "less than 1\u{a0}%".to_owned(),
+        percent => format!("{percent}\u{a0}%"),
+    }
+}
+
+/// Writes points a week, with a decimal where there are few.
+fn weekly(points: f64) -> String {
+    let decimals = usize::from(points < 10.0);
+    let points = quantity::number(points.max(0.1), decimals);
+    let plural = if points == "1" { "" } else { "s" };
+    format!("{points} point{plural}")
 }
 
 #[cfg(test)]
@@ -134,7 +128,7 @@ mod tests {
         text.parse().unwrap()
     }
 
-    fn since(start: u32, added: u32, left_of_start: u32, forecast: Forecast) -> BurnDown {
+    fn since(start: u32, added: u32, left_of_start: u32) -> BurnDown {
         let first = Period {
             to: day("2026-09-01"),
             open: start,
@@ -150,8 +144,6 @@ mod tests {
             step: Step::Week,
             periods: vec![first, last],
             left_of_start,
-            trend: None,
-            forecast,
         }
     }
 
@@ -166,46 +158,69 @@ mod tests {
     #[test]
     fn what_is_gone_and_what_was_added_are_told_apart() {
         assert_eq!(
-            said(&since(30, 6, 12, Forecast::Unknown)),
+            said(&since(30, 6, 12)),
             "60 % of the 30 points open on 1 September are gone. Risks of 6 points were added since, so 18 points are open now: 40 % less than at the start."
         );
         assert_eq!(
-            said(&since(30, 0, 12, Forecast::Unknown)),
+            said(&since(30, 0, 12)),
             "60 % of the 30 points open on 1 September are gone; nothing was added since."
         );
         assert_eq!(
-            said(&since(10, 6, 12, Forecast::Unknown)),
+            said(&since(10, 6, 12)),
             "The 10 points open on 1 September have grown by 20 %. Risks of 6 points were added since, so 18 points are open now: 80 % more than at the start."
         );
         assert_eq!(
-            said(&since(0, 6, 0, Forecast::Unknown)),
+            said(&since(0, 6, 0)),
             "No risk was open on 1 September; 6 points are open now. Choose a later day to start from."
         );
     }
 
     #[test]
-    fn the_outlook_names_a_day_or_says_not_at_this_rate() {
-        let on = day("2026-12-20");
+    fn what_is_nearly_all_is_not_all_and_what_is_little_is_not_nothing() {
+        let nearly = since(200, 0, 1);
+        assert!(
+            said(&nearly).starts_with("99 % of the 200 points"),
+            "{}",
+            said(&nearly)
+        );
+        assert!(said(&since(200, 0, 199)).starts_with("Less than 1 % of"));
+        assert!(said(&since(200, 0, 0)).starts_with("100 % of"));
+        assert!(
+            said(&since(30, 30, 0))
+                .ends_with("so 30 points are open now: as many as at the start.")
+        );
+    }
+
+    /// From 1 September to 6 October are 5 weeks, from there to 1 December 8.
+    #[test]
+    fn the_outlook_says_what_has_to_go_a_week_and_foretells_no_day() {
         assert_eq!(
-            expected(&since(30, 0, 20, Forecast::Back { on, by: Some(on) })),
-            "At this pace 80 % is gone about 20 December; the goal is 1 December, so that is after it."
+            expected(&since(30, 0, 20)),
+            "The goal is at most 6 open points by 1 December: 1.8 points a week from now on; so far it was 2 points a week."
         );
         assert_eq!(
-            expected(&since(30, 0, 20, Forecast::NotAtThisRate)),
-            "Not at this rate: 80 % will not be gone by 1 December, nor within a year."
-        );
-        let late = since(30, 0, 20, Forecast::NotAtThisRate);
-        assert_eq!(
-            outlook(&late, day("2026-12-01")),
-            "80 % was to be gone by 1 December. At this rate it will not be within a year."
+            expected(&since(30, 5, 30)),
+            "The goal is at most 6 open points by 1 December: 3.6 points a week from now on; so far they grew by 1 point a week."
         );
         assert_eq!(
-            expected(&since(30, 0, 20, Forecast::Unknown)),
-            "The goal is at most 6 open points by 1 December. It takes 6 weeks to see a pace; so far there are 2."
+            expected(&since(30, 0, 30)),
+            "The goal is at most 6 open points by 1 December: 3 points a week from now on; so far there are as many as at the start."
         );
         assert_eq!(
-            expected(&since(30, 0, 6, Forecast::Unknown)),
+            expected(&since(30, 0, 6)),
             "The goal of at most 6 open points is reached."
+        );
+        let mut over = since(30, 0, 20);
+        over.periods[1].to = day("2026-12-01");
+        assert_eq!(
+            outlook(&over, day("2026-12-01")),
+            "The goal was at most 6 open points by 1 December; 20 points are open."
+        );
+        let mut young = since(30, 0, 30);
+        young.periods[1].to = day("2026-09-03");
+        assert_eq!(
+            outlook(&young, day("2026-09-03")),
+            "The goal is at most 6 open points by 1 December: 1.9 points a week."
         );
     }
 

@@ -3,26 +3,50 @@
 use super::wording::{capital, number_word};
 use crate::domain::measure::derived::Counted;
 
-/// Says how the newest share of risks dealt with in time comes about.
+/// Says how the newest share of risks dealt with in time comes about, and apart from it how those stand that have time left.
 pub fn sentence(counted: &Counted) -> String {
-    let (total, running) = (counted.total(), counted.running.len());
-    match (total, running) {
-        (0, 0) => "There is no risk in the register yet, so there is no value.".to_owned(),
-        (0, _) => format!(
-            "{} in the register, and no value yet: a risk counts once it is mitigated or closed, or once its three months are over.",
-            capital(&risks(running))
+    let still = running(counted);
+    match (counted.total(), still) {
+        (0, None) => "There is no risk in the register yet, so there is no value.".to_owned(),
+        (0, Some(still)) => format!(
+            "No value yet: a risk counts once its three months are over, whether it is dealt with or not. {still}."
         ),
-        (_, 0) => format!("{}.", counts(counted)),
-        (_, 1) => format!(
-            "{}. One more is open with time left and does not count yet.",
+        (_, None) => format!("{}.", counts(counted)),
+        (_, Some(still)) => format!(
+            "{}. {still}: those count once their three months are over.",
             counts(counted)
         ),
-        (_, running) => format!(
-            "{}. {} more are open with time left and do not count yet.",
-            counts(counted),
-            capital(&number_word(running))
-        ),
     }
+}
+
+/// Says how the risks stand that have time left: `Of five still running, three are dealt with already`.
+/// `None` when there are none.
+pub fn running(counted: &Counted) -> Option<String> {
+    let (early, all) = (counted.early.len(), counted.total_running());
+    let done = |verb: &str| format!("{verb} dealt with already");
+    Some(match (all, early) {
+        (0, _) => return None,
+        (1, 0) => "One is still running and open".to_owned(),
+        (1, _) => "One is still running, and dealt with already".to_owned(),
+        (_, 0) => format!(
+            "Of {} still running, none is dealt with yet",
+            number_word(all)
+        ),
+        (_, 1) => format!("Of {} still running, one {}", number_word(all), done("is")),
+        (_, early) if early == all => {
+            format!(
+                "{} are still running, and all {}",
+                capital(&number_word(all)),
+                done("are")
+            )
+        }
+        (_, early) => format!(
+            "Of {} still running, {} {}",
+            number_word(all),
+            number_word(early),
+            done("are")
+        ),
+    })
 }
 
 fn counts(counted: &Counted) -> String {
@@ -75,11 +99,13 @@ mod tests {
         vec![(Id::from_number(1), "Vendor breach".to_owned()); count]
     }
 
-    fn said(in_time: usize, late: usize, overdue: usize, running: usize) -> String {
+    fn said(counted: [usize; 3], early: usize, running: usize) -> String {
+        let [in_time, late, overdue] = counted.map(some);
         sentence(&Counted {
-            in_time: some(in_time),
-            late: some(late),
-            overdue: some(overdue),
+            in_time,
+            late,
+            overdue,
+            early: some(early),
             running: some(running),
         })
     }
@@ -87,26 +113,57 @@ mod tests {
     #[test]
     fn the_share_is_told_in_risks() {
         assert_eq!(
-            said(2, 1, 1, 1),
-            "Four risks count: two were mitigated or closed within three months of the day they were identified. One more is open with time left and does not count yet."
+            said([2, 1, 1], 0, 0),
+            "Four risks count: two were mitigated or closed within three months of the day they were identified."
         );
         assert_eq!(
-            said(0, 0, 1, 0),
+            said([0, 0, 1], 0, 0),
             "One risk counts: none was mitigated or closed within three months of the day it was identified."
         );
+    }
+
+    #[test]
+    fn the_ones_that_have_time_left_are_told_apart() {
         assert_eq!(
-            said(3, 0, 0, 2),
-            "Three risks count: all were mitigated or closed within three months of the day they were identified. Two more are open with time left and do not count yet."
+            said([3, 0, 0], 3, 2),
+            "Three risks count: all were mitigated or closed within three months of the day they were identified. Of five still running, three are dealt with already: those count once their three months are over."
         );
+        let still = |early, running| {
+            let early = some(early);
+            let running = some(running);
+            super::running(&Counted {
+                early,
+                running,
+                ..Counted::default()
+            })
+        };
+        assert_eq!(still(0, 0), None);
+        let cases = [
+            (0, 1, "One is still running and open"),
+            (1, 0, "One is still running, and dealt with already"),
+            (0, 4, "Of four still running, none is dealt with yet"),
+            (1, 3, "Of four still running, one is dealt with already"),
+            (
+                2,
+                0,
+                "Two are still running, and all are dealt with already",
+            ),
+        ];
+        for (early, open, words) in cases {
+            assert_eq!(still(early, open).as_deref(), Some(words));
+        }
     }
 
     #[test]
     fn without_a_value_it_says_why() {
         assert_eq!(
-            said(0, 0, 0, 0),
+            said([0, 0, 0], 0, 0),
             "There is no risk in the register yet, so there is no value."
         );
-        assert!(said(0, 0, 0, 1).starts_with("One risk in the register, and no value yet"));
+        assert_eq!(
+            said([0, 0, 0], 1, 1),
+            "No value yet: a risk counts once its three months are over, whether it is dealt with or not. Of two still running, one is dealt with already."
+        );
     }
 
     #[test]

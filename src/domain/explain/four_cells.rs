@@ -16,12 +16,15 @@ pub enum Cell {
     MissesSignal,
 }
 
-/// Returns the cell of a KPI; `None` when its newest value is missing or stale, or too few tell.
+/// Returns the cell of a KPI; `None` when its newest value is missing or stale, or nothing can be told.
 pub fn cell(evaluation: &Evaluation) -> Option<Cell> {
     if evaluation.status == Status::Stale {
         return None;
     }
-    if matches!(evaluation.behaviour(), Behaviour::TooFew { .. }) {
+    if matches!(
+        evaluation.behaviour(),
+        Behaviour::TooFew { .. } | Behaviour::Untold { .. }
+    ) {
         return None;
     }
     let latest = evaluation.latest()?;

@@ -240,7 +240,9 @@ pub fn promptness(risk: &Risk, today: NaiveDate) -> (&'static str, String) {
     let last = date_phrase(promptness::last_day(risk), today);
     match promptness::on(risk, today) {
         None => ("Not yet", "it is not identified yet".to_owned()),
-        Some(Promptness::InTime) => ("In time", format!("dealt with before {last}")),
+        Some(Promptness::InTime | Promptness::Early) => {
+            ("In time", format!("dealt with by {last}"))
+        }
         Some(Promptness::Late) => ("Late", format!("dealt with after {last}")),
         Some(Promptness::Overdue) => ("Overdue", format!("three months ended on {last}")),
         Some(Promptness::Running) => ("Running", format!("three months end on {last}")),

@@ -66,6 +66,8 @@ pub enum Reading {
     Flat {
         count: usize,
     },
+    /// Values that are alike by construction.
+    Untold,
     /// Too few values, counted since the way of working changed when it did.
     TooFew {
         have: usize,
@@ -124,6 +126,7 @@ pub fn target_changed(kpi: &Kpi, evaluation: &Evaluation) -> bool {
 pub fn reading(kpi: &Kpi, evaluation: &Evaluation) -> Reading {
     let signal = match (evaluation.signal(), evaluation.behaviour()) {
         (Some(signal), _) => signal,
+        (None, Behaviour::Untold { .. }) => return Reading::Untold,
         (None, Behaviour::TooFew { have }) => {
             return Reading::TooFew {
                 have: *have,

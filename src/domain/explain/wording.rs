@@ -173,6 +173,7 @@ pub fn signal_phrase(evaluation: &Evaluation) -> String {
         return format!("Signal: {}", signal.reason());
     }
     match evaluation.behaviour() {
+        Behaviour::Untold { .. } => "Not told: each value builds on the ones before".to_owned(),
         Behaviour::TooFew { have } => {
             format!("Too few values to tell ({have} of {FEWEST_POINTS})")
         }
@@ -186,6 +187,7 @@ pub fn forecast_phrase(forecast: &Forecast, today: NaiveDate) -> String {
     let day = |date| date_phrase(date, today);
     match *forecast {
         Forecast::Unknown => "Too few values for a forecast".to_owned(),
+        Forecast::Untold => "No forecast: each value builds on the ones before".to_owned(),
         Forecast::Steady => "Nothing points to a change within a year".to_owned(),
         Forecast::Leaves { on } if on <= today => {
             "May miss the target any day at this rate".to_owned()

@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 
 use super::derived;
-use super::kpi::{Kpi, TargetFrom};
+use super::kpi::{Covers, Kpi, TargetFrom};
 use super::trend::{self, Direction, Forecast, Trend};
 use super::variance::{Better, Variance, Verdict};
 use super::xmr::{self, Behaviour, Phase, Signal};
@@ -72,6 +72,8 @@ pub enum Course {
     Improving,
     Worsening,
     Level,
+    /// Nothing is said of values that are alike by construction.
+    Untold,
     Unknown,
 }
 
@@ -82,6 +84,7 @@ impl Course {
             Course::Worsening => "Worsening",
             // A step or a jump has no slope either, so this does not say that nothing changed.
             Course::Level => "No trend",
+            Course::Untold => "No trend is drawn",
             Course::Unknown => "Not enough data",
         }
     }
@@ -107,7 +110,10 @@ impl Evaluation {
             .iter()
             .map(|point| (point.at.as_days(), point.value.get()))
             .collect();
-        let trend = trend::trend(&line);
+        let trend = match kpi.covers() {
+            Covers::Period => trend::trend(&line),
+            Covers::SoFar | Covers::Stock => None,
+        };
         Evaluation {
             status: status(kpi, points.last(), now),
             forecast: forecast(
@@ -158,6 +164,9 @@ impl Evaluation {
 
     /// Tells whether the trend is for the better, by the target of the newest value.
     pub fn course(&self, kpi: &Kpi) -> Course {
+        if kpi.covers().why_untold().is_some() {
+            return Course::Untold;
+        }
         let (Some(trend), Some(target), Some(latest)) =
             (&self.trend, self.target(kpi), self.latest())
         else {
@@ -200,7 +209,10 @@ fn phases(kpi: &Kpi, points: &[Point]) -> Vec<Phase> {
                 .iter()
                 .map(|point| point.value.get())
                 .collect();
-            let behaviour = xmr::behaviour(&values, kpi.unit.bounds());
+            let behaviour = match kpi.covers() {
+                Covers::Period => xmr::behaviour(&values, kpi.unit.bounds()),
+                covers => Behaviour::Untold { covers },
+            };
             phases.push(Phase {
                 range: start..end,
                 behaviour,
@@ -234,6 +246,9 @@ pub(super) fn forecast(
     let Some(latest) = latest else {
         return Forecast::Unknown;
     };
+    if kpi.covers().why_untold().is_some() {
+        return Forecast::Untold;
+    }
     let Some(target) = kpi.target_on(latest.at.date) else {
         return Forecast::Unknown;
     };

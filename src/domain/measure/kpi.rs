@@ -3,6 +3,10 @@
 use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 
+pub use super::covers::Covers;
+pub use super::target::{Target, TargetFrom};
+
+use super::target;
 use crate::domain::record::{Extra, Invalid, check_name, check_texts, record};
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
@@ -29,6 +33,9 @@ pub struct Kpi {
     /// The target through time, oldest first; the first one also holds before its date. Never empty.
     pub targets: Vec<TargetFrom>,
     pub cadence: Cadence,
+    /// What one value covers: decides whether neighbours can be told apart.
+    #[serde(default, skip_serializing_if = "Covers::is_usual")]
+    pub covers: Covers,
     #[serde(default)]
     pub theme: Theme,
     #[serde(default)]
@@ -119,35 +126,6 @@ impl Unit {
             Unit::Money | Unit::Score => (f64::NEG_INFINITY, f64::INFINITY),
         }
     }
-}
-
-/// What a value is held against.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Target {
-    AtLeast(Finite),
-    AtMost(Finite),
-    Exactly(Finite),
-    Within(Finite, Finite),
-}
-
-/// A target, the day from which it holds, and how far a value may miss it before it is off.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct TargetFrom {
-    #[serde(with = "crate::domain::value::date")]
-    #[cfg_attr(test, schemars(with = "String"))]
-    pub from: NaiveDate,
-    pub target: Target,
-    /// In the KPI's unit, 0 or more: a miss up to this is "watch".
-    #[serde(default)]
-    pub tolerance: Finite,
-    /// Why it was set or changed.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub note: String,
-    #[serde(flatten)]
-    pub extra: Extra,
 }
 
 /// A day on which the way of working changed, so that older values no longer tell what is normal.
@@ -313,6 +291,11 @@ impl Kpi {
             .or_else(|| self.targets.first())
     }
 
+    /// Returns what one value covers, which a computed KPI does not leave to people.
+    pub fn covers(&self) -> Covers {
+        self.derived.map_or(self.covers, Derived::covers)
+    }
+
     /// Returns the newest target, the one that forms show and change.
     pub fn target(&self) -> Option<&TargetFrom> {
         self.targets.last()
@@ -347,7 +330,7 @@ record!(Kpi, |kpi| {
             "it is below 0; 0 leaves the KPI out of the health index",
         ));
     }
-    check_targets(&kpi.targets)?;
+    target::check(&kpi.targets)?;
     if kpi
         .process_changes
         .windows(2)
@@ -362,23 +345,3 @@ record!(Kpi, |kpi| {
         .iter()
         .try_for_each(|change| check_name("process_changes", &change.what))
 });
-
-fn check_targets(targets: &[TargetFrom]) -> Result<(), Invalid> {
-    let wrong = |why: &str| Err(Invalid::new("targets", why));
-    if targets.is_empty() {
-        return wrong("a KPI needs a target");
-    }
-    if targets.windows(2).any(|pair| pair[0].from >= pair[1].from) {
-        return wrong("they are not in order of date, one for each day");
-    }
-    for target in targets {
-        if target.tolerance < Finite::ZERO {
-            return wrong("a tolerance is below 0");
-        }
-        if matches!(target.target, Target::Within(low, high) if low > high) {
-            return wrong("a range ends before it starts; put the lower value first");
-        }
-        check_texts(&[("targets", &target.note)])?;
-    }
-    Ok(())
-}

@@ -2,16 +2,17 @@
 //!
 //! From the record to the verdict, in the order of the data's flow:
 //! [`kpi`] and [`quantity`] say what is measured and in which unit, [`measurement`] holds one value,
-//! [`derived`] gets the values, typed or computed,
-//! [`variance`] compares it with the target, [`xmr`] tells signal from noise, [`trend`] says where it
+//! [`covers`] what it is a value of, [`derived`] gets the values, typed or computed,
+//! [`target`] is what it is held against, [`variance`] compares it with that, [`xmr`] tells signal from noise, [`trend`] says where it
 //! goes, [`evaluation`] puts a KPI's figures together, and [`overview`] the scorecard's.
 //! [`stretch`] tells the signals as a person would. [`action`] is what is done about a KPI that is off.
 //! [`shift`] says what would be if the values were moved.
-//! [`due`] says when the next value is, and [`tracking`] what is to be collected and how well it was; [`history`] and [`removal`] change and delete a KPI.
+//! [`tracking`] says what is to be collected and how well it was.
 //! [`evidence`] is what files of tools say.
 //! [`due`] says when the next value is; [`history`] and [`removal`] change and delete a KPI.
 
 pub mod action;
+pub mod covers;
 pub mod derived;
 pub mod due;
 pub mod evaluation;
@@ -24,6 +25,7 @@ pub mod quantity;
 pub mod removal;
 pub mod shift;
 pub mod stretch;
+pub mod target;
 pub mod tracking;
 pub mod trend;
 pub mod variance;

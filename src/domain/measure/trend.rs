@@ -118,6 +118,8 @@ fn median_of_sorted(sorted: &[f64]) -> f64 {
 pub enum Forecast {
     /// Too few values for a trend.
     Unknown,
+    /// Values that are alike by construction have no trend that could be told from chance.
+    Untold,
     /// On target, and nothing says that this will change within a year.
     Steady,
     /// On target, but moving away: misses it from about this day on.

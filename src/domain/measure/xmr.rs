@@ -7,6 +7,8 @@
 
 use std::ops::Range;
 
+use super::covers::Covers;
+
 /// Fewer points than this give no verdict.
 pub const FEWEST_POINTS: usize = 6;
 /// So many points in a row on one side of the centre are a signal.
@@ -55,6 +57,8 @@ impl Signal {
 /// What the values of one phase say about themselves.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Behaviour {
+    /// Values that are alike by construction, of which nothing can be said.
+    Untold { covers: Covers },
     /// So few values that nothing can be said.
     TooFew { have: usize },
     /// All values are the same.

@@ -31,14 +31,14 @@ pub const FIGURES: &[Figure] = &[
     Figure {
         key: "limits",
         name: "Natural limits",
-        text: "The mean, plus and minus 2.66 times the average step from one value to the next. They show what this process does by itself. They say nothing of what it should do: that is the target. A declared process change starts new limits.",
+        text: "The mean, plus and minus 2.66 times the average step from one value to the next. They show what this process does by itself. They say nothing of what it should do: that is the target. A declared process change starts new limits. Running totals and stocks have none: each of their values builds on the ones before.",
         source: WHEELER,
         article: "signal-or-noise",
     },
     Figure {
         key: "trend",
         name: "Trend and forecast",
-        text: "The middle of the slopes between all pairs of the newest values, which a few wild ones cannot bend. The forecast is the day on which this line crosses the target. When the slope cannot be told from scatter, or the day is more than a year away, none is given.",
+        text: "The middle of the slopes between all pairs of the newest values, which a few wild ones cannot bend. The forecast is the day on which this line crosses the target. None is given when the slope cannot be told from scatter, or the day is a year away. Running totals and stocks have none, since chance alone would look like one.",
         source: "P. K. Sen, 1968; interval after R. O. Gilbert, 1987",
         article: "signal-or-noise",
     },
@@ -66,7 +66,7 @@ pub const FIGURES: &[Figure] = &[
     Figure {
         key: "score",
         name: "Risk score",
-        text: "Likelihood times impact, each from 1 to 5, so 1 to 25. Inherent is the risk without any measure, residual what is left today, target where you want it. A score puts risks in order; it is not money and not a chance.",
+        text: "Likelihood times impact, each from 1 to 5, so 1 to 25. Inherent is the risk without any measure, residual what is left today, target where you want it. A score puts risks in order; it is not money and not a chance. So the order by money can differ: 1 × 5 can cost more than 3 × 2.",
         source: "NIST SP 800-30 rev. 1, appendix I, in numbers",
         article: "risk-and-reward",
     },
@@ -87,14 +87,14 @@ pub const FIGURES: &[Figure] = &[
     Figure {
         key: "burn-down",
         name: "Burn-down",
-        text: "One minus the open exposure of today divided by that of the start. Risks that were added are shown apart from those retired. It can fall below zero when more was found than was solved. The goal is 80 % within three months.",
+        text: "One minus the open exposure of today divided by that of the start. Risks that were added are shown apart from those retired. It can fall below zero when more was found than was solved. The goal is 80 % within three months. No trend is drawn through it: most of what is open was open before, so chance alone would look like a pace.",
         source: OWN,
         article: "risk-and-reward",
     },
     Figure {
         key: "three-months",
         name: "Three months",
-        text: "Whether the risk was mitigated or closed within three calendar months of being identified. A risk that still has time left does not count yet, neither for nor against.",
+        text: "Whether the risk was mitigated or closed within three calendar months of being identified. A risk counts once its three months are over. One that still has time left does not count yet, neither for nor against, even when it is dealt with already; how those stand is said beside the figure.",
         source: OWN,
         article: "risk-and-reward",
     },
@@ -164,14 +164,14 @@ pub const FIGURES: &[Figure] = &[
     Figure {
         key: "npv",
         name: "Net present value",
-        text: "Each year's benefit minus its cost, made smaller the later it comes, added up over the horizon. Above zero, the money does more here than at the discount rate elsewhere. It is the figure to compare requests by.",
+        text: "Each year's benefit minus its cost, made smaller the later it comes, added up over the horizon. A year's cost is paid at its start, its benefit counts at its end. Above zero, the money does more here than at the discount rate elsewhere. It is the figure to compare requests by.",
         source: "Brealey, Myers and Allen, Principles of Corporate Finance",
         article: "asking-for-money",
     },
     Figure {
         key: "payback",
         name: "Payback",
-        text: "What is paid at the start divided by what each year brings after its own cost, without interest. It says when the money is back, not whether it was the best use of it.",
+        text: "What is paid at the start divided by what each year brings after its own cost, without interest. It says when the money is back, not whether it was the best use of it. A payback after the horizon is said to be beyond it.",
         source: "Brealey, Myers and Allen, Principles of Corporate Finance",
         article: "asking-for-money",
     },
@@ -185,7 +185,7 @@ pub const FIGURES: &[Figure] = &[
     Figure {
         key: "sensitivity",
         name: "What matters most",
-        text: "Each input is moved down and up by a quarter while the others stay, and the net present value is computed anew. The widest bar is the number to check first.",
+        text: "Each input is moved down and up by a quarter while the others stay, and the net present value is computed anew. The widest bar is the number to check first. Two are moved otherwise, so their bars do not compare: the horizon by whole years, and a simulated loss from P5 to P95.",
         source: "PMI, Practice Standard for Project Risk Management",
         article: "asking-for-money",
     },

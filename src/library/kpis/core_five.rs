@@ -45,7 +45,7 @@ pub const KPIS: &[KpiTemplate] = &[
         key: "risk-burn-down",
         name: "Risk burn-down rate",
         meaning: "How many of the risks we found were dealt with within three months.",
-        formula: "Risks mitigated within 3 months of being identified ÷ risks whose 3 months are over or that are already mitigated × 100.",
+        formula: "Risks mitigated or closed within 3 months of being identified ÷ risks whose 3 months are over × 100; a risk with time left does not count yet, whether it is dealt with or not.",
         why: "A risk list that only grows means that problems are known and paid for later, at a higher price.",
         goal: "Deliver the project without surprises",
         unit: Unit::Percent,

@@ -21,7 +21,7 @@ mod vulnerabilities;
 use chrono::NaiveDate;
 
 use crate::domain::measure::kpi::{
-    Cadence, Derived, Kpi, MeasureType, Target, TargetFrom, Theme, Unit,
+    Cadence, Covers, Derived, Kpi, MeasureType, Target, TargetFrom, Theme, Unit,
 };
 use crate::domain::record::Extra;
 use crate::domain::revision::Id;
@@ -95,6 +95,22 @@ const SUBJECTS: [&[KpiTemplate]; 14] = [
 /// The KPI that is computed from the risk register.
 const RISK_BURN_DOWN: &str = "risk-burn-down";
 
+/// The KPIs whose values are running totals.
+const SO_FAR: &[&str] = &["security-budget-against-plan"];
+
+/// The KPIs that count what is open: a backlog, most of which was there a period ago.
+const STOCKS: &[&str] = &[
+    "audit-findings-past-due",
+    "cloud-misconfigurations",
+    "dormant-accounts",
+    "overdue-vulnerabilities",
+    "policy-exceptions-expired",
+    "risks-without-owner",
+    "secrets-exposed",
+    "vendor-issues-overdue",
+    "vulnerable-dependencies",
+];
+
 /// Returns all KPIs of the library, the five of every coordinator first, then by theme.
 pub fn all() -> impl Iterator<Item = &'static KpiTemplate> {
     SUBJECTS.into_iter().flatten()
@@ -123,6 +139,7 @@ impl KpiTemplate {
                 extra: Extra::new(),
             }],
             cadence: self.cadence,
+            covers: self.covers(),
             theme: self.theme,
             measure_type: self.measure_type,
             weight: Finite::from(self.weight),
@@ -135,6 +152,14 @@ impl KpiTemplate {
             derived: (self.key == RISK_BURN_DOWN).then_some(Derived::RiskBurnDown),
             library: self.key.to_owned(),
             extra: Extra::new(),
+        }
+    }
+
+    fn covers(&self) -> Covers {
+        match self.key {
+            key if SO_FAR.contains(&key) => Covers::SoFar,
+            key if STOCKS.contains(&key) => Covers::Stock,
+            _ => Covers::Period,
         }
     }
 
@@ -201,6 +226,20 @@ mod tests {
             assert_eq!(by_key(template.key), Some(template));
         }
         assert_eq!(by_key("no-such-kpi"), None);
+    }
+
+    #[test]
+    fn running_totals_and_stocks_are_entries_of_the_library() {
+        for key in SO_FAR.iter().chain(STOCKS) {
+            let kpi = by_key(key).unwrap().to_kpi(Id::from_number(1), day());
+            assert!(kpi.covers().why_untold().is_some(), "{key}");
+        }
+        let core = by_key(RISK_BURN_DOWN).unwrap();
+        let core = core.to_kpi(Id::from_number(1), day());
+        assert_eq!(
+            (core.covers, core.covers()),
+            (Covers::Period, Covers::SoFar)
+        );
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The risks of the sample: what was found when, how it was scored, and what became of it.
 //!
 //! What counts for the burn-down is told in months of the calendar, so that the KPI tells the same story on every day:
-//! two thirds in time at first, 80 % since the reviews are monthly. What was found lately is told in days.
+//! none in time at first, 80 % since the reviews are monthly. What was found lately is told in days.
 
 use super::when::When::{self, Ago, In, Month};
 use crate::domain::decide::check::Answer;
@@ -257,10 +257,10 @@ pub const RISKS: [RiskStory; 18] = [
     RiskStory {
         key: "ransomware",
         owner: "Tom (hosting)",
-        identified: Month(2, 11),
+        identified: Month(3, 11),
         residual: &[
             (
-                Month(2, 11),
+                Month(3, 11),
                 (3, 5),
                 "Backups shared the sign-in of the servers.",
             ),

@@ -182,7 +182,7 @@ fn one_had_its_target_raised_and_older_verdicts_stand() {
         } = row(today, "risk-burn-down");
         assert_eq!(kpi.targets.len(), 2);
         assert_eq!(evaluation.status, Status::OnTarget);
-        assert_eq!(evaluation.forecast, Forecast::Steady);
+        assert_eq!(evaluation.forecast, Forecast::Untold);
         assert!(
             (evaluation.points.iter())
                 .any(|point| point.value.get() < 80.0 && point.verdict == Verdict::OnTarget),

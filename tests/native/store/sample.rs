@@ -61,6 +61,7 @@ pub fn kpi(id: Id, name: &str) -> Kpi {
         how_collected: String::new(),
         goal: String::new(),
         process_changes: Vec::new(),
+        covers: Default::default(),
         derived: None,
         library: String::new(),
         extra: Extra::new(),

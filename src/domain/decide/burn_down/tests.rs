@@ -107,12 +107,13 @@ fn all_closed_is_everything_gone_and_nothing_open_at_the_start_is_no_share() {
     assert_eq!((burn_down.burnt(), burn_down.today().open), (Some(1.0), 0));
     let nothing = since(&closed, "2026-09-10", "2026-10-30");
     assert_eq!((nothing.burnt(), nothing.burnt_of_start()), (None, None));
-    assert_eq!(nothing.forecast, Forecast::Unknown);
+    assert_eq!(nothing.needed_pace(), None);
 }
 
-/// Ten risks of 10 points, one retired every week: 100, 90, … on 6 October 50, so 20 are left after 3 more weeks.
+/// Ten risks of 10 points, one retired every week: 100, 90, … on 6 October 50. To 20 on 1 December, in 8 weeks, 30 more
+/// have to go.
 #[test]
-fn at_a_steady_pace_the_goal_is_reached_on_the_day_of_the_line() {
+fn the_pace_is_what_was_and_the_needed_one_what_has_to_be() {
     let retired = |week: u64| (week <= 5).then(|| day("2026-09-01") + Days::new(7 * week));
     let risks: Vec<Risk> = (1..=10)
         .map(|week| {
@@ -122,9 +123,13 @@ fn at_a_steady_pace_the_goal_is_reached_on_the_day_of_the_line() {
         .collect();
     let burn_down = since(&risks, "2026-09-01", "2026-10-06");
     assert_eq!(burn_down.today().open, 50);
-    let on = day("2026-10-27");
-    let expected = Forecast::Back { on, by: Some(on) };
-    assert_eq!(burn_down.forecast, expected);
+    assert_eq!(burn_down.pace(), Some(10.0));
+    assert_eq!(burn_down.needed_pace(), Some(30.0 / 8.0));
+    assert_eq!(since(&risks, "2026-09-01", "2026-09-07").pace(), None);
+    assert_eq!(
+        since(&risks, "2026-09-01", "2026-12-01").needed_pace(),
+        None
+    );
 }
 
 #[test]

@@ -203,4 +203,13 @@ fn the_three_months_of_a_risk_are_told() {
         (word, line.as_str()),
         ("Running", "three months end on 2 February 2027")
     );
+    let on_the_last_day = Risk {
+        mitigated: Some(day("2027-02-02")),
+        ..risk()
+    };
+    let (word, line) = promptness(&on_the_last_day, day("2027-02-03"));
+    assert_eq!(
+        (word, line.as_str()),
+        ("In time", "dealt with by 2 February")
+    );
 }

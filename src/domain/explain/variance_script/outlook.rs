@@ -82,6 +82,9 @@ fn rate(facts: &Facts) -> &'static str {
             "the target has changed since"
         }
         Forecast::NotAtThisRate => "there is no trend back within a year",
+        Forecast::Untold => {
+            "each figure builds on the ones before, so no day can be read from them"
+        }
         _ => "there are too few figures for a forecast",
     }
 }

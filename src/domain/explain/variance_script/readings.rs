@@ -101,6 +101,7 @@ fn missed(facts: &Facts) -> String {
             "{}: nothing gets better here by itself",
             all_the_same(facts, count)
         ),
+        Reading::Untold => untold(audience).to_owned(),
         Reading::TooFew { have, since_change } => too_few(audience, have, since_change),
     }
 }
@@ -164,6 +165,7 @@ fn met(facts: &Facts) -> String {
             "{}, so there is nothing to explain",
             all_the_same(facts, count)
         ),
+        Reading::Untold => untold(audience).to_owned(),
         Reading::TooFew { have, since_change } => too_few(audience, have, since_change),
     }
 }
@@ -178,6 +180,16 @@ fn all_the_same(facts: &Facts, count: usize) -> String {
         "All {} values{since} have been the same",
         number_word(count)
     )
+}
+
+/// Says why a change is not told from chance where each value builds on the ones before.
+fn untold(audience: Audience) -> &'static str {
+    match audience {
+        Audience::Ciso => {
+            "I read neither signal nor trend into it: each value builds on the ones before, so chance alone would look like one"
+        }
+        _ => "Each figure builds on the ones before, so a single step says little",
+    }
 }
 
 fn too_few(audience: Audience, have: usize, since_change: bool) -> String {
@@ -242,6 +254,7 @@ pub fn short(facts: &Facts) -> String {
         .to_owned(),
         (_, Reading::Worse(_) | Reading::Shifted(_)) => "but clearly shifted".to_owned(),
         (_, Reading::Flat { count }) => format!("unchanged over {} values", number_word(count)),
+        (_, Reading::Untold) => "a figure that builds on the ones before".to_owned(),
         (_, Reading::TooFew { .. }) => {
             "not enough values to tell a real change from chance".to_owned()
         }

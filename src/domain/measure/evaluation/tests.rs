@@ -234,3 +234,29 @@ fn the_course_is_judged_by_what_the_target_wants() {
     kpi.targets[0].target = Target::Within(Finite::from(5), Finite::from(6));
     assert_eq!(course(&kpi), Course::Worsening);
 }
+
+/// The same twelve values, once each of its own period and once as a total so far or a stock.
+#[test]
+fn regression_a_running_total_or_a_stock_has_neither_limits_nor_signals_nor_a_trend() {
+    let values = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 30];
+    let own = kpi(Cadence::Daily);
+    let evaluated = |kpi: &Kpi| {
+        let scorecard = measured(kpi, "2026-03-01", &values);
+        Evaluation::of(&scorecard, kpi, now("2026-03-12T20:00:00"))
+    };
+    let told = evaluated(&own);
+    assert!(told.signal().is_some() && told.trend.is_some());
+    for covers in [Covers::SoFar, Covers::Stock] {
+        let kpi = Kpi {
+            covers,
+            ..own.clone()
+        };
+        let untold = evaluated(&kpi);
+        assert_eq!(untold.behaviour(), &Behaviour::Untold { covers });
+        assert!(untold.points.iter().all(|point| point.signal.is_none()));
+        assert_eq!((untold.trend.as_ref(), untold.stretches()), (None, vec![]));
+        assert_eq!(untold.forecast, Forecast::Untold);
+        assert_eq!(untold.course(&kpi), Course::Untold);
+        assert_eq!(untold.status, told.status);
+    }
+}

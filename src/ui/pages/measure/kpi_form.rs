@@ -5,7 +5,7 @@ mod draft;
 use crate::ui::dom::view;
 use leptos::prelude::*;
 
-use crate::domain::measure::kpi::{Cadence, Derived, Kpi, MeasureType, Theme, Unit};
+use crate::domain::measure::kpi::{Cadence, Covers, Derived, Kpi, MeasureType, Theme, Unit};
 use crate::domain::measure::measurement::Measurement;
 use crate::domain::measure::quantity;
 use crate::domain::revision::Id;
@@ -127,6 +127,10 @@ fn Fields(
                 {move || (draft.unit.get() == Unit::Percent).then(|| view! { <OriginField draft /> })}
                 <SelectField label="How often" choices=choices(Cadence::ALL, Cadence::name) value=draft.cadence on_commit=move |cadence| draft.cadence.set(cadence)
                     hint="Older than this, a value counts as stale." />
+                {move || draft.computed().is_none().then(|| view! {
+                    <SelectField label="Each value covers" choices=choices(Covers::ALL, Covers::name) value=draft.covers on_commit=move |covers| draft.covers.set(covers)
+                        hint="Running totals and stocks get no natural limits and no trend: each of their values builds on the ones before." />
+                })}
                 <TextField label="Data source" optional=true value=draft.data_source on_commit=move |text| draft.data_source.set(text) hint="Where the value comes from: a system, a report, a person." />
                 <div class="wide"><Words label="How it is collected" text=draft.how_collected hint="The steps, so that a deputy gets the same number: which report or query, which filter, whom to ask." /></div>
                 <TextField label="Owner" optional=true value=draft.owner on_commit=move |text| draft.owner.set(text) hint="Who answers when it moves." />

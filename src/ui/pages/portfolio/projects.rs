@@ -141,7 +141,7 @@ pub fn course(course: Course) -> Node {
     let delta = match course {
         Course::Improving => Delta::Up(true),
         Course::Worsening => Delta::Down(false),
-        Course::Level | Course::Unknown => Delta::Flat,
+        Course::Level | Course::Untold | Course::Unknown => Delta::Flat,
     };
     match course {
         Course::Unknown => view! { <span>{course_word(course)}</span> },

@@ -65,6 +65,7 @@ pub fn kpi(name: &str, meaning: &str, unit: Unit, target: Target, tolerance: f64
             extra: Default::default(),
         }],
         cadence: Cadence::Weekly,
+        covers: Default::default(),
         theme: Theme::ServiceLevels,
         measure_type: MeasureType::Effectiveness,
         weight: Finite::from(1),

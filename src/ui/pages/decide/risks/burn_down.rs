@@ -91,7 +91,7 @@ fn Shown(
                 <RunChart model label=Signal::derive(label) format=|value: f64| quantity::number(value, 1) />
                 <Disclosure summary="Show the data as a table">{move || table(followed)}</Disclosure>
                 <p class="note">
-                    "A risk is added with its residual score of the day it was identified, and retired with its last one on the day it was mitigated or closed. What new scores changed in between is re-scored. The ideal line goes from the open exposure of the first day to a fifth of it in three months."
+                    "A risk is added with its residual score of the day it was identified, and retired with its last one on the day it was mitigated or closed. What new scores changed in between is re-scored. The ideal line goes from the open exposure of the first day to a fifth of it in three months. No trend is drawn: most of what is open today was open a week ago, so chance alone would look like a pace."
                 </p>
             </div>
         </Card>

@@ -78,6 +78,7 @@ fn row(kpi: &Kpi, evaluation: &Evaluation, position: usize, currency: &str) -> O
             Behaviour::Varies { limits, .. } => {
                 format!("{} to {}", write(limits.lower), write(limits.upper))
             }
+            Behaviour::Untold { .. } => "none".to_owned(),
             Behaviour::NoVariation { .. } => "no variation".to_owned(),
             Behaviour::TooFew { .. } => "too few values".to_owned(),
         });

@@ -49,6 +49,7 @@ fn facts(kpi: &Kpi) -> Vec<(&'static str, String)> {
         ("Data source", kpi.data_source.clone()),
         ("How it is collected", kpi.how_collected.clone()),
         ("Measured", kpi.cadence.name().to_owned()),
+        ("Each value covers", kpi.covers().name().to_owned()),
         ("Unit", kpi.unit.name().to_owned()),
         ("Owner", kpi.owner.clone()),
         ("Business goal", kpi.goal.clone()),

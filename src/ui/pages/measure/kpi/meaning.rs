@@ -36,6 +36,10 @@ fn unplaced(evaluation: &Evaluation) -> String {
         return "The newest value is too old to say where the KPI is now. Add what was measured since.".to_owned();
     }
     match evaluation.behaviour() {
+        Behaviour::Untold { covers } => format!(
+            "A change cannot be told from noise here: {}. Look at whether the target is met, and at what was added and dealt with.",
+            covers.why_untold().unwrap_or_default()
+        ),
         Behaviour::TooFew { have } => {
             let missing = counted(FEWEST_POINTS.saturating_sub(*have), "more value");
             format!(

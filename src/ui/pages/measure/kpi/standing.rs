@@ -4,7 +4,8 @@ use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::subject::Subject;
-use crate::domain::explain::wording;
+use crate::domain::explain::{computed, wording};
+use crate::domain::measure::derived::Counted;
 use crate::domain::measure::evaluation::{Evaluation, Point, Status};
 use crate::domain::measure::kpi::{Kpi, Target};
 use crate::domain::measure::quantity;
@@ -36,6 +37,7 @@ pub fn Standing(subject: Subject) -> impl IntoView {
             <StatTile label="Actual" why="status" figure=Signal::derive(actual)>
                 <Badge mark=status />
                 <span>{move || since(subject)}</span>
+                {move || still_running(subject).map(|words| view! { <span>{words}</span> })}
             </StatTile>
             <StatTile label="Target" figure=Signal::derive(target)>{move || target_line(subject)}</StatTile>
             <StatTile label="Variance" why="variance" figure=Signal::derive(move || variance_figure(subject))>
@@ -43,10 +45,20 @@ pub fn Standing(subject: Subject) -> impl IntoView {
             </StatTile>
             <StatTile label="Signal or noise" why="signal" figure=Signal::derive(noise)>{move || noise_line(subject)}</StatTile>
             <StatTile label="Trend" why="trend" figure=Signal::derive(course)>
-                {move || evaluation.with(|evaluation| wording::forecast_phrase(&evaluation.forecast, subject.today.get()))}
+                {move || trend_line(subject)}
             </StatTile>
         </section>
     }
+}
+
+/// Says where the trend leads, or why none is drawn.
+fn trend_line(subject: Subject) -> String {
+    let untold = subject.kpi.with(|kpi| kpi.covers().why_untold());
+    untold.map(str::to_owned).unwrap_or_else(|| {
+        let today = subject.today.get();
+        (subject.evaluation)
+            .with(|evaluation| wording::forecast_phrase(&evaluation.forecast, today))
+    })
 }
 
 fn newest(evaluation: &Evaluation) -> Option<Point> {
@@ -58,7 +70,10 @@ fn since(subject: Subject) -> String {
     let today = subject.today.get();
     subject.evaluation.with(|evaluation| {
         let Some(latest) = evaluation.latest() else {
-            return "Never measured".to_owned();
+            return match subject.derived.get() {
+                Some(_) => "Nothing counts yet".to_owned(),
+                None => "Never measured".to_owned(),
+            };
         };
         let measured = format!("on {}", wording::date_phrase(latest.at.date, today));
         match evaluation.off_since() {
@@ -69,6 +84,14 @@ fn since(subject: Subject) -> String {
             _ => measured,
         }
     })
+}
+
+/// Says, beside a share of the risks whose time is over, how those stand whose time runs.
+fn still_running(subject: Subject) -> Option<String> {
+    subject.derived.get()?;
+    let today = subject.today.get();
+    let counted = (subject.workspace.scorecard).with(|card| Counted::of(card, today));
+    computed::running(&counted)
 }
 
 fn in_force<T>(subject: Subject, tell: impl FnOnce(&Kpi, Target, f64) -> T) -> Option<T> {
@@ -141,6 +164,7 @@ fn variance_line(subject: Subject) -> Option<Node> {
 
 fn behaviour_word(evaluation: &Evaluation) -> &'static str {
     match evaluation.behaviour() {
+        Behaviour::Untold { .. } => "Not told",
         Behaviour::TooFew { .. } => "Too early",
         Behaviour::NoVariation { .. } => "No variation",
         Behaviour::Varies { .. } if evaluation.signal().is_some() => "Signal",
@@ -155,6 +179,7 @@ fn noise_line(subject: Subject) -> String {
     subject
         .evaluation
         .with(|evaluation| match evaluation.behaviour() {
+            Behaviour::Untold { covers } => covers.why_untold().unwrap_or_default().to_owned(),
             Behaviour::TooFew { have } => {
                 let missing = counted(FEWEST_POINTS.saturating_sub(*have), "more value");
                 format!("{missing} needed to tell")

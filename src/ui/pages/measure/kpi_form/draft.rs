@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::domain::measure::kpi::{
-    Cadence, Derived, Kpi, MeasureType, Target, TargetFrom, Theme, Unit,
+    Cadence, Covers, Derived, Kpi, MeasureType, Target, TargetFrom, Theme, Unit,
 };
 use crate::domain::measure::quantity;
 use crate::domain::record::Extra;
@@ -55,6 +55,7 @@ pub struct Draft {
     pub target_to: RwSignal<Entry<Finite>>,
     pub tolerance: RwSignal<Entry<Finite>>,
     pub cadence: RwSignal<Cadence>,
+    pub covers: RwSignal<Covers>,
     pub derived: RwSignal<Option<Derived>>,
     pub data_source: RwSignal<String>,
     pub how_collected: RwSignal<String>,
@@ -84,6 +85,7 @@ impl Draft {
             target_to: entry(),
             tolerance: entry(),
             cadence: RwSignal::new(Cadence::Monthly),
+            covers: RwSignal::new(Covers::default()),
             derived: RwSignal::new(None),
             data_source: text(),
             how_collected: text(),
@@ -105,6 +107,7 @@ impl Draft {
         draft.goal.set(kpi.goal.clone());
         draft.unit.set(kpi.unit);
         draft.cadence.set(kpi.cadence);
+        draft.covers.set(kpi.covers);
         draft.derived.set(kpi.derived);
         draft.data_source.set(kpi.data_source.clone());
         draft.how_collected.set(kpi.how_collected.clone());
@@ -214,6 +217,7 @@ impl Draft {
             unit: self.unit.get_untracked(),
             targets: vec![first],
             cadence: self.cadence.get_untracked(),
+            covers: Covers::default(),
             theme: Theme::default(),
             measure_type: MeasureType::default(),
             weight: Finite::from(1),
@@ -230,9 +234,9 @@ impl Draft {
     }
 
     /// Returns what the values are computed from; only a share can be.
-    fn computed(self) -> Option<Derived> {
-        let is_share = self.unit.get_untracked() == Unit::Percent;
-        self.derived.get_untracked().filter(|_| is_share)
+    pub fn computed(self) -> Option<Derived> {
+        let is_share = self.unit.get() == Unit::Percent;
+        self.derived.get().filter(|_| is_share)
     }
 
     /// Returns the KPI with the form's content, or makes the fields that are wrong say so.
@@ -247,7 +251,8 @@ impl Draft {
             goal: self.goal.get_untracked(),
             unit: self.unit.get_untracked(),
             cadence: self.cadence.get_untracked(),
-            derived: self.computed(),
+            covers: self.covers.get_untracked(),
+            derived: untrack(|| self.computed()),
             theme: self.theme.get_untracked(),
             measure_type: self.measure_type.get_untracked(),
             owner: self.owner.get_untracked(),

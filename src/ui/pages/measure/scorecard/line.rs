@@ -56,7 +56,7 @@ pub fn line(row: Row, span: Span, currency: &str, today: NaiveDate) -> Node {
         .then(|| view! { <span class="sub">{target}</span> });
     let signal = wording::signal_phrase(evaluation);
     let outlook = match evaluation.forecast {
-        Forecast::Unknown => None,
+        Forecast::Unknown | Forecast::Untold => None,
         ref forecast => Some(wording::forecast_phrase(forecast, today)),
     };
     let href = Route::Kpi(kpi.id).href();
@@ -134,7 +134,7 @@ fn trend(row: &Row, span: Span, currency: &str) -> Node {
     let (glyph, tone) = match course {
         Course::Improving => (Glyph::Up, "good"),
         Course::Worsening => (Glyph::Down, "bad"),
-        Course::Level | Course::Unknown => (Glyph::Flat, "unknown"),
+        Course::Level | Course::Untold | Course::Unknown => (Glyph::Flat, "unknown"),
     };
     let means = match (&row.this_period, &row.period_before) {
         (Some(now), Some(before)) => Some(format!(
