@@ -5,6 +5,7 @@
 //! change to a person's data goes through [`scorecard::Scorecard::apply`].
 //!
 //! - [`value`]: the small types that cannot be wrong ([`value::Finite`], [`value::Moment`]).
+//! - [`link`]: which addresses become links.
 //! - [`order`]: how things are sorted, compiled once for all.
 //! - [`revision`]: who changed what when, so that copies can be merged.
 //! - [`record`]: the kinds of record and what they share.
@@ -20,6 +21,7 @@
 pub mod decide;
 pub mod explain;
 pub mod grow;
+pub mod link;
 pub mod measure;
 pub mod order;
 pub mod portfolio;

@@ -101,7 +101,7 @@ pub trait Record: Clone + PartialEq + Into<AnyRecord> + Send + Sync + 'static {
 }
 
 macro_rules! kinds {
-    ($($(#[$doc:meta])* $kind:ident($record:ty) in $name:literal, one: $one:literal;)*) => {
+    ($($(#[$doc:meta])* $kind:ident($record:ty) in $name:literal, one: $one:literal, many: $many:literal;)*) => {
         /// A kind of record; the order is that of the file.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Kind { $($(#[$doc])* $kind,)* }
@@ -117,6 +117,11 @@ macro_rules! kinds {
             /// Returns what people call one record of the kind.
             pub fn one(self) -> &'static str {
                 match self { $(Kind::$kind => $one,)* }
+            }
+
+            /// Returns what people call several records of the kind.
+            pub fn many(self) -> &'static str {
+                match self { $(Kind::$kind => $many,)* }
             }
 
             pub fn from_name(name: &str) -> Option<Kind> {
@@ -166,41 +171,41 @@ macro_rules! kinds {
 
 kinds! {
     /// What the scorecard says about itself; one record.
-    Settings(Settings) in "settings", one: "settings";
-    Kpi(Kpi) in "kpis", one: "KPI";
-    Measurement(Measurement) in "measurements", one: "measurement";
-    Action(Action) in "actions", one: "action";
+    Settings(Settings) in "settings", one: "settings", many: "settings";
+    Kpi(Kpi) in "kpis", one: "KPI", many: "KPIs";
+    Measurement(Measurement) in "measurements", one: "measurement", many: "measurements";
+    Action(Action) in "actions", one: "action", many: "actions";
     /// What the coordinator adds to a variance script.
-    Script(Script) in "scripts", one: "script";
+    Script(Script) in "scripts", one: "script", many: "scripts";
     /// How the project weighs risk; one record.
-    Policy(Policy) in "policy", one: "policy";
-    Risk(Risk) in "risks", one: "risk";
+    Policy(Policy) in "policy", one: "policy", many: "policies";
+    Risk(Risk) in "risks", one: "risk", many: "risks";
     /// What was answered in the failure-mode check.
-    CheckAnswer(CheckAnswer) in "check_answers", one: "answer of the failure-mode check";
+    CheckAnswer(CheckAnswer) in "check_answers", one: "answer of the failure-mode check", many: "answers of the failure-mode check";
     /// A red flag that was looked at.
-    Dismissal(Dismissal) in "dismissals", one: "dismissed red flag";
-    Task(Task) in "tasks", one: "task";
-    Decision(Decision) in "decisions", one: "decision";
-    BudgetRequest(BudgetRequest) in "requests", one: "budget request";
-    Stakeholder(Stakeholder) in "stakeholders", one: "stakeholder";
-    Duty(Duty) in "duties", one: "duty";
-    Artifact(Artifact) in "artifacts", one: "artifact";
+    Dismissal(Dismissal) in "dismissals", one: "dismissed red flag", many: "dismissed red flags";
+    Task(Task) in "tasks", one: "task", many: "tasks";
+    Decision(Decision) in "decisions", one: "decision", many: "decisions";
+    BudgetRequest(BudgetRequest) in "requests", one: "budget request", many: "budget requests";
+    Stakeholder(Stakeholder) in "stakeholders", one: "stakeholder", many: "stakeholders";
+    Duty(Duty) in "duties", one: "duty", many: "duties";
+    Artifact(Artifact) in "artifacts", one: "artifact", many: "artifacts";
     /// What came up and has to be told, with the edited wordings.
-    Message(Message) in "messages", one: "message";
+    Message(Message) in "messages", one: "message", many: "messages";
     /// A phrase of one's own.
-    OwnPhrase(OwnPhrase) in "phrases", one: "phrase";
-    FavouritePhrase(FavouritePhrase) in "favourite_phrases", one: "favourite phrase";
-    Report(Report) in "reports", one: "report";
-    Playbook(Playbook) in "playbooks", one: "playbook";
-    Run(Run) in "runs", one: "run";
+    OwnPhrase(OwnPhrase) in "phrases", one: "phrase", many: "phrases";
+    FavouritePhrase(FavouritePhrase) in "favourite_phrases", one: "favourite phrase", many: "favourite phrases";
+    Report(Report) in "reports", one: "report", many: "reports";
+    Playbook(Playbook) in "playbooks", one: "playbook", many: "playbooks";
+    Run(Run) in "runs", one: "run", many: "runs";
     /// A playbook gone through as a drill.
-    Practice(Practice) in "practices", one: "practice";
+    Practice(Practice) in "practices", one: "practice", many: "practices";
     /// What the coordinator keeps for applications; one record.
-    Resume(Resume) in "resume", one: "résumé";
+    Resume(Resume) in "resume", one: "résumé", many: "résumés";
     /// Which column of a file holds what.
-    TableMapping(TableMapping) in "table_mappings", one: "table mapping";
+    TableMapping(TableMapping) in "table_mappings", one: "table mapping", many: "table mappings";
     /// Which behaviours of a coordinator were seen.
-    Assessment(Assessment) in "assessments", one: "assessment";
+    Assessment(Assessment) in "assessments", one: "assessment", many: "assessments";
 }
 
 /// Implements [`Record`] for a struct with an `id`, given its kind and its check.
@@ -228,3 +233,22 @@ macro_rules! record {
     };
 }
 pub(crate) use record;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_kind_has_a_plural_that_people_say() {
+        let said = |kind: Kind| (kind.one(), kind.many());
+        assert_eq!(said(Kind::Duty), ("duty", "duties"));
+        assert_eq!(said(Kind::Policy), ("policy", "policies"));
+        let answers = "answers of the failure-mode check";
+        assert_eq!(Kind::CheckAnswer.many(), answers);
+        for kind in Kind::ALL.iter().filter(|&&kind| kind != Kind::Settings) {
+            let (one, many) = said(*kind);
+            assert_ne!(one, many);
+            assert!(!many.ends_with("ys") && !many.ends_with("checks"), "{many}");
+        }
+    }
+}

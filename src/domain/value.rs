@@ -114,7 +114,8 @@ impl FromStr for Moment {
     }
 }
 
-/// Tells whether an address may become a link: `https`, `http` or `mailto`, and nothing hidden in it.
+/// Tells whether a record may hold the address: `https`, `http` or `mailto`, without blanks. What people type, and what
+/// becomes a link, also passes [`super::link::check_link`].
 pub fn is_safe_link(link: &str) -> bool {
     let lower = link.to_ascii_lowercase();
     let allowed = ["https://", "http://", "mailto:"];

@@ -61,11 +61,18 @@ fn chart(of: &Chart) -> String {
     )
 }
 
-/// Puts a backslash before what would be markup, and before what would begin a list, a heading or a quote.
+/// Writes a text on its line with a backslash before what would be markup, and before what would begin a list, a heading
+/// or a quote.
 fn escaped(words: &str) -> String {
     let mut text = String::with_capacity(words.len());
-    for char in words.chars() {
+    // A line break would end the heading, the point or the row, and blanks at the start would begin a block of code.
+    let breaks = |char: char| char.is_control() || matches!(char, '\u{2028}' | '\u{2029}');
+    for char in words
+        .trim_matches(|char: char| char.is_whitespace() || breaks(char))
+        .chars()
+    {
         match char {
+            char if breaks(char) => text.push(' '),
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' => {
                 let _ = write!(text, "\\{char}");
             }
@@ -75,6 +82,10 @@ fn escaped(words: &str) -> String {
     let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let begins_number = digits > 0 && text[digits..].starts_with(['.', ')']);
     let begins_mark = text.starts_with(['#', '-', '+', '=']);
+    if text.ends_with('#') && text.len() > 1 {
+        // At the end of a heading it would be taken for decoration.
+        text.insert(text.len() - 1, '\\');
+    }
     if begins_number {
         text.insert(digits, '\\');
     } else if begins_mark {
@@ -121,5 +132,8 @@ mod tests {
         assert_eq!(line("1. no list"), "1\\. no list\n");
         assert_eq!(line("- no list"), "\\- no list\n");
         assert_eq!(line("2026-11-24 and 1.5"), "2026-11-24 and 1.5\n");
+        assert_eq!(line("in C #"), "in C \\#\n");
+        let heading = Block::Heading("    a\n# b\u{2028}- c".to_owned());
+        assert_eq!(blocks(&[heading]), "## a # b - c");
     }
 }

@@ -49,7 +49,9 @@ fn hanging(mark: &str, words: &str) -> String {
 /// Breaks words into lines of at most so many characters; only a longer word is cut.
 fn wrapped(words: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
-    for word in words.split(' ').filter(|word| !word.is_empty()) {
+    // A line break in what people wrote would look like one of ours.
+    let is_gap = |char: char| char == ' ' || char.is_control();
+    for word in words.split(is_gap).filter(|word| !word.is_empty()) {
         for piece in pieces(word, width) {
             // There is always a last line.
             let Some(line) = lines.last_mut() else { break };

@@ -412,3 +412,24 @@ async fn a_small_request_is_assessed_before_it_is_answered() -> Result {
     browser.sees("Answered with the impact.").await?;
     browser.finish().await
 }
+
+#[tokio::test]
+async fn where_the_clipboard_is_missing_the_text_is_offered_to_copy_by_hand() -> Result {
+    let browser = Browser::with_sample().await?;
+    browser.go("#/decisions").await?;
+    let without = [
+        "Object.defineProperty(navigator, 'clipboard', {value: undefined, configurable: true})",
+        "Object.defineProperty(navigator, 'clipboard', {value: {}, configurable: true})",
+        "Object.defineProperty(navigator, 'clipboard', {value: {writeText() { throw new TypeError('no'); }}, configurable: true})",
+    ];
+    for script in without {
+        browser.js(script, vec![]).await?;
+        browser.click("button", "Copy the log").await?;
+        browser
+            .sees("The browser did not allow copying. Press Ctrl+C")
+            .await?;
+        let text = "return document.activeElement.tagName === 'TEXTAREA' ? document.activeElement.value : ''";
+        assert!(browser.text_of(text).await?.starts_with("# Decisions of "));
+    }
+    browser.finish().await
+}

@@ -167,6 +167,21 @@ async fn steps_are_put_in_order_by_keyboard_and_a_link_that_could_act_is_refused
     browser
         .complains("Link", "A link starts with https://")
         .await?;
+    for (link, why) in [
+        (
+            "https://bank.example@evil.example",
+            "a user name or a password",
+        ),
+        (
+            "https://a\u{202e}b.example",
+            "turns the direction of writing",
+        ),
+        ("http://[::1", "No site can have the name"),
+    ] {
+        browser.fill("Link", link).await?;
+        browser.click("button", "Add the link").await?;
+        browser.complains("Link", why).await?;
+    }
     browser.fill("Link", "https://wiki.example/badges").await?;
     browser.click("button", "Add the link").await?;
     browser

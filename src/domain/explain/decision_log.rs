@@ -1,7 +1,8 @@
-//! The decision log as Markdown: what was decided, why, by whom, and when it is looked at again.
+//! The decision log as a document: what was decided, why, by whom, and when it is looked at again.
 
 use chrono::NaiveDate;
 
+use super::document::Document;
 use crate::domain::decide::decision::Decision;
 use crate::domain::order::sort_by;
 use crate::domain::scorecard::Scorecard;
@@ -52,41 +53,31 @@ pub fn matches(decision: &Decision, query: &str) -> bool {
     query.split_whitespace().all(|word| all.contains(word))
 }
 
-/// Writes the decisions that were made as Markdown.
-pub fn markdown(decisions: &[Decision], title: &str, today: NaiveDate) -> String {
-    let mut text = format!("# Decisions of {}\n\nAs of {today}.\n", in_line(title));
+/// Returns the decisions that were made as a document.
+pub fn document(decisions: &[Decision], title: &str, today: NaiveDate) -> Document {
+    let mut log = Document::default();
+    log.title(format!("Decisions of {title}"));
+    log.paragraph(format!("As of {today}."));
     for decision in decisions {
         let Some(outcome) = &decision.outcome else {
             continue;
         };
         let chosen = decision.option(outcome.option);
         let chosen = chosen.map_or("an option that is gone", |option| option.name.as_str());
-        text += &format!(
-            "\n## {}: {}\n\n- Chosen: {}\n- Reason: {}\n- Decided by: {}\n",
-            outcome.on,
-            in_line(&decision.question),
-            in_line(chosen),
-            in_line(&outcome.reason),
-            in_line(&outcome.by),
-        );
+        log.heading(&format!("{}: {}", outcome.on, decision.question));
+        log.point(format!("Chosen: {chosen}"));
+        log.point(format!("Reason: {}", outcome.reason));
+        log.point(format!("Decided by: {}", outcome.by));
         if let Some(review) = outcome.review {
             let due = if review <= today { " (due)" } else { "" };
-            text += &format!("- Review: {review}{due}\n");
+            log.point(format!("Review: {review}{due}"));
         }
         if !outcome.against.is_empty() {
-            text += &format!(
-                "- Differs from the rule, which said: {}\n",
-                in_line(&outcome.against)
-            );
+            let against = &outcome.against;
+            log.point(format!("Differs from the rule, which said: {against}"));
         }
     }
-    text
-}
-
-/// Keeps a text on its line, so that it cannot start a heading or a list of its own.
-fn in_line(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    words.join(" ")
+    log
 }
 
 #[cfg(test)]
@@ -117,14 +108,14 @@ mod tests {
 
     #[test]
     fn the_log_says_what_why_who_and_when_again() {
-        let text = markdown(
+        let log = document(
             &[made_on(1, "2026-03-02", Some("2026-03-09"))],
             "Payments",
             today(),
         );
         let expected = "# Decisions of Payments\n\nAs of 2026-03-10.\n\n## 2026-03-02: Encrypt the backups?\n\n\
-            - Chosen: Move # the keys\n- Reason: Least risk, and on time\n- Decided by: Ada\n- Review: 2026-03-09 (due)\n";
-        assert_eq!(text, expected);
+            - Chosen: Move # the keys\n- Reason: Least risk, and on time\n- Decided by: Ada\n- Review: 2026-03-09 (due)";
+        assert_eq!(log.editable(), expected);
     }
 
     #[test]

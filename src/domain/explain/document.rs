@@ -96,7 +96,7 @@ impl Document {
     }
 
     pub fn heading(&mut self, text: &str) {
-        self.blocks.push(Block::Heading(text.to_owned()));
+        self.blocks.push(Block::Heading(one_line(text)));
     }
 
     /// Adds a paragraph for each line of the text.

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::layout::{Columns, columns, is_name};
 use super::rows::{OpenQuote, Row, split};
-use super::{restored, unit_name};
+use super::unit_name;
 use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity::QuantityReader;
 use crate::domain::record::check_texts;
@@ -135,7 +135,7 @@ fn only_kpi(rows: &[Row], columns: &Columns) -> Result<Option<String>, TableRefu
         return Ok(None);
     };
     let mut names = (rows.iter())
-        .map(|row| restored(row.cell(column)))
+        .map(|row| row.cell(column))
         .filter(|name| !name.trim().is_empty());
     let Some(first) = names.next() else {
         return Ok(None);
@@ -189,7 +189,7 @@ impl Reader<'_> {
             let Some(column) = column else {
                 return Ok(String::new());
             };
-            let text = restored(row.cell(column));
+            let text = row.cell(column);
             check_texts(&[(field, text)]).map_err(|invalid| wrong(column, invalid.why))?;
             Ok(text.to_owned())
         };

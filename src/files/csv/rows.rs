@@ -1,8 +1,9 @@
 //! Splits a table into rows and cells, whatever separates them.
 
+use super::restored;
 use crate::files::dates::looks_like_date;
 
-/// A row of the table and the line that it starts on.
+/// A row of the table, without our quotes before what could act, and the line that it starts on.
 pub(super) struct Row {
     pub line: u64,
     pub cells: Vec<String>,
@@ -33,7 +34,10 @@ pub(super) fn split(text: &str, is_name: fn(&str) -> bool) -> Result<(Vec<Row>, 
             let blank = record.iter().all(|cell| cell.trim().is_empty());
             (!blank).then(|| Row {
                 line,
-                cells: record.iter().map(str::to_owned).collect(),
+                cells: record
+                    .iter()
+                    .map(|cell| restored(cell).into_owned())
+                    .collect(),
             })
         })
         .collect();

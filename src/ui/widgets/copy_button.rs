@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::ui::dom::view;
 use leptos::{html, prelude::*};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::{ButtonKind, Glyph, Icon};
@@ -16,6 +17,19 @@ enum Outcome {
     Warned,
     Copied,
     Refused,
+}
+
+/// Writes the text to the clipboard.
+///
+/// Looked up step by step: outside a secure context there is no clipboard, some browsers and extensions take it away
+/// elsewhere too, and calling what is not there would be an uncaught error rather than an answer.
+async fn copied(text: &str) -> Result<(), JsValue> {
+    let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into())?;
+    let write = js_sys::Reflect::get(&clipboard, &"writeText".into())?;
+    let write: js_sys::Function = write.dyn_into()?;
+    let written = write.call1(&clipboard, &text.into())?;
+    JsFuture::from(js_sys::Promise::resolve(&written)).await?;
+    Ok(())
 }
 
 /// Copies `text` and says so for two seconds, politely announced.
@@ -44,14 +58,7 @@ pub fn CopyButton(
     let by_hand = NodeRef::<html::Textarea>::new();
     let copy = move || {
         spawn_local(async move {
-            let written = JsFuture::from(
-                window()
-                    .navigator()
-                    .clipboard()
-                    .write_text(&text.get_untracked()),
-            )
-            .await;
-            if written.is_err() {
+            if copied(&text.get_untracked()).await.is_err() {
                 outcome.set(Outcome::Refused);
                 return;
             }
@@ -67,8 +74,6 @@ pub fn CopyButton(
             );
         });
     };
-    // Outside a secure context there is no clipboard object at all, and touching it would throw.
-    let has_clipboard = window().is_secure_context();
     let missing = move || match warns {
         true => text.with_untracked(|text| gaps::missing(text)),
         false => Vec::new(),
@@ -76,10 +81,8 @@ pub fn CopyButton(
     let on_click = move |()| {
         if outcome.get_untracked() != Outcome::Warned && !missing().is_empty() {
             outcome.set(Outcome::Warned);
-        } else if has_clipboard {
-            copy()
         } else {
-            outcome.set(Outcome::Refused)
+            copy()
         }
     };
     // A text that changed has other gaps.

@@ -10,7 +10,6 @@ use crate::domain::decide::risk::{Acceptance, FailureMode, Response, Risk};
 use crate::domain::decide::scale::Score;
 use crate::domain::record::{Invalid, Record};
 use crate::domain::revision::Id;
-use crate::files::csv::restored;
 use crate::files::csv::rows::Row;
 use crate::files::dates::{self, DateOrder};
 use crate::files::refusal::shortened;
@@ -60,10 +59,10 @@ impl<'a> Reader<'a> {
 }
 
 impl RowReader<'_> {
-    /// Returns what the row says in the column, without our quote; `None` when the table has no such column.
+    /// Returns what the row says in the column; `None` when the table has no such column.
     pub(super) fn text(&self, field: Field) -> Option<&str> {
         let column = self.reader.columns.at(field)?;
-        Some(restored(self.row.cell(column)))
+        Some(self.row.cell(column))
     }
 
     /// Returns what the row says in the column, where it says something.

@@ -87,7 +87,7 @@ pub fn count(kind: Kind, number: usize) -> String {
     match (kind, number) {
         (Kind::Settings, _) => "settings".to_owned(),
         (kind, 1) => format!("1 {}", kind.one()),
-        (kind, number) => format!("{} {}s", grouped(number), kind.one()),
+        (kind, number) => format!("{} {}", grouped(number), kind.many()),
     }
 }
 

@@ -11,6 +11,7 @@ use crate::domain::decide::rule::Verdict;
 use crate::domain::explain::matter::Matter;
 use crate::domain::explain::{decision_log, verdict};
 use crate::domain::revision::Id;
+use crate::files::markdown;
 use crate::ui::app::name_page;
 use crate::ui::charts::{date_text, day_number};
 use crate::ui::kpi_chart::counted;
@@ -174,7 +175,7 @@ fn Log(
     });
     let text = Signal::derive(move || {
         let title = workspace.scorecard.with(|card| card.settings().title);
-        made.with(|made| decision_log::markdown(made, &title, today.get()))
+        made.with(|made| markdown::write(&decision_log::document(made, &title, today.get())))
     });
     let rows = move || {
         let limit = if shows_all.get() { usize::MAX } else { SHOWN };

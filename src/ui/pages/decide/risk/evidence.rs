@@ -5,8 +5,8 @@ use leptos::{ev, html, prelude::*};
 
 use super::subject::Subject;
 use crate::domain::decide::risk::EvidenceLink;
+use crate::domain::link::check_link;
 use crate::domain::record::Extra;
-use crate::domain::value::is_safe_link;
 use crate::ui::memo::Memo;
 use crate::ui::pages::measure::kpi::parts::{SubmitButton, focus_list};
 use crate::ui::widgets::*;
@@ -46,11 +46,12 @@ fn item(subject: Subject, position: usize, link: EvidenceLink, list: NodeRef<htm
         focus_list(list);
     };
     let label = format!("Remove the link “{name}”");
-    let shown = match is_safe_link(&link.link) {
+    let shown = match check_link(&link.link).is_ok() {
         true => {
             view! { <a href=link.link target="_blank" rel="noopener noreferrer">{name}<Icon glyph=Glyph::External /><span class="visually-hidden">", opens a new tab"</span></a> }
         }
-        false => view! { <span>{name}</span> },
+        false if name == link.link => view! { <span>{name}</span> },
+        false => view! { <span>{format!("{name}: {}", link.link)}</span> },
     };
     view! { <li class="kpi-item"><div>{shown}</div><IconButton icon=Glyph::Close small=true label on_click=remove /></li> }
 }
@@ -62,12 +63,12 @@ fn NewLink(subject: Subject) -> impl IntoView {
     let add = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let address = link.get_untracked().trim().to_owned();
-        if !is_safe_link(&address) {
-            let words = match address.as_str() {
-                "" => "Paste the address of a page, a document or a mailbox.",
-                _ => "A link starts with https://, http:// or mailto:, and has no spaces.",
-            };
+        if address.is_empty() {
+            let words = "Paste the address of a page, a document or a mailbox.";
             return error.set(Some(words.to_owned()));
+        }
+        if let Err(fault) = check_link(&address) {
+            return error.set(Some(fault.to_string()));
         }
         let mut risk = subject.now();
         risk.evidence.push(EvidenceLink {

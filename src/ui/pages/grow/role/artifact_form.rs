@@ -4,8 +4,8 @@ use crate::ui::dom::{Node, view};
 use leptos::{ev, prelude::*};
 
 use crate::domain::grow::artifact::{Artifact, ArtifactState, ReviewCadence};
+use crate::domain::link::check_link;
 use crate::domain::scorecard::Edit;
-use crate::domain::value::is_safe_link;
 use crate::ui::pages::decide::picks::{fixed, pick};
 use crate::ui::pages::measure::kpi::parts::form_foot;
 use crate::ui::widgets::*;
@@ -52,9 +52,8 @@ pub fn ArtifactDialog(
 }
 
 fn link_error(link: &str) -> Option<String> {
-    let is_wrong = !link.is_empty() && !is_safe_link(link);
-    is_wrong
-        .then(|| "A link starts with https://, http:// or mailto:, and has no spaces.".to_owned())
+    let fault = check_link(link).err().filter(|_| !link.is_empty());
+    fault.map(|fault| fault.to_string())
 }
 
 fn fields(artifact: RwSignal<Artifact>, asked: RwSignal<bool>) -> Node {

@@ -6,9 +6,9 @@ use leptos::{html, prelude::*};
 
 use super::artifact_form::ArtifactDialog;
 use crate::domain::grow::artifact::{self, Artifact, ArtifactState, Gap, ReviewCadence};
+use crate::domain::link::check_link;
 use crate::domain::record::{Extra, Kind};
 use crate::domain::scorecard::Edit;
-use crate::domain::value::is_safe_link;
 use crate::ui::browser;
 use crate::ui::memo::Memo;
 use crate::ui::pages::measure::kpi::parts::{day_text, focus_list};
@@ -134,11 +134,12 @@ fn row(desk: Desk, artifact: Artifact, today: NaiveDate) -> Node {
 /// The name; a link where the document is.
 fn name(artifact: &Artifact) -> Node {
     let (name, link) = (artifact.name.clone(), artifact.link.clone());
-    match is_safe_link(&link) {
+    match check_link(&link).is_ok() {
         true => view! {
             <a href=link target="_blank" rel="noopener noreferrer">{name}<Icon glyph=Glyph::External /><span class="visually-hidden">", opens a new tab"</span></a>
         },
-        false => view! { <span>{name}</span> },
+        false if link.is_empty() => view! { <span>{name}</span> },
+        false => view! { <span>{format!("{name}: {link}")}</span> },
     }
 }
 
