@@ -6,6 +6,7 @@
 
 pub mod digest;
 pub mod provenance;
+pub mod stamp;
 pub mod table;
 pub mod tally;
 pub mod uptime;

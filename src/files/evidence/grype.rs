@@ -2,9 +2,10 @@
 
 use super::node::Node;
 use super::refusal::EvidenceRefusal;
-use super::{severity_of, when};
+use super::severity_of;
 use crate::domain::measure::evidence::tally::{Finding, Tally};
 use crate::domain::measure::evidence::{Reader, Reading, Reason, Severity, Sort};
+use crate::files::dates;
 use crate::files::json;
 
 const KEYS: [&str; 14] = [
@@ -48,7 +49,7 @@ pub(super) fn read(text: &str) -> Result<Reading, EvidenceRefusal> {
         tally.leave_out(Reason::Suppressed);
     }
     if let Some(descriptor) = root.child("descriptor") {
-        tally.dated(when::moment(descriptor.text("timestamp")));
+        tally.dated(dates::of_tool(descriptor.text("timestamp")));
     }
     Ok(tally.finish(Reader::Grype, about(&root)))
 }

@@ -8,7 +8,7 @@
 //!
 //! Any other table goes to [`table`], whose columns a person names.
 //!
-//! [`refusal`] says why a file was not read, [`when`] reads the dates that tools write.
+//! [`refusal`] says why a file was not read; the dates that tools write are read by [`dates`](crate::files::dates).
 
 mod detect;
 pub mod encoding;
@@ -24,7 +24,6 @@ mod sarif;
 pub mod table;
 mod trivy;
 mod upptime;
-mod when;
 mod xml;
 
 use crate::domain::measure::evidence::{Reader, Reading, Severity};

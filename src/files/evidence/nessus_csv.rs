@@ -10,9 +10,10 @@ use csv::StringRecord;
 use super::detect::is_known;
 use super::refusal::EvidenceRefusal;
 use super::rows::{Header, cell, each_row};
-use super::{severity_of, when};
+use super::severity_of;
 use crate::domain::measure::evidence::tally::{Finding, Tally};
 use crate::domain::measure::evidence::{Reader, Reading, Reason, Severity, Sort};
+use crate::files::dates;
 
 /// Where what is read stands. Names in this order: Nessus and Tenable.io, Tenable.sc, exports of Tenable Vulnerability
 /// Management's new pages.
@@ -78,7 +79,7 @@ pub(super) fn read(
     let (mut hosts, mut unknown) = (BTreeSet::new(), BTreeSet::new());
     each_row(text, &header, &mut tally, progress, &mut |row, tally| {
         hosts.insert(cell(row, columns.host).to_owned());
-        tally.dated(when::moment(cell(row, columns.seen)));
+        tally.dated(dates::of_tool(cell(row, columns.seen)));
         if let Some(word) = count(row, &columns, tally) {
             unknown.insert(word);
         }

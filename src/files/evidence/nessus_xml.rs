@@ -4,11 +4,11 @@
 
 use super::nessus_csv::{finding, hosts_in_words, of_number};
 use super::refusal::EvidenceRefusal;
-use super::when;
 use super::xml::{self, Element, Handler};
 use crate::domain::measure::evidence::tally::Tally;
 use crate::domain::measure::evidence::{Reader, Reading, Reason, Severity, Sort};
 use crate::domain::value::Moment;
+use crate::files::dates;
 
 const HOST: &str = "NessusClientData_v2/Report/ReportHost";
 
@@ -78,9 +78,9 @@ impl Handler for Scan {
     fn close(&mut self, path: &str, text: &str) {
         match path.strip_prefix(HOST) {
             Some("/HostProperties/tag") => match self.property.as_str() {
-                "HOST_END" => self.ended = self.ended.max(when::moment(text)),
+                "HOST_END" => self.ended = self.ended.max(dates::of_tool(text)),
                 "HOST_END_TIMESTAMP" => {
-                    self.ended_in_utc = self.ended_in_utc.max(when::unix(text));
+                    self.ended_in_utc = self.ended_in_utc.max(dates::of_tool(text));
                 }
                 _ => {}
             },

@@ -8,9 +8,9 @@ use super::detect::is_known;
 use super::openvas_xml::Results;
 use super::refusal::EvidenceRefusal;
 use super::rows::{Header, cell, each_row};
-use super::when;
 use crate::domain::measure::evidence::tally::Tally;
 use crate::domain::measure::evidence::{Reader, Reading, Sort};
+use crate::files::dates;
 
 pub(super) fn read(
     text: &str,
@@ -34,7 +34,7 @@ pub(super) fn read(
         progress,
         &mut |row: &StringRecord, tally| {
             hosts.insert(cell(row, host).to_owned());
-            tally.dated(when::moment(cell(row, at)));
+            tally.dated(dates::of_tool(cell(row, at)));
             let fix = results.fix(cell(row, solution));
             results.count(cell(row, id), cell(row, score), cell(row, word), fix, tally);
         },

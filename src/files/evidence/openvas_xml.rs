@@ -6,11 +6,12 @@ use std::collections::BTreeSet;
 
 use super::nessus_csv::{finding, hosts_in_words};
 use super::refusal::EvidenceRefusal;
+use super::severity_of;
 use super::xml::{self, Element, Handler};
-use super::{severity_of, when};
 use crate::domain::measure::evidence::tally::Tally;
 use crate::domain::measure::evidence::{Reader, Reading, Reason, Severity, Sort};
 use crate::domain::value::Moment;
+use crate::files::dates;
 
 pub(super) fn read(
     text: &str,
@@ -152,9 +153,9 @@ impl Handler for Report {
             "results/result/host" => {
                 self.hosts.insert(text.to_owned());
             }
-            "scan_end" => self.ended = self.ended.max(when::moment(text)),
+            "scan_end" => self.ended = self.ended.max(dates::of_tool(text)),
             "scan_start" | "timestamp" | "creation_time" => {
-                self.other_date = self.other_date.max(when::moment(text));
+                self.other_date = self.other_date.max(dates::of_tool(text));
             }
             "scan_run_status" if text != "Done" => self.unfinished = text.to_owned(),
             "result_count/filtered" => self.told = text.parse().unwrap_or(0),

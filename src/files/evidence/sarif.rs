@@ -8,9 +8,9 @@ use std::collections::BTreeSet;
 
 use super::node::Node;
 use super::refusal::EvidenceRefusal;
-use super::when;
 use crate::domain::measure::evidence::tally::{Finding, Tally};
 use crate::domain::measure::evidence::{Reader, Reading, Reason, Severity, Sort};
+use crate::files::dates;
 use crate::files::json;
 
 const VERSION: &str = "2.1.0";
@@ -71,8 +71,8 @@ pub(super) fn read(text: &str) -> Result<Reading, EvidenceRefusal> {
 
 fn read_run(run: &Node, name: &str, tally: &mut Tally) -> Result<(), EvidenceRefusal> {
     for invocation in run.list("invocations")? {
-        let ended = when::moment(invocation.text("endTimeUtc"));
-        tally.dated(ended.or_else(|| when::moment(invocation.text("startTimeUtc"))));
+        let ended = dates::of_tool(invocation.text("endTimeUtc"));
+        tally.dated(ended.or_else(|| dates::of_tool(invocation.text("startTimeUtc"))));
         if invocation.is_false("executionSuccessful") {
             tally.may_miss_some(&format!(
                 "the run of {name} did not succeed, the file says."

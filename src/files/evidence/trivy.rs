@@ -7,9 +7,10 @@ use serde_json::Value;
 
 use super::node::Node;
 use super::refusal::EvidenceRefusal;
-use super::{severity_of, when};
+use super::severity_of;
 use crate::domain::measure::evidence::tally::{Finding, Tally};
 use crate::domain::measure::evidence::{Reader, Reading, Reason, Severity, Sort};
+use crate::files::dates;
 use crate::files::json;
 
 const KEYS: [&str; 23] = [
@@ -54,7 +55,7 @@ pub(super) fn read(text: &str) -> Result<Reading, EvidenceRefusal> {
         read_results(root.elements()?, &mut tally)?;
         return Ok(tally.finish(Reader::Trivy, String::new()));
     }
-    tally.dated(when::moment(root.text("CreatedAt")));
+    tally.dated(dates::of_tool(root.text("CreatedAt")));
     let about = match root.text("ClusterName") {
         "" => root.text("ArtifactName").to_owned(),
         name => format!("cluster {name}"),

@@ -1,9 +1,7 @@
 //! Single cells of a table: dates with or without zones, months, minutes, shares.
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 
-use super::super::when;
-use crate::domain::measure::evidence::table::months::first_of;
 use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity::{self, QuantityReader, TimeUnit};
 use crate::domain::value::Moment;
@@ -11,58 +9,12 @@ use crate::files::dates::{self, DateOrder};
 
 /// Reads a date. One with a zone is put on the clock of UTC, so that times between zones come out right.
 pub fn moment(text: &str, order: DateOrder) -> Option<Moment> {
-    let text = text.trim();
-    match when::moment(text) {
-        Some(at) => Some(in_utc(at, text)),
-        None => dates::parse(text, order),
-    }
-}
-
-/// Takes the offset behind the time off.
-fn in_utc(at: Moment, text: &str) -> Moment {
-    let minutes = offset(text);
-    let Some(time) = at.time.filter(|_| minutes != 0) else {
-        return at;
-    };
-    let moved = (at.date.and_time(time)).checked_sub_signed(TimeDelta::minutes(minutes));
-    moved.map_or(at, |moved| Moment {
-        date: moved.date(),
-        time: Some(moved.time()),
-    })
-}
-
-/// Returns the minutes of an offset like `+02:00` or `-0530` behind an ISO time; 0 without one.
-fn offset(text: &str) -> i64 {
-    let Some(time) = text.get(11..) else { return 0 };
-    let Some(at) = time.rfind(['+', '-']) else {
-        return 0;
-    };
-    let digits: String = time[at + 1..].chars().filter(|c| *c != ':').collect();
-    let is_offset = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
-    let number = digits.parse::<i64>().ok().filter(|_| is_offset);
-    let minutes = number.map_or(0, |number| number / 100 * 60 + number % 100);
-    match time[at..].starts_with('-') {
-        true => -minutes,
-        false => minutes,
-    }
+    Some(dates::read(text, order)?.stamp.utc())
 }
 
 /// Reads a day, or a month written as `2026-10`, `10/2026` or `Oct 2026`, of which the first day is taken.
 pub fn period(text: &str, order: DateOrder) -> Option<NaiveDate> {
-    let text = text.trim();
-    if let Some(at) = moment(text, order) {
-        return Some(at.date);
-    }
-    let (mark, behind) = match text.find(['/', '.', '-', ' ']) {
-        Some(at) => (&text[at..at + 1], at == 4),
-        None => return None,
-    };
-    let day = match behind {
-        true => format!("{text}{mark}1"),
-        false => format!("1{mark}{text}"),
-    };
-    let first = dates::parse(&day, DateOrder::DayFirst)?;
-    Some(first_of(first.date))
+    Some(dates::read(text, order)?.first_day())
 }
 
 /// Reads minutes: a bare number, or a time span like `1h 20m`.
