@@ -24,7 +24,7 @@ use written::{Numbers, Written, written};
 
 pub use numbers::Numbering;
 pub use orders::{Ask, Dates, Order, order_of, orders};
-pub use zones::change_between;
+pub use zones::{change_between, goes_back};
 
 /// Which of the two short numbers of a date is the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -126,7 +126,7 @@ fn dated(written: Written, order: DateOrder) -> Option<Dated> {
         (Numbers::Month { year, month }, _) => {
             let first = NaiveDate::from_ymd_opt(year, month, 1)?;
             return Some(Dated {
-                stamp: Stamp::local(Moment::day(last_of(first))),
+                stamp: Stamp::local(Moment::day(last_of_month(first))),
                 is_month: true,
                 numbering: None,
                 rest: String::new(),
@@ -170,9 +170,12 @@ fn dated(written: Written, order: DateOrder) -> Option<Dated> {
     })
 }
 
-fn last_of(first: NaiveDate) -> NaiveDate {
-    let next = first.checked_add_months(Months::new(1));
-    (next.and_then(|next| next.checked_sub_days(Days::new(1)))).unwrap_or(first)
+/// Returns the last day of the month that the day is in.
+pub fn last_of_month(day: NaiveDate) -> NaiveDate {
+    let next = day
+        .with_day(1)
+        .and_then(|first| first.checked_add_months(Months::new(1)));
+    (next.and_then(|next| next.checked_sub_days(Days::new(1)))).unwrap_or(day)
 }
 
 fn digits(text: &str, length: std::ops::RangeInclusive<usize>) -> Option<u32> {

@@ -39,5 +39,6 @@ mod schema;
 pub mod scorecard_file;
 pub mod share_link;
 pub mod slot;
+pub mod table;
 pub mod text;
 pub mod updates;

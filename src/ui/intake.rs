@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 
 use crate::files::csv::read::RowError;
 use crate::files::dates::DateOrder;
-use crate::files::text;
+use crate::files::table::encoding::text_of;
 use crate::ui::widgets::*;
 
 /// So many rows are shown in a preview.
@@ -36,12 +36,16 @@ pub fn PasteBox(
             let bytes = read_as_bytes(&gloo_file::File::from(file).into()).await;
             let read = bytes.map_err(|error| error.to_string());
             let read = read.and_then(|bytes| {
-                text::decode(&bytes)
-                    .map(str::to_owned)
-                    .map_err(|refusal| refusal.to_string())
+                let decoded = text_of(&bytes).map_err(|refusal| refusal.to_string())?;
+                Ok((decoded.note(), decoded.text.into_owned()))
             });
             match read {
-                Ok(content) => drop(text.try_set(content)),
+                Ok((note, content)) => {
+                    if let Some(note) = note {
+                        toasts.push(Toast::problem(note));
+                    }
+                    drop(text.try_set(content));
+                }
                 Err(error) => toasts.push(Toast::problem(error)),
             }
         });
@@ -63,19 +67,62 @@ pub fn PasteBox(
 
 /// Asks whether dates like the example start with the day or with the month.
 #[component]
-pub fn AskOrder(order: RwSignal<Option<DateOrder>>, example: String) -> impl IntoView {
+pub fn AskOrder(
+    order: RwSignal<Option<DateOrder>>,
+    example: String,
+    /// The name of the column, where it has one.
+    #[prop(optional, into)]
+    column: String,
+) -> impl IntoView {
     let choices = vec![
         Choice::new(Some(DateOrder::DayFirst), "Day first"),
         Choice::new(Some(DateOrder::MonthFirst), "Month first"),
     ];
+    let words = match column.is_empty() {
+        true => format!("“{example}” can be read in two ways, and no other date here decides it."),
+        false => format!(
+            "“{example}” can be read in two ways, and no other date in the column “{column}” decides it."
+        ),
+    };
     view! {
         <Notice kind=NoticeKind::Warn title="Which comes first, the day or the month?"
             actions=move || view! {
                 <Segmented legend="Order of day and month" choices=choices value=order on_commit=move |chosen| order.set(chosen) />
             }>
-            {format!("“{example}” can be read in two ways, and no other date here decides it.")}
+            {words}
         </Notice>
     }
+}
+
+/// Asks what a share of 1 is, where a column has no other.
+#[component]
+pub fn AskShares(
+    parts_of_one: RwSignal<Option<bool>>,
+    /// What it is about, in a sentence.
+    #[prop(into)]
+    words: String,
+) -> impl IntoView {
+    let choices = vec![
+        Choice::new(Some(true), "1 is 100 %"),
+        Choice::new(Some(false), "1 is 1 %"),
+    ];
+    view! {
+        <Notice kind=NoticeKind::Warn title="Is 1 all of it, or 1 %?"
+            actions=move || view! {
+                <Segmented legend="What a share of 1 is" choices=choices value=parts_of_one on_commit=move |chosen| parts_of_one.set(chosen) />
+            }>
+            {words}
+        </Notice>
+    }
+}
+
+/// What was left out, or read otherwise than it is written; a sentence each.
+#[component]
+pub fn Notes(notes: Vec<String>) -> impl IntoView {
+    let lines = notes
+        .into_iter()
+        .map(|note| view! { <p class="note">{note}</p> });
+    lines.collect_view()
 }
 
 /// The rows that are left out, each with its reason.

@@ -19,6 +19,8 @@ mod guide;
 mod hostile_files;
 /// The laws of editing and merging.
 mod laws;
+/// Blocks of values of several KPIs.
+mod measurement_blocks;
 /// Measurements as tables, there and back.
 mod measurement_tables;
 /// Priorities: monotonic, total, and days that only move on.

@@ -1,16 +1,16 @@
 //! Measurements as tables: out of Linchpin and back, and in from spreadsheets of many habits.
 
 use chrono::NaiveDate;
-use linchpin::domain::measure::kpi::{Kpi, Unit};
+use linchpin::domain::measure::kpi::{Cadence, Kpi, Unit};
 use linchpin::domain::measure::measurement::Measurement;
 use linchpin::domain::revision::{Id, Replica};
 use linchpin::domain::scorecard::{Edit, Scorecard};
 use linchpin::domain::value::Finite;
 use linchpin::files::csv::read::{
-    ParsedRow, Reading, RowError, Table, TableRefusal, read_measurements,
+    Answers, ParsedRow, Reading, RowError, Subject, Table, TableRefusal, read_measurements,
 };
 use linchpin::files::csv::write::{write_all_measurements, write_measurements};
-use linchpin::files::dates::DateOrder;
+use linchpin::files::dates::{Ask, DateOrder};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -21,8 +21,23 @@ fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 24).unwrap()
 }
 
+fn monthly(unit: Unit) -> Subject<'static> {
+    Subject {
+        unit,
+        cadence: Cadence::Monthly,
+        currency: "EUR",
+    }
+}
+
+fn answered(order: Option<DateOrder>) -> Answers {
+    Answers {
+        order,
+        ..Answers::default()
+    }
+}
+
 fn read(text: &str, unit: Unit) -> Table {
-    match read_measurements(text, unit, "EUR", None, today()) {
+    match read_measurements(text, monthly(unit), Answers::default(), today()) {
         Ok(Reading::Table(table)) => table,
         other => panic!("{text:?} gives {other:?}"),
     }
@@ -71,8 +86,7 @@ fn an_error_names_its_row_and_leaves_the_others() {
                 ;1\n\
                 2026-11-20;1h 30m;2026-11-01;hours\n";
     let expected = [
-        "Line 2, column 1: “2026-02-30” is not a date that exists. Write it like 2026-11-24, with four \
-         digits for the year.",
+        "Line 2, column 1: “2026-02-30” is not a date that exists. Write it like 2026-11-24.",
         "Line 4, column 2: “soon” is not a time span. Write it like 3h 20m.",
         "Line 5, column 1: 2026-11-25 is in the future; only what was measured counts.",
         "Line 6, column 3: the period ends before it starts.",
@@ -87,11 +101,7 @@ fn an_error_names_its_row_and_leaves_the_others() {
 
 #[test]
 fn an_unquoted_decimal_comma_is_never_cut_off() {
-    for text in [
-        "2026-11-20,99,7",
-        "2026-11-20,99,7 %",
-        "date,value\n2026-11-20,99,7",
-    ] {
+    for text in ["2026-11-20,99,7", "2026-11-20,99,7 %"] {
         let table = read(text, Unit::Percent);
         assert!(
             matches!(
@@ -104,6 +114,19 @@ fn an_unquoted_decimal_comma_is_never_cut_off() {
             "{text}"
         );
     }
+    // Two names leave no room for a third cell.
+    let named = read(
+        "date,value\n2026-11-20,99,7\n2026-11-21,98,5 %",
+        Unit::Percent,
+    );
+    assert_eq!(
+        rows(
+            "date,value\n2026-11-20,99,7\n2026-11-21,98,5 %",
+            Unit::Percent
+        ),
+        ["2026-11-20 99.7", "2026-11-21 98.5"]
+    );
+    assert!(named.notes[0].starts_with("A decimal comma split a number in 2 rows"));
     assert_eq!(
         rows("2026-11-20,99,after the fix", Unit::Percent),
         ["2026-11-20 99 after the fix"]
@@ -113,19 +136,20 @@ fn an_unquoted_decimal_comma_is_never_cut_off() {
 #[test]
 fn dates_of_two_readings_are_asked_about() {
     let text = "05/06/2026;1\n06/06/2026;2";
-    let asked = read_measurements(text, Unit::Count, "EUR", None, today());
+    let asked = read_measurements(text, monthly(Unit::Count), Answers::default(), today());
     assert_eq!(
         asked,
-        Ok(Reading::AskDateOrder {
-            example: "05/06/2026".to_owned()
-        })
+        Ok(Reading::AskDateOrder(Ask {
+            example: "05/06/2026".to_owned(),
+            column: String::new(),
+        }))
     );
     for (order, expected) in [
         (DateOrder::DayFirst, "2026-06-05"),
         (DateOrder::MonthFirst, "2026-05-06"),
     ] {
         let Ok(Reading::Table(table)) =
-            read_measurements(text, Unit::Count, "EUR", Some(order), today())
+            read_measurements(text, monthly(Unit::Count), answered(Some(order)), today())
         else {
             panic!("still a question");
         };
@@ -135,7 +159,9 @@ fn dates_of_two_readings_are_asked_about() {
 
 #[test]
 fn what_is_no_table_of_one_kpi_is_refused() {
-    let refused = |text| read_measurements(text, Unit::Count, "EUR", None, today()).unwrap_err();
+    let refused = |text| {
+        read_measurements(text, monthly(Unit::Count), Answers::default(), today()).unwrap_err()
+    };
     assert_eq!(refused(""), TableRefusal::Empty);
     assert_eq!(refused("\u{feff}\n ; \n"), TableRefusal::Empty);
     assert_eq!(refused("date,value\n"), TableRefusal::Empty);
@@ -155,6 +181,176 @@ fn what_is_no_table_of_one_kpi_is_refused() {
             .kpi
             .as_deref(),
         Some("=A")
+    );
+}
+
+#[test]
+fn regression_what_spreadsheets_and_monitors_export_is_read() {
+    let expected = ["2026-08-31 98.1", "2026-09-30 97.4", "2026-10-31 99"];
+    for text in [
+        "month;value\n2026-08;98,1\nSep 2026;97,4\n10/2026;99,0\n",
+        "Monat;Wert\nAugust 2026;98,1\nSeptember 2026;97,4\nOktober 2026;99,0\n",
+        "date,value\n46265,98.1\n46295,97.4\n46326,99\n",
+        "\"Time\",\"SLA compliance\"\n\"2026-08-31T00:00:00Z\",98.1\n\"2026-09-30T00:00:00Z\",97.4\n\"2026-10-31T00:00:00.000Z\",99\n",
+        "\"Time\",\"SLA compliance\"\n1788134400000,98.1\n1790726400000,97.4\n1793404800000,99\n",
+        "sep=;\ndate;value\n2026-08-31;98,1\n2026-09-30;97,4\n2026-10-31;99\n",
+        "SLA of the desk\nprinted 2026-11-02\n\ndate;value\n31.08.26;98,1\n30.09.26;97,4\n31.10.26;99\nAverage;98,17\n",
+        "\"date\"|\"value\"\n\"Aug 31, 2026, 12:00:00 AM\"|98.1\n\"Sep 30, 2026, 12:00:00 AM\"|97.4\n\"Oct 31, 2026, 12:00:00 AM\"|99\n",
+    ] {
+        let read: Vec<String> = rows(text, Unit::Percent);
+        assert_eq!(read, expected, "{text}");
+    }
+}
+
+#[test]
+fn a_month_counts_for_its_days_and_while_it_goes_on_up_to_today() {
+    let table = read(
+        "month,value\nOct 2026,98\n2026-11,97\n2026-12,96\n",
+        Unit::Percent,
+    );
+    let periods: Vec<String> = (table.rows.iter())
+        .map(|row| match row {
+            Ok(row) => format!("{} to {}", row.from.unwrap(), row.at),
+            Err(error) => error.to_string(),
+        })
+        .collect();
+    assert_eq!(
+        periods,
+        [
+            "2026-10-01 to 2026-10-31",
+            "2026-11-01 to 2026-11-24",
+            "Line 4, column 1: 2026-12-01 is in the future; only what was measured counts."
+        ]
+    );
+    let subtotal = read(
+        "date,value\n2026-10-05,3\n2026-10-06,4\nOct 2026,7\n",
+        Unit::Count,
+    );
+    assert_eq!(subtotal.rows.len(), 2);
+    assert!(
+        subtotal.notes[0].contains("“Oct 2026” on line 4"),
+        "{:?}",
+        subtotal.notes
+    );
+}
+
+#[test]
+fn regression_shares_of_one_become_percent_or_a_question() {
+    let text = "date,value\n2026-07-31,0.985\n2026-08-31,0.991\n2026-09-30,1\n2026-10-31,0.978\n";
+    assert_eq!(
+        rows(text, Unit::Percent),
+        [
+            "2026-07-31 98.5",
+            "2026-08-31 99.1",
+            "2026-09-30 100",
+            "2026-10-31 97.8"
+        ]
+    );
+    assert!(read(text, Unit::Percent).notes[0].contains("parts of 1"));
+    let ones = "date,value\n2026-07-31,1\n2026-08-31,1\n";
+    let read_with = |parts_of_one| {
+        let answers = Answers {
+            parts_of_one,
+            ..Answers::default()
+        };
+        read_measurements(ones, monthly(Unit::Percent), answers, today()).unwrap()
+    };
+    assert_eq!(read_with(None), Reading::AskShares);
+    for (answer, expected) in [(true, 100.0), (false, 1.0)] {
+        let Reading::Table(table) = read_with(Some(answer)) else {
+            panic!("still a question");
+        };
+        assert_eq!(table.rows[0].as_ref().unwrap().value.get(), expected);
+    }
+    // Of a count, 1 is 1.
+    assert_eq!(rows(ones, Unit::Count), ["2026-07-31 1", "2026-08-31 1"]);
+}
+
+#[test]
+fn regression_an_hour_that_comes_twice_is_kept_and_named() {
+    let text = "\"Time\",\"Availability\"\n2026-10-25 01:30:00,99.5 %\n2026-10-25 02:00:00,99.4 %\n2026-10-25 02:30:00,99.1 %\n\
+                2026-10-25 02:00:00,98.2 %\n2026-10-25 02:30:00,99.9 %\n2026-10-25 03:00:00,99.7 %\n";
+    let table = read(text, Unit::Percent);
+    let again: Vec<usize> = table
+        .rows
+        .iter()
+        .map(|row| row.as_ref().unwrap().again)
+        .collect();
+    assert_eq!(again, [0, 0, 0, 1, 1, 0]);
+    assert_eq!(
+        table.notes,
+        [
+            "Clocks went back in that night, so that 2 times come twice on the clock: 2026-10-25 02:00, 2026-10-25 02:30. Both \
+          values are kept."
+        ]
+    );
+    let twice = read("date,value\n2026-10-05,1\n2026-10-05,2\n", Unit::Count);
+    assert_eq!(
+        twice.notes,
+        ["One date comes twice in the table: 2026-10-05. The row further down counts."]
+    );
+}
+
+#[test]
+fn numbers_alone_have_the_unit_that_the_name_of_their_column_says() {
+    let text = "date,Time to resolve (min)\n2026-10-05,90\n2026-10-06,1h 30m\n";
+    assert_eq!(
+        rows(text, Unit::Hours),
+        ["2026-10-05 1.5", "2026-10-06 1.5"]
+    );
+    assert!(read(text, Unit::Hours).notes[0].contains("are minutes"));
+    assert_eq!(
+        rows("date,Lead time (hours)\n2026-10-05,36\n", Unit::Days),
+        ["2026-10-05 1.5"]
+    );
+}
+
+#[test]
+fn a_column_of_values_gets_days_by_the_rhythm_of_its_kpi() {
+    for text in [
+        "98.1\n98.7\n99\n",
+        "SLA compliance\n98.1\n98.7\n99\n",
+        "98,1\r\n98,7\r\n99,0",
+    ] {
+        let table = read(text, Unit::Percent);
+        assert_eq!(
+            table.last.map(|day| day.to_string()).as_deref(),
+            Some("2026-10-31")
+        );
+        assert_eq!(
+            rows(text, Unit::Percent),
+            ["2026-08-31 98.1", "2026-09-30 98.7", "2026-10-31 99"],
+            "{text}"
+        );
+    }
+    let daily = Subject {
+        cadence: Cadence::Daily,
+        ..monthly(Unit::Count)
+    };
+    let answers = Answers {
+        last: NaiveDate::from_ymd_opt(2026, 11, 20),
+        ..Answers::default()
+    };
+    let Ok(Reading::Table(table)) = read_measurements("3\n4", daily, answers, today()) else {
+        panic!("no table");
+    };
+    let days: Vec<String> = table
+        .rows
+        .iter()
+        .map(|row| row.as_ref().unwrap().at.to_string())
+        .collect();
+    assert_eq!(days, ["2026-11-19", "2026-11-20"]);
+}
+
+#[test]
+fn what_is_not_understood_behind_a_time_is_said() {
+    let table = read(
+        "date,value\n2026-10-05 12:00 XYZT,1\n2026-10-06 12:00 XYZT,2\n",
+        Unit::Count,
+    );
+    assert_eq!(
+        table.notes,
+        ["Behind 2 times stands “XYZT”, which is not understood and was passed over."]
     );
 }
 
@@ -193,6 +389,7 @@ fn parsed(measurement: &Measurement, line: u64) -> ParsedRow {
     ParsedRow {
         line,
         at: measurement.at,
+        again: 0,
         from: measurement.from,
         value: measurement.value,
         note: measurement.note.clone(),
@@ -244,7 +441,7 @@ proptest! {
     #[test]
     fn any_text_is_read_or_refused(text in "[0-9/.;,\t\n\" a%=-]{0,60}", unit in select(&Unit::ALL)) {
         for order in [None, Some(DateOrder::MonthFirst)] {
-            let _ = read_measurements(&text, unit, "EUR", order, today());
+            let _ = read_measurements(&text, monthly(unit), answered(order), today());
         }
     }
 }

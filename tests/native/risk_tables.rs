@@ -10,7 +10,7 @@ use linchpin::domain::revision::{Id, Replica};
 use linchpin::domain::scorecard::{Edit, Scorecard};
 use linchpin::domain::value::Finite;
 use linchpin::files::csv::risks::{Fate, Plan, Reading, RisksRefusal, plan, write_risks};
-use linchpin::files::dates::DateOrder;
+use linchpin::files::dates::{Ask, DateOrder};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -79,6 +79,8 @@ fn a_register_of_other_people_is_read_whatever_its_habits() {
         "\u{feff}Risk;Probability;Impact;Status;Owner\r\nVendor breach;Likely;4 - Major;Open;Ada\r\n;;;;\r\n",
         "Risk register 2026\n\nOwner\tStatus\tRisk\tLikelihood (1-5)\tImpact (1-5)\nAda\t\tVendor breach\t4\t4\n",
         "Risk,Probability,Impact,Owner\nVendor breach,high,high,Ada\nRisk,Probability,Impact,Owner\n",
+        "sep=;\r\nRisk register;;;\r\nRisk;Probability;Impact;Owner\r\nVendor breach;4;4;Ada\r\nTotal;4;4;\r\n",
+        "\"Risk\"|\"Probability\"|\"Impact\"|\"Owner\"\n\"Vendor breach\"|\"4\"|\"4\"|\"Ada\"\nPage 1 of 1\n",
     ] {
         let mut scorecard = empty();
         imported(text, &mut scorecard);
@@ -118,8 +120,7 @@ fn what_is_left_out_or_taken_otherwise_is_said_with_its_reason() {
         "left out: Line 4, column 2: a risk needs a name.",
         "left out: Line 5, column 4: “often” is not a level. Write 1 to 5, a name of the scale such as Likely, or \
          low, medium or high.",
-        "left out: Line 6, column 8: “2026-02-30” is not a date that exists. Write it like 2026-11-24, with four \
-         digits for the year.",
+        "left out: Line 6, column 8: “2026-02-30” is not a date that exists. Write it like 2026-11-24.",
         "left out: Line 7, column 7: accepting a risk needs a reason, who accepts it, and a day to look at it again.",
         "left out: Line 8, column 7: “Pray” is none of Mitigate, Accept, Transfer, Avoid.",
         "left out: Line 9, column 9: “soon” is not a day by which a step is due. Write it like 2026-11-24.",
@@ -155,11 +156,11 @@ fn what_is_no_register_is_refused() {
 #[test]
 fn dates_of_two_readings_are_asked_about() {
     let text = "risk,likelihood,impact,identified\nA,1,1,05/06/2026\n";
-    let example = "05/06/2026".to_owned();
-    assert_eq!(
-        read(text, &empty(), None),
-        Ok(Reading::AskDateOrder { example })
-    );
+    let ask = Ask {
+        example: "05/06/2026".to_owned(),
+        column: "identified".to_owned(),
+    };
+    assert_eq!(read(text, &empty(), None), Ok(Reading::AskDateOrder(ask)));
     let Ok(Reading::Plan(plan)) = read(text, &empty(), Some(DateOrder::MonthFirst)) else {
         panic!("still a question");
     };
@@ -167,6 +168,36 @@ fn dates_of_two_readings_are_asked_about() {
         panic!("{:?}", plan.rows[0]);
     };
     assert_eq!(risk.identified, day("2026-05-06"));
+}
+
+#[test]
+fn regression_every_column_of_days_has_its_own_order() {
+    let text = "risk,likelihood,impact,identified,review date\nA,1,1,2026-01-05,12/24/2026\nB,1,1,5 Jan 2026,11/30/2026\n\
+                C,1,1,46027,1/5/2027\n";
+    let plan = planned(text, &empty());
+    let days: Vec<String> = (plan.rows.iter())
+        .map(|row| match &row.fate {
+            Fate::Add(risk) => format!(
+                "{} {:?}",
+                risk.identified,
+                risk.acceptance.as_ref().map(|it| it.review.to_string())
+            ),
+            other => format!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(
+        days,
+        [
+            "2026-01-05 Some(\"2026-12-24\")",
+            "2026-01-05 Some(\"2026-11-30\")",
+            "2026-01-05 Some(\"2027-01-05\")"
+        ]
+    );
+    let text = "risk,likelihood,impact,identified,closed\nA,1,1,10/05/2026,13/10/2026\n";
+    assert!(matches!(
+        read(text, &empty(), None),
+        Ok(Reading::AskDateOrder(_))
+    ));
 }
 
 #[test]

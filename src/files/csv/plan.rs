@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::block::{Block, OfKpi};
 use super::read::ParsedRow;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::measurement::Measurement;
@@ -36,19 +37,26 @@ pub enum Fate {
 
 /// Returns what becomes of each row. Of several measurements on one date the first is corrected.
 pub fn plan(scorecard: &Scorecard, kpi: Id, rows: &[&ParsedRow], taken: Taken) -> Vec<Fate> {
-    let mut present: BTreeMap<Moment, Id> = BTreeMap::new();
+    // A moment that the clock shows twice has two measurements.
+    let mut present: BTreeMap<(Moment, usize), Id> = BTreeMap::new();
+    let mut before: Option<(Moment, usize)> = None;
     for (at, id, _) in scorecard.series(kpi) {
-        present.entry(at).or_insert(id);
+        let again = match before {
+            Some((earlier, again)) if earlier == at => again + 1,
+            _ => 0,
+        };
+        before = Some((at, again));
+        present.insert((at, again), id);
     }
-    let mut last: BTreeMap<Moment, u64> = BTreeMap::new();
-    for row in rows {
-        last.insert(row.at, row.line);
+    let mut last: BTreeMap<(Moment, usize), usize> = BTreeMap::new();
+    for (position, row) in rows.iter().enumerate() {
+        last.insert((row.at, row.again), position);
     }
-    let fate = |row: &&ParsedRow| {
-        if last.get(&row.at) != Some(&row.line) {
+    let fate = |(position, row): (usize, &&ParsedRow)| {
+        if last.get(&(row.at, row.again)) != Some(&position) {
             return Fate::Repeated;
         }
-        let Some(&id) = present.get(&row.at) else {
+        let Some(&id) = present.get(&(row.at, row.again)) else {
             return Fate::Add;
         };
         let says_the_same = scorecard
@@ -60,7 +68,7 @@ pub fn plan(scorecard: &Scorecard, kpi: Id, rows: &[&ParsedRow], taken: Taken) -
             Taken::Skip => Fate::Skip,
         }
     };
-    rows.iter().map(fate).collect()
+    rows.iter().enumerate().map(fate).collect()
 }
 
 /// Returns the edit that carries the plan out. `source` and `entered_by` fill what rows leave empty.
@@ -112,6 +120,89 @@ pub fn edit(
     edit
 }
 
+/// What becomes of the rows of a block, by KPI.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlannedBlock {
+    pub kpis: Vec<PlannedKpi>,
+}
+
+/// What becomes of the rows of one KPI.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlannedKpi {
+    pub kpi: Id,
+    pub rows: Vec<(ParsedRow, Fate)>,
+}
+
+impl PlannedBlock {
+    /// Returns what becomes of each row that was read.
+    pub fn of(scorecard: &Scorecard, block: &Block, taken: Taken) -> PlannedBlock {
+        let of_kpi = |of: &OfKpi| {
+            let rows: Vec<&ParsedRow> =
+                of.rows.iter().filter_map(|row| row.as_ref().ok()).collect();
+            let fates = plan(scorecard, of.kpi, &rows, taken);
+            PlannedKpi {
+                kpi: of.kpi,
+                rows: rows.into_iter().cloned().zip(fates).collect(),
+            }
+        };
+        PlannedBlock {
+            kpis: block.kpis.iter().map(of_kpi).collect(),
+        }
+    }
+
+    /// Returns how many rows have such a fate.
+    pub fn count(&self, wanted: fn(&Fate) -> bool) -> usize {
+        let rows = self.kpis.iter().flat_map(|of| &of.rows);
+        rows.filter(|(_, fate)| wanted(fate)).count()
+    }
+
+    /// Returns how many measurements are added or corrected.
+    pub fn changes(&self) -> usize {
+        self.count(|fate| matches!(fate, Fate::Add | Fate::Correct(_)))
+    }
+
+    /// Counts what becomes of the rows: `3 new, 1 corrected, 4 left out`.
+    pub fn words(&self) -> String {
+        format!(
+            "{} new, {} corrected, {} left out",
+            self.count(|fate| *fate == Fate::Add),
+            self.count(|fate| matches!(fate, Fate::Correct(_))),
+            self.count(|fate| matches!(fate, Fate::Same | Fate::Skip | Fate::Repeated)),
+        )
+    }
+
+    /// Counts the KPIs.
+    pub fn kpis_in_words(&self) -> String {
+        match self.kpis.len() {
+            1 => "1 KPI".to_owned(),
+            count => format!("{count} KPIs"),
+        }
+    }
+
+    /// Returns the edit that carries the plan out.
+    pub fn edit(
+        &self,
+        scorecard: &Scorecard,
+        entered_by: &str,
+        new_id: &mut dyn FnMut() -> Id,
+    ) -> Edit {
+        let mut all = Edit::new(format!(
+            "take over {} measurements of {}",
+            self.changes(),
+            self.kpis_in_words()
+        ));
+        for of in &self.kpis {
+            if let Some(kpi) = scorecard.get::<Kpi>(of.kpi) {
+                let rows: Vec<(&ParsedRow, Fate)> =
+                    of.rows.iter().map(|(row, fate)| (row, *fate)).collect();
+                all.changes
+                    .extend(edit(scorecard, kpi, &rows, entered_by, new_id).changes);
+            }
+        }
+        all
+    }
+}
+
 /// Returns the measurement with what the row says; what the row leaves empty stays.
 fn corrected(old: &Measurement, row: &ParsedRow) -> Measurement {
     let or_old = |new: &str, old: &str| if new.is_empty() { old } else { new }.to_owned();
@@ -140,6 +231,7 @@ mod tests {
         ParsedRow {
             line,
             at: at.parse().unwrap(),
+            again: 0,
             from: None,
             value: Finite::from(value),
             note: String::new(),

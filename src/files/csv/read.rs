@@ -1,29 +1,52 @@
-//! Reads measurements from a CSV file, or from two columns pasted out of a spreadsheet.
+//! Reads measurements from a CSV file, or from columns pasted out of a spreadsheet.
 //!
-//! Lenient about separators, names, dates and numbers; whatever has two readings is an error of its row,
-//! or a question to the person.
+//! Lenient about layout, names, dates and numbers, which [`table`](crate::files::table), [`dates`] and [`quantity`] read;
+//! whatever has two readings is an error of its row, or a question to the person.
+//!
+//! [`quantity`]: crate::domain::measure::quantity
 
 use chrono::NaiveDate;
 
-use super::layout::{Columns, columns, is_name};
-use super::rows::{OpenQuote, Row, split};
-use super::unit_name;
-use crate::domain::measure::kpi::Unit;
-use crate::domain::measure::quantity::QuantityReader;
+use super::columns::{Columns, columns, knows};
+use super::moments::{self, Days};
+use super::values::{self, Values};
+use super::{restore, unit_name};
+use crate::domain::measure::kpi::{Cadence, Unit};
 use crate::domain::record::check_texts;
 use crate::domain::value::{Finite, Moment};
-use crate::files::dates::{self, DateOrder, Order};
+use crate::files::dates::{Ask, DateOrder};
 use crate::files::refusal::shortened;
+use crate::files::table::{NoTable, OpenQuote, Row, Sheet};
 use crate::files::text::MAX_BYTES;
+
+/// What the values of a table are measurements of.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'a> {
+    pub unit: Unit,
+    /// How often it is measured: the steps of a column of values without dates.
+    pub cadence: Cadence,
+    /// The scorecard's, which matters for money.
+    pub currency: &'a str,
+}
+
+/// What a person has answered about a table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Answers {
+    pub order: Option<DateOrder>,
+    /// Whether shares of 1 are all of it, rather than 1 %.
+    pub parts_of_one: Option<bool>,
+    /// The day of the last value of a column without dates.
+    pub last: Option<NaiveDate>,
+}
 
 /// What came of reading a table.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reading {
     Table(Table),
     /// The dates read differently with the day or the month first: ask, and read again with the answer.
-    AskDateOrder {
-        example: String,
-    },
+    AskDateOrder(Ask),
+    /// Every share is 1 or 0, which may be 1 % or all of it: ask, and read again with the answer.
+    AskShares,
 }
 
 /// The rows of a table, in its order.
@@ -32,6 +55,10 @@ pub struct Table {
     pub rows: Vec<Result<ParsedRow, RowError>>,
     /// The name of the KPI, where a column says it.
     pub kpi: Option<String>,
+    /// The day that the last value was given, where the table has none of its own.
+    pub last: Option<NaiveDate>,
+    /// What was left out, or read otherwise than it is written, in sentences.
+    pub notes: Vec<String>,
 }
 
 /// A measurement that was read. Whether its date is taken already is for the caller to see.
@@ -39,6 +66,8 @@ pub struct Table {
 pub struct ParsedRow {
     pub line: u64,
     pub at: Moment,
+    /// How often the clock had shown this moment before, in the night in which clocks go back.
+    pub again: usize,
     pub from: Option<NaiveDate>,
     pub value: Finite,
     pub note: String,
@@ -54,6 +83,25 @@ pub struct RowError {
     /// None where the table has no column of it.
     pub column: Option<usize>,
     pub why: String,
+}
+
+impl RowError {
+    /// An error in a column, counted from 0.
+    pub(super) fn new(row: &Row, column: usize, why: impl Into<String>) -> RowError {
+        RowError {
+            line: row.line,
+            column: Some(column + 1),
+            why: why.into(),
+        }
+    }
+
+    /// The error of a row with more cells than there are columns.
+    pub(super) fn too_wide(row: &Row, columns: usize) -> RowError {
+        let cells = row.cells.iter().enumerate().skip(columns);
+        let first = cells.into_iter().find(|(_, cell)| !cell.trim().is_empty());
+        let why = "the row has more cells than there are columns. Put texts and numbers with a comma in double quotes.";
+        RowError::new(row, first.map_or(columns, |(column, _)| column), why)
+    }
 }
 
 /// Why a table was not read at all.
@@ -76,66 +124,108 @@ pub enum TableRefusal {
          at a time."
     )]
     SeveralKpis { first: String, second: String },
+    #[error("Values of every hour need their time: add a column of dates.")]
+    NoHours,
 }
 
-impl From<OpenQuote> for TableRefusal {
-    fn from(OpenQuote { line }: OpenQuote) -> TableRefusal {
-        TableRefusal::OpenQuote { line }
+impl From<NoTable> for TableRefusal {
+    fn from(why: NoTable) -> TableRefusal {
+        match why {
+            NoTable::Empty => TableRefusal::Empty,
+            NoTable::OpenQuote(OpenQuote { line }) => TableRefusal::OpenQuote { line },
+        }
     }
 }
 
-/// Reads measurements in the unit of their KPI, money in the scorecard's currency. Dates after `today` are errors of their rows.
-pub fn read_measurements(
+/// Reads a table of anything that is measured, at most as much as a page takes.
+pub(super) fn sheet_of(
     text: &str,
-    unit: Unit,
-    currency: &str,
-    order: Option<DateOrder>,
-    today: NaiveDate,
-) -> Result<Reading, TableRefusal> {
+    knows: &dyn Fn(&str) -> u32,
+    keeps: &dyn Fn(&str) -> bool,
+) -> Result<Sheet, TableRefusal> {
     if text.len() > MAX_BYTES {
         return Err(TableRefusal::TooLarge);
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let (mut rows, delimiter) = split(text, is_name)?;
-    let (columns, is_header) = columns(rows.first().ok_or(TableRefusal::Empty)?)?;
-    if is_header {
-        rows.remove(0);
+    let mut sheet = Sheet::of(text, knows, keeps, &mut |_| {})?;
+    restore(&mut sheet);
+    match sheet.rows.is_empty() && sheet.too_wide.is_empty() {
+        true => Err(TableRefusal::Empty),
+        false => Ok(sheet),
     }
-    if rows.is_empty() {
-        return Err(TableRefusal::Empty);
-    }
-    let kpi = only_kpi(&rows, &columns)?;
-    let dates = [Some(columns.at), columns.from];
-    let dates = || dates.into_iter().flatten();
-    let order = match order {
-        Some(order) => order,
-        None => match dates::order_of(rows.iter().flat_map(|row| dates().map(|at| row.cell(at)))) {
-            Order::Known(order) => order,
-            Order::Irrelevant => DateOrder::DayFirst,
-            Order::Ask { example } => return Ok(Reading::AskDateOrder { example }),
-        },
+}
+
+/// Reads measurements of one KPI. Dates after `today` are errors of their rows.
+pub fn read_measurements(
+    text: &str,
+    subject: Subject<'_>,
+    answers: Answers,
+    today: NaiveDate,
+) -> Result<Reading, TableRefusal> {
+    let mut sheet = sheet_of(text, &knows, &|_| false)?;
+    let columns = columns(&sheet)?;
+    let kpi = only_kpi(&sheet, &columns)?;
+    let mut notes = std::mem::take(&mut sheet.notes);
+    let days = match Days::of(&mut sheet, &columns, &mut notes, answers.order, today) {
+        Ok(days) => days,
+        Err(ask) => return Ok(Reading::AskDateOrder(ask)),
     };
-    let quantity = QuantityReader::new(unit, currency)
-        .in_column(rows.iter().map(|row| row.cell(columns.value)));
+    let Some(values) = Values::of(&sheet, &columns, subject, answers.parts_of_one, &mut notes)
+    else {
+        return Ok(Reading::AskShares);
+    };
     let reader = Reader {
         columns,
-        unit,
-        quantity,
-        order,
-        today,
-        comma: delimiter == b',',
+        unit: subject.unit,
+        values,
+        days,
+        comma: sheet.layout.dialect.separator == b',',
     };
-    let rows = rows.iter().map(|row| reader.row(row)).collect();
-    Ok(Reading::Table(Table { rows, kpi }))
+    let width = sheet.layout.names.len();
+    let mut rows: Vec<Result<ParsedRow, RowError>> =
+        sheet.rows.iter().map(|row| reader.row(row)).collect();
+    rows.extend(
+        sheet
+            .too_wide
+            .iter()
+            .map(|row| Err(RowError::too_wide(row, width))),
+    );
+    crate::domain::order::sort_by(&mut rows, |one, other| line(one).cmp(&line(other)));
+    let last = match columns.at {
+        Some(_) => {
+            moments::name_doubles(&mut rows, &mut notes);
+            None
+        }
+        None => Some(moments::give_days(
+            &mut rows,
+            subject.cadence,
+            answers.last,
+            today,
+        )?),
+    };
+    reader.days.tell(&mut notes);
+    Ok(Reading::Table(Table {
+        rows,
+        kpi,
+        last,
+        notes,
+    }))
+}
+
+fn line(row: &Result<ParsedRow, RowError>) -> u64 {
+    match row {
+        Ok(row) => row.line,
+        Err(error) => error.line,
+    }
 }
 
 /// Returns the one KPI that the rows name, or none; several cannot become one.
-fn only_kpi(rows: &[Row], columns: &Columns) -> Result<Option<String>, TableRefusal> {
+fn only_kpi(sheet: &Sheet, columns: &Columns) -> Result<Option<String>, TableRefusal> {
     let Some(column) = columns.kpi else {
         return Ok(None);
     };
-    let mut names = (rows.iter())
-        .map(|row| row.cell(column))
+    let mut names = (sheet.rows.iter())
+        .filter_map(|row| row.cells.get(column))
         .filter(|name| !name.trim().is_empty());
     let Some(first) = names.next() else {
         return Ok(None);
@@ -153,49 +243,30 @@ fn only_kpi(rows: &[Row], columns: &Columns) -> Result<Option<String>, TableRefu
 struct Reader<'a> {
     columns: Columns,
     unit: Unit,
-    quantity: QuantityReader<'a>,
-    order: DateOrder,
-    today: NaiveDate,
+    values: Values<'a>,
+    days: Days,
     comma: bool,
 }
 
 impl Reader<'_> {
     fn row(&self, row: &Row) -> Result<ParsedRow, RowError> {
         let columns = &self.columns;
-        let wrong = |column: usize, why: String| RowError {
-            line: row.line,
-            column: Some(column + 1),
-            why,
-        };
-        self.check_width(row)
-            .map_err(|(column, why)| wrong(column, why))?;
-        let at = self
-            .date(row.cell(columns.at))
-            .map_err(|why| wrong(columns.at, why))?;
-        let from = match columns.from {
-            Some(column) => self
-                .period_start(row.cell(column), at)
-                .map_err(|why| wrong(column, why))?,
-            None => None,
+        self.check_width(row)?;
+        let (at, from) = match columns.at {
+            Some(column) => self.days.read(row, column, columns.from)?,
+            None => (Moment::day(NaiveDate::MIN), None),
         };
         if let Some(column) = columns.unit {
-            self.check_unit(row.cell(column))
-                .map_err(|why| wrong(column, why))?;
+            check_unit(self.unit, row.cell(column))
+                .map_err(|why| RowError::new(row, column, why))?;
         }
-        let value = (self.quantity.read(row.cell(columns.value)))
-            .map(|quantity| quantity.value)
-            .map_err(|error| wrong(columns.value, error.to_string()))?;
-        let text = |column: Option<usize>, field| {
-            let Some(column) = column else {
-                return Ok(String::new());
-            };
-            let text = row.cell(column);
-            check_texts(&[(field, text)]).map_err(|invalid| wrong(column, invalid.why))?;
-            Ok(text.to_owned())
-        };
+        let value = self.values.read(row.cell(columns.value));
+        let value = value.map_err(|why| RowError::new(row, columns.value, why))?;
+        let text = |column: Option<usize>, field| text(row, column, field);
         Ok(ParsedRow {
             line: row.line,
             at,
+            again: 0,
             from,
             value,
             note: text(columns.note, "note")?,
@@ -205,71 +276,44 @@ impl Reader<'_> {
     }
 
     /// Refuses rows that a decimal comma has split in the wrong place.
-    fn check_width(&self, row: &Row) -> Result<(), (usize, String)> {
+    fn check_width(&self, row: &Row) -> Result<(), RowError> {
         let columns = &self.columns;
-        let extra = (row.cells.iter().enumerate())
-            .skip(columns.count)
-            .find(|(_, cell)| !cell.trim().is_empty());
-        if let Some((column, _)) = extra {
-            let why = "the row has more cells than there are columns. Put texts and numbers with a \
-                       comma in double quotes.";
-            return Err((column, why.to_owned()));
-        }
-        let next = row
-            .cell(columns.value + 1)
-            .trim()
-            .trim_end_matches('%')
-            .trim_end();
+        let next = row.cell(columns.value + 1).trim_end_matches('%').trim_end();
         let digits = !next.is_empty() && next.bytes().all(|byte| byte.is_ascii_digit());
-        if self.comma && !columns.named && digits {
-            let value = row.cell(columns.value).trim();
+        if self.comma && !columns.named && digits && columns.at.is_some() {
+            let value = row.cell(columns.value);
             let why = format!(
                 "this could be the note “{next}” or the decimals of {value},{next}. Write the value with \
                  a point, or in double quotes."
             );
-            return Err((columns.value + 1, why));
+            return Err(RowError::new(row, columns.value + 1, why));
         }
         Ok(())
     }
+}
 
-    fn date(&self, cell: &str) -> Result<Moment, String> {
-        let at = dates::parse(cell, self.order).ok_or_else(|| match cell.trim() {
-            "" => "enter a date, like 2026-11-24.".to_owned(),
-            text => format!(
-                "“{}” is not a date that exists. Write it like 2026-11-24, with four digits for the year.",
-                shortened(text)
-            ),
-        })?;
-        match at.date > self.today {
-            true => Err(format!(
-                "{} is in the future; only what was measured counts.",
-                at.date
-            )),
-            false => Ok(at),
-        }
-    }
+/// Returns the text of a row in a column.
+pub(super) fn text(
+    row: &Row,
+    column: Option<usize>,
+    field: &'static str,
+) -> Result<String, RowError> {
+    let Some(column) = column else {
+        return Ok(String::new());
+    };
+    let text = row.cells.get(column).map_or("", String::as_str);
+    check_texts(&[(field, text)]).map_err(|invalid| RowError::new(row, column, invalid.why))?;
+    Ok(text.to_owned())
+}
 
-    fn period_start(&self, cell: &str, at: Moment) -> Result<Option<NaiveDate>, String> {
-        if cell.trim().is_empty() {
-            return Ok(None);
-        }
-        let from = self.date(cell)?.date;
-        match from > at.date {
-            true => Err("the period ends before it starts.".to_owned()),
-            false => Ok(Some(from)),
-        }
-    }
-
-    fn check_unit(&self, cell: &str) -> Result<(), String> {
-        let named = cell.trim().to_lowercase();
-        let theirs = Unit::ALL.into_iter().find(|&unit| unit_name(unit) == named);
-        match theirs {
-            Some(theirs) if theirs != self.unit => Err(format!(
-                "the value is in {}, and the KPI in {}. Convert it, or choose another KPI.",
-                unit_name(theirs),
-                unit_name(self.unit)
-            )),
-            _ => Ok(()),
-        }
+/// Refuses a value whose unit is said to be another one than the KPI's.
+pub(super) fn check_unit(unit: Unit, cell: &str) -> Result<(), String> {
+    match values::unit_of(cell) {
+        Some(theirs) if theirs != unit => Err(format!(
+            "the value is in {}, and the KPI in {}. Convert it, or choose another KPI.",
+            unit_name(theirs),
+            unit_name(unit)
+        )),
+        _ => Ok(()),
     }
 }

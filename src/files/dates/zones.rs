@@ -211,6 +211,12 @@ impl Region {
     }
 }
 
+/// Tells whether clocks go back in the night to this day, in Europe or in North America.
+pub fn goes_back(day: NaiveDate) -> bool {
+    let year = day.year();
+    day == last_sunday(year, 10) || day == sunday(year, 11, 1)
+}
+
 /// Returns the first day between two times on which clocks change in Europe or in North America.
 pub fn change_between(from: NaiveDateTime, to: NaiveDateTime) -> Option<NaiveDate> {
     if to <= from {

@@ -1,6 +1,6 @@
 //! The columns of a table of risks: our names for them, and those that other registers use.
 
-use crate::files::csv::rows::Row;
+use crate::files::table::Sheet;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -244,9 +244,9 @@ pub(super) fn written() -> impl Iterator<Item = (Field, &'static str)> {
         .map(|(field, names)| (*field, names[0]))
 }
 
-/// Tells whether the cell is the name of a column.
-pub(super) fn is_name(cell: &str) -> bool {
-    field_of(cell).is_some()
+/// Tells how well the cell is known as the name of a column: 2 when it is one.
+pub(super) fn knows(cell: &str) -> u32 {
+    2 * u32::from(field_of(cell).is_some())
 }
 
 fn field_of(cell: &str) -> Option<Field> {
@@ -279,24 +279,21 @@ pub(super) struct Columns {
     pub has_one_score: bool,
 }
 
-/// So many rows may stand above the names of the columns.
-const TITLE_ROWS: usize = 10;
-
 impl Columns {
-    /// Finds the row that names the columns; returns them and its position. `None` when there is no such row.
-    pub(super) fn find(rows: &[Row]) -> Option<(Columns, usize)> {
-        let head = rows.iter().take(TITLE_ROWS).position(|row| {
-            let known: Vec<Field> = row.cells.iter().filter_map(|cell| field_of(cell)).collect();
-            known.len() > 1 && (known.contains(&Field::Name) || known.contains(&Field::Description))
-        })?;
-        Some((Columns::of(&rows[head]), head))
+    /// Returns what the columns of the table hold; `None` where no row names them.
+    pub(super) fn find(sheet: &Sheet) -> Option<Columns> {
+        let names = &sheet.layout.names;
+        let known: Vec<Field> = names.iter().filter_map(|name| field_of(name)).collect();
+        let is_register = known.contains(&Field::Name) || known.contains(&Field::Description);
+        let is_named = sheet.layout.has_names && known.len() > 1 && is_register;
+        is_named.then(|| Columns::of(names))
     }
 
-    fn of(head: &Row) -> Columns {
+    fn of(names: &[String]) -> Columns {
         let mut fields: Vec<Option<Field>> = Vec::new();
-        for cell in &head.cells {
+        for name in names {
             // Of two columns with one name the first counts.
-            fields.push(field_of(cell).filter(|field| !fields.contains(&Some(*field))));
+            fields.push(field_of(name).filter(|field| !fields.contains(&Some(*field))));
         }
         let has = |field: Field| fields.contains(&Some(field));
         let has_inherent = has(Field::InherentLikelihood) || has(Field::InherentImpact);
@@ -325,7 +322,7 @@ impl Columns {
         }
         Columns {
             fields,
-            names: head.cells.clone(),
+            names: names.to_vec(),
             has_one_score: !has_inherent && !has_residual && has_plain,
         }
     }
@@ -337,14 +334,6 @@ impl Columns {
     /// Returns the position of the column, where the table has it.
     pub(super) fn at(&self, field: Field) -> Option<usize> {
         self.fields.iter().position(|one| *one == Some(field))
-    }
-
-    /// Tells whether the row only repeats the names.
-    pub(super) fn is_repeated_by(&self, row: &Row) -> bool {
-        row.cells
-            .iter()
-            .map(|cell| normal(cell))
-            .eq(self.names.iter().map(|name| normal(name)))
     }
 
     /// Returns the names of the columns that are not taken over.
@@ -364,8 +353,8 @@ mod tests {
     use super::*;
 
     fn columns(names: &[&str]) -> Columns {
-        let cells = names.iter().map(|name| (*name).to_owned()).collect();
-        Columns::of(&Row { line: 1, cells })
+        let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+        Columns::of(&names)
     }
 
     #[test]

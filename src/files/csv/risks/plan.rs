@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::cells::step_days;
-use super::columns::{Columns, Field, is_name, written};
+use super::columns::{Columns, Field, knows, written};
 use super::row::{Reader, Wrong};
 use super::write::cell;
 use crate::domain::decide::policy::Policy;
@@ -12,9 +12,10 @@ use crate::domain::decide::risk::Risk;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::{Edit, Scorecard};
 use crate::files::csv::read::RowError;
-use crate::files::csv::rows::{OpenQuote, Row, split};
-use crate::files::dates::{self, DateOrder, Order};
+use crate::files::csv::restore;
+use crate::files::dates::{self, Ask, DateOrder, Dates};
 use crate::files::refusal::shortened;
+use crate::files::table::{NoTable, OpenQuote, Row, Sheet};
 use crate::files::text::MAX_BYTES;
 
 /// What came of reading a table.
@@ -22,9 +23,7 @@ use crate::files::text::MAX_BYTES;
 pub enum Reading {
     Plan(Plan),
     /// The dates read differently with the day or the month first: ask, and read again with the answer.
-    AskDateOrder {
-        example: String,
-    },
+    AskDateOrder(Ask),
 }
 
 /// What becomes of each row.
@@ -89,29 +88,26 @@ pub fn plan(
         return Err(RisksRefusal::TooLarge);
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let split = split(text, is_name);
-    let (rows, _) = split.map_err(|OpenQuote { line }| RisksRefusal::OpenQuote { line })?;
-    if rows.is_empty() {
-        return Err(RisksRefusal::Empty);
-    }
-    let (columns, head) = Columns::find(&rows).ok_or(RisksRefusal::NoNames)?;
-    let below = rows[head + 1..]
-        .iter()
-        .filter(|row| !columns.is_repeated_by(row));
-    let below: Vec<&Row> = below.collect();
+    let mut sheet = Sheet::of(text, &knows, &|_| false, &mut |_| {}).map_err(|why| match why {
+        NoTable::Empty => RisksRefusal::Empty,
+        NoTable::OpenQuote(OpenQuote { line }) => RisksRefusal::OpenQuote { line },
+    })?;
+    restore(&mut sheet);
+    let columns = Columns::find(&sheet).ok_or(RisksRefusal::NoNames)?;
+    let mut below: Vec<&Row> = sheet.rows.iter().chain(&sheet.too_wide).collect();
     if below.is_empty() {
         return Err(RisksRefusal::Empty);
     }
-    let order = match order.map_or_else(|| order_of(&below, &columns), Order::Known) {
-        Order::Known(order) => order,
-        Order::Irrelevant => DateOrder::DayFirst,
-        Order::Ask { example } => return Ok(Reading::AskDateOrder { example }),
+    crate::domain::order::sort_by(&mut below, |one, other| one.line.cmp(&other.line));
+    let orders = match orders(&sheet, &columns, order) {
+        Ok(orders) => orders,
+        Err(ask) => return Ok(Reading::AskDateOrder(ask)),
     };
     let reader = Reader {
         columns: &columns,
         policy: &Policy::of(scorecard),
         currency: &scorecard.settings().currency,
-        order,
+        orders,
         today,
     };
     let mut planned: Vec<Planned> = Vec::with_capacity(below.len());
@@ -121,32 +117,59 @@ pub fn plan(
     }
     Ok(Reading::Plan(Plan {
         rows: planned,
-        notes: table_notes(&columns, head),
+        notes: table_notes(&columns, &sheet),
     }))
 }
 
-fn order_of(rows: &[&Row], columns: &Columns) -> Order {
-    let fields = [
-        Field::ScoredOn,
-        Field::ReviewOn,
+/// Returns the order of each column of dates; the days of steps are one of their own.
+fn orders(
+    sheet: &Sheet,
+    columns: &Columns,
+    said: Option<DateOrder>,
+) -> Result<Vec<(Field, DateOrder)>, Ask> {
+    const FIELDS: [Field; 6] = [
         Field::Identified,
         Field::Mitigated,
         Field::Closed,
         Field::Occurred,
+        Field::ScoredOn,
+        Field::ReviewOn,
     ];
-    let mut days: Vec<String> = Vec::new();
-    for row in rows {
-        let cells = fields.iter().filter_map(|&field| columns.at(field));
-        days.extend(cells.map(|column| row.cell(column).to_owned()));
-        if let Some(column) = columns.at(Field::Steps) {
-            days.extend(step_days(row.cell(column)));
+    let shown = sheet.layout.shown();
+    let mut fields: Vec<Field> = Vec::new();
+    let mut dates: Vec<Dates> = Vec::new();
+    for field in FIELDS {
+        if let Some(column) = columns.at(field) {
+            fields.push(field);
+            dates.push(Dates {
+                name: &shown[column],
+                cells: sheet.column(column).collect(),
+            });
         }
     }
-    dates::order_of(days.iter().map(String::as_str))
+    let steps: Vec<String> = match columns.at(Field::Steps) {
+        Some(column) => sheet.column(column).flat_map(step_days).collect(),
+        None => Vec::new(),
+    };
+    if let Some(column) = columns.at(Field::Steps) {
+        fields.push(Field::Steps);
+        dates.push(Dates {
+            name: &shown[column],
+            cells: steps.iter().map(String::as_str).collect(),
+        });
+    }
+    let place = |field: Field| fields.iter().position(|one| *one == field);
+    let spans: Vec<(usize, usize)> = [Field::Mitigated, Field::Closed]
+        .into_iter()
+        .filter_map(|end| Some((place(Field::Identified)?, place(end)?)))
+        .collect();
+    let orders = dates::orders(&dates, &spans, said)?;
+    Ok(fields.into_iter().zip(orders).collect())
 }
 
-fn table_notes(columns: &Columns, head: usize) -> Vec<String> {
-    let mut notes = Vec::new();
+fn table_notes(columns: &Columns, sheet: &Sheet) -> Vec<String> {
+    let mut notes = sheet.notes.clone();
+    let head = sheet.layout.above;
     if head > 0 {
         notes.push(format!(
             "Rows above the names of the columns are passed over: {head}."

@@ -10,9 +10,9 @@ use crate::domain::decide::risk::{Acceptance, FailureMode, Response, Risk};
 use crate::domain::decide::scale::Score;
 use crate::domain::record::{Invalid, Record};
 use crate::domain::revision::Id;
-use crate::files::csv::rows::Row;
 use crate::files::dates::{self, DateOrder};
 use crate::files::refusal::shortened;
+use crate::files::table::Row;
 
 /// What is wrong, and in which column, counted from 0; none where the table has no column of it.
 pub(super) type Wrong = (Option<usize>, String);
@@ -22,7 +22,8 @@ pub(super) struct Reader<'a> {
     pub columns: &'a Columns,
     pub policy: &'a Policy,
     pub currency: &'a str,
-    pub order: DateOrder,
+    /// The order of day and month in each column of dates.
+    pub orders: Vec<(Field, DateOrder)>,
     pub today: NaiveDate,
 }
 
@@ -41,6 +42,11 @@ impl<'a> Reader<'a> {
             row,
             notes: Vec::new(),
         }
+    }
+
+    fn order(&self, field: Field) -> DateOrder {
+        let known = self.orders.iter().find(|(one, _)| *one == field);
+        known.map_or(DateOrder::DayFirst, |(_, order)| *order)
     }
 
     /// Refuses rows that have more cells than there are columns.
@@ -62,7 +68,7 @@ impl RowReader<'_> {
     /// Returns what the row says in the column; `None` when the table has no such column.
     pub(super) fn text(&self, field: Field) -> Option<&str> {
         let column = self.reader.columns.at(field)?;
-        Some(self.row.cell(column))
+        Some(self.row.cells.get(column).map_or("", String::as_str))
     }
 
     /// Returns what the row says in the column, where it says something.
@@ -131,12 +137,13 @@ impl RowReader<'_> {
         let Some(said) = self.said(field) else {
             return Ok(None);
         };
-        match dates::parse(said, self.reader.order) {
-            Some(moment) => Ok(Some(moment.date)),
+        let dated = dates::read(said, self.reader.order(field)).filter(|dated| !dated.is_month);
+        match dated {
+            Some(dated) => Ok(Some(dated.stamp.local.date)),
             None => Err(self.wrong(
                 field,
                 format!(
-                    "“{}” is not a date that exists. Write it like 2026-11-24, with four digits for the year.",
+                    "“{}” is not a date that exists. Write it like 2026-11-24.",
                     shortened(said.trim())
                 ),
             )),
@@ -206,7 +213,7 @@ impl RowReader<'_> {
         let Some(cell) = self.text(Field::Steps) else {
             return Ok(());
         };
-        let steps = cells::read_steps(cell, self.reader.order);
+        let steps = cells::read_steps(cell, self.reader.order(Field::Steps));
         let mut steps = steps.map_err(|why| self.wrong(Field::Steps, why))?;
         for step in &mut steps {
             if let Some(old) = risk.steps.iter().find(|old| old.what == step.what) {

@@ -1,20 +1,32 @@
 //! Many measurements at once: pasted out of a spreadsheet, from a CSV file, or out to one.
+//!
+//! A table of one KPI is previewed here; `rows` shows what becomes of its rows, [`block`] takes the values of several KPIs.
+
+pub mod block;
+mod rows;
+
+use std::collections::BTreeMap;
 
 use crate::ui::dom::view;
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::domain::measure::kpi::Kpi;
-use crate::domain::measure::quantity;
 use crate::domain::revision::Id;
+use crate::files::csv::block::{BlockAnswers, BlockReading, read_block};
 use crate::files::csv::plan::{self, Fate, Taken};
-use crate::files::csv::read::{ParsedRow, Reading, RowError, Table as Parsed, read_measurements};
+use crate::files::csv::read::{
+    ParsedRow, Reading, RowError, Subject, Table as Parsed, read_measurements,
+};
 use crate::files::csv::write;
 use crate::files::dates::DateOrder;
 use crate::ui::browser;
-use crate::ui::intake::{AskOrder, Errors, PasteBox, SHOWN};
+use crate::ui::intake::{AskOrder, AskShares, Errors, Notes, PasteBox};
 use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
+use block::{BlockPreview, kpi_names};
+use rows::{Planned, Rows};
 
 /// The buttons for many measurements of one KPI.
 #[component]
@@ -52,35 +64,92 @@ pub fn MeasurementTools(
     }
 }
 
-/// What the dialog holds: the text, how to read it, and what came of it.
+/// What a table is read with: its text, and what a person has answered about it.
+#[derive(Clone, Copy)]
+pub struct Answered {
+    pub text: RwSignal<String>,
+    pub order: RwSignal<Option<DateOrder>>,
+    pub parts_of_one: RwSignal<Option<bool>>,
+    /// The day of values that have none.
+    pub day: RwSignal<Option<NaiveDate>>,
+    /// What names mean that no KPI has.
+    pub names: RwSignal<BTreeMap<String, Option<Id>>>,
+    /// What is done where a date has a value already.
+    pub taken: RwSignal<Taken>,
+}
+
+impl Answered {
+    pub fn new(text: String) -> Answered {
+        Answered {
+            text: RwSignal::new(text),
+            order: RwSignal::new(None),
+            parts_of_one: RwSignal::new(None),
+            day: RwSignal::new(None),
+            names: RwSignal::new(BTreeMap::new()),
+            taken: RwSignal::new(Taken::default()),
+        }
+    }
+
+    /// Returns all answers, and is told of each change.
+    pub fn get(self) -> BlockAnswers {
+        BlockAnswers {
+            order: self.order.get(),
+            parts_of_one: self.parts_of_one.get(),
+            day: self.day.get(),
+            names: self.names.get(),
+        }
+    }
+}
+
+/// What came of the text.
+#[derive(Clone, PartialEq)]
+enum Outcome {
+    One(Reading),
+    Block(BlockReading),
+}
+
+/// What the dialog holds.
 #[derive(Clone, Copy)]
 struct State {
     workspace: Workspace,
     kpi: Id,
-    text: RwSignal<String>,
-    order: RwSignal<Option<DateOrder>>,
-    taken: RwSignal<Taken>,
+    answered: Answered,
 }
 
 impl State {
     /// Reads the text; nothing while there is none.
-    fn read(self) -> Option<Result<Reading, String>> {
-        let text = self.text.get();
+    fn read(self) -> Option<Result<Outcome, String>> {
+        let text = self.answered.text.get();
         if text.trim().is_empty() {
             return None;
         }
-        let (unit, derived) = self.workspace.scorecard.with(|card| {
+        let (unit, cadence, derived) = self.workspace.scorecard.with(|card| {
             let kpi = card.get::<Kpi>(self.kpi)?;
-            Some((kpi.unit, kpi.derived))
+            Some((kpi.unit, kpi.cadence, kpi.derived))
         })?;
         // Another tab may have switched it while this one was pasting.
         if let Some(derived) = derived {
             return Some(Err(derived.refusal().to_owned()));
         }
         let today = self.workspace.now.get_untracked().date();
-        let currency = self.workspace.currency();
-        let reading = read_measurements(&text, unit, &currency, self.order.get(), today);
-        Some(reading.map_err(|refusal| refusal.to_string()))
+        let (answers, currency) = (self.answered.get(), self.workspace.currency());
+        let kpis = self.workspace.scorecard.with(kpi_names);
+        if let Ok(Some(block)) = read_block(&text, &kpis, &currency, &answers, today)
+            && block.is_about_others(self.kpi)
+        {
+            return Some(Ok(Outcome::Block(block)));
+        }
+        let subject = Subject {
+            unit,
+            cadence,
+            currency: &currency,
+        };
+        let reading = read_measurements(&text, subject, answers.for_table(), today);
+        Some(
+            reading
+                .map(Outcome::One)
+                .map_err(|refusal| refusal.to_string()),
+        )
     }
 
     /// Returns the rows that could be read, each with what becomes of it.
@@ -90,7 +159,7 @@ impl State {
             .iter()
             .filter_map(|row| row.as_ref().ok())
             .collect();
-        let taken = self.taken.get();
+        let taken = self.answered.taken.get();
         let fates = self
             .workspace
             .scorecard
@@ -101,29 +170,33 @@ impl State {
 
 #[component]
 fn Intake(kpi: Id, open: RwSignal<bool>) -> impl IntoView {
+    let answered = Answered::new(String::new());
     let state = State {
         workspace: Workspace::get(),
         kpi,
-        text: RwSignal::new(String::new()),
-        order: RwSignal::new(None),
-        taken: RwSignal::new(Taken::default()),
+        answered,
     };
     let reading = Memo::new(move |_| state.read());
+    let close = Callback::new(move |()| open.set(false));
     let outcome = move || match reading.get() {
         None => view! {
-            <p class="note">"Two columns are enough: a date and a value. A first line with the names date, value, period_start, note, source, entered_by is understood, in any order."</p>
+            <p class="note">"Two columns are enough: a date and a value; a month counts as its last day. A first line with the names date, value, period_start, note, source, entered_by is understood, in any order. A column of values alone, and a table with the names of several KPIs, are read as well."</p>
         },
         Some(Err(refusal)) => {
             view! { <Notice kind=NoticeKind::Bad title="Not readable.">{refusal}</Notice> }
         }
-        Some(Ok(Reading::AskDateOrder { example })) => {
-            view! { <AskOrder order=state.order example /> }
+        Some(Ok(Outcome::Block(block))) => view! { <BlockPreview answered block close /> },
+        Some(Ok(Outcome::One(Reading::AskDateOrder(ask)))) => {
+            view! { <AskOrder order=answered.order example=ask.example column=ask.column /> }
         }
-        Some(Ok(Reading::Table(table))) => view! { <Preview state table open /> },
+        Some(Ok(Outcome::One(Reading::AskShares))) => view! {
+            <AskShares parts_of_one=answered.parts_of_one words="Every value is 1 or 0, and none has a sign of percent." />
+        },
+        Some(Ok(Outcome::One(Reading::Table(table)))) => view! { <Preview state table open /> },
     };
     view! {
         <div class="stack">
-            <PasteBox text=state.text label="Paste from a spreadsheet" hint="Select the two columns there, copy, and paste here." />
+            <PasteBox text=answered.text label="Paste from a spreadsheet" hint="Select the columns there, copy, and paste here." />
             {outcome}
         </div>
     }
@@ -133,11 +206,13 @@ fn Intake(kpi: Id, open: RwSignal<bool>) -> impl IntoView {
 #[component]
 fn Preview(state: State, table: Parsed, open: RwSignal<bool>) -> impl IntoView {
     let workspace = state.workspace;
+    let answered = state.answered;
     let errors: Vec<RowError> = table
         .rows
         .iter()
         .filter_map(|row| row.as_ref().err().cloned())
         .collect();
+    let (notes, last) = (table.notes.clone(), table.last);
     let planned = Memo::new(move |_| Planned(state.planned(&table)));
     let count = move |wanted: fn(&Fate) -> bool| {
         planned.with(|Planned(rows)| rows.iter().filter(|(_, fate)| wanted(fate)).count())
@@ -178,64 +253,41 @@ fn Preview(state: State, table: Parsed, open: RwSignal<bool>) -> impl IntoView {
     let nothing = Signal::derive(move || {
         (added() + corrected() == 0).then(|| "No row would change anything".to_owned())
     });
-    let taken = vec![
-        Choice::new(Taken::Correct, "Correct the old value"),
-        Choice::new(Taken::Skip, "Keep the old value"),
-    ];
     view! {
         <p role="status"><strong>{summary}</strong></p>
+        <Notes notes />
+        {last.map(|last| view! { <Day answered day=last label="The last value is of" hint="The table has no dates: each value above is one step of the KPI’s rhythm earlier." /> })}
         <Errors errors />
-        <Segmented legend="Where a date has a value already" choices=taken value=state.taken on_commit=move |taken| state.taken.set(taken) />
-        <Rows planned state />
+        <WhereTaken answered />
+        <Rows planned kpi=state.kpi />
         <div class="actions">
             <Button kind=ButtonKind::Primary on_click=take_over disabled_because=nothing>"Take over"</Button>
         </div>
     }
 }
 
-/// The rows with their fates, compared as a whole.
-#[derive(Clone, PartialEq)]
-struct Planned(Vec<(ParsedRow, Fate)>);
-
+/// The choice what happens to values that are there.
 #[component]
-fn Rows(planned: Memo<Planned>, state: State) -> impl IntoView {
-    let facts = state.workspace.scorecard.with_untracked(|card| {
-        card.get::<Kpi>(state.kpi)
-            .map(|kpi| (kpi.unit, card.settings().currency))
-    });
-    let row = move |(row, fate): (ParsedRow, Fate)| {
-        let value = facts
-            .as_ref()
-            .map(|(unit, currency)| quantity::format(*unit, row.value.get(), currency));
-        let fate = match fate {
-            Fate::Add => "new",
-            Fate::Correct(_) => "corrects the value that is there",
-            Fate::Same => "is there already",
-            Fate::Skip => "left out: the date has a value",
-            Fate::Repeated => "left out: a later row has the same date",
-        };
-        view! { <tr><td class="num">{row.line}</td><td>{row.at.to_string()}</td><td class="num">{value}</td><td>{fate}</td></tr> }
-    };
-    let rows = move || {
-        planned
-            .get()
-            .0
-            .into_iter()
-            .take(SHOWN)
-            .map(row.clone())
-            .collect_view()
-    };
-    let more = move || {
-        let more = planned
-            .with(|Planned(rows)| rows.len())
-            .saturating_sub(SHOWN);
-        (more > 0).then(|| view! { <p class="note">{format!("… and {more} more rows.")}</p> })
-    };
+fn WhereTaken(answered: Answered) -> impl IntoView {
+    let choices = vec![
+        Choice::new(Taken::Correct, "Correct the old value"),
+        Choice::new(Taken::Skip, "Keep the old value"),
+    ];
     view! {
-        <Table caption="What would be taken over" keep_columns=true>
-            <thead><tr><th scope="col" class="num">"Line"</th><th scope="col">"Date"</th><th scope="col" class="num">"Value"</th><th scope="col">"What happens"</th></tr></thead>
-            <tbody>{rows}</tbody>
-        </Table>
-        {more}
+        <Segmented legend="Where a date has a value already" choices value=answered.taken on_commit=move |taken| answered.taken.set(taken) />
+    }
+}
+
+/// The day of values that have none.
+#[component]
+fn Day(
+    answered: Answered,
+    day: NaiveDate,
+    #[prop(into)] label: String,
+    #[prop(into)] hint: String,
+) -> impl IntoView {
+    let today = Workspace::get().now.get_untracked().date();
+    view! {
+        <DateField label value=Signal::derive(move || Some(day)) on_commit=move |day| answered.day.set(day) hint max=today />
     }
 }

@@ -7,7 +7,7 @@ use crate::domain::decide::register::bulk::counted;
 use crate::files::csv::risks::{Plan, Planned, Reading, plan};
 use crate::files::dates::DateOrder;
 use crate::ui::browser;
-use crate::ui::intake::{AskOrder, PasteBox, SHOWN};
+use crate::ui::intake::{AskOrder, Notes, PasteBox, SHOWN};
 use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
@@ -37,7 +37,9 @@ pub fn Intake(open: RwSignal<bool>) -> impl IntoView {
         Some(Err(refusal)) => {
             view! { <Notice kind=NoticeKind::Bad title="Not readable.">{refusal}</Notice> }
         }
-        Some(Ok(Reading::AskDateOrder { example })) => view! { <AskOrder order example /> },
+        Some(Ok(Reading::AskDateOrder(ask))) => {
+            view! { <AskOrder order example=ask.example column=ask.column /> }
+        }
         Some(Ok(Reading::Plan(plan))) => view! { <Preview plan open /> },
     };
     view! {
@@ -71,7 +73,7 @@ fn Preview(plan: Plan, open: RwSignal<bool>) -> impl IntoView {
     };
     view! {
         <p role="status"><strong>{words}</strong></p>
-        {notes.into_iter().map(|note| view! { <p class="note">{note}</p> }).collect_view()}
+        <Notes notes />
         <Table caption="What would become of each row" keep_columns=true>
             <thead><tr><th scope="col" class="num">"Line"</th><th scope="col">"Risk"</th><th scope="col">"What happens"</th></tr></thead>
             <tbody>{rows}</tbody>

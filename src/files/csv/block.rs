@@ -1,0 +1,527 @@
+//! A block of values of several KPIs, pasted or from a file: `KPI, value`, `KPI × months` or `date, KPI, KPI …`.
+//!
+//! Names are matched with those of the scorecard; what no KPI is called is told, with the nearest names.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::columns::{self, Columns};
+use super::moments::{self, Days};
+use super::names::{KpiName, near, of_name};
+use super::read::{
+    Answers, ParsedRow, RowError, Subject, TableRefusal, check_unit, sheet_of, text,
+};
+use super::restored;
+use super::values::{Values, unit_of};
+use crate::domain::measure::kpi::Unit;
+use crate::domain::revision::Id;
+use crate::domain::value::Moment;
+use crate::files::dates::{self, Ask, DateOrder, Dates, Order, order_of};
+use crate::files::table::sense::is_value;
+use crate::files::table::{Row, Sheet, periods};
+
+/// What a person has answered about a block.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BlockAnswers {
+    pub order: Option<DateOrder>,
+    pub parts_of_one: Option<bool>,
+    /// The day of values that have none.
+    pub day: Option<NaiveDate>,
+    /// What names mean that no KPI has: a KPI, or nothing.
+    pub names: BTreeMap<String, Option<Id>>,
+}
+
+/// What came of reading a block.
+#[derive(Clone, Debug, PartialEq)]
+pub enum BlockReading {
+    Block(Block),
+    /// The dates read differently with the day or the month first: ask, and read again with the answer.
+    AskDateOrder(Ask),
+}
+
+/// The values of a block, by KPI in its order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Block {
+    pub kpis: Vec<OfKpi>,
+    /// Names that no KPI has.
+    pub unknown: Vec<UnknownName>,
+    /// The day that values without one were given.
+    pub day: Option<NaiveDate>,
+    /// The names of KPIs whose shares are all 1 or 0, which may be 1 % or all of it; their values wait for an answer.
+    pub ask_shares: Vec<String>,
+    /// What was left out, or read otherwise than it is written, in sentences.
+    pub notes: Vec<String>,
+}
+
+/// The values of one KPI.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OfKpi {
+    pub kpi: Id,
+    pub rows: Vec<Result<ParsedRow, RowError>>,
+}
+
+/// A name that no KPI has.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnknownName {
+    pub name: String,
+    /// KPIs with a name that is near, the nearest first.
+    pub near: Vec<Id>,
+    /// How many values it has.
+    pub values: usize,
+}
+
+/// A cell of a block: the value of a name.
+struct Entry<'a> {
+    row: &'a Row,
+    /// The column of the value.
+    column: usize,
+    name: String,
+    /// The cell or the name of a column that holds the date; `None` where there is none.
+    date: Option<(&'a str, Option<usize>)>,
+}
+
+/// Where the values of a block stand.
+enum Shape {
+    /// A row for each value: KPI, value, and perhaps a date.
+    Rows { kpi: usize, columns: Columns },
+    /// A row for each KPI, a column for each month or day.
+    KpiByDate { kpi: usize, dates: Vec<usize> },
+    /// A row for each month or day, a column for each KPI.
+    DateByKpi { at: usize, kpis: Vec<usize> },
+}
+
+/// Tells whether the table is surely a block of KPIs: it names one in its rows, or two above its columns.
+pub fn is_block(text: &str, kpis: &[KpiName]) -> bool {
+    let Ok(sheet) = sheet(text, kpis) else {
+        return false;
+    };
+    let is_kpi = |name: &str| of_name(name, kpis).is_some();
+    match shape(&sheet, kpis) {
+        Some(Shape::Rows { kpi, .. } | Shape::KpiByDate { kpi, .. }) => {
+            sheet.column(kpi).any(is_kpi)
+        }
+        Some(Shape::DateByKpi { kpis, .. }) => {
+            let known = kpis
+                .iter()
+                .filter(|&&column| is_kpi(&sheet.layout.names[column]));
+            known.count() > 1
+        }
+        None => false,
+    }
+}
+
+/// Reads a block; `None` where the table is none. Dates after `today` are errors of their rows.
+pub fn read_block(
+    text: &str,
+    kpis: &[KpiName],
+    currency: &str,
+    answers: &BlockAnswers,
+    today: NaiveDate,
+) -> Result<Option<BlockReading>, TableRefusal> {
+    let mut sheet = sheet(text, kpis)?;
+    let Some(shape) = shape(&sheet, kpis) else {
+        return Ok(None);
+    };
+    let mut notes = std::mem::take(&mut sheet.notes);
+    notes.extend(sheet.wide_note());
+    let order = match order(&mut sheet, &shape, answers.order, &mut notes) {
+        Ok(order) => order,
+        Err(ask) => return Ok(Some(BlockReading::AskDateOrder(ask))),
+    };
+    let entries = entries(&sheet, &shape);
+    let mut block = Block {
+        kpis: Vec::new(),
+        unknown: Vec::new(),
+        day: None,
+        ask_shares: Vec::new(),
+        notes,
+    };
+    let reader = BlockReader {
+        columns: match &shape {
+            Shape::Rows { columns, .. } => Some(columns),
+            _ => None,
+        },
+        days: match &shape {
+            Shape::Rows { columns, .. } => columns
+                .at
+                .map(|at| Days::in_column(&sheet, at, order, today)),
+            Shape::DateByKpi { at, .. } => Some(Days::in_column(&sheet, *at, order, today)),
+            Shape::KpiByDate { .. } => None,
+        }
+        .unwrap_or_else(|| Days::of_names(order, today)),
+        sheet: &sheet,
+        kpis,
+        currency,
+        answers,
+        today,
+    };
+    reader.read(entries, &mut block);
+    reader.days.tell(&mut block.notes);
+    Ok(Some(BlockReading::Block(block)))
+}
+
+fn sheet(text: &str, kpis: &[KpiName]) -> Result<Sheet, TableRefusal> {
+    let is_kpi = |cell: &str| of_name(&restored(cell), kpis).is_some();
+    let knows = |cell: &str| match is_kpi(cell) {
+        true => 2,
+        false => columns::knows(cell),
+    };
+    let mut sheet = sheet_of(text, &knows, &is_kpi)?;
+    let columns = sheet.layout.names.len();
+    // Dates as names of columns look like a row of values.
+    let is_head = |row: &Row| {
+        let mut cells = row
+            .cells
+            .iter()
+            .skip(1)
+            .filter(|cell| !cell.trim().is_empty())
+            .peekable();
+        let is_name = !is_value(row.cell(0)) || row.cell(0).is_empty();
+        is_name && cells.peek().is_some() && cells.all(|cell| is_date(cell))
+    };
+    let begins_with_head = sheet.rows.first().is_some_and(is_head);
+    if !sheet.layout.has_names && columns > 1 && begins_with_head {
+        let head = sheet.rows.remove(0);
+        sheet.layout.names = (0..columns)
+            .map(|column| head.cell(column).to_owned())
+            .collect();
+        sheet.layout.has_names = true;
+    } else if sheet.layout.has_names
+        && is_kpi(&sheet.layout.names[0])
+        && has_value(&sheet.layout.names)
+    {
+        // `SLA compliance, 98.1` is a row, although its first cell is a name.
+        let row = Row {
+            line: sheet
+                .rows
+                .first()
+                .map_or(1, |row| row.line.saturating_sub(1)),
+            cells: std::mem::take(&mut sheet.layout.names),
+            is_apart: false,
+        };
+        sheet.layout.names = vec![String::new(); columns];
+        sheet.layout.has_names = false;
+        sheet.rows.insert(0, row);
+    }
+    Ok(sheet)
+}
+
+fn has_value(names: &[String]) -> bool {
+    names
+        .iter()
+        .skip(1)
+        .any(|name| is_value(name) && !is_date(name))
+}
+
+fn is_date(cell: &str) -> bool {
+    dates::looks_like_date(cell) || dates::month(cell).is_some()
+}
+
+fn shape(sheet: &Sheet, kpis: &[KpiName]) -> Option<Shape> {
+    let names = &sheet.layout.names;
+    if names.len() < 2 {
+        return None;
+    }
+    let of_dates: Vec<usize> = (0..names.len())
+        .filter(|&column| is_date(&names[column]))
+        .collect();
+    let kpi = kpi_column(sheet, kpis).filter(|kpi| !of_dates.contains(kpi));
+    if let Some(kpi) = kpi {
+        if !of_dates.is_empty() {
+            return Some(Shape::KpiByDate {
+                kpi,
+                dates: of_dates,
+            });
+        }
+        return columns::beside_kpi(sheet, kpi).map(|columns| Shape::Rows { kpi, columns });
+    }
+    let at = columns::date_column(sheet)?;
+    let of_kpis: Vec<usize> = (0..names.len())
+        .filter(|&column| {
+            column != at && columns::knows(&names[column]) == 0 && !names[column].is_empty()
+        })
+        .collect();
+    let known = of_kpis
+        .iter()
+        .filter(|&&column| of_name(&names[column], kpis).is_some());
+    (known.count() > 0).then_some(Shape::DateByKpi { at, kpis: of_kpis })
+}
+
+/// Returns the column that names KPIs: it says so, or most of its cells are names of KPIs.
+fn kpi_column(sheet: &Sheet, kpis: &[KpiName]) -> Option<usize> {
+    let names = &sheet.layout.names;
+    let known = |column: usize| {
+        let cells = sheet.column(column).filter(|cell| !cell.is_empty());
+        cells.fold((0_usize, 0_usize), |(known, all), cell| {
+            (known + usize::from(of_name(cell, kpis).is_some()), all + 1)
+        })
+    };
+    let says_so = (0..names.len()).find(|&column| columns::is_kpi(&names[column]));
+    says_so.or_else(|| {
+        (0..names.len()).find(|&column| {
+            let (known, all) = known(column);
+            known > 0 && known * 2 >= all
+        })
+    })
+}
+
+/// Returns the order of the dates of a block, and leaves out months that stand among their days.
+fn order(
+    sheet: &mut Sheet,
+    shape: &Shape,
+    said: Option<DateOrder>,
+    notes: &mut Vec<String>,
+) -> Result<DateOrder, Ask> {
+    let at = match shape {
+        Shape::KpiByDate { dates, .. } => {
+            let names = dates
+                .iter()
+                .map(|&column| sheet.layout.names[column].as_str());
+            return match (order_of(names), said) {
+                (Order::Known(order), _) | (_, Some(order)) => Ok(order),
+                (Order::Irrelevant, None) => Ok(DateOrder::DayFirst),
+                (Order::Ask { example }, None) => Err(Ask {
+                    example,
+                    column: String::new(),
+                }),
+            };
+        }
+        Shape::Rows { kpi, columns } => {
+            periods::fill_down(&mut sheet.rows, *kpi);
+            match columns.at {
+                Some(at) => at,
+                None => return Ok(DateOrder::DayFirst),
+            }
+        }
+        Shape::DateByKpi { at, .. } => *at,
+    };
+    if let Shape::Rows { .. } = shape {
+        periods::fill_down(&mut sheet.rows, at);
+    }
+    let dates = [Dates {
+        name: sheet.layout.names.get(at).map_or("", String::as_str),
+        cells: sheet.column(at).collect(),
+    }];
+    let order = dates::orders(&dates, &[], said)?[0];
+    if let Shape::DateByKpi { .. } = shape {
+        let (_, note) = periods::take_subtotals_off(&mut sheet.rows, at, order);
+        notes.extend(note);
+    }
+    Ok(order)
+}
+
+fn entries<'a>(sheet: &'a Sheet, shape: &Shape) -> Vec<Entry<'a>> {
+    let mut entries = Vec::new();
+    for row in &sheet.rows {
+        match shape {
+            Shape::Rows { kpi, columns } => entries.push(Entry {
+                row,
+                column: columns.value,
+                name: row.cell(*kpi).to_owned(),
+                date: columns.at.map(|at| (row.cell(at), Some(at))),
+            }),
+            Shape::KpiByDate { kpi, dates } => {
+                let filled = dates.iter().filter(|&&column| !row.cell(column).is_empty());
+                entries.extend(filled.map(|&column| Entry {
+                    row,
+                    column,
+                    name: row.cell(*kpi).to_owned(),
+                    date: Some((sheet.layout.names[column].as_str(), None)),
+                }));
+            }
+            Shape::DateByKpi { at, kpis } => {
+                let filled = kpis.iter().filter(|&&column| !row.cell(column).is_empty());
+                entries.extend(filled.map(|&column| Entry {
+                    row,
+                    column,
+                    name: sheet.layout.names[column].clone(),
+                    date: Some((row.cell(*at), Some(*at))),
+                }));
+            }
+        }
+    }
+    entries.retain(|entry| !entry.name.trim().is_empty());
+    entries
+}
+
+struct BlockReader<'a> {
+    columns: Option<&'a Columns>,
+    sheet: &'a Sheet,
+    kpis: &'a [KpiName],
+    currency: &'a str,
+    answers: &'a BlockAnswers,
+    days: Days,
+    today: NaiveDate,
+}
+
+impl BlockReader<'_> {
+    fn read(&self, entries: Vec<Entry<'_>>, block: &mut Block) {
+        let mut names: Vec<String> = Vec::new();
+        let mut of_name: Vec<Vec<Entry>> = Vec::new();
+        for entry in entries {
+            match names.iter().position(|name| *name == entry.name) {
+                Some(at) => of_name[at].push(entry),
+                None => {
+                    names.push(entry.name.clone());
+                    of_name.push(vec![entry]);
+                }
+            }
+        }
+        for (name, entries) in names.into_iter().zip(of_name) {
+            match self.kpi_of(&name) {
+                Some(Some(kpi)) if kpi.is_computed => block.notes.push(format!(
+                    "The values of “{name}” are left out: they are computed from what Linchpin knows, and typed by nobody."
+                )),
+                Some(Some(kpi)) => self.values_of(kpi, &entries, block),
+                Some(None) => {}
+                None => block.unknown.push(UnknownName {
+                    near: near(&name, self.kpis).iter().map(|kpi| kpi.id).collect(),
+                    name,
+                    values: entries.len(),
+                }),
+            }
+        }
+    }
+
+    /// Returns the KPI of the name; `Some(None)` where a person has said that there is none.
+    fn kpi_of(&self, name: &str) -> Option<Option<&KpiName>> {
+        match self.answers.names.get(name) {
+            Some(None) => Some(None),
+            Some(Some(id)) => self.kpis.iter().find(|kpi| kpi.id == *id).map(Some),
+            None => of_name(name, self.kpis).map(Some),
+        }
+    }
+
+    fn values_of(&self, kpi: &KpiName, entries: &[Entry<'_>], block: &mut Block) {
+        let subject = Subject {
+            unit: kpi.unit,
+            cadence: kpi.cadence,
+            currency: self.currency,
+        };
+        let cells: Vec<&str> = entries
+            .iter()
+            .map(|entry| entry.row.cell(entry.column))
+            .collect();
+        let unit = |entry: &Entry| {
+            self.columns
+                .and_then(|columns| columns.unit)
+                .map(|at| entry.row.cell(at).to_owned())
+        };
+        let says_percent = entries
+            .iter()
+            .filter_map(unit)
+            .any(|cell| unit_of(&cell) == Some(Unit::Percent));
+        let head = &self.sheet.layout.names[entries.first().map_or(0, |entry| entry.column)];
+        // The name of a column of months is no name of values.
+        let head = if is_date(head) { "" } else { head };
+        let mut notes = Vec::new();
+        let values = Values::in_column(
+            head,
+            &cells,
+            subject,
+            says_percent,
+            self.answers.parts_of_one,
+            &mut notes,
+        );
+        let Some(values) = values else {
+            block.ask_shares.push(kpi.name.clone());
+            return;
+        };
+        block.notes.extend(
+            notes
+                .into_iter()
+                .map(|note| format!("{}: {note}", kpi.name)),
+        );
+        let mut rows: Vec<Result<ParsedRow, RowError>> = Vec::with_capacity(entries.len());
+        for entry in entries {
+            rows.push(self.row(entry, kpi, &values, &mut block.day));
+        }
+        moments::name_doubles(&mut rows, &mut block.notes);
+        match block.kpis.iter_mut().find(|of| of.kpi == kpi.id) {
+            Some(of) => of.rows.extend(rows),
+            None => block.kpis.push(OfKpi { kpi: kpi.id, rows }),
+        }
+    }
+
+    fn row(
+        &self,
+        entry: &Entry<'_>,
+        kpi: &KpiName,
+        values: &Values<'_>,
+        day: &mut Option<NaiveDate>,
+    ) -> Result<ParsedRow, RowError> {
+        let row = entry.row;
+        let (at, of_month) = match entry.date {
+            Some((cell, column)) => (self.days.of_cell(cell))
+                .map_err(|why| RowError::new(row, column.unwrap_or(entry.column), why))?,
+            None => {
+                let today = self
+                    .answers
+                    .day
+                    .filter(|day| *day <= self.today)
+                    .unwrap_or(self.today);
+                *day = Some(today);
+                (Moment::day(today), None)
+            }
+        };
+        let columns = self.columns;
+        let from = match columns.and_then(|columns| columns.from) {
+            Some(column) => (self.days.period_start(row.cell(column), at))
+                .map_err(|why| RowError::new(row, column, why))?,
+            None => None,
+        };
+        if let Some(column) = columns.and_then(|columns| columns.unit) {
+            check_unit(kpi.unit, row.cell(column))
+                .map_err(|why| RowError::new(row, column, why))?;
+        }
+        let value = values.read(row.cell(entry.column));
+        let text =
+            |of: fn(&Columns) -> Option<usize>, field| text(row, columns.and_then(of), field);
+        Ok(ParsedRow {
+            line: row.line,
+            at,
+            again: 0,
+            from: from.or(of_month),
+            value: value.map_err(|why| RowError::new(row, entry.column, why))?,
+            note: text(|columns| columns.note, "note")?,
+            source: text(|columns| columns.source, "source")?,
+            entered_by: text(|columns| columns.entered_by, "entered_by")?,
+        })
+    }
+}
+
+impl BlockReading {
+    /// Tells whether the table is not about this KPI alone.
+    pub fn is_about_others(&self, kpi: Id) -> bool {
+        match self {
+            BlockReading::AskDateOrder(_) => true,
+            BlockReading::Block(block) => {
+                let is_other = block.kpis.iter().any(|of| of.kpi != kpi);
+                is_other || block.kpis.len() + block.unknown.len() + block.ask_shares.len() > 1
+            }
+        }
+    }
+}
+
+impl Block {
+    /// Returns why rows were not read, in the order of their lines.
+    pub fn errors(&self) -> Vec<RowError> {
+        let rows = self.kpis.iter().flat_map(|of| &of.rows);
+        let mut errors: Vec<RowError> =
+            rows.filter_map(|row| row.as_ref().err().cloned()).collect();
+        crate::domain::order::sort_by(&mut errors, |one, other| one.line.cmp(&other.line));
+        errors
+    }
+}
+
+impl BlockAnswers {
+    /// The answers that hold for one table as for a block of them.
+    pub fn for_table(&self) -> Answers {
+        Answers {
+            order: self.order,
+            parts_of_one: self.parts_of_one,
+            last: self.day,
+        }
+    }
+}
