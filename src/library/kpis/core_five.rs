@@ -27,7 +27,7 @@ pub const KPIS: &[KpiTemplate] = &[
         key: "incident-response-time",
         name: "Incident response time",
         meaning: "How long it takes from noticing a security incident until it is resolved.",
-        formula: "Sum of the hours from detection to resolution ÷ number of security incidents resolved in the period.",
+        formula: "Sum of the hours from detection to resolution ÷ number of security incidents resolved in the period. Open ones are not in it: say beside it how many are open and how old.",
         why: "Every hour an incident stays open adds damage, overtime and explaining to clients.",
         goal: "Keep the service running",
         unit: Unit::Hours,
