@@ -63,7 +63,7 @@ fn refused(bytes: &[u8]) -> EvidenceRefusal {
         .unwrap_err()
 }
 
-/// Returns how many were found: critical, high, medium, low, negligible, not rated, unknown.
+/// Returns how many were found: critical, high, medium, low, negligible, unknown to the tool, unknown.
 fn counts(reading: &Reading, sort: Sort) -> [usize; 7] {
     Severity::ALL.map(|severity| {
         let is_it = |found: &&Found| found.sort == sort && found.severity == severity;

@@ -102,7 +102,10 @@ pub enum Reason {
     EndsBeforeStart,
     Future,
     Superseded,
+    Again,
     NoDate,
+    NotUnderstood,
+    Planned,
     NoName,
     NoNumber,
 }
@@ -122,10 +125,13 @@ impl Reason {
             Reason::Fixed => "already fixed when the file was made",
             Reason::Gone => "in an earlier scan, but no longer found",
             Reason::ScanError => "the scanner's own error, not a finding",
-            Reason::EndsBeforeStart => "responded to or finished before it started",
+            Reason::EndsBeforeStart => "over before it started",
             Reason::Future => "dated in the future",
             Reason::Superseded => "an earlier row of the same incident",
+            Reason::Again => "the same finding on the same system again",
             Reason::NoDate => "a date is missing or cannot be read",
+            Reason::NotUnderstood => "no column of it is understood",
+            Reason::Planned => "planned, and so no unplanned downtime",
             Reason::NoName => "no person is named",
             Reason::NoNumber => "a number is missing or cannot be read",
         }
@@ -134,6 +140,7 @@ impl Reason {
 
 /// How severe a finding is, worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     Critical,
@@ -142,7 +149,7 @@ pub enum Severity {
     Low,
     /// Negligible, or a score of 0.
     Info,
-    /// The tool says that nobody has rated it.
+    /// The tool itself says that its severity is unknown: nobody has rated it.
     Unrated,
     /// The file does not say: it may be anything.
     Unknown,
@@ -168,7 +175,7 @@ impl Severity {
             Severity::Medium => "medium",
             Severity::Low => "low",
             Severity::Info => "negligible",
-            Severity::Unrated => "not rated",
+            Severity::Unrated => "unknown to the tool",
             Severity::Unknown => "unknown",
         }
     }

@@ -11,6 +11,7 @@ use crate::files::text::Place;
 pub fn detect(text: &str) -> Result<Reader, EvidenceRefusal> {
     match text.trim_start().as_bytes().first() {
         None => Err(EvidenceRefusal::Empty),
+        Some(b'n') if text.trim() == "null" => Err(EvidenceRefusal::Null),
         Some(b'{' | b'[') => of_json(text),
         Some(b'<') => of_xml(text),
         Some(_) => of_table(text),

@@ -10,6 +10,7 @@
 //!
 //! [`refusal`] says why a file was not read; the dates that tools write are read by [`dates`](crate::files::dates).
 
+mod columns;
 mod detect;
 pub mod encoding;
 mod grype;
@@ -56,13 +57,17 @@ pub fn read(
 
 /// Returns the severity that a tool names by a word; `None` for words that no tool here uses.
 fn severity_of(word: &str) -> Option<Severity> {
-    const WORDS: [(&str, Severity); 9] = [
+    const WORDS: [(&str, Severity); 12] = [
         ("critical", Severity::Critical),
         ("high", Severity::High),
+        // Red Hat's words are critical, important, moderate and low; GitHub and npm say moderate, too.
+        ("important", Severity::High),
         ("medium", Severity::Medium),
+        ("moderate", Severity::Medium),
         ("low", Severity::Low),
         ("negligible", Severity::Info),
         ("info", Severity::Info),
+        ("informational", Severity::Info),
         ("none", Severity::Info),
         ("log", Severity::Info),
         ("unknown", Severity::Unrated),

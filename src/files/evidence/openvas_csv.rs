@@ -22,6 +22,7 @@ pub(super) fn read(
     let find = |name: &str| header.find(&[name]);
     let (score, word, id) = (find("CVSS"), find("Severity"), find("Result ID"));
     let (host, solution, at) = (find("IP"), find("Solution Type"), find("Timestamp"));
+    let (port, test) = (find("Port"), find("NVT OID"));
     let mut tally = Tally::default();
     tally.looks_for(Sort::Vulnerability);
     header.note_repeated(&[score, word, id], &mut tally);
@@ -36,7 +37,8 @@ pub(super) fn read(
             hosts.insert(cell(row, host).to_owned());
             tally.dated(dates::of_tool(cell(row, at)));
             let fix = results.fix(cell(row, solution));
-            results.count(cell(row, id), cell(row, score), cell(row, word), fix, tally);
+            let identity = [id, host, port, test].map(|column| cell(row, column));
+            results.count(identity, cell(row, score), cell(row, word), fix, tally);
         },
     )?;
     Ok(results.finish(tally, Reader::OpenVasCsv, hosts.len()))

@@ -38,9 +38,11 @@ impl Results {
     }
 
     /// Counts a result by its score, or by its word where it has none.
+    ///
+    /// Its id, host, port and test together tell it from others: reports whose ids were replaced have one for many.
     pub(super) fn count(
         &mut self,
-        id: &str,
+        [id, host, port, test]: [&str; 4],
         score: &str,
         word: &str,
         fix: Option<bool>,
@@ -63,7 +65,7 @@ impl Results {
         let found = finding(Sort::Vulnerability, severity, fix);
         match id {
             "" => tally.count(found),
-            id => tally.count_once(id.to_owned(), found),
+            id => tally.count_once([id, host, port, test].join("\u{1f}"), found),
         }
     }
 
@@ -108,6 +110,10 @@ struct Report {
     tally: Tally,
     hosts: BTreeSet<String>,
     id: String,
+    host: String,
+    port: String,
+    /// The OID of the test that found it.
+    test: String,
     score: String,
     word: String,
     solution: String,
@@ -125,9 +131,14 @@ impl Handler for Report {
     fn open(&mut self, path: &str, element: &Element) {
         if path.ends_with("/results/result") {
             self.id = element.attribute("id");
+            self.host.clear();
+            self.port.clear();
+            self.test.clear();
             self.score.clear();
             self.word.clear();
             self.solution.clear();
+        } else if path.ends_with("/results/result/nvt") {
+            self.test = element.attribute("oid");
         } else if path.ends_with("/results/result/nvt/solution") {
             self.solution = element.attribute("type");
         } else if path.ends_with("report/results") {
@@ -145,14 +156,17 @@ impl Handler for Report {
             "results/result" => {
                 self.read += 1;
                 let fix = self.results.fix(&self.solution);
+                let identity = [&*self.id, &*self.host, &*self.port, &*self.test];
                 self.results
-                    .count(&self.id, &self.score, &self.word, fix, &mut self.tally);
+                    .count(identity, &self.score, &self.word, fix, &mut self.tally);
             }
             "results/result/severity" => self.score = text.to_owned(),
             "results/result/threat" => self.word = text.to_owned(),
             "results/result/host" => {
+                self.host = text.to_owned();
                 self.hosts.insert(text.to_owned());
             }
+            "results/result/port" => self.port = text.to_owned(),
             "scan_end" => self.ended = self.ended.max(dates::of_tool(text)),
             "scan_start" | "timestamp" | "creation_time" => {
                 self.other_date = self.other_date.max(dates::of_tool(text));

@@ -13,6 +13,12 @@ pub enum EvidenceRefusal {
     #[error("The file is empty. Export it from the tool again.")]
     Empty,
     #[error(
+        "The file holds nothing but “null”. Trivy before version 0.20 wrote that where it found nothing, but other tools \
+         write it where something is missing, and the file does not say what was scanned. If Trivy wrote it, enter 0 at the \
+         KPI; better, scan again with a newer Trivy."
+    )]
+    Null,
+    #[error(
         "The file has {:.0} MB, and at most {} MB are read. Export fewer systems or a shorter period at a time.",
         *.bytes as f64 / 1_048_576.0, MAX_BYTES / 1_048_576
     )]

@@ -2,6 +2,7 @@
 
 use csv::{ReaderBuilder, StringRecord};
 
+use super::columns;
 use super::refusal::EvidenceRefusal;
 use crate::domain::measure::evidence::Reason;
 use crate::domain::measure::evidence::tally::Tally;
@@ -41,6 +42,12 @@ impl Header {
     pub(super) fn find(&self, names: &[&str]) -> Option<usize> {
         let of_name = |name: &&str| self.positions(name).next();
         names.iter().find_map(of_name)
+    }
+
+    /// Tells whether the names end with one that a tool writes, so that nothing was cut off behind it.
+    fn is_whole(&self) -> bool {
+        let last = self.names.iter().next_back().unwrap_or("").trim();
+        (columns::LAST.iter()).any(|name| name.eq_ignore_ascii_case(last))
     }
 
     /// Says which of the columns that are read occur twice: the first one counts.
@@ -118,6 +125,13 @@ pub(super) fn each_row(
             (_, true) => below = true,
             _ => each(&row, tally),
         }
+    }
+    if number < 2 && header.is_whole() {
+        tally.note(
+            "The table has the names of its columns and no row: nothing was found, or the export was filtered to nothing."
+                .to_owned(),
+        );
+        return Ok(());
     }
     // Spreadsheets may leave out empty cells at the end of a row, but not the end of the line.
     let is_short = number < 2 || cells < header.names.len();

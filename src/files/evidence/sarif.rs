@@ -2,12 +2,14 @@
 //!
 //! Source: OASIS, *Static Analysis Results Interchange Format (SARIF) Version 2.1.0*; sections are named below. Its levels
 //! (error, warning, note) are not severities: there is no "critical" among them. The number `security-severity` is
-//! GitHub's addition; what lacks it is unknown.
+//! GitHub's addition, in which some tools write a word. Tools that know a severity better than its score write it as a
+//! tag (Trivy), which therefore goes before the number. What has neither is unknown.
 
 use std::collections::BTreeSet;
 
 use super::node::Node;
 use super::refusal::EvidenceRefusal;
+use super::severity_of;
 use crate::domain::measure::evidence::tally::{Finding, Tally};
 use crate::domain::measure::evidence::{Reader, Reading, Reason, Severity, Sort};
 use crate::files::dates;
@@ -15,7 +17,9 @@ use crate::files::json;
 
 const VERSION: &str = "2.1.0";
 const SCORE: &str = "security-severity";
-const KEYS: [&str; 26] = [
+/// Further properties in which tools write a word for the severity: Checkmarx and others, Bandit.
+const WORDS: [&str; 2] = ["severity", "issue_severity"];
+const KEYS: [&str; 28] = [
     "version",
     "runs",
     "tool",
@@ -26,6 +30,8 @@ const KEYS: [&str; 26] = [
     "id",
     "properties",
     SCORE,
+    WORDS[0],
+    WORDS[1],
     "tags",
     "results",
     "ruleId",
@@ -137,7 +143,8 @@ fn count(result: &Node, rules: &Rules, tally: &mut Tally) {
     let of_result = result.child("properties");
     let of_rule = rule.and_then(|rule| rule.child("properties"));
     let properties = || of_result.iter().chain(&of_rule);
-    let score = properties().find_map(|properties| properties.number(SCORE));
+    // What is said of the result itself goes before what is said of its rule.
+    let severity = properties().find_map(severity_in);
     let tagged =
         |tag: &str| properties().any(|properties| properties.texts("tags").any(|it| it == tag));
     tally.count(Finding {
@@ -148,10 +155,43 @@ fn count(result: &Node, rules: &Rules, tally: &mut Tally) {
             () if tagged("license") => Sort::Licence,
             () => Sort::Vulnerability,
         },
-        severity: score.map_or(Severity::Unknown, Severity::of_score),
+        severity: severity.unwrap_or(Severity::Unknown),
         fix: None,
         dependency: "",
     });
+}
+
+/// Returns the severity that the properties of a result or a rule name: by a tag, by the score or the word in its place,
+/// or by a word in another property.
+fn severity_in(properties: &Node) -> Option<Severity> {
+    const TAGS: [&str; 7] = [
+        "critical",
+        "high",
+        "medium",
+        "moderate",
+        "low",
+        "negligible",
+        "unknown",
+    ];
+    let is_severity = |tag: &&str| TAGS.iter().any(|known| tag.eq_ignore_ascii_case(known));
+    let tag = (properties.texts("tags").find(is_severity)).and_then(severity_of);
+    let score = || match properties.number(SCORE) {
+        Some(score) => Some(rated(score)),
+        None => severity_of(properties.text(SCORE)),
+    };
+    let word = || (WORDS.iter()).find_map(|key| severity_of(properties.text(key)));
+    tag.or_else(score).or_else(word)
+}
+
+/// Returns the severity of a score. 0.0 stands for "none given", as Trivy writes it for what nobody has rated.
+///
+/// Source: GitHub, "SARIF support for code scanning", reportingDescriptor object: "A value of 0.0, or any other value
+/// outside the given range, is regarded as having no security severity."
+fn rated(score: f64) -> Severity {
+    match score == 0.0 {
+        true => Severity::Unrated,
+        false => Severity::of_score(score),
+    }
 }
 
 /// The rules of a run: those of the tool itself first, then those of its extensions.

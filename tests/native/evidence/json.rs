@@ -145,6 +145,82 @@ fn the_scores_of_sarif_are_found_in_rules_extensions_and_results() {
     assert_eq!(counts(&reading, Sort::Licence), [0, 0, 1, 0, 0, 0, 0]);
 }
 
+/// A SARIF file with one result for each of the properties, which stand in its rule.
+fn sarif(properties: &[&str]) -> Reading {
+    let mut rules = Vec::new();
+    let mut results = Vec::new();
+    for (index, properties) in properties.iter().enumerate() {
+        rules.push(format!(r#"{{"id":"r{index}","properties":{properties}}}"#));
+        results.push(format!(
+            r#"{{"ruleId":"r{index}","ruleIndex":{index},"level":"error"}}"#
+        ));
+    }
+    let file = format!(
+        r#"{{"version":"2.1.0","runs":[{{"tool":{{"driver":{{"name":"Lint","rules":[{}]}}}},"results":[{}]}}]}}"#,
+        rules.join(","),
+        results.join(",")
+    );
+    reading_of(file.as_bytes())
+}
+
+#[test]
+fn severities_of_sarif_that_are_words_are_read() {
+    let reading = sarif(&[
+        r#"{"security-severity":"CRITICAL"}"#,
+        r#"{"security-severity":"High"}"#,
+        r#"{"security-severity":"moderate"}"#,
+        r#"{"security-severity":"9.8"}"#,
+        r#"{"security-severity":4.5}"#,
+        r#"{"severity":"LOW"}"#,
+        r#"{"issue_severity":"HIGH"}"#,
+        r#"{"security-severity":"dire"}"#,
+        r#"{"problem.severity":"error"}"#,
+    ]);
+    assert_eq!(counts(&reading, Sort::Vulnerability), [2, 2, 2, 1, 0, 0, 2]);
+}
+
+#[test]
+fn a_tag_with_the_severity_beats_the_score_and_a_score_of_0_is_unknown() {
+    let reading = sarif(&[
+        r#"{"security-severity":"8.8","tags":["vulnerability","security","CRITICAL"]}"#,
+        r#"{"security-severity":"7.5","tags":["security","MEDIUM"]}"#,
+        r#"{"security-severity":"8.0","tags":["security","HIGH","log","none"]}"#,
+        r#"{"security-severity":"0.0","tags":["security","UNKNOWN"]}"#,
+        r#"{"security-severity":"0.0","tags":["security"]}"#,
+    ]);
+    assert_eq!(counts(&reading, Sort::Vulnerability), [1, 1, 1, 0, 0, 2, 0]);
+    let critical = reading
+        .figures
+        .iter()
+        .find(|it| it.name == "Critical vulnerabilities");
+    let critical = critical.unwrap();
+    assert_eq!(critical.value.as_ref().map(|value| value.get()), Ok(1.0));
+    assert!(
+        critical
+            .how
+            .contains("For 2 more the tool itself says that the severity is unknown"),
+        "{}",
+        critical.how
+    );
+}
+
+#[test]
+fn what_is_said_of_a_result_goes_before_what_is_said_of_its_rule() {
+    let file = r#"{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"Lint","rules":[
+        {"id":"r","properties":{"tags":["HIGH"]}}]}},"results":[
+        {"ruleId":"r","properties":{"security-severity":"3.9"}},{"ruleId":"r"}]}]}"#;
+    let reading = reading_of(file.as_bytes());
+    assert_eq!(counts(&reading, Sort::Vulnerability), [0, 1, 0, 1, 0, 0, 0]);
+}
+
+#[test]
+fn a_file_of_null_alone_is_refused_for_what_it_is() {
+    for file in ["null", "null\n", " null "] {
+        assert_eq!(refused(file.as_bytes()), EvidenceRefusal::Null);
+    }
+    assert!(refused(b"null").to_string().contains("before version 0.20"));
+}
+
 #[test]
 fn results_of_sarif_that_passed_or_inform_are_left_out() {
     let expected = vec![(Reason::Passed, 2), (Reason::Informational, 1)];

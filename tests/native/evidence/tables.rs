@@ -38,6 +38,30 @@ fn checks_of_an_audit_are_misconfigurations_whose_severity_the_table_does_not_sa
 }
 
 #[test]
+fn a_table_with_the_names_of_its_columns_alone_is_a_clean_scan() {
+    for header in [
+        "Plugin ID,CVE,CVSS,CVSSv3,Risk,Host,Protocol,Port,Name,Synopsis,Description,Solution,See Also,Plugin Output",
+        "Plugin ID,CVE,CVSS,Risk,Host,Protocol,Port,Name\r\n",
+        "IP;Port;CVSS;Severity;NVT Name;NVT OID",
+        "\"Plugin\",\"Plugin Name\",\"Severity\",\"IP Address\"",
+    ] {
+        let reading = reading_of(header.as_bytes());
+        assert_eq!(
+            figure(&reading, "Critical vulnerabilities"),
+            Ok(0.0),
+            "{header}"
+        );
+        assert_eq!(rows(&reading), (0, 0, vec![]));
+        assert!(
+            reading.notes.iter().any(|note| note.contains("and no row")),
+            "{header}"
+        );
+    }
+    let cut = refused(b"Plugin ID,CVE,CVSS,Risk,Host,Protocol,Port,Na");
+    assert!(matches!(cut, EvidenceRefusal::CutOff { .. }));
+}
+
+#[test]
 fn nessus_tables_have_no_date() {
     assert_eq!(read_at(&reading("nessus.csv")), None);
 }
@@ -136,6 +160,16 @@ fn level_log_false_positives_and_results_listed_twice_are_left_out_of_openvas() 
         (Reason::FalsePositive, 1),
     ];
     assert_eq!(rows(&reading("openvas.csv")), (10, 6, expected));
+}
+
+#[test]
+fn results_of_one_id_on_two_hosts_ports_or_tests_are_two() {
+    let table = "IP,Port,CVSS,Severity,NVT Name,NVT OID,Result ID\n\
+                 10.0.0.1,443,9.8,High,a,1,r-1\n10.0.0.2,443,9.8,High,a,1,r-1\n10.0.0.2,80,9.8,High,a,1,r-1\n\
+                 10.0.0.2,80,9.8,High,b,2,r-1\n10.0.0.2,80,9.8,High,b,2,r-1\n";
+    let reading = reading_of(table.as_bytes());
+    assert_eq!(figure(&reading, "Critical vulnerabilities"), Ok(4.0));
+    assert_eq!(rows(&reading), (5, 4, vec![(Reason::Repeated, 1)]));
 }
 
 #[test]

@@ -70,6 +70,30 @@ fn openvas_xml_counts_by_the_score_that_overrides_have_left() {
 }
 
 #[test]
+fn openvas_results_whose_ids_were_made_one_stay_apart_by_host_port_and_test() {
+    let result = |host: &str, port: &str, oid: &str, score: &str| {
+        format!(
+            "<result id=\"x\"><host>{host}</host><port>{port}</port><nvt oid=\"{oid}\"/><threat>High</threat>\
+             <severity>{score}</severity></result>"
+        )
+    };
+    let results = [
+        result("10.0.0.1", "443/tcp", "1", "9.8"),
+        result("10.0.0.2", "443/tcp", "1", "10.0"),
+        result("10.0.0.2", "80/tcp", "1", "9.0"),
+        result("10.0.0.2", "80/tcp", "2", "9.0"),
+        result("10.0.0.2", "80/tcp", "2", "9.0"),
+    ];
+    let file = format!(
+        "<report><report><results>{}</results></report></report>",
+        results.concat()
+    );
+    let reading = reading_of(file.as_bytes());
+    assert_eq!(figure(&reading, "Critical vulnerabilities"), Ok(4.0));
+    assert_eq!(rows(&reading), (5, 4, vec![(Reason::Repeated, 1)]));
+}
+
+#[test]
 fn openvas_xml_names_hosts_before_more_about_them_and_ends_with_the_scan() {
     let reading = reading("openvas.xml");
     assert_eq!(reading.about, "3 hosts");

@@ -165,6 +165,12 @@ impl Tally {
         const SORT: Sort = Sort::Vulnerability;
         let count = self.of(SORT, severity);
         let word = severity.name();
+        let unrated = match self.of(SORT, Severity::Unrated) {
+            0 => String::new(),
+            more => format!(
+                " For {more} more the tool itself says that the severity is unknown; it may be any."
+            ),
+        };
         let kpis: &[&str] = match severity {
             Severity::Critical => &["critical-vulnerabilities"],
             _ => &[],
@@ -178,7 +184,7 @@ impl Tally {
             },
             self.known(SORT, count, true),
             format!(
-                "{count} of {} counted are rated {word}. The same one on several systems or packages counts each time.",
+                "{count} of {} counted are rated {word}.{unrated} The same one on several systems or packages counts each time.",
                 self.in_words(SORT)
             ),
             kpis,
