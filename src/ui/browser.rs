@@ -1,6 +1,6 @@
 //! What only the browser can do: tell the time, make ids, save a file, print.
 
-use chrono::{Local, NaiveDateTime, TimeZone, Utc};
+use chrono::{DateTime, Local, NaiveDate, NaiveDateTime, TimeZone, Utc};
 use gloo_file::{Blob, ObjectUrl};
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -31,6 +31,12 @@ pub fn utc_now() -> NaiveDateTime {
 /// Returns the time by which runs are timed.
 pub fn stamp() -> Stamp {
     Stamp::of(utc_now())
+}
+
+/// Returns the day, on the person's clock, of so many milliseconds since 1970; `None` when browsers do not tell the time.
+pub fn day_of(milliseconds: f64) -> Option<NaiveDate> {
+    let utc = DateTime::from_timestamp_millis(milliseconds as i64)?.naive_utc();
+    (milliseconds > 0.0).then(|| local(utc).date())
 }
 
 /// Turns a time in UTC into that on the person's clock, as it was set then.

@@ -161,3 +161,69 @@ async fn a_large_file_is_read_beside_the_page_and_can_be_cancelled() -> Result {
     browser.until("return window.shown > 3").await?;
     browser.finish().await
 }
+
+/// Nobody but this service desk knows what purple means.
+const PURPLE: &str = "Ticket,Opened,Severity\n\
+    A-1,2025-03-03 08:00,Purple\n\
+    A-2,2025-03-04 08:00,High\n";
+
+#[tokio::test]
+async fn words_that_are_not_known_are_asked_about_and_remembered() -> Result {
+    let browser = Browser::with_sample().await?;
+    browser.go("#/evidence").await?;
+    drop(&browser, "purple.csv", PURPLE).await?;
+    browser
+        .sees("What do these words mean under “Severity”?")
+        .await?;
+    browser.sees("Incidents, high or critical: unknown").await?;
+    browser
+        .assert_stands_every_look("words that are asked about")
+        .await?;
+    browser.select("“Purple”, in 1 row", "High").await?;
+    browser.sees("2 of 2 incidents").await?;
+    browser.click("button", "Remember these columns").await?;
+    browser.sees("Columns remembered").await?;
+    browser.is_saved().await?;
+    browser.reload().await?;
+    drop(&browser, "purple.csv", PURPLE).await?;
+    browser.sees("was read before").await?;
+    browser.sees("2 of 2 incidents").await?;
+    browser.finish().await
+}
+
+#[tokio::test]
+async fn findings_are_late_by_the_days_that_one_says() -> Result {
+    let browser = Browser::with_sample().await?;
+    browser.go("#/evidence").await?;
+    let findings = "CVE,Host,Severity,Found,Fixed\n\
+        CVE-1,web-1,Critical,2025-03-01,\n\
+        CVE-2,web-1,High,2025-03-01,2025-03-11\n";
+    drop(&browser, "findings.csv", findings).await?;
+    browser
+        .sees("How many days may a finding stay open, by your own rules?")
+        .await?;
+    browser.sees("Mean of 1 finding that was fixed").await?;
+    browser.sees("1 of 1 finding open on").await?;
+    browser
+        .assert_stands_every_look("findings of a table")
+        .await?;
+    browser.fill("Critical", "9999").await?;
+    browser.press(thirtyfour::Key::Enter).await?;
+    browser.sees("0 of 1 finding open on").await?;
+    browser.finish().await
+}
+
+#[tokio::test]
+async fn which_row_of_an_incident_is_the_newest_is_asked_where_nothing_tells() -> Result {
+    let browser = Browser::with_sample().await?;
+    browser.go("#/evidence").await?;
+    let log = "number,opened_at,made_sla\n1,2025-03-05,FALSE\n1,2025-03-05,TRUE\n";
+    drop(&browser, "log.csv", log).await?;
+    browser
+        .sees("Which row of an incident is the newest?")
+        .await?;
+    browser.sees("SLA compliance, by incident: unknown").await?;
+    browser.choose("The first row").await?;
+    browser.sees("0 of 1 incidents").await?;
+    browser.finish().await
+}

@@ -1,5 +1,10 @@
 //! Tables whose columns are guessed: each trap, and what no table can do.
 
+mod findings;
+mod incidents;
+mod outages;
+mod training;
+
 use chrono::NaiveDate;
 use linchpin::domain::measure::evidence::Reason;
 use linchpin::domain::measure::evidence::table::{About, Role, Series, TableMapping, TableReading};
@@ -18,6 +23,7 @@ fn known() -> Known {
         mappings: Vec::new(),
         said: None,
         roster: None,
+        made: None,
         today: "2026-11-25".parse().unwrap(),
     }
 }
@@ -58,6 +64,38 @@ fn has_note(reading: &TableReading, part: &str) -> bool {
     reading.notes.iter().any(|note| note.contains(part))
 }
 
+/// Reads the text on the last day of November 2026.
+fn read_table(text: &str) -> TableReading {
+    read_as(text, &|_| {})
+}
+
+/// Reads it with what a person says about its columns.
+fn read_as(text: &str, say: &dyn Fn(&mut TableMapping)) -> TableReading {
+    let today = Known {
+        today: "2026-11-30".parse().unwrap(),
+        ..known()
+    };
+    let mut said = of(text, &today).mapping;
+    say(&mut said);
+    let known = Known {
+        said: Some(said),
+        ..today
+    };
+    of(text, &known)
+}
+
+/// Returns how the value of a month came about.
+fn how(reading: &TableReading, name: &str, month: &str) -> String {
+    let month: Option<NaiveDate> = month.parse().ok();
+    let values = &series(reading, name).values;
+    let found = values.iter().find(|value| value.month == month);
+    found.map(|value| value.how.clone()).unwrap_or_default()
+}
+
+fn has_series(reading: &TableReading, name: &str) -> bool {
+    reading.series.iter().any(|series| series.name == name)
+}
+
 #[test]
 fn the_columns_of_incidents_are_guessed_by_their_names() {
     let mapping = reading(INCIDENTS).mapping;
@@ -75,17 +113,17 @@ fn the_columns_of_incidents_are_guessed_by_their_names() {
 }
 
 #[test]
-fn of_many_rows_for_one_incident_the_last_counts_and_both_shares_are_told() {
+fn of_many_rows_for_one_incident_the_newest_counts_and_both_shares_are_told() {
     let reading = reading(INCIDENTS);
     // INC-1 in 4 h and INC-3 in 8 h of 8 are met, INC-2 in 24 h of 8 is not: 2 of 3.
     assert_eq!(
         value(&reading, "SLA compliance, by incident", "2026-01-01"),
         Some(66.667)
     );
-    // Five rows: INC-1 before it was resolved is met by its response, and INC-3 in 2 h of 4 as well: 4 of 5.
+    // Five rows, of which INC-1's first was not over yet and tells nothing; INC-3 in 2 h of 4 is met: 3 of 4.
     assert_eq!(
         value(&reading, "SLA compliance, by row", "2026-01-01"),
-        Some(80.0)
+        Some(75.0)
     );
     assert_eq!(left_out(&reading, Reason::Superseded), 2);
     assert!(has_note(
@@ -94,7 +132,7 @@ fn of_many_rows_for_one_incident_the_last_counts_and_both_shares_are_told() {
     ));
     assert!(has_note(
         &reading,
-        "75.0 % (3 of 4) by incident and 83.3 % (5 of 6) by row"
+        "75.0 % (3 of 4) by incident and 80.0 % (4 of 5) by row"
     ));
 }
 
@@ -103,7 +141,7 @@ fn times_are_reckoned_by_incident_and_month() {
     let reading = reading(INCIDENTS);
     // Responses after 1, 3 and 2 hours; resolved after 4, 24 and 8.
     assert_eq!(
-        value(&reading, "Mean time to respond", "2026-01-01"),
+        value(&reading, "Mean time to first response", "2026-01-01"),
         Some(2.0)
     );
     assert_eq!(
@@ -123,7 +161,7 @@ fn times_are_reckoned_by_incident_and_month() {
         value(&reading, "Incidents, high or critical", "2026-01-01"),
         Some(2.0)
     );
-    assert_eq!(series(&reading, "Mean time to respond").unit, Unit::Hours);
+    assert_eq!(series(&reading, "Mean time to resolve").unit, Unit::Hours);
 }
 
 #[test]

@@ -13,7 +13,10 @@ use explain::*;
 use grow::*;
 use linchpin::domain::explain::script::{Audience, EditedText, Length, Script};
 use linchpin::domain::measure::action::{Action, ActionState};
-use linchpin::domain::measure::evidence::table::{About, MappedColumn, Role, TableMapping};
+use linchpin::domain::measure::evidence::Severity;
+use linchpin::domain::measure::evidence::table::{
+    About, Limit, MappedColumn, MappedWord, Meaning, Role, TableMapping,
+};
 use linchpin::domain::measure::kpi::{
     Cadence, Covers, Kpi, MeasureType, ProcessChange, Target, TargetFrom, Theme, Unit,
 };
@@ -22,7 +25,7 @@ use linchpin::domain::record::{AnyRecord, Extra, Kind};
 use linchpin::domain::revision::{Id, Replica};
 use linchpin::domain::scorecard::{Change, Edit, Scorecard, To};
 use linchpin::domain::settings::{Industry, Settings};
-use linchpin::domain::value::Moment;
+use linchpin::domain::value::{Finite, Moment};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -174,16 +177,18 @@ pub fn record() -> impl Strategy<Value = AnyRecord> {
 fn table_mapping() -> impl Strategy<Value = TableMapping> {
     let column = option::of((select(&Role::ALL), 0..9_u32));
     let day_first = option::of(any::<bool>());
+    let limit = option::of(0..400_i32);
+    let word = option::of((select(&Role::ALL), select(&Meaning::ALL), text()));
     (
         id(Kind::TableMapping),
         text(),
         select(&About::ALL),
         column,
-        day_first,
+        (day_first, limit, word),
         extra(),
     )
         .prop_map(
-            |(id, header, about, column, day_first, extra)| TableMapping {
+            |(id, header, about, column, (day_first, limit, word), extra)| TableMapping {
                 id,
                 header,
                 about,
@@ -195,6 +200,24 @@ fn table_mapping() -> impl Strategy<Value = TableMapping> {
                     })
                     .collect(),
                 day_first,
+                newest_first: day_first,
+                parts_of_one: day_first.map(|first| !first),
+                pass_mark: limit.map(Finite::from),
+                limits: (limit.into_iter())
+                    .map(|days| Limit {
+                        severity: Severity::ALL[days as usize % 7],
+                        days: days as u32,
+                        extra: extra.clone(),
+                    })
+                    .collect(),
+                words: (word.into_iter())
+                    .map(|(role, means, word)| MappedWord {
+                        role,
+                        word,
+                        means,
+                        extra: extra.clone(),
+                    })
+                    .collect(),
                 extra,
             },
         )

@@ -1,10 +1,12 @@
 //! Any other table: its columns are guessed, or known from before, and its rows become values, one a month.
 //!
 //! [`layout`] finds the separator and the names, [`guess`] says what the columns may hold, [`cells`] and [`words`] read
-//! single cells and [`rows`] the whole table. The worker of the evidence page calls [`read`] anew for every correction.
+//! single cells and [`rows`] the whole table, with what was [`heard`] and not understood. The worker of the evidence page calls [`read`] anew for every correction.
 
 pub mod cells;
+mod finding_rows;
 pub mod guess;
+mod heard;
 mod incident_rows;
 pub mod layout;
 mod outage_rows;
@@ -17,7 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use super::refusal::EvidenceRefusal;
 use crate::domain::measure::evidence::Rows;
-use crate::domain::measure::evidence::table::{TableMapping, TableReading};
+use crate::domain::measure::evidence::table::{Asks, TableMapping, TableReading};
 use crate::files::csv::rows::refuse_open_quote;
 use crate::files::dates::{DateOrder, Order, order_of};
 use layout::Layout;
@@ -32,6 +34,8 @@ pub struct Known {
     /// How many people have to be trained, as a person has typed it.
     pub roster: Option<u32>,
     pub today: NaiveDate,
+    /// The day on which the file was made or changed last, where that is known: nothing is known of the days since.
+    pub made: Option<NaiveDate>,
 }
 
 /// Reads a table.
@@ -71,6 +75,8 @@ pub fn read(
         mapping,
         ask_order: None,
         ask_roster: false,
+        asks: Asks::default(),
+        as_of: known.made.unwrap_or(known.today).min(known.today),
         rows: Rows::default(),
         series: Vec::new(),
         notes: Vec::new(),

@@ -1,14 +1,17 @@
 //! The rows of a table, read as its mapping says, and the figures that the domain makes of them.
 //!
 //! What is asked of a row is the same for every subject and stands here; what a row of one subject holds is read in
-//! [`super::incident_rows`], [`super::training_rows`] and [`super::outage_rows`].
+//! [`super::incident_rows`], [`super::finding_rows`], [`super::training_rows`] and [`super::outage_rows`].
 
 use chrono::NaiveDate;
 use csv::StringRecord;
 
+use super::heard::Heard;
 use super::layout::{Table, cell};
 use super::{Known, cells};
-use crate::domain::measure::evidence::table::{About, Role, Series, TableMapping, TableReading};
+use crate::domain::measure::evidence::table::{
+    About, Asks, Role, Series, TableMapping, TableReading,
+};
 use crate::domain::measure::evidence::{Reason, Rows};
 use crate::domain::value::Moment;
 use crate::files::dates::DateOrder;
@@ -19,17 +22,30 @@ pub(super) fn fill(reading: &mut TableReading, table: &Table, order: DateOrder, 
         mapping: reading.mapping.clone(),
         order,
         today: known.today,
+        as_of: reading.as_of,
     };
     let left = table.left();
-    let (series, rows, notes) = match reading.mapping.about {
-        About::Incidents => reader.incidents(table, left),
+    let mut heard = Heard::default();
+    let outcome = match reading.mapping.about {
+        About::Incidents => reader.incidents(table, left, &mut heard),
+        About::Findings => reader.findings(table, left, &mut heard),
         About::Training => {
             reading.ask_roster = reader.mapping.column(Role::OnRoster).is_none();
-            reader.training(table, left, known.roster)
+            reader.training(table, left, known.roster, &mut heard)
         }
-        About::Uptime => reader.uptime(table, left),
+        About::Uptime => reader.uptime(table, left, &mut heard),
     };
-    (reading.series, reading.rows, reading.notes) = (series, rows, notes);
+    reading.series = outcome.series;
+    reading.rows = outcome.rows;
+    reading.notes = outcome.notes;
+    reading.asks = outcome.asks;
+    let column = |role| reading.mapping.column(role);
+    let name = |role| {
+        column(role)
+            .and_then(|column| reading.names.get(column))
+            .cloned()
+    };
+    heard.tell(&mut reading.asks, &mut reading.notes, &name);
 }
 
 /// Reads the cells of a row by what its columns hold.
@@ -37,10 +53,28 @@ pub(super) struct Reader {
     pub mapping: TableMapping,
     pub order: DateOrder,
     pub today: NaiveDate,
+    /// Up to which day the table tells.
+    pub as_of: NaiveDate,
 }
 
-/// The figures, what became of the rows, and what else a person should know.
-pub(super) type Outcome = (Vec<Series>, Rows, Vec<String>);
+/// The figures, what became of the rows, and what else a person should know or say.
+pub(super) struct Outcome {
+    pub series: Vec<Series>,
+    pub rows: Rows,
+    pub notes: Vec<String>,
+    pub asks: Asks,
+}
+
+impl From<(Vec<Series>, Rows, Vec<String>)> for Outcome {
+    fn from((series, rows, notes): (Vec<Series>, Rows, Vec<String>)) -> Outcome {
+        Outcome {
+            series,
+            rows,
+            notes,
+            asks: Asks::default(),
+        }
+    }
+}
 
 impl Reader {
     pub fn text<'a>(&self, row: &'a StringRecord, role: Role) -> &'a str {

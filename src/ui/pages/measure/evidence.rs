@@ -5,6 +5,7 @@
 mod intake;
 mod mapper;
 mod months;
+mod questions;
 mod told;
 mod tools;
 
@@ -42,7 +43,7 @@ pub fn Evidence() -> impl IntoView {
             <div class="stack" aria-live="polite">{list}</div>
             {move || is_empty().then(|| view! {
                 <EmptyState icon=Glyph::Upload title="No file yet"
-                    sentence="Choose the report of a scanner, or a table of incidents, training or uptime: it is read here, you see what was counted and what was left out, and you decide which figure becomes a measurement of which KPI." />
+                    sentence="Choose the report of a scanner, or a table of incidents, findings, training or uptime: it is read here, you see what was counted and what was left out, and you decide which figure becomes a measurement of which KPI." />
             })}
             {tools::tools()}
         </div>

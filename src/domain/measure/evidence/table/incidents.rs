@@ -1,21 +1,37 @@
-//! Figures of a table of incidents: times to respond and to resolve, and how many kept their service level.
+//! Figures of a table of incidents: times to respond and to resolve, how many are open and how old, and how many kept
+//! their service level.
+//!
+//! A time belongs to the month in which it was over, as the formulas of the KPIs have it: a mean by the month of the start
+//! would change for months to come. What is still open is in no mean, and is said beside it.
+//!
+//! [`newest`] picks the row that counts where an incident has several, [`times`] makes the means, [`levels`] the service
+//! levels, [`standing`] says what is open.
 
-use std::collections::BTreeMap;
+mod levels;
+pub mod newest;
+mod standing;
+mod times;
 
 use chrono::NaiveDate;
 
-use super::months::{distinct, first_of, hours, series};
+use super::ending::End;
+use super::months::{Title, Told, distinct, first_of, series};
+use super::span::span;
 use super::{Left, Series};
 use crate::domain::measure::evidence::{Reason, Rows};
 use crate::domain::measure::kpi::Unit;
 use crate::domain::value::Moment;
+use newest::{Newest, Order};
 
 /// A row.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Incident {
     pub started: Option<Moment>,
-    pub responded: Option<Moment>,
-    pub resolved: Option<Moment>,
+    pub responded: End,
+    pub contained: End,
+    pub resolved: End,
+    /// When the row was last changed.
+    pub changed: Option<Moment>,
     /// Whether its severity is high or critical; `None` where the word is not known.
     pub is_serious: Option<bool>,
     /// The hours in which it had to be resolved.
@@ -25,16 +41,14 @@ pub struct Incident {
 }
 
 impl Incident {
-    /// Refuses an incident that ends before it starts, or starts after today.
+    /// Refuses an incident that was over before it started, or starts after today.
     pub fn check(&self, today: NaiveDate) -> Result<(), Reason> {
         let Some(started) = self.started else {
             return Ok(());
         };
-        let ends = [self.responded, self.resolved];
-        for end in ends.into_iter().flatten() {
-            if hours(started, end) < 0.0 {
-                return Err(Reason::EndsBeforeStart);
-            }
+        let resolved = self.resolved.at();
+        if resolved.is_some_and(|at| span(started, at).is_none()) {
+            return Err(Reason::EndsBeforeStart);
         }
         match started.date > today {
             true => Err(Reason::Future),
@@ -42,241 +56,201 @@ impl Incident {
         }
     }
 
-    /// Tells whether the service level was kept: as the file says, or by the hours allowed.
-    fn kept(&self) -> Option<bool> {
-        let end = self.resolved.or(self.responded);
-        let by_hours = || Some(hours(self.started?, end?) <= self.target?);
-        self.met.or_else(by_hours)
-    }
-
-    fn is_in(&self, month: Option<NaiveDate>) -> bool {
-        self.started.map(|at| first_of(at.date)) == month
+    /// Returns the month in which it started.
+    fn month(&self) -> Option<NaiveDate> {
+        self.started.map(|at| first_of(at.date))
     }
 }
 
 /// Which columns the table has.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Has {
+    pub number: bool,
     pub started: bool,
     pub responded: bool,
+    pub contained: bool,
     pub resolved: bool,
+    pub state: bool,
+    pub changed: bool,
     pub severity: bool,
+    /// Whether any column tells about the service level.
     pub level: bool,
+    /// Whether a column has the hours allowed.
+    pub hours: bool,
+}
+
+impl Has {
+    /// Tells whether a table says what is over.
+    fn ends(self) -> bool {
+        self.resolved || self.state
+    }
+
+    /// Tells whether there is enough to say that a row is an incident.
+    fn is_about_incidents(self) -> bool {
+        self.number || self.started || self.ends() || self.level
+    }
 }
 
 /// A row with the number of its incident (empty where it has none), or why it does not count.
 pub type Row = (String, Result<Incident, Reason>);
 
-/// Makes the figures. Of several rows with one number the last one counts.
-pub fn figures(rows: &[Row], has: Has, mut left: Left) -> (Vec<Series>, Rows, Vec<String>) {
-    let mut last: BTreeMap<&str, usize> = BTreeMap::new();
-    for (position, (number, _)) in rows.iter().enumerate() {
-        if !number.is_empty() {
-            last.insert(number, position);
-        }
-    }
-    let (mut single, mut every, mut again) = (Vec::new(), Vec::new(), 0_usize);
-    for (position, (number, row)) in rows.iter().enumerate() {
-        let is_last = number.is_empty() || last.get(number.as_str()) == Some(&position);
-        again += usize::from(!is_last);
-        every.extend(row.as_ref().ok());
-        match row {
-            Err(reason) => left.add(*reason),
-            Ok(_) if !is_last => left.add(Reason::Superseded),
-            Ok(incident) => single.push(incident),
-        }
-    }
-    let mut figures = times(&single, has);
-    if has.level {
-        let name = "SLA compliance, by incident";
-        figures.push(compliance(name, "sla-compliance", "incidents", &single));
+/// What a table of incidents says.
+pub struct Outcome {
+    pub series: Vec<Series>,
+    pub rows: Rows,
+    pub notes: Vec<String>,
+    /// An incident of whose rows nothing tells which is the newest.
+    pub ask_newest: Option<String>,
+}
+
+/// Makes the figures. Of several rows with one number the newest counts.
+pub fn figures(
+    rows: Vec<Row>,
+    has: Has,
+    newest_first: Option<bool>,
+    as_of: NaiveDate,
+    mut left: Left,
+) -> Outcome {
+    if !has.is_about_incidents() {
+        return nothing(&rows, left);
     }
     let mut notes = Vec::new();
-    if again > 0 {
-        notes.push(format!(
-            "{again} rows have the number of an incident that comes again further down; the last row of each incident counts."
-        ));
-        if has.level {
-            figures.push(compliance("SLA compliance, by row", "", "rows", &every));
-            notes.push(by_row_or_not(&single, &every));
+    let rows = newest::filled(rows, &mut notes);
+    let newest = Newest::of(&rows, has, newest_first);
+    let picked = newest.pick(&rows);
+    for (position, (_, row)) in rows.iter().enumerate() {
+        match row {
+            Err(reason) => left.add(*reason),
+            Ok(_) if !picked[position] => left.add(Reason::Superseded),
+            Ok(_) => {}
         }
     }
-    let starts = single.iter().filter_map(|one| one.started);
-    if has.started && starts.clone().count() > 0 && starts.clone().all(|at| at.time.is_none()) {
-        notes.push(
-            "The dates have no time of day, so that times are whole days: what was started and resolved on one day \
-             counts as 0 hours."
-                .to_owned(),
-        );
+    let of = |picked: &[bool]| all_series(&rows, picked, has, as_of, newest.again > 0);
+    let (mut figures, single) = of(&picked);
+    if let Order::Ask(_) = newest.order {
+        let (others, _) = of(&newest.pick_first(&rows));
+        newest::keep_what_agrees(&mut figures, &others);
     }
-    (figures, left.rows(single.len()), notes)
+    notes.extend(newest.note());
+    notes.extend(times::notes(&single, has));
+    notes.extend(standing::notes(&single, has, as_of));
+    if newest.again > 0 && has.level && !matches!(newest.order, Order::Ask(_)) {
+        let every = every(&rows, &picked);
+        notes.push(levels::by_row_or_not(&single, &every, has, as_of));
+    }
+    if has.hours {
+        notes.push(levels::CALENDAR.to_owned());
+    }
+    let ask_newest = match newest.order {
+        Order::Ask(number) => Some(number),
+        _ => None,
+    };
+    Outcome {
+        series: figures,
+        rows: left.rows(single.len()),
+        notes,
+        ask_newest,
+    }
 }
 
-fn times(single: &[&Incident], has: Has) -> Vec<Series> {
-    let mut figures = Vec::new();
-    let respond = |one: &Incident| Some(hours(one.started?, one.responded?));
-    let resolve = |one: &Incident| Some(hours(one.started?, one.resolved?));
-    if has.started && has.responded {
-        let words = ["respond", "incident-response-time"];
-        figures.extend(spans(single, words, &respond));
+/// Says what it saw, where nothing was understood: rows of who knows what are no incidents.
+fn nothing(rows: &[Row], mut left: Left) -> Outcome {
+    for _ in rows {
+        left.add(Reason::NotUnderstood);
     }
-    if has.started && has.resolved {
-        let words = ["resolve", "mean-time-to-recover"];
-        figures.extend(spans(single, words, &resolve));
+    let note = format!(
+        "The table has {} rows, but none of its columns is said to hold the number, the start or the end of an incident. \
+         Choose the columns above, or another subject.",
+        rows.len()
+    );
+    Outcome {
+        series: Vec::new(),
+        rows: left.rows(0),
+        notes: vec![note],
+        ask_newest: None,
     }
+}
+
+/// Returns all figures, and the rows that count.
+fn all_series<'a>(
+    rows: &'a [Row],
+    picked: &[bool],
+    has: Has,
+    as_of: NaiveDate,
+    has_several: bool,
+) -> (Vec<Series>, Vec<&'a Incident>) {
+    let single: Vec<&Incident> = (rows.iter().zip(picked))
+        .filter(|(_, is_picked)| **is_picked)
+        .filter_map(|((_, row), _)| row.as_ref().ok())
+        .collect();
+    let mut figures = times::series(&single, has, as_of);
+    figures.extend(counts(&single, has));
+    if has.ends() {
+        figures.push(standing::open(&single, as_of));
+    }
+    if has.level {
+        let singly: Vec<(&Incident, bool)> = single.iter().map(|one| (*one, true)).collect();
+        figures.push(levels::by_incident(&singly, has, as_of));
+    }
+    if has.level && has_several {
+        figures.push(levels::by_row(&every(rows, picked), has, as_of));
+    }
+    (figures, single)
+}
+
+/// Returns every row that can be read, and whether it is the one that counts.
+fn every<'a>(rows: &'a [Row], picked: &[bool]) -> Vec<(&'a Incident, bool)> {
+    (rows.iter().zip(picked))
+        .filter_map(|((_, row), is_picked)| Some((row.as_ref().ok()?, *is_picked)))
+        .collect()
+}
+
+/// Returns how many there were, by the month in which they started.
+fn counts(single: &[&Incident], has: Has) -> Vec<Series> {
     let months = distinct(&mut single.iter().map(|one| one.started.map(|at| at.date)));
-    let count = |month| {
-        let count = in_month(single, month).len();
-        let when = when(month);
-        Some((
-            count as f64,
-            format!("{}{when}, each once.", incidents(count)),
-        ))
+    let here = |month| single.iter().filter(move |one| one.month() == month);
+    let when = |month: Option<NaiveDate>| match month {
+        Some(_) => " that started in the month",
+        None => "",
     };
-    let none = "No row counts.";
-    figures.push(series("Incidents", Unit::Count, "", &months, &count, none));
+    let all = |month| {
+        let count = here(month).count();
+        let how = format!("{}{}, each once.", incidents(count), when(month));
+        Some(Told::new(count as f64, how))
+    };
+    let title = Title {
+        name: "Incidents",
+        unit: Unit::Count,
+        kpi: "",
+        unknown: "No row counts.",
+    };
+    let mut figures = vec![series(title, &months, &all)];
     if has.severity {
         let serious = |month| {
-            let all = in_month(single, month);
             // With a severity that nobody knows, the count would only be a least one.
-            all.iter().all(|one| one.is_serious.is_some()).then(|| {
-                let count = all
-                    .iter()
+            let is_known = here(month).all(|one| one.is_serious.is_some());
+            is_known.then(|| {
+                let count = here(month)
                     .filter(|one| one.is_serious == Some(true))
                     .count();
-                let (all, when) = (all.len(), when(month));
+                let (all, when) = (here(month).count(), when(month));
                 let how = format!("{count} of {all} incidents{when} are rated high or critical.");
-                (count as f64, how)
+                Told::new(count as f64, how)
             })
         };
-        let name = "Incidents, high or critical";
-        let why = "In every month, at least one row has a severity that is not known here.";
-        figures.push(series(name, Unit::Count, "", &months, &serious, why));
+        let title = Title {
+            name: "Incidents, high or critical",
+            unknown: "In every month, at least one row has a severity that is not known here.",
+            ..title
+        };
+        figures.push(series(title, &months, &serious));
     }
     figures
-}
-
-/// Returns the mean and the median time of each month.
-fn spans(
-    single: &[&Incident],
-    [verb, kpi]: [&str; 2],
-    span: &dyn Fn(&Incident) -> Option<f64>,
-) -> [Series; 2] {
-    let months = distinct(&mut single.iter().map(|one| one.started.map(|at| at.date)));
-    let of = |middle: fn(&[f64]) -> f64, word: &'static str| {
-        move |month| {
-            let all = in_month(single, month);
-            let mut known: Vec<f64> = all.iter().filter_map(|one| span(one)).collect();
-            crate::domain::order::sort_by(&mut known, f64::total_cmp);
-            (!known.is_empty()).then(|| {
-                let (count, open) = (known.len(), all.len() - known.len());
-                let how = format!("{word} of {}{}.", incidents(count), when(month));
-                let how = match open {
-                    0 => how,
-                    open => format!("{how} {open} more have no such time yet and are not in it."),
-                };
-                (middle(&known), how)
-            })
-        }
-    };
-    let unknown = "No row has both times.";
-    [
-        series(
-            &format!("Mean time to {verb}"),
-            Unit::Hours,
-            kpi,
-            &months,
-            &of(mean, "Mean"),
-            unknown,
-        ),
-        series(
-            &format!("Median time to {verb}"),
-            Unit::Hours,
-            "",
-            &months,
-            &of(median, "Median"),
-            unknown,
-        ),
-    ]
-}
-
-fn compliance(name: &str, kpi: &str, things: &str, all: &[&Incident]) -> Series {
-    let months = distinct(&mut all.iter().map(|one| one.started.map(|at| at.date)));
-    let share = |month| {
-        let all = in_month(all, month);
-        let (kept, known) = kept_of(&all);
-        let (rest, when) = (all.len() - known, when(month));
-        (known > 0).then(|| {
-            let how = format!("{kept} of {known} {things}{when} kept their service level.");
-            let how = match rest {
-                0 => how,
-                rest => format!("{how} For {rest} more the file does not tell."),
-            };
-            (share(kept, known), how)
-        })
-    };
-    let unknown = "No row tells whether its service level was kept.";
-    series(name, Unit::Percent, kpi, &months, &share, unknown)
-}
-
-fn by_row_or_not(single: &[&Incident], every: &[&Incident]) -> String {
-    let words = |all: &[&Incident]| match kept_of(all) {
-        (_, 0) => "unknown".to_owned(),
-        (kept, known) => format!("{:.1} % ({kept} of {known})", share(kept, known)),
-    };
-    format!(
-        "Over the whole file, SLA compliance is {} by incident and {} by row. Take the first, unless your contract counts \
-         every row.",
-        words(single),
-        words(every)
-    )
-}
-
-fn in_month<'a>(all: &[&'a Incident], month: Option<NaiveDate>) -> Vec<&'a Incident> {
-    let here = all.iter().filter(|one| one.is_in(month));
-    here.copied().collect()
-}
-
-/// Returns how many kept their service level, and of how many that is known.
-fn kept_of(all: &[&Incident]) -> (usize, usize) {
-    let known = all.iter().filter_map(|one| one.kept());
-    known.fold((0, 0), |(kept, known), is_kept| {
-        (kept + usize::from(is_kept), known + 1)
-    })
 }
 
 fn incidents(count: usize) -> String {
     match count {
         1 => "1 incident".to_owned(),
         count => format!("{count} incidents"),
-    }
-}
-
-fn when(month: Option<NaiveDate>) -> &'static str {
-    match month {
-        Some(_) => " that started in the month",
-        None => "",
-    }
-}
-
-/// Returns the share in percent; whoever calls has at least one.
-fn share(part: usize, of: usize) -> f64 {
-    part as f64 * 100.0 / of.max(1) as f64
-}
-
-fn mean(sorted: &[f64]) -> f64 {
-    sorted.iter().sum::<f64>() / sorted.len().max(1) as f64
-}
-
-/// Returns the middle one, or the mean of the two in the middle.
-fn median(sorted: &[f64]) -> f64 {
-    let middle = sorted.len() / 2;
-    match sorted.len() % 2 {
-        1 => sorted[middle],
-        _ => {
-            (sorted.get(middle.wrapping_sub(1)).copied().unwrap_or(0.0)
-                + sorted.get(middle).copied().unwrap_or(0.0))
-                / 2.0
-        }
     }
 }

@@ -5,7 +5,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use super::{MonthValue, Series};
 use crate::domain::measure::kpi::Unit;
 use crate::domain::order::sort_and_dedup;
-use crate::domain::value::{Finite, Moment};
+use crate::domain::value::Finite;
 
 /// So many months are kept, the newest: more than anybody charts.
 pub const KEPT: usize = 120;
@@ -37,45 +37,99 @@ pub fn distinct(days: &mut dyn Iterator<Item = Option<NaiveDate>>) -> Vec<Option
     months.split_off(surplus)
 }
 
-/// Returns the hours from one moment to another. Where either has no time of day, whole days count.
-pub fn hours(from: Moment, to: Moment) -> f64 {
-    match (from.time, to.time) {
-        (Some(start), Some(end)) => {
-            let between = to.date.and_time(end) - from.date.and_time(start);
-            between.num_minutes() as f64 / 60.0
+/// A value, and how it came about.
+pub struct Told {
+    pub value: f64,
+    pub how: String,
+    /// How many cases it is the mean of, where it is one.
+    pub cases: Option<usize>,
+}
+
+impl Told {
+    pub fn new(value: f64, how: String) -> Told {
+        Told {
+            value,
+            how,
+            cases: None,
         }
-        _ => (to.date - from.date).num_days() as f64 * 24.0,
     }
+}
+
+/// What a series is called, and what it is for.
+#[derive(Clone, Copy)]
+pub struct Title<'a> {
+    pub name: &'a str,
+    pub unit: Unit,
+    /// The key of the library's KPI that it is the value of; empty where there is none.
+    pub kpi: &'a str,
+    /// Why there is no value, where there is none.
+    pub unknown: &'a str,
 }
 
 /// Collects the values of one figure.
 pub fn series(
-    name: &str,
-    unit: Unit,
-    kpi: &str,
+    title: Title,
     months: &[Option<NaiveDate>],
-    of: &dyn Fn(Option<NaiveDate>) -> Option<(f64, String)>,
-    unknown: &str,
+    of: &dyn Fn(Option<NaiveDate>) -> Option<Told>,
 ) -> Series {
     let mut values = Vec::new();
     for &month in months {
-        let value = of(month).and_then(|(value, how)| Some((Finite::new(value)?, how)));
-        if let Some((value, how)) = value {
-            values.push(MonthValue { month, value, how });
+        let told = of(month).and_then(|told| Some((Finite::new(told.value)?, told)));
+        if let Some((value, told)) = told {
+            values.push(MonthValue {
+                month,
+                value,
+                how: told.how,
+                cases: told.cases.and_then(|cases| u32::try_from(cases).ok()),
+            });
         }
     }
     Series {
-        name: name.to_owned(),
-        unit,
-        kpis: match kpi {
+        name: title.name.to_owned(),
+        unit: title.unit,
+        kpis: match title.kpi {
             "" => Vec::new(),
             kpi => vec![kpi.to_owned()],
         },
         unknown: match values.is_empty() {
-            true => unknown.to_owned(),
+            true => title.unknown.to_owned(),
             false => String::new(),
         },
         values,
+    }
+}
+
+/// Returns the share in percent; whoever calls has at least one.
+pub fn share(part: usize, of: usize) -> f64 {
+    part as f64 * 100.0 / of.max(1) as f64
+}
+
+/// Sorts the numbers, smallest first.
+pub fn sorted(mut numbers: Vec<f64>) -> Vec<f64> {
+    crate::domain::order::sort_by(&mut numbers, f64::total_cmp);
+    numbers
+}
+
+/// Returns the mean; whoever calls has at least one.
+pub fn mean(sorted: &[f64]) -> f64 {
+    sorted.iter().sum::<f64>() / sorted.len().max(1) as f64
+}
+
+/// Returns the middle one, or the mean of the two in the middle.
+pub fn median(sorted: &[f64]) -> f64 {
+    let middle = sorted.len() / 2;
+    let at = |position: usize| sorted.get(position).copied().unwrap_or(0.0);
+    match sorted.len() % 2 {
+        1 => at(middle),
+        _ => (at(middle.wrapping_sub(1)) + at(middle)) / 2.0,
+    }
+}
+
+/// Returns a number of days in words.
+pub fn days(count: i64) -> String {
+    match count {
+        1 => "1 day".to_owned(),
+        count => format!("{count} days"),
     }
 }
 
@@ -102,9 +156,9 @@ mod tests {
     }
 
     #[test]
-    fn time_between_moments_counts_whole_days_where_a_time_of_day_is_missing() {
-        let at = |text: &str| text.parse::<Moment>().unwrap();
-        assert_eq!(hours(at("2026-01-01T10:00"), at("2026-01-02T11:30")), 25.5);
-        assert_eq!(hours(at("2026-01-01"), at("2026-01-02T11:30")), 24.0);
+    fn the_middle_of_an_even_number_lies_between_two() {
+        assert_eq!(median(&sorted(vec![8.0, 1.0, 3.0])), 3.0);
+        assert_eq!(median(&sorted(vec![8.0, 1.0])), 4.5);
+        assert_eq!(median(&[]), 0.0);
     }
 }

@@ -1,5 +1,6 @@
 //! The files that were dropped, and the workers that read them.
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
@@ -25,6 +26,16 @@ pub struct ToldTable {
     pub reading: RwSignal<Arc<TableReading>>,
     /// What went wrong when it was read again.
     pub problem: RwSignal<Option<String>>,
+}
+
+/// What a person, or the browser, says about a table.
+#[derive(Default)]
+pub struct Said {
+    pub mapping: Option<TableMapping>,
+    /// How many people have to be trained.
+    pub roster: Option<u32>,
+    /// The day on which the file was last saved.
+    pub made: Option<NaiveDate>,
 }
 
 /// What the file of a known tool says.
@@ -81,7 +92,7 @@ impl Intake {
         let Some(files) = files else { return };
         for index in 0..files.length() {
             if let Some(file) = files.get(index) {
-                self.take(file.name(), &file);
+                self.take(file.name(), &file, browser::day_of(file.last_modified()));
             }
         }
     }
@@ -93,11 +104,11 @@ impl Intake {
         }
         let parts = js_sys::Array::of1(&text.into());
         if let Ok(blob) = web_sys::Blob::new_with_str_sequence(&parts) {
-            self.take("Pasted text".to_owned(), &blob);
+            self.take("Pasted text".to_owned(), &blob, None);
         }
     }
 
-    fn take(self, name: String, blob: &web_sys::Blob) {
+    fn take(self, name: String, blob: &web_sys::Blob, made: Option<NaiveDate>) {
         let id = self.next.get_value();
         self.next.set_value(id + 1);
         let state = RwSignal::new(State::Reading(0.0));
@@ -141,13 +152,17 @@ impl Intake {
                 Reply::Simulated(_) => {}
             }
         };
-        if let Err(why) = self.start(id, None, None, blob, Box::new(hear)) {
+        let said = Said {
+            made,
+            ..Said::default()
+        };
+        if let Err(why) = self.start(id, said, blob, Box::new(hear)) {
             state.set(State::Refused(why));
         }
     }
 
     /// Reads a table again, with what a person has said about it. What it said before shows until then.
-    pub fn read_again(self, told: &ToldTable, said: TableMapping, roster: Option<u32>) {
+    pub fn read_again(self, told: &ToldTable, said: Said) {
         let ToldTable {
             item,
             reading,
@@ -171,7 +186,7 @@ impl Intake {
             }
             self.stop(item);
         };
-        if let Err(why) = self.start(item, Some(said), roster, &blob, Box::new(hear)) {
+        if let Err(why) = self.start(item, said, &blob, Box::new(hear)) {
             problem.set(Some(why));
         }
     }
@@ -179,8 +194,7 @@ impl Intake {
     fn start(
         self,
         id: u32,
-        said: Option<TableMapping>,
-        roster: Option<u32>,
+        said: Said,
         blob: &web_sys::Blob,
         hear: Box<dyn FnMut(Reply)>,
     ) -> Result<(), String> {
@@ -190,8 +204,9 @@ impl Intake {
             .with_untracked(|card| card.all::<TableMapping>().cloned().collect());
         let known = Known {
             mappings,
-            said,
-            roster,
+            said: said.mapping,
+            roster: said.roster,
+            made: said.made,
             today: browser::now().date(),
         };
         let blob: &JsValue = blob.as_ref();

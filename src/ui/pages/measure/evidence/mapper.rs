@@ -1,9 +1,10 @@
 //! Which column of a table holds what: guessed, corrected by a person, and remembered by the names of the columns.
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use super::intake::{Intake, ToldTable};
-use super::months;
+use super::intake::{Intake, Said, ToldTable};
+use super::{months, questions};
 use crate::domain::measure::evidence::provenance;
 use crate::domain::measure::evidence::table::{About, Role, TableMapping};
 use crate::domain::measure::kpi::Unit;
@@ -24,6 +25,8 @@ pub struct Mapper {
     /// What is chosen now; what the table says follows a moment later.
     pub mapping: RwSignal<TableMapping>,
     roster: RwSignal<Option<u32>>,
+    /// Of which day the table is.
+    pub made: RwSignal<Option<NaiveDate>>,
 }
 
 impl Mapper {
@@ -32,14 +35,19 @@ impl Mapper {
     }
 
     /// Takes a correction, and reads the table again.
-    fn change(&self, correct: impl FnOnce(&mut TableMapping)) {
+    pub fn change(&self, correct: impl FnOnce(&mut TableMapping)) {
         self.mapping.update(correct);
         self.read_again();
     }
 
-    fn read_again(&self) {
-        let (said, roster) = (self.mapping.get_untracked(), self.roster.get_untracked());
-        self.intake.read_again(&self.told, said, roster);
+    /// Reads the table again, with all that is said about it.
+    pub fn read_again(&self) {
+        let known = Said {
+            mapping: Some(self.mapping.get_untracked()),
+            roster: self.roster.get_untracked(),
+            made: self.made.get_untracked(),
+        };
+        self.intake.read_again(&self.told, known);
     }
 
     /// Tells whether files with these names of columns are read like this from now on.
@@ -59,6 +67,7 @@ pub fn mapper(intake: Intake, told: ToldTable) -> Node {
         intake,
         mapping: RwSignal::new(first.mapping.clone()),
         roster: RwSignal::new(None),
+        made: RwSignal::new(Some(first.as_of)),
         told,
     };
     let intro = match first.remembered {
@@ -73,6 +82,7 @@ pub fn mapper(intake: Intake, told: ToldTable) -> Node {
             {columns(&mapper)}
             {order(&mapper)}
             {roster(&mapper)}
+            {questions::questions(&mapper)}
             {remember(&mapper)}
             {outcome(&mapper)}
             <p class="note evidence-line">{digest}</p>

@@ -29,7 +29,7 @@ struct Line {
 
 /// All figures.
 pub fn figures(mapper: &Mapper, reading: &Arc<TableReading>) -> Node {
-    let day = RwSignal::new(None);
+    let day = RwSignal::new(Some(reading.as_of));
     let is_undated = |value: &MonthValue| value.month.is_none();
     let asks_day = (reading.series.iter()).any(|series| series.values.iter().any(is_undated));
     let lines: Vec<Node> = (0..reading.series.len())
@@ -38,7 +38,7 @@ pub fn figures(mapper: &Mapper, reading: &Arc<TableReading>) -> Node {
     let ask = match asks_day {
         true => view! {
             <DateField label="Measured on" value=day max=browser::now().date()
-                hint="The table does not say when these values were measured. Choose the day."
+                hint="Values of the whole table, and not of one month, are entered for this day: the one that the table is of."
                 on_commit=move |chosen| day.set(chosen) />
         },
         false => Node::Nothing,

@@ -27,7 +27,7 @@ const TOOLS: [(&str, &str); 8] = [
     ("Upptime", "history/summary.json of your status repository"),
     (
         "Any other table",
-        "CSV of incidents, training or uptime with a row for each; you say which column holds what",
+        "CSV of incidents, findings, training or uptime with a row for each; you say which column holds what",
     ),
 ];
 

@@ -1,0 +1,257 @@
+//! What was agreed on about the columns of a table, and is remembered by their names.
+
+use serde::{Deserialize, Serialize};
+
+use super::meaning::Meaning;
+use super::role::{About, Role};
+use crate::domain::measure::evidence::Severity;
+use crate::domain::measure::evidence::digest::sha256;
+use crate::domain::record::{Extra, Invalid, check_texts, record};
+use crate::domain::revision::Id;
+use crate::domain::value::Finite;
+
+/// Which column holds what, for every file that has the same names of columns.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct TableMapping {
+    /// Made from the names of the columns: see [`TableMapping::id_of`].
+    pub id: Id,
+    /// The names of the columns, for people who read the file.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub header: String,
+    #[serde(default)]
+    pub about: About,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<MappedColumn>,
+    /// Whether dates like 05/06/2026 start with the day, where a person had to say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day_first: Option<bool>,
+    /// Whether of several rows of one incident the first is the newest, where a person had to say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub newest_first: Option<bool>,
+    /// Whether a share of 1 is all (100 %), where a person had to say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parts_of_one: Option<bool>,
+    /// The score from which on a course is passed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pass_mark: Option<Finite>,
+    /// How many days a finding may stay open, by severity.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub limits: Vec<Limit>,
+    /// What words mean that are not known everywhere.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<MappedWord>,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// What one column holds.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct MappedColumn {
+    pub role: Role,
+    /// Its position, from 0.
+    pub column: u32,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// What a word in the cells of one column means.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct MappedWord {
+    pub role: Role,
+    /// In small letters.
+    pub word: String,
+    pub means: Meaning,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// How long findings of a severity may stay open.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Limit {
+    pub severity: Severity,
+    pub days: u32,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+record!(TableMapping, |mapping| {
+    let roles = &mapping.columns;
+    let is_twice = |at: usize| roles[..at].iter().any(|one| one.role == roles[at].role);
+    if (0..roles.len()).any(is_twice) {
+        return Err(Invalid::new(
+            "columns",
+            "two columns are said to hold the same",
+        ));
+    }
+    for said in &mapping.words {
+        check_texts(&[("words", &said.word)])?;
+    }
+    check_texts(&[("header", &mapping.header)])
+});
+
+impl TableMapping {
+    /// A mapping that names no column yet.
+    pub fn new(names: &[String]) -> TableMapping {
+        const SHOWN: usize = 500;
+        TableMapping {
+            id: TableMapping::id_of(names),
+            header: names.join(", ").chars().take(SHOWN).collect(),
+            about: About::default(),
+            columns: Vec::new(),
+            day_first: None,
+            newest_first: None,
+            parts_of_one: None,
+            pass_mark: None,
+            limits: Vec::new(),
+            words: Vec::new(),
+            extra: Extra::new(),
+        }
+    }
+
+    /// Returns the id of the mapping for files with these names of columns; case and spaces around do not matter.
+    pub fn id_of(names: &[String]) -> Id {
+        let mut text = String::new();
+        for name in names {
+            text += &name.trim().to_lowercase();
+            text.push('\u{1f}');
+        }
+        let digest = sha256(text.as_bytes());
+        // The first half of a SHA-256 is a number of 128 bits.
+        Id::from_number(u128::from_str_radix(&digest[..32], 16).unwrap_or(0))
+    }
+
+    /// Returns the column that holds it.
+    pub fn column(&self, role: Role) -> Option<usize> {
+        let found = self.columns.iter().find(|one| one.role == role)?;
+        usize::try_from(found.column).ok()
+    }
+
+    /// Says which column holds it, or that none does.
+    pub fn set(&mut self, role: Role, column: Option<usize>) {
+        self.columns.retain(|one| one.role != role);
+        if let Some(column) = column.and_then(|column| u32::try_from(column).ok()) {
+            self.columns.push(MappedColumn {
+                role,
+                column,
+                extra: Extra::new(),
+            });
+        }
+    }
+
+    /// Returns what a person said that the word means.
+    pub fn means(&self, role: Role, word: &str) -> Option<Meaning> {
+        let word = word.trim().to_lowercase();
+        let said = (self.words.iter()).find(|said| said.role == role && said.word == word)?;
+        Some(said.means)
+    }
+
+    /// Says what a word means, or that nobody knows.
+    pub fn say(&mut self, role: Role, word: &str, means: Option<Meaning>) {
+        let word = word.trim().to_lowercase();
+        self.words
+            .retain(|said| said.role != role || said.word != word);
+        if let Some(means) = means {
+            self.words.push(MappedWord {
+                role,
+                word,
+                means,
+                extra: Extra::new(),
+            });
+        }
+    }
+
+    /// Returns how many days findings of the severity may stay open, where a person has said so.
+    pub fn limit(&self, severity: Severity) -> Option<u32> {
+        let limit = self
+            .limits
+            .iter()
+            .find(|limit| limit.severity == severity)?;
+        Some(limit.days)
+    }
+
+    /// Says how many days findings of the severity may stay open.
+    pub fn set_limit(&mut self, severity: Severity, days: Option<u32>) {
+        self.limits.retain(|limit| limit.severity != severity);
+        if let Some(days) = days {
+            self.limits.push(Limit {
+                severity,
+                days,
+                extra: Extra::new(),
+            });
+        }
+    }
+
+    /// Tells whether both say the same about the columns.
+    pub fn agrees_with(&self, other: &TableMapping) -> bool {
+        let same_column = |role: &Role| self.column(*role) == other.column(*role);
+        let same_limit = |severity: &Severity| self.limit(*severity) == other.limit(*severity);
+        let has_word = |mapping: &TableMapping, said: &MappedWord| {
+            mapping.means(said.role, &said.word) == Some(said.means)
+        };
+        (
+            self.about,
+            self.day_first,
+            self.newest_first,
+            self.parts_of_one,
+        ) == (
+            other.about,
+            other.day_first,
+            other.newest_first,
+            other.parts_of_one,
+        ) && self.pass_mark == other.pass_mark
+            && Role::ALL.iter().all(same_column)
+            && Severity::ALL.iter().all(same_limit)
+            && self.words.iter().all(|said| has_word(other, said))
+            && other.words.iter().all(|said| has_word(self, said))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::record::Record;
+
+    fn names(names: &[&str]) -> Vec<String> {
+        names.iter().map(|name| (*name).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_mapping_is_found_again_by_the_names_of_the_columns_in_their_order() {
+        let id = |of: &[&str]| TableMapping::id_of(&names(of));
+        assert_eq!(id(&["Id", "Opened"]), id(&[" id", "OPENED "]));
+        assert_ne!(id(&["Id", "Opened"]), id(&["Opened", "Id"]));
+        assert_ne!(id(&["a", "b"]), id(&["a,b"]));
+    }
+
+    #[test]
+    fn a_role_has_one_column_and_naming_another_moves_it() {
+        let mut mapping = TableMapping::new(&names(&["a", "b"]));
+        mapping.set(Role::Started, Some(0));
+        mapping.set(Role::Started, Some(1));
+        assert_eq!(mapping.column(Role::Started), Some(1));
+        assert_eq!(mapping.check(), Ok(()));
+        mapping.columns.push(mapping.columns[0].clone());
+        assert!(mapping.check().is_err());
+        mapping.set(Role::Started, None);
+        assert_eq!(mapping.column(Role::Started), None);
+    }
+
+    #[test]
+    fn what_words_mean_and_how_long_findings_may_stay_open_is_part_of_what_is_agreed() {
+        let mut one = TableMapping::new(&names(&["a", "b"]));
+        let other = one.clone();
+        one.say(Role::Severity, " Purple", Some(Meaning::High));
+        assert_eq!(one.means(Role::Severity, "PURPLE "), Some(Meaning::High));
+        assert_eq!(one.means(Role::State, "purple"), None);
+        assert!(!one.agrees_with(&other) && !other.agrees_with(&one));
+        one.say(Role::Severity, "purple", None);
+        assert!(one.agrees_with(&other));
+        one.set_limit(Severity::High, Some(30));
+        assert_eq!(one.limit(Severity::High), Some(30));
+        assert!(!one.agrees_with(&other));
+    }
+}
