@@ -65,7 +65,7 @@ async fn the_chart_can_be_read_without_seeing_it() -> Result {
 #[tokio::test]
 async fn a_new_target_leaves_old_verdicts_alone_and_a_new_process_starts_new_limits() -> Result {
     let browser = Browser::with_sample().await?;
-    let today = browser.today().await?;
+    let today = browser.today();
     browser
         .open_kpi("Time to patch high vulnerabilities")
         .await?;

@@ -229,7 +229,7 @@ async fn what_is_above_the_appetite_is_escalated_in_words_and_the_log_keeps_it()
         .fill("Your escalation", "Ada, please decide by Friday.")
         .await?;
     browser.click("button", "Done").await?;
-    let today = browser.today().await?;
+    let today = browser.today();
     browser.fill_date("Needed by optional", today).await?;
     browser
         .sees("Your wording is older than the facts.")

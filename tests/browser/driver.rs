@@ -7,7 +7,9 @@ mod chromedriver;
 
 use self::chromedriver::{Chromedriver, session};
 use crate::Result;
+use crate::clock::{self, Clock};
 use crate::server::Site;
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
@@ -59,8 +61,13 @@ impl Drop for Browser {
 impl Browser {
     /// A clean profile and a site of its own; nothing is open yet.
     pub async fn start() -> Result<Self> {
+        Browser::start_on(clock::usual_day()).await
+    }
+
+    /// The same on a day of its own.
+    pub async fn start_on(today: NaiveDate) -> Result<Self> {
         let turn = TURNS.acquire().await?;
-        let site = Site::serve(&given("LINCHPIN_DIST"))?;
+        let site = Site::serve(&given("LINCHPIN_DIST"), Clock::starting_on(today))?;
         let chromedriver = Chromedriver::start()?;
         let downloads = fresh_folder("downloads")?;
         let driver = session(&chromedriver, &downloads).await?;
@@ -106,6 +113,19 @@ impl Browser {
         let fresh = session(&self.chromedriver, &self.downloads).await?;
         std::mem::replace(&mut self.driver, fresh).quit().await?;
         Ok(self)
+    }
+
+    /// The same browser on another day: the site has another address, so nothing of it is stored yet.
+    pub async fn move_to(&mut self, today: NaiveDate) -> Result {
+        self.check().await?;
+        self.driver.goto("about:blank").await?;
+        self.site = Site::serve(&given("LINCHPIN_DIST"), Clock::starting_on(today))?;
+        Ok(())
+    }
+
+    /// The day that the page goes by.
+    pub fn today(&self) -> NaiveDate {
+        self.site.clock().today()
     }
 
     /// Opens `route` in a second tab of the same profile and goes there; `switch_to_window` goes back.

@@ -27,7 +27,7 @@ async fn a_dropped_file_becomes_a_measurement_that_names_it() -> Result {
     let browser = Browser::with_sample().await?;
     browser.go("#/evidence").await?;
     // The newest values are listed first.
-    let today = browser.today().await?.to_string();
+    let today = browser.today().to_string();
     let clean = CLEAN.replace("2026-01-20", &today);
     drop(&browser, "trivy.json", &clean).await?;
     browser.sees("Trivy (JSON): portal:2.4").await?;

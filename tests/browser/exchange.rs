@@ -11,7 +11,7 @@ use thirtyfour::Key;
 #[tokio::test]
 async fn a_scorecard_arrives_whole_in_another_browser() -> Result {
     let mut browser = Browser::with_sample().await?;
-    let today = browser.today().await?;
+    let today = browser.today();
     browser.open_kpi("SLA compliance").await?;
     browser.measure(today, "99,42 %").await?;
     browser.is_saved().await?;

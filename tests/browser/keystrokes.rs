@@ -28,7 +28,7 @@ const TYPED: &str = "review access of vendor 7";
 #[ignore = "a bench"]
 async fn how_long_a_keystroke_takes() -> Result {
     let browser = Browser::at("").await?;
-    let today = browser.today().await?;
+    let today = browser.today();
     let file = file_on_disk("many.scorecard.json", scorecard(today)?.as_bytes())?;
     browser.go("#/data").await?;
     browser.choose_file("Import a file", &file).await?;

@@ -1,5 +1,6 @@
 //! Drives the built page in a real Chromium. Run it with `cargo xtask test browser`.
 //!
+//! - `clock`: the day that every page goes by, and the days on which stories are told again
 //! - `server`: the static host, under a sub-path
 //! - `driver`: the browser and what tests ask of it
 //! - `steps`: what people do with the app over and over
@@ -49,6 +50,7 @@ mod budget;
 mod bulk;
 mod career;
 mod chart;
+mod clock;
 mod decisions;
 mod driver;
 mod evidence;

@@ -11,7 +11,7 @@ const WORDS: &str = "return document.querySelector('.script-words').innerText";
 #[tokio::test]
 async fn from_the_first_figure_to_the_words_and_all_of_it_is_kept() -> Result {
     let browser = Browser::with_general_profile().await?;
-    let today = browser.today().await?;
+    let today = browser.today();
     browser.open_kpi("SLA compliance").await?;
     for (weeks_ago, value) in [(3, "99.95"), (2, "100 %"), (1, "99,7 %")] {
         browser

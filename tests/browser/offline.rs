@@ -8,7 +8,7 @@ use serde_json::json;
 #[tokio::test]
 async fn a_reload_without_a_network_shows_the_data_and_takes_more() -> Result {
     let mut browser = Browser::with_general_profile().await?;
-    let today = browser.today().await?;
+    let today = browser.today();
     browser.open_kpi("SLA compliance").await?;
     browser.measure(today, "99.97").await?;
     browser.has_values(1).await?;

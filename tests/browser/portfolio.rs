@@ -86,7 +86,7 @@ fn projects() -> [Project; 3] {
 
 /// Gives the page the three files, and one that is none of ours, all at once.
 async fn import(browser: &Browser, names: [&str; 4]) -> Result {
-    let today = browser.today().await?;
+    let today = browser.today();
     let contents = projects().map(|project| project.file(today).to_string());
     let mut files = Vec::new();
     for (name, content) in names.iter().zip(&contents) {
@@ -253,7 +253,7 @@ async fn what_is_left_out_stays_out_and_a_newer_file_asks() -> Result {
     browser.reload().await?;
     browser.sees("Which scorecards: 2 of 3").await?;
 
-    let today = browser.today().await?;
+    let today = browser.today();
     let mut newer = projects()[0].file(today);
     newer["seen"] = json!({REPLICA: 2});
     newer["records"]["risks"][0]["name"] = json!("Vendor breach, seen anew");

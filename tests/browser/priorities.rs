@@ -74,7 +74,7 @@ async fn a_typed_task_is_kept_ticked_off_and_taken_back() -> Result {
 #[tokio::test]
 async fn a_task_that_comes_back_moves_on_to_its_next_day() -> Result {
     let browser = Browser::with_general_profile().await?;
-    let today = browser.today().await?;
+    let today = browser.today();
     browser.go("#/priorities").await?;
     browser.select("How often", "Weekly").await?;
     browser.type_task("Read the scan").await?;
@@ -156,7 +156,7 @@ async fn starter_tasks_are_added_at_once_and_only_once() -> Result {
 #[tokio::test]
 async fn a_rule_raises_a_task_and_the_task_says_why() -> Result {
     let browser = Browser::with_general_profile().await?;
-    let today = browser.today().await?;
+    let today = browser.today();
     browser.go("#/priorities").await?;
     browser.type_task("Review the scan").await?;
     browser.open_task("Review the scan").await?;

@@ -230,7 +230,7 @@ async fn what_was_sent_stays_as_it_was() -> Result {
         .await?;
 
     browser.open_kpi("SLA compliance").await?;
-    let today = browser.today().await?;
+    let today = browser.today();
     browser.measure(today, "42").await?;
     browser.sees("42 %").await?;
     browser.is_saved().await?;

@@ -1,7 +1,14 @@
-//! A static host as people have it: plain files under a sub-path, nothing rewritten.
+//! A static host as people have it: plain files under a sub-path, nothing rewritten but the page's clock.
 
 use crate::Result;
+use crate::clock::Clock;
 use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::Request;
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use axum::middleware::{Next, from_fn};
+use axum::response::Response;
+use axum::routing::get;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
 use tokio::runtime::{Builder, Runtime};
@@ -9,19 +16,27 @@ use tower_http::services::ServeDir;
 
 const SUB_PATH: &str = "/some/where";
 
+/// The name of the script that gives the page its clock; no file of the app is called so.
+const CLOCK: &str = "given-clock.js";
+
 /// A folder on a free port of loopback, until it is dropped.
 pub struct Site {
     origin: String,
+    clock: Clock,
     /// A runtime of its own: ending it closes every connection, as a network that went away does.
     runtime: Option<Runtime>,
 }
 
 impl Site {
-    pub fn serve(folder: &Path) -> Result<Self> {
+    pub fn serve(folder: &Path, clock: Clock) -> Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         listener.set_nonblocking(true)?;
         let origin = format!("http://{}", listener.local_addr()?);
-        let files = Router::new().nest_service(SUB_PATH, ServeDir::new(folder));
+        let script = move || async move { ([(CONTENT_TYPE, "text/javascript")], clock.script()) };
+        let files = Router::new()
+            .route(&format!("{SUB_PATH}/{CLOCK}"), get(script))
+            .nest_service(SUB_PATH, ServeDir::new(folder))
+            .layer(from_fn(with_clock));
         let runtime = Builder::new_multi_thread()
             .worker_threads(1)
             .enable_all()
@@ -32,6 +47,7 @@ impl Site {
         });
         Ok(Site {
             origin,
+            clock,
             runtime: Some(runtime),
         })
     }
@@ -46,6 +62,11 @@ impl Site {
         format!("{}{SUB_PATH}/", self.origin)
     }
 
+    /// The clock of its pages.
+    pub fn clock(&self) -> Clock {
+        self.clock
+    }
+
     /// From now on nobody answers here.
     pub fn stop(&mut self) {
         if let Some(runtime) = self.runtime.take() {
@@ -58,4 +79,20 @@ impl Drop for Site {
     fn drop(&mut self) {
         self.stop();
     }
+}
+
+/// Puts the script of the clock before the first one of a page.
+async fn with_clock(request: Request, next: Next) -> Response {
+    let response = next.run(request).await;
+    let is_page = (response.headers().get(CONTENT_TYPE))
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    if !is_page {
+        return response;
+    }
+    let (mut head, body) = response.into_parts();
+    let page = to_bytes(body, usize::MAX).await.unwrap_or_default();
+    let script = format!("<script src=\"{CLOCK}\"></script>\n<script");
+    let page = String::from_utf8_lossy(&page).replacen("<script", &script, 1);
+    head.headers.remove(CONTENT_LENGTH);
+    Response::from_parts(head, Body::from(page))
 }

@@ -38,7 +38,7 @@ async fn an_update_that_is_due_is_given_and_taken_back() -> Result {
         .await?;
     browser.sees("This is the update due on").await?;
     browser.assert_stands_every_look("giving an update").await?;
-    let today = browser.today().await?;
+    let today = browser.today();
     browser.fill_date("Told on", today + Days::new(1)).await?;
     browser
         .complains("Told on", "This day is yet to come.")
@@ -185,7 +185,7 @@ async fn the_calendar_file_has_an_event_for_each_planned_update_and_nothing_priv
     assert!(first.starts_with("BEGIN:VCALENDAR\r\n"));
     assert_eq!(first.matches("BEGIN:VEVENT").count(), 5);
     assert_eq!(first.matches("RRULE:").count(), 5);
-    let today = browser.today().await?.format("%Y%m%d");
+    let today = browser.today().format("%Y%m%d");
     assert!(first.contains(&format!("DTSTART;VALUE=DATE:{today}\r\nRRULE:FREQ=WEEKLY")));
     assert!(!first.contains("angry") && !first.contains("Reads the first line only"));
     browser.click("button", "Calendar file").await?;

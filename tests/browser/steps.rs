@@ -34,10 +34,17 @@ pub fn file_on_disk(name: &str, content: &[u8]) -> Result<PathBuf> {
 impl Browser {
     /// A new browser with the sample scorecard open.
     pub async fn with_sample() -> Result<Self> {
-        let browser = Browser::at("").await?;
-        browser.click("button", "Try the sample").await?;
-        browser.by_role("heading", "Scorecard").await?;
+        let browser = Browser::start().await?;
+        browser.open_sample().await?;
         Ok(browser)
+    }
+
+    /// Opens the sample where nothing is stored yet.
+    pub async fn open_sample(&self) -> Result {
+        self.open("").await?;
+        self.click("button", "Try the sample").await?;
+        self.by_role("heading", "Scorecard").await?;
+        Ok(())
     }
 
     /// A new browser with a scorecard of one's own, without a single figure yet.
@@ -185,15 +192,6 @@ impl Browser {
     pub async fn has_action(&self, what: &str) -> Result {
         let script = "return [...document.querySelectorAll('.kpi-item-title')].some((title) => title.innerText === arguments[0])";
         self.until_with(script, vec![json!(what)]).await
-    }
-
-    /// The browser's day, which the app goes by.
-    pub async fn today(&self) -> Result<NaiveDate> {
-        let script = "const now = new Date(); return [now.getFullYear(), now.getMonth() + 1, now.getDate()].join('-')";
-        Ok(NaiveDate::parse_from_str(
-            &self.text_of(script).await?,
-            "%Y-%m-%d",
-        )?)
     }
 
     /// What a script returns, as text.

@@ -12,7 +12,7 @@ const EMPTY: &str = "Storage.prototype.setItem = window.working";
 #[tokio::test]
 async fn full_storage_is_told_at_once_and_what_was_entered_stays_until_it_is_kept() -> Result {
     let mut browser = Browser::with_general_profile().await?;
-    let today = browser.today().await?;
+    let today = browser.today();
     browser.open_kpi("SLA compliance").await?;
     browser.is_saved().await?;
     let before = browser.stored_scorecards().await?;

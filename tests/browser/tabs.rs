@@ -9,7 +9,7 @@ const VALUES: &str = "return [...document.querySelectorAll('.kpi-measured tbody 
 #[tokio::test]
 async fn what_is_entered_in_one_tab_shows_in_the_other_and_both_keep_everything() -> Result {
     let browser = Browser::with_general_profile().await?;
-    let today = browser.today().await?;
+    let today = browser.today();
     browser.open_kpi("Incident response time").await?;
     let page = browser.route().await?;
     let first = browser.window().await?;
@@ -58,7 +58,7 @@ async fn what_is_entered_in_one_tab_shows_in_the_other_and_both_keep_everything(
 #[tokio::test]
 async fn a_scorecard_deleted_in_one_tab_is_told_in_the_other_which_can_keep_it() -> Result {
     let browser = Browser::with_general_profile().await?;
-    let today = browser.today().await?;
+    let today = browser.today();
     browser.open_kpi("SLA compliance").await?;
     let page = browser.route().await?;
     browser.measure(today, "99.9").await?;

@@ -4,11 +4,32 @@ use std::fs;
 
 use crate::Result;
 use crate::driver::Browser;
-use chrono::Days;
+use chrono::{Datelike, Days, NaiveDate};
 use thirtyfour::prelude::*;
 
 const DETECT: &str = "Mean time to detect";
 const PATCHES: &str = "Time to patch high vulnerabilities";
+const TRAINING: &str = "Security training completion";
+const RESTORES: &str = "Backup restore success";
+
+/// The KPIs of the sample that are due on a day: a month's on its last day, a quarter's on the quarter's last.
+fn due_on(day: NaiveDate) -> Vec<&'static str> {
+    let ends = |months: u32| (day + Days::new(1)).day() == 1 && day.month().is_multiple_of(months);
+    let due = [(RESTORES, ends(3)), (TRAINING, ends(1))];
+    due.into_iter()
+        .filter(|one| one.1)
+        .map(|one| one.0)
+        .collect()
+}
+
+/// Where the restore tests of the sample stand.
+fn restores_on(day: NaiveDate) -> &'static str {
+    match (0..=7).find(|&ahead| due_on(day + Days::new(ahead)).contains(&RESTORES)) {
+        Some(0) => "Due today (1)",
+        Some(_) => "In the next 7 days (1)",
+        None => "Later (1)",
+    }
+}
 
 impl Browser {
     /// Waits until the checklist's groups are these, with their counts.
@@ -23,34 +44,53 @@ impl Browser {
 
 #[tokio::test]
 async fn a_value_that_is_due_is_entered_on_its_line_and_taken_back() -> Result {
-    let browser = Browser::with_sample().await?;
-    browser.go("#/tracking").await?;
-    browser.sees("1 overdue, 0 due today.").await?;
-    browser.sees("1 day overdue").await?;
-    browser
-        .click("button", &format!("Enter value: {DETECT}"))
-        .await?;
-    browser
-        .until("return document.activeElement.closest('form') !== null && document.activeElement.type === 'text'")
-        .await?;
-    browser.press("nonsense").await?;
-    browser.press(Key::Enter + "").await?;
-    browser
-        .until("return document.activeElement.getAttribute('aria-invalid') === 'true'")
-        .await?;
-    browser.fill("Value", "9.5").await?;
-    browser.press(Key::Enter + "").await?;
-    browser.sees("Nothing is due today.").await?;
-    // Nothing else is due, so the checklist itself has the focus.
-    browser
-        .until("return document.activeElement.id === 'checklist'")
-        .await?;
-    browser.is_saved().await?;
-    browser.reload().await?;
-    browser.sees("Nothing is due today.").await?;
-    browser.open_kpi(DETECT).await?;
-    browser.sees("9 h 30 min").await?;
-    browser.finish().await
+    Browser::on_chosen_days(async |browser| {
+        let due = due_on(browser.today());
+        browser.open_sample().await?;
+        browser.go("#/tracking").await?;
+        browser
+            .sees(&format!("1 overdue, {} due today.", due.len()))
+            .await?;
+        browser.sees("1 day overdue").await?;
+        browser
+            .click("button", &format!("Enter value: {DETECT}"))
+            .await?;
+        browser
+            .until("return document.activeElement.closest('form') !== null && document.activeElement.type === 'text'")
+            .await?;
+        browser.press("nonsense").await?;
+        browser.press(Key::Enter + "").await?;
+        browser
+            .until("return document.activeElement.getAttribute('aria-invalid') === 'true'")
+            .await?;
+        browser.fill("Value", "9.5").await?;
+        browser.press(Key::Enter + "").await?;
+        for position in 0..due.len() {
+            browser
+                .sees(&format!("0 overdue, {} due today.", due.len() - position))
+                .await?;
+            browser
+                .until_with(
+                    "return document.activeElement.closest('.tracking-row')?.innerText.includes(arguments[0]) === true
+                       && document.activeElement.value === ''",
+                    vec![serde_json::json!(due[position])],
+                )
+                .await?;
+            browser.press("90").await?;
+            browser.press(Key::Enter + "").await?;
+        }
+        browser.sees("Nothing is due today.").await?;
+        // Nothing else is due, so the checklist itself has the focus.
+        browser
+            .until("return document.activeElement.id === 'checklist'")
+            .await?;
+        browser.is_saved().await?;
+        browser.reload().await?;
+        browser.sees("Nothing is due today.").await?;
+        browser.open_kpi(DETECT).await?;
+        browser.sees("9 h 30 min").await
+    })
+    .await
 }
 
 #[tokio::test]
@@ -87,89 +127,92 @@ async fn after_a_value_the_next_one_that_is_due_has_the_focus() -> Result {
 #[tokio::test]
 async fn the_calendar_file_has_a_reminder_for_each_typed_kpi_and_a_later_one_replaces_it() -> Result
 {
-    let mut browser = Browser::with_sample().await?;
-    browser.go("#/tracking").await?;
-    browser.click("button", "Calendar file").await?;
-    let first = fs::read_to_string(browser.downloaded().await?)?;
-    assert!(first.starts_with("BEGIN:VCALENDAR\r\n"));
-    assert_eq!(first.matches("BEGIN:VEVENT").count(), 7);
-    let today = browser.today().await?.format("%Y%m%d").to_string();
-    assert!(first.contains(&format!("DTSTART;VALUE=DATE:{today}")));
+    Browser::on_chosen_days(async |browser| {
+        browser.open_sample().await?;
+        browser.go("#/tracking").await?;
+        browser.click("button", "Calendar file").await?;
+        let first = fs::read_to_string(browser.downloaded().await?)?;
+        assert!(first.starts_with("BEGIN:VCALENDAR\r\n"));
+        assert_eq!(first.matches("BEGIN:VEVENT").count(), 7);
+        let today = browser.today().format("%Y%m%d").to_string();
+        assert!(first.contains(&format!("DTSTART;VALUE=DATE:{today}")));
 
-    tokio::time::sleep(std::time::Duration::from_millis(1_100)).await;
-    browser.click("button", "Calendar file").await?;
-    let second = fs::read_to_string(browser.downloaded().await?)?;
-    let of = |file: &str, name: &str| -> Vec<String> {
-        let file = file.replace("\r\n ", "");
-        let lines = file.lines().filter(|line| line.starts_with(name));
-        lines.map(str::to_owned).collect()
-    };
-    assert_eq!(of(&first, "UID"), of(&second, "UID"));
-    assert!(of(&first, "SEQUENCE:")[0] < of(&second, "SEQUENCE:")[0]);
+        tokio::time::sleep(std::time::Duration::from_millis(1_100)).await;
+        browser.click("button", "Calendar file").await?;
+        let second = fs::read_to_string(browser.downloaded().await?)?;
+        let of = |file: &str, name: &str| -> Vec<String> {
+            let file = file.replace("\r\n ", "");
+            let lines = file.lines().filter(|line| line.starts_with(name));
+            lines.map(str::to_owned).collect()
+        };
+        assert_eq!(of(&first, "UID"), of(&second, "UID"));
+        assert!(of(&first, "SEQUENCE:")[0] < of(&second, "SEQUENCE:")[0]);
 
-    browser.select("Person", "Jonas (platform)").await?;
-    browser.click("button", "Calendar file").await?;
-    let own = fs::read_to_string(browser.downloaded().await?)?;
-    assert_eq!(own.matches("BEGIN:VEVENT").count(), 2);
-    browser.finish().await
+        browser.select("Person", "Jonas (platform)").await?;
+        browser.click("button", "Calendar file").await?;
+        let own = fs::read_to_string(browser.downloaded().await?)?;
+        assert_eq!(own.matches("BEGIN:VEVENT").count(), 2);
+        Ok(())
+    })
+    .await
 }
 
 #[tokio::test]
 async fn gaps_are_drawn_and_told_and_mistakes_lead_to_where_they_are_mended() -> Result {
-    let browser = Browser::with_sample().await?;
-    browser.go("#/tracking").await?;
-    let label = browser
-        .text_of("return document.querySelector('svg.heat').getAttribute('aria-label')")
-        .await?;
-    assert!(
-        label.starts_with(&format!("{DETECT}, by weeks:")) && label.ends_with(" 2 missing"),
-        "{label}"
-    );
-    browser
-        .click_on(&browser.by_text("2 findings").await?)
-        .await?;
-    browser.sees("1 value is missing.").await?;
-    browser
-        .sees("is told to nobody")
-        .await
-        .or(browser.sees("are told to nobody").await)?;
+    Browser::on_chosen_days(async |browser| {
+        browser.open_sample().await?;
+        browser.go("#/tracking").await?;
+        let label = browser
+            .text_of("return document.querySelector('svg.heat').getAttribute('aria-label')")
+            .await?;
+        assert!(
+            label.starts_with(&format!("{DETECT}, by weeks:")) && label.ends_with(" 2 missing"),
+            "{label}"
+        );
+        browser
+            .click_on(&browser.by_text("2 findings").await?)
+            .await?;
+        browser.sees("1 value is missing.").await?;
+        browser.sees("1 of 8 KPIs is told to nobody").await?;
 
-    browser.open_kpi(PATCHES).await?;
-    let edit = format!("{}/edit", browser.route().await?);
-    browser.go(&edit).await?;
-    browser.fill("Business goal optional", "").await?;
-    browser
-        .fill("How it is collected optional", "Ask the platform team")
-        .await?;
-    browser.click("button", "Save").await?;
-    browser.sees("Ask the platform team").await?;
-    browser.go("#/tracking").await?;
-    browser.sees("1 of 8 KPIs is linked to no goal").await?;
-    browser
-        .click("link", &format!("Name the goal: {PATCHES}"))
-        .await?;
-    browser.arrives_at(&edit).await?;
-    browser.finish().await
+        browser.open_kpi(PATCHES).await?;
+        let edit = format!("{}/edit", browser.route().await?);
+        browser.go(&edit).await?;
+        browser.fill("Business goal optional", "").await?;
+        browser
+            .fill("How it is collected optional", "Ask the platform team")
+            .await?;
+        browser.click("button", "Save").await?;
+        browser.sees("Ask the platform team").await?;
+        browser.go("#/tracking").await?;
+        browser.sees("1 of 8 KPIs is linked to no goal").await?;
+        browser
+            .click("link", &format!("Name the goal: {PATCHES}"))
+            .await?;
+        browser.arrives_at(&edit).await?;
+        Ok(())
+    })
+    .await
 }
 
 #[tokio::test]
 async fn a_person_sees_their_own_and_a_wrong_day_is_refused_on_the_line() -> Result {
-    let browser = Browser::with_sample().await?;
-    browser.go("#/tracking").await?;
-    browser.select("Person", "Tom (hosting)").await?;
-    browser
-        .has_groups(&["Later (1)"])
-        .await
-        .or(browser.has_groups(&["In the next 7 days (1)"]).await)?;
-    browser
-        .click("button", "Enter value: Backup restore success")
-        .await?;
-    let tomorrow = browser.today().await? + Days::new(1);
-    browser.fill_date("Date", tomorrow).await?;
-    browser.fill("Value", "100").await?;
-    browser.click("button", "Save").await?;
-    browser.sees("is yet to come").await?;
-    browser.assert_accessible("a value on its line").await?;
-    browser.assert_fits("a value on its line").await?;
-    browser.finish().await
+    Browser::on_chosen_days(async |browser| {
+        browser.open_sample().await?;
+        browser.go("#/tracking").await?;
+        browser.select("Person", "Tom (hosting)").await?;
+        browser.has_groups(&[restores_on(browser.today())]).await?;
+        browser
+            .click("button", "Enter value: Backup restore success")
+            .await?;
+        let tomorrow = browser.today() + Days::new(1);
+        browser.fill_date("Date", tomorrow).await?;
+        browser.fill("Value", "100").await?;
+        browser.click("button", "Save").await?;
+        browser.sees("is yet to come").await?;
+        browser.assert_accessible("a value on its line").await?;
+        browser.assert_fits("a value on its line").await?;
+        Ok(())
+    })
+    .await
 }

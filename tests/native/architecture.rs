@@ -7,23 +7,26 @@ use std::path::{Path, PathBuf};
 
 /// Returns every Rust file below a folder of `src`, with its text.
 fn sources(folder: &str) -> Vec<(PathBuf, String)> {
+    files(&Path::new("src").join(folder), &["rs"])
+}
+
+/// Returns every file below a folder whose name ends in one of these, with its text.
+fn files(folder: &Path, endings: &[&str]) -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();
-    let mut folders = vec![
-        Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("src")
-            .join(folder),
-    ];
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
+            } else if (path.extension())
+                .is_some_and(|extension| endings.iter().any(|ending| extension == *ending))
+            {
                 found.push((path.clone(), fs::read_to_string(&path).unwrap()));
             }
         }
     }
-    assert!(!found.is_empty(), "{folder} has no sources");
+    assert!(!found.is_empty(), "{} has no sources", folder.display());
     found
 }
 
@@ -62,6 +65,44 @@ fn the_domain_knows_no_browser_no_clock_and_no_randomness() {
             "rand::",
         ],
     );
+}
+
+/// Scripts in the stories are texts to the compiler and to clippy, so this looks at the words themselves.
+#[test]
+fn no_test_reads_the_clock_of_the_machine() {
+    let clocks = [
+        "Utc::now",
+        "Local::now",
+        "SystemTime::now",
+        "Instant::now",
+        "UNIX_EPOCH",
+        "new_0(",
+        "new Date()",
+        "new Date;",
+        "Date.now",
+        "Temporal.Now",
+        "timeOrigin",
+    ];
+    // What gives the pages their clock, and this list.
+    let exempt = [
+        "browser/clock.rs",
+        "browser/clock.js",
+        "native/architecture.rs",
+    ];
+    for folder in ["tests", "src"] {
+        for (path, text) in files(Path::new(folder), &["rs", "js"]) {
+            let is_test = folder == "tests"
+                || path.ends_with("tests.rs")
+                || path.iter().any(|part| part == "tests");
+            if !is_test || exempt.iter().any(|one| path.ends_with(one)) {
+                continue;
+            }
+            let text: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            for clock in clocks {
+                assert!(!text.contains(clock), "{} reads {clock}", path.display());
+            }
+        }
+    }
 }
 
 #[test]

@@ -5,6 +5,8 @@
 mod architecture;
 /// Files damaged at random: refused or stable, never a panic.
 mod damaged_files;
+/// The sample on each of 800 days in a row, and what the stories say of it.
+mod every_day;
 /// Files of scanners and monitors.
 mod evidence;
 /// Tables whose columns are guessed.

@@ -2,6 +2,7 @@
 
 use super::{PATIENCE, given};
 use crate::Result;
+use crate::clock::TIME_ZONE;
 use serde_json::json;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpStream};
@@ -39,6 +40,7 @@ impl Chromedriver {
         let program = given("LINCHPIN_CHROMEDRIVER");
         let mut process = Command::new(&program)
             .arg("--port=0")
+            .env("TZ", TIME_ZONE)
             .stdout(Stdio::piped())
             .spawn()?;
         let mut lines =
