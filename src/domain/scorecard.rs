@@ -345,6 +345,17 @@ impl Scorecard {
             .filter(|(_, _, slot)| slot.conflicts().next().is_some())
     }
 
+    /// Returns who keeps the copy that writes under this name, where its version of the settings tells.
+    pub fn keeper(&self, replica: Replica) -> Option<String> {
+        let versions = self.slot(Kind::Settings, Id::ONLY)?.versions();
+        let of_copy = versions.iter().filter(|version| version.rev.1 == replica);
+        let names = of_copy.filter_map(|version| match &version.record {
+            Some(AnyRecord::Settings(settings)) => Some(settings.coordinator.trim().to_owned()),
+            _ => None,
+        });
+        names.filter(|name| !name.is_empty()).next()
+    }
+
     /// Returns what the scorecard says about itself; defaults when it says nothing.
     pub fn settings(&self) -> Settings {
         self.get(Id::ONLY).cloned().unwrap_or_default()

@@ -7,6 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{DomException, Storage};
 
 use super::disk::{Disk, DiskError};
+use super::keys;
 
 /// localStorage; where the browser blocks it, every use says so.
 pub struct BrowserDisk {
@@ -65,14 +66,11 @@ fn disk_error(error: JsValue) -> DiskError {
     }
 }
 
-/// So many tabs have a lasting name; more than that write under a new one each time.
-const SEATS: u32 = 16;
-
 /// Takes the first free seat among this browser's tabs and keeps it until the tab is closed.
 ///
 /// `None` where the browser has no locks: pages that are neither secure nor local.
 pub async fn take_seat() -> Option<u32> {
-    for seat in 0..SEATS {
+    for seat in 0..keys::SEATS {
         match hold(&format!("linchpin/seat/{seat}")).await {
             Ok(true) => return Some(seat),
             Ok(false) => {}

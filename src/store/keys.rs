@@ -74,6 +74,9 @@ impl Place {
     }
 }
 
+/// So many tabs have a lasting name; more than that write under a new one each time.
+pub const SEATS: u32 = 16;
+
 /// Returns where the name of the tab on this seat is kept.
 pub fn replica(seat: u32) -> String {
     format!("{REPLICA}{seat}")

@@ -342,6 +342,23 @@ impl<D: Disk> Store<D> {
         Replica(fingerprint(&format!("{} {salt:x}", self.replica)))
     }
 
+    /// Tells whether a version of the open scorecard was written by a tab of this browser.
+    pub fn is_ours(&self, written_by: Replica) -> bool {
+        let salt = self.open.head.salt;
+        let named = |seat| {
+            self.disk
+                .get(&keys::replica(seat))
+                .ok()
+                .flatten()?
+                .parse()
+                .ok()
+        };
+        (0..keys::SEATS)
+            .filter_map(named)
+            .chain([self.replica, self.fresh])
+            .any(|name: Replica| Replica(fingerprint(&format!("{name} {salt:x}"))) == written_by)
+    }
+
     pub fn disk(&self) -> &D {
         &self.disk
     }

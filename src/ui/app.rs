@@ -66,10 +66,16 @@ fn App() -> impl IntoView {
         };
         navigation().into_iter().map(group).collect::<Vec<_>>()
     });
-    let more = Signal::derive(|| {
+    let conflicts = Memo::new(move |_| workspace.scorecard.with(|card| card.conflicts().count()));
+    let more = Signal::derive(move || {
+        let count = u32::try_from(conflicts.get()).unwrap_or(u32::MAX);
+        let words = if count == 1 { "conflict" } else { "conflicts" };
         vec![
             NavLink::new("Portfolio", Route::Portfolio.href()),
-            NavLink::new("Your data", Route::Data.href()),
+            NavLink {
+                count: (count > 0).then(|| (count, format!("{words} to look at"))),
+                ..NavLink::new("Your data", Route::Data.href())
+            },
             NavLink::new("Guide", Route::Guide.href()),
         ]
     });
@@ -368,6 +374,26 @@ fn Notices(workspace: Workspace) -> impl IntoView {
             }
         })
     };
+    let router = Router::get();
+    // A mark where the record is: its page.
+    let in_conflict = Memo::new(move |_| {
+        let record = router.0.with(Route::record);
+        let of_record = |(_, id, _): (_, Id, _)| Some(id) == record;
+        record.is_some()
+            && workspace
+                .scorecard
+                .with(|card| card.conflicts().any(of_record))
+    });
+    let conflict = move || {
+        in_conflict.get().then(|| {
+            view! {
+                <Notice kind=NoticeKind::Warn
+                    actions=|| view! { <a class="btn btn-small" href="#/data">"Look at both"</a> }>
+                    "This was changed in two places at once. What you see counts; the other version is kept."
+                </Notice>
+            }
+        })
+    };
     let running = pages::respond::running_notice(workspace, Router::get());
-    view! { <div class="notices">{not_saved}{full}{aside}{running}{reminder}</div> }
+    view! { <div class="notices">{not_saved}{full}{aside}{conflict}{running}{reminder}</div> }
 }

@@ -156,8 +156,12 @@ fn forecast(
     let days = named.min(history).max(SHORTEST_LOOK);
     let (low, high) = room(unit, model);
     let keep = |value: f64| value.clamp(low, high);
+    // The line starts where the values end, and has come to the trend on the last day that it shows.
+    let gap = (evaluation.latest()).map_or(0.0, |latest| latest.value.get() - trend.level);
     let at = |ahead: f64| {
+        let rest = gap * (1.0 - ahead / days);
         let (low, middle, high) = trend.ahead(ahead);
+        let (low, middle, high) = (low + rest, middle + rest, high + rest);
         ForecastPoint {
             x: trend.at + ahead,
             y: keep(middle),
@@ -255,6 +259,10 @@ mod tests {
                 kpi.name
             );
             assert!(ahead.clone().all(|point| point.low <= point.high));
+            // regression: the forecast started at the height of the trend, beside the end of the line.
+            if let (Some(first), Some(last)) = (model.forecast.first(), model.points.last()) {
+                assert!((first.y - last.y).abs() < 1e-9, "{}", kpi.name);
+            }
             assert!(
                 model
                     .targets

@@ -136,6 +136,24 @@ impl Route {
         }
     }
 
+    /// Returns the record whose page this is.
+    pub fn record(&self) -> Option<Id> {
+        match self {
+            Route::Kpi(id)
+            | Route::EditKpi(id)
+            | Route::Risk(id)
+            | Route::Task(id)
+            | Route::Decision(id)
+            | Route::Request(id)
+            | Route::Stakeholder(id)
+            | Route::Assessment(id)
+            | Route::Report(id)
+            | Route::Run(id)
+            | Route::Practice(id) => Some(*id),
+            _ => None,
+        }
+    }
+
     /// Returns the address for links.
     pub fn href(&self) -> String {
         match self {

@@ -21,9 +21,10 @@ pub use self::edited::Edited;
 use self::undo::{Step, Touched};
 use super::widgets::{Toast, Toasts};
 use super::{browser, leaving};
-use crate::domain::record::Kind;
+use crate::domain::record::{AnyRecord, Kind};
 use crate::domain::revision::{Id, Replica, Rev};
 use crate::domain::scorecard::{Edit, Scorecard};
+use crate::domain::slot::Version;
 use crate::store::browser::{BrowserDisk, take_seat};
 use crate::store::keys;
 use crate::store::{Commit, Listed, Opened, Quarantined, SaveError, Store};
@@ -229,11 +230,33 @@ impl Workspace {
         edited
     }
 
+    /// Returns whose copy wrote a version, as far as the records tell: who keeps that copy, and whether it is this browser's.
+    pub fn whose(self, version: &Version) -> String {
+        let is_ours = self.with_store(|store| store.is_ours(version.rev.1));
+        let name = match &version.record {
+            Some(AnyRecord::Measurement(value)) if !value.entered_by.is_empty() => {
+                Some(value.entered_by.clone())
+            }
+            _ => self.scorecard.with(|card| card.keeper(version.rev.1)),
+        };
+        match (name, is_ours) {
+            (Some(name), true) => format!("{name}, in this browser"),
+            (Some(name), false) => format!("{name}, in another copy"),
+            (None, true) => "this browser".to_owned(),
+            (None, false) => "another copy".to_owned(),
+        }
+    }
+
     /// Says what was done, with a button that takes it back; nothing of a change that was none, for the
     /// button would take back the one before.
     pub fn say_with_undo(self, edited: Edited, done: impl Into<String>) {
+        self.say_so_with_undo(edited, Toast::new(done));
+    }
+
+    /// The same with a message that offers more than that.
+    pub fn say_so_with_undo(self, edited: Edited, said: Toast) {
         if edited == Edited::Changed {
-            self.toasts.push(Toast::new(done).undo(move || self.undo()));
+            self.toasts.push(said.undo(move || self.undo()));
         }
     }
 

@@ -110,3 +110,16 @@ async fn limits(browser: &Browser) -> Result<HashSet<String>> {
     let limits = rows.iter().filter_map(|row| row.split(" | ").nth(6));
     Ok(limits.map(str::to_owned).collect())
 }
+
+#[tokio::test]
+async fn regression_a_target_changed_on_its_first_day_was_refused() -> Result {
+    let browser = Browser::with_general_profile().await?;
+    browser.open_kpi("SLA compliance").await?;
+    browser.click("button", "Change the target").await?;
+    browser.fill("Target", "99.5").await?;
+    browser.click("button", "Save the target").await?;
+    browser.sees("corrected").await?;
+    browser.sees("At least 99.5").await?;
+    browser.is_saved().await?;
+    browser.finish().await
+}

@@ -3,6 +3,10 @@
 use crate::Result;
 use crate::driver::Browser;
 use crate::steps::file_on_disk;
+use linchpin::domain::measure::kpi::Kpi;
+use linchpin::domain::revision::Replica;
+use linchpin::domain::scorecard::Edit;
+use linchpin::files::scorecard_file;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
@@ -197,4 +201,56 @@ fn poison(value: &mut Value) {
         }
         _ => {}
     }
+}
+
+#[tokio::test]
+async fn a_conflict_says_what_differs_and_whose_it_is_and_is_marked_where_it_matters() -> Result {
+    let mut browser = Browser::with_general_profile().await?;
+    browser.go("#/data").await?;
+    browser.fill("Your name optional", "Alex").await?;
+    browser.is_saved().await?;
+    browser.click("button", "Export scorecard").await?;
+    let file = scorecard_file::read(&fs::read(browser.downloaded().await?)?).map_err(|_| "ours")?;
+    let mut theirs = file.scorecard;
+    let mut settings = theirs.settings();
+    settings.coordinator = "Kim".to_owned();
+    let mut kpi = (theirs.all::<Kpi>())
+        .find(|kpi| kpi.name == "SLA compliance")
+        .ok_or("a KPI of everybody")?
+        .clone();
+    kpi.owner = "Kim’s team".to_owned();
+    let page = format!("#/kpi/{}", kpi.id);
+    let edit = Edit::new("a colleague's").put(settings).put(kpi.clone());
+    theirs.apply(edit, Replica(77))?;
+    let text = scorecard_file::write(&theirs, "2026-11-30T10:00:00".parse()?);
+    let theirs = file_on_disk("theirs.scorecard.json", text.as_bytes())?;
+
+    browser.go(&format!("{page}/edit")).await?;
+    browser.fill("Owner optional", "Alex’s team").await?;
+    browser.click("button", "Save").await?;
+    browser.is_saved().await?;
+    browser.go("#/data").await?;
+    browser.choose_file("Import a file", &theirs).await?;
+    browser.choose_beginning("Merge into").await?;
+    browser.click("button", "Merge").await?;
+    browser.click("button", "Look at them").await?;
+    browser
+        .until("return document.activeElement.id === 'conflicts'")
+        .await?;
+    for words in [
+        "Alex’s team",
+        "Kim’s team",
+        "in another copy",
+        "in this browser",
+    ] {
+        browser.sees(words).await?;
+    }
+    browser.assert_accessible("conflicts").await?;
+    browser.go(&page).await?;
+    browser
+        .sees("This was changed in two places at once.")
+        .await?;
+    let mark = "return [...document.querySelectorAll('.nav-count')].map((mark) => mark.innerText.trim()).length";
+    assert_eq!(browser.js(mark, vec![]).await?, json!(1));
+    browser.finish().await
 }

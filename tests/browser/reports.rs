@@ -272,3 +272,45 @@ async fn marking_as_sent_can_be_taken_back() -> Result {
         .await?;
     browser.finish().await
 }
+
+/// Where the heading of a table lies over its first row.
+const COVERED: &str = "return [...document.querySelectorAll('main table')].filter((table) => {
+    const head = table.querySelector('thead th'), row = table.querySelector('tbody tr');
+    if (!head || !row || !row.checkVisibility() || !head.checkVisibility()) return false;
+    table.scrollIntoView({ block: 'center', behavior: 'instant' });
+    return head.getBoundingClientRect().bottom > row.getBoundingClientRect().top + 1;
+  }).map((table) => table.innerText.slice(0, 80))";
+
+/// Words of a usual length that are broken over two lines.
+const BROKEN: &str = "const broken = [];
+  const texts = document.createTreeWalker(document.querySelector('.paper'), NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    if (!text.parentElement.checkVisibility()) continue;
+    for (const word of text.data.matchAll(/\\p{L}{2,14}/gu)) {
+      const range = document.createRange();
+      range.setStart(text, word.index);
+      range.setEnd(text, word.index + word[0].length);
+      const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.top)));
+      if (lines.size > 1) broken.push(word[0]);
+    }
+  }
+  return broken";
+
+#[tokio::test]
+async fn regression_headings_lay_over_first_rows_and_words_broke_in_the_middle() -> Result {
+    let browser = Browser::with_sample().await?;
+    begin(&browser, "CISO in general", STATUS, "Last month").await?;
+    for (media, width) in [("screen", 1280), ("screen", 390), ("print", 700)] {
+        browser.resize(width, 900).await?;
+        let medium = json!({ "media": if media == "print" { "print" } else { "" } });
+        browser
+            .cdp()
+            .send_raw("Emulation.setEmulatedMedia", medium)
+            .await?;
+        let covered = browser.texts_of(COVERED).await?;
+        assert_eq!(covered, [""; 0], "covered at {width} ({media})");
+        let broken = browser.texts_of(BROKEN).await?;
+        assert_eq!(broken, [""; 0], "broken at {width} ({media})");
+    }
+    browser.finish().await
+}

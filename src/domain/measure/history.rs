@@ -30,11 +30,15 @@ impl Dated for ProcessChange {
 
 impl Kpi {
     /// Adds a target from its day on, or puts it in the place of the one that started on `instead_of`.
+    ///
+    /// A new target of a day that has one corrects it: a target has not held yet on its first day.
     pub fn with_target(
         mut self,
         instead_of: Option<NaiveDate>,
         target: TargetFrom,
     ) -> Result<Kpi, DayTaken> {
+        let same_day = self.targets.iter().find(|other| other.from == target.from);
+        let instead_of = instead_of.or(same_day.map(|other| other.from));
         enter(&mut self.targets, instead_of, target)?;
         Ok(self)
     }
@@ -150,7 +154,6 @@ mod tests {
     #[test]
     fn two_entries_for_one_day_are_refused() {
         let other = target("2026-06-01", 99);
-        assert_eq!(kpi().with_target(None, other.clone()), Err(DayTaken));
         let first = Some(day("2026-01-01"));
         assert_eq!(kpi().with_target(first, other), Err(DayTaken));
         let changed = kpi()
@@ -158,6 +161,16 @@ mod tests {
             .unwrap();
         let again = changed.with_process_change(None, change("2026-02-01"));
         assert_eq!(again, Err(DayTaken));
+    }
+
+    #[test]
+    fn regression_a_target_changed_on_its_first_day_was_refused_and_corrects_it_now() {
+        let corrected = kpi().with_target(None, target("2026-06-01", 99)).unwrap();
+        assert_eq!(
+            corrected.targets,
+            [target("2026-01-01", 90), target("2026-06-01", 99)]
+        );
+        assert_eq!(corrected.check(), Ok(()));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::evaluation::{Evaluation, Point};
 use super::kpi::{Kpi, Unit};
 use super::quantity;
+use super::trend::{self, Direction};
 use super::variance::Better;
 use super::xmr::{Behaviour, Limits, Phase, RUN_LENGTH, Signal};
 
@@ -78,11 +79,22 @@ fn in_phase(points: &[Point], phase: &Phase) -> Vec<Stretch> {
 
 impl Stretch {
     /// Tells whether the change is for the better; unknown where both directions can be.
+    ///
+    /// A run that moves is judged by where it goes: the early values of a KPI that gets better all along lie on the bad
+    /// side of an average that its later values have raised.
     pub fn is_for_the_better(&self, kpi: &Kpi, evaluation: &Evaluation) -> Option<bool> {
-        let day = evaluation.points.get(self.range.start)?.at.date;
-        match kpi.target_on(day)?.target.better() {
-            Better::Higher => Some(self.is_up),
-            Better::Lower => Some(!self.is_up),
+        let points = evaluation.points.get(self.range.clone())?;
+        let line: Vec<(f64, f64)> = (points.iter())
+            .map(|point| (point.at.as_days(), point.value.get()))
+            .collect();
+        let goes_up = match trend::trend(&line).map(|trend| trend.direction()) {
+            Some(Direction::Rising) => true,
+            Some(Direction::Falling) => false,
+            Some(Direction::Level) | None => self.is_up,
+        };
+        match kpi.target_on(points.first()?.at.date)?.target.better() {
+            Better::Higher => Some(goes_up),
+            Better::Lower => Some(!goes_up),
             Better::Nearer => None,
         }
     }
@@ -206,6 +218,25 @@ mod tests {
             told[0].2,
             "8 values in a row below the average of 6, all of them below the lower natural limit of 2.1"
         );
+    }
+
+    #[test]
+    fn regression_the_early_run_of_a_kpi_that_gets_better_all_along_was_for_the_worse() {
+        let falling: Vec<i32> = (0..24).map(|day| 100 - 3 * day - day % 2).collect();
+        let (kpi, evaluation) = evaluated(&falling, &[]);
+        let better: Vec<_> = told(&kpi, &evaluation)
+            .into_iter()
+            .map(|one| one.1)
+            .collect();
+        assert!(better.len() >= 2, "{better:?}");
+        assert!(
+            better.iter().all(|better| *better == Some(true)),
+            "{better:?}"
+        );
+        let rising: Vec<i32> = falling.iter().map(|value| 200 - value).collect();
+        let (kpi, evaluation) = evaluated(&rising, &[]);
+        let better = told(&kpi, &evaluation);
+        assert!(better.iter().all(|one| one.1 == Some(false)), "{better:?}");
     }
 
     #[test]

@@ -6,6 +6,8 @@ use super::scale::{Linear, extent, labelled_ticks};
 
 /// Below this width a chart gives up its end labels and some of its height.
 const NARROW: f64 = 560.0;
+/// What is drawn stays so many pixels off the edges of the plot.
+const ROOM: f64 = 8.0;
 
 /// The geometry of one run chart, in pixels.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,8 +61,12 @@ impl Frame {
             right,
             top,
             bottom,
-            x: Linear::new(days, (left + 8.0, right - 8.0)),
-            y: Linear::new(y_ends, (bottom, top)),
+            x: Linear::new(days, (left + ROOM, right - ROOM)),
+            // Bars stand on the axis; points and targets lie off it and off the frame.
+            y: match model.bars.is_empty() {
+                true => Linear::new(y_ends, (bottom - ROOM, top + ROOM)),
+                false => Linear::new(y_ends, (bottom, top)),
+            },
             x_ticks: date_ticks(days.0, days.1, room.max(2)),
             y_ticks,
         })
@@ -123,6 +129,34 @@ mod tests {
                     "{value} at {width}"
                 );
             }
+        }
+    }
+
+    #[test]
+    fn regression_a_single_value_lay_on_the_axis_and_its_target_on_the_frame() {
+        for (value, target) in [(98.0, 99.9), (4.0, 4.0), (0.0, 0.0), (100.0, 80.0)] {
+            let model = RunModel {
+                points: vec![Point {
+                    x: 7.0,
+                    y: value,
+                    ..Point::default()
+                }],
+                targets: vec![TargetStep {
+                    band: TargetBand::at_least(target),
+                    ..TargetStep::default()
+                }],
+                ..RunModel::default()
+            };
+            let frame = Frame::new(&model, 800.0, |value| value.to_string()).expect("a frame");
+            for drawn in [value, target] {
+                let y = frame.y.at(drawn);
+                assert!(
+                    y >= frame.top + 6.0 && y <= frame.bottom - 6.0,
+                    "{drawn} at {y}"
+                );
+            }
+            let x = frame.x.at(7.0);
+            assert!(x > frame.left + 6.0 && x < frame.right - 6.0);
         }
     }
 

@@ -9,12 +9,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::ui::dom::view;
-use leptos::prelude::*;
+use leptos::{ev, html, prelude::*};
 
 use super::{Button, ButtonKind, Glyph, Icon, IconButton};
 
 const STAYS: u32 = 10;
 const AT_MOST: usize = 3;
+/// So many pixels stay free between the messages and what has the focus, the gap below them included.
+const AWAY: f64 = 40.0;
 
 /// One message.
 #[derive(Clone)]
@@ -22,8 +24,8 @@ pub struct Toast {
     words: String,
     tone: &'static str,
     glyph: Glyph,
-    /// Not a `Callback`: that would end with the row or dialog that pushed the toast.
-    action: Option<(String, Arc<dyn Fn() + Send + Sync>)>,
+    /// Not `Callback`s: those would end with the row or dialog that pushed the toast.
+    actions: Vec<(String, Arc<dyn Fn() + Send + Sync>)>,
     /// Stands for the newest change only.
     is_undo: bool,
 }
@@ -35,7 +37,7 @@ impl Toast {
             words: words.into(),
             tone: "good",
             glyph: Glyph::Check,
-            action: None,
+            actions: Vec::new(),
             is_undo: false,
         }
     }
@@ -49,12 +51,14 @@ impl Toast {
         }
     }
 
-    /// Offers one thing to do about it.
-    pub fn action(self, label: impl Into<String>, run: impl Fn() + Send + Sync + 'static) -> Self {
-        Self {
-            action: Some((label.into(), Arc::new(run))),
-            ..self
-        }
+    /// Offers something to do about it.
+    pub fn action(
+        mut self,
+        label: impl Into<String>,
+        run: impl Fn() + Send + Sync + 'static,
+    ) -> Self {
+        self.actions.push((label.into(), Arc::new(run)));
+        self
     }
 
     /// Offers to take the newest change back, until the next one.
@@ -164,7 +168,7 @@ pub fn ToastRegion() -> impl IntoView {
                 words,
                 tone,
                 glyph,
-                action,
+                actions,
                 is_undo: _,
             },
         ) = (shown.id, shown.toast);
@@ -178,18 +182,36 @@ pub fn ToastRegion() -> impl IntoView {
             <div class="toast" data-tone=tone>
                 <Icon glyph />
                 <p>{words}</p>
-                {action
+                {actions
+                    .into_iter()
                     .map(|(label, run)| {
                         view! { <Button kind=ButtonKind::Quiet small=true on_click=act(run)>{label}</Button> }
-                    })}
+                    })
+                    .collect_view()}
                 <IconButton icon=Glyph::Close label="Dismiss" small=true on_click=move || toasts.dismiss(id) />
             </div>
         }
     };
+    let region = NodeRef::<html::Div>::new();
+    let above = RwSignal::new(false);
+    let place = move || {
+        if let Some(region) = region.try_get_untracked().flatten() {
+            above.set(lies_over_the_focus(&region));
+        }
+    };
+    Effect::new(move || {
+        if !toasts.shown.with(Vec::is_empty) {
+            request_animation_frame(place);
+        }
+    });
+    let moved = window_event_listener(ev::focusin, move |_| place());
+    on_cleanup(move || moved.remove());
     view! {
         <div
             class="toasts"
             role="status"
+            node_ref=region
+            data-above=move || above.get()
             on:pointerenter=move |_| toasts.held.set(true)
             on:pointerleave=move |_| toasts.held.set(false)
             on:focusin=move |_| toasts.held.set(true)
@@ -198,4 +220,20 @@ pub fn ToastRegion() -> impl IntoView {
             <For each=move || toasts.shown.get() key=|shown| shown.id children=one />
         </div>
     }
+}
+
+/// Tells whether the messages, at the foot of the window, would cover what has the focus.
+fn lies_over_the_focus(region: &web_sys::HtmlDivElement) -> bool {
+    let Some(focus) = document().active_element() else {
+        return false;
+    };
+    if region.contains(Some(&focus)) || focus.tag_name() == "BODY" {
+        return false;
+    }
+    let foot = window()
+        .inner_height()
+        .ok()
+        .and_then(|height| height.as_f64());
+    let free = foot.unwrap_or(f64::MAX) - region.get_bounding_client_rect().height() - AWAY;
+    focus.get_bounding_client_rect().bottom() > free
 }

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 
 use crate::domain::record::{AnyRecord, Kind};
 use crate::domain::revision::Id;
-use crate::domain::scorecard::{Edit, Scorecard};
+use crate::domain::scorecard::Edit;
+use crate::domain::slot::{Slot, Version};
 use crate::files::difference::{Difference, differences};
 use crate::files::preview::name;
 use crate::ui::memo::Memo;
@@ -21,37 +22,47 @@ struct Conflict {
     kind: Kind,
     id: Id,
     name: String,
-    current: Option<AnyRecord>,
-    lost: Vec<Option<AnyRecord>>,
+    current: Side,
+    lost: Vec<Side>,
 }
 
-fn conflicts(scorecard: &Scorecard) -> Vec<Conflict> {
-    let of = |(kind, id, slot): (Kind, Id, &crate::domain::slot::Slot)| {
-        let versions = slot.versions().iter();
-        let named = versions
-            .filter_map(|version| version.record.as_ref())
-            .next();
-        Conflict {
-            kind,
-            id,
-            name: named
-                .map(|record| name(scorecard, record))
-                .unwrap_or_default(),
-            current: slot.record().cloned(),
-            lost: slot
-                .conflicts()
-                .map(|version| version.record.clone())
-                .collect(),
-        }
+/// What a version says, and whose copy it comes from.
+#[derive(Clone, PartialEq)]
+struct Side {
+    record: Option<AnyRecord>,
+    whose: String,
+}
+
+fn conflicts(workspace: Workspace) -> Vec<Conflict> {
+    let side = |version: &Version| Side {
+        record: version.record.clone(),
+        whose: workspace.whose(version),
     };
-    scorecard.conflicts().map(of).collect()
+    workspace.scorecard.with(|scorecard| {
+        let of = |(kind, id, slot): (Kind, Id, &Slot)| {
+            let versions = slot.versions().iter();
+            let named = versions
+                .filter_map(|version| version.record.as_ref())
+                .next();
+            Conflict {
+                kind,
+                id,
+                name: named
+                    .map(|record| name(scorecard, record))
+                    .unwrap_or_default(),
+                current: side(slot.current()),
+                lost: slot.conflicts().map(side).collect(),
+            }
+        };
+        scorecard.conflicts().map(of).collect()
+    })
 }
 
 /// The card; nothing where there is nothing to decide.
 #[component]
 pub fn Conflicts() -> impl IntoView {
     let workspace = Workspace::get();
-    let found = Memo::new(move |_| workspace.scorecard.with(conflicts));
+    let found = Memo::new(move |_| conflicts(workspace));
     move || {
         let all = found.get();
         let count = all.len();
@@ -63,11 +74,11 @@ pub fn Conflicts() -> impl IntoView {
             };
             let rows = all.into_iter().take(SHOWN).map(|conflict| view! { <Row conflict /> }).collect_view();
             view! {
-                <Card title="Conflicts" note flush=true>
+                <div id="conflicts" tabindex="-1"><Card title="Conflicts" note flush=true>
                     <p class="card-inset note">"When copies are merged, the newer change counts. Here is what the other one said, so that nothing gets lost unseen."</p>
                     <ul class="offers">{rows}</ul>
                     {(more > 0).then(|| view! { <p class="card-inset note">{format!("And {more} more, which show when these are settled.")}</p> })}
-                </Card>
+                </Card></div>
             }
         })
     }
@@ -92,24 +103,25 @@ fn Row(conflict: Conflict) -> impl IntoView {
         }
     };
     let keep = {
-        let (settle, current) = (settle.clone(), current.clone());
-        move || settle(current.clone(), "Kept the current version")
+        let (settle, current) = (settle.clone(), current.record.clone());
+        move || settle(current.clone(), "Kept what counted")
     };
     let last = lost.len().saturating_sub(1);
     let others = lost.into_iter().enumerate().map(|(i, other)| {
-        let (settle, chosen, whose) = (settle.clone(), other.clone(), name.clone());
+        let (settle, chosen, whose) = (settle.clone(), other.record.clone(), name.clone());
         let take = move || settle(chosen.clone(), "The other version counts now");
+        let other_whose = other.whose.clone();
         let keep = (i == last).then(|| {
             let (keep, whose) = (keep.clone(), name.clone());
             view! {
-                <Button small=true on_click=keep>"Keep the current one"<span class="visually-hidden">" for "{whose}</span></Button>
+                <Button small=true on_click=keep>"Keep what counts now"<span class="visually-hidden">" for "{whose}</span></Button>
             }
         });
         view! {
             <Versions current=current.clone() other />
             <div class="actions">
                 {keep}
-                <Button small=true on_click=take>"Use this one instead"<span class="visually-hidden">" for "{whose}</span></Button>
+                <Button small=true on_click=take>{format!("Take that of {}", other_whose)}<span class="visually-hidden">" for "{whose}</span></Button>
             </div>
         }
     });
@@ -127,21 +139,24 @@ fn Row(conflict: Conflict) -> impl IntoView {
 
 /// What the two versions say, where they differ.
 #[component]
-fn Versions(current: Option<AnyRecord>, other: Option<AnyRecord>) -> impl IntoView {
-    let (current, other) = match (current, other) {
+fn Versions(current: Side, other: Side) -> impl IntoView {
+    let (ours, theirs) = (current.whose, other.whose);
+    let (current, other) = match (current.record, other.record) {
         (Some(current), Some(other)) => (current, other),
         (None, _) => {
-            return view! { <p>"It is deleted here; another copy changed it and still has it."</p> };
+            return view! { <p>{format!("It is deleted ({ours}); a change to it comes from {theirs}.")}</p> };
         }
-        (_, None) => return view! { <p>"It is here; another copy deleted it."</p> },
+        (_, None) => {
+            return view! { <p>{format!("It is here ({ours}); it was deleted in {theirs}.")}</p> };
+        }
     };
-    let row = |Difference {
-                   field,
-                   ours,
-                   theirs,
-               }: Difference| {
-        view! {
-            <tr><th scope="row">{field}</th><td data-label="Counts now">{ours}</td><td data-label="Another copy says">{theirs}</td></tr>
+    let now = format!("Counts now: {ours}");
+    let row = {
+        let (now, theirs) = (now.clone(), theirs.clone());
+        move |one: Difference| {
+            view! {
+                <tr><th scope="row">{one.field}</th><td data-label=now.clone()>{one.ours}</td><td data-label=theirs.clone()>{one.theirs}</td></tr>
+            }
         }
     };
     let rows = differences(&current, &other)
@@ -150,7 +165,7 @@ fn Versions(current: Option<AnyRecord>, other: Option<AnyRecord>) -> impl IntoVi
         .collect_view();
     view! {
         <Table caption="What the versions say differently">
-            <thead><tr><th scope="col">"Field"</th><th scope="col">"Counts now"</th><th scope="col">"Another copy says"</th></tr></thead>
+            <thead><tr><th scope="col">"Field"</th><th scope="col">{now}</th><th scope="col">{capital(&theirs)}</th></tr></thead>
             <tbody>{rows}</tbody>
         </Table>
     }

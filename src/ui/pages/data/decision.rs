@@ -8,7 +8,10 @@ use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 use crate::files::preview::{Mode, Preview, preview};
 use crate::files::scorecard_file::File;
+use crate::ui::app;
 use crate::ui::memo::Memo;
+use crate::ui::route::Route;
+use crate::ui::widgets::Toast;
 use crate::ui::workspace::{Edited, Workspace};
 
 /// A scorecard that was read and is not kept yet.
@@ -205,7 +208,14 @@ impl Decision {
                 1 => format!("{done}. One conflict to look at"),
                 _ => format!("{done}. {conflicts} conflicts to look at"),
             };
-            self.workspace.say_with_undo(edited, said);
+            let said = Toast::new(said);
+            self.workspace.say_so_with_undo(
+                edited,
+                match conflicts {
+                    0 => said,
+                    _ => said.action("Look at them", show_conflicts),
+                },
+            );
         } else {
             let _ = self.stage.try_set(Stage::Choosing);
         }
@@ -224,4 +234,13 @@ impl Decision {
             copies::export(self.workspace, &content);
         }
     }
+}
+
+/// Goes to the conflicts, once their page stands.
+fn show_conflicts() {
+    Route::Data.go();
+    set_timeout(
+        || app::focus("#conflicts"),
+        std::time::Duration::from_millis(100),
+    );
 }

@@ -178,16 +178,22 @@ fn start(subject: Subject, old: Option<&TargetFrom>) -> Option<Draft> {
 
 /// Keeps the target; tells whether it did.
 fn put(subject: Subject, draft: Draft, old: Option<&TargetFrom>) -> bool {
-    let extra = old.map_or_else(Extra::new, |old| old.extra.clone());
-    let Some(target) = draft.read(subject, extra) else {
+    let Some(mut target) = draft.read(subject, Extra::new()) else {
         return false;
     };
     let day = day_text(target.from);
     let kpi = subject.kpi.get_untracked();
-    match kpi.with_target(old.map(|old| old.from), target) {
+    // A target of today that is changed again today is corrected.
+    let same_day = kpi.targets.iter().find(|other| other.from == target.from);
+    let old = old.or(same_day).cloned();
+    target.extra = old
+        .as_ref()
+        .map(|old| old.extra.clone())
+        .unwrap_or_default();
+    match kpi.with_target(old.as_ref().map(|old| old.from), target) {
         Ok(kpi) => {
             let (title, said) = match old {
-                Some(_) => ("correct the target", "Target corrected".to_owned()),
+                Some(_) => ("correct the target", format!("Target of {day} corrected")),
                 None => ("change the target", format!("Target changed from {day} on")),
             };
             subject
