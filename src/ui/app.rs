@@ -378,11 +378,10 @@ fn Notices(workspace: Workspace) -> impl IntoView {
     // A mark where the record is: its page.
     let in_conflict = Memo::new(move |_| {
         let record = router.0.with(Route::record);
-        let of_record = |(_, id, _): (_, Id, _)| Some(id) == record;
         record.is_some()
             && workspace
                 .scorecard
-                .with(|card| card.conflicts().any(of_record))
+                .with(|card| card.conflicts().any(|(_, id, _)| Some(id) == record))
     });
     let conflict = move || {
         in_conflict.get().then(|| {
