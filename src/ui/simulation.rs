@@ -72,7 +72,7 @@ impl Simulation {
         match reply {
             Reply::Progress(share) => self.state.set(SimState::Running(share)),
             Reply::Simulated(outcome) => self.end(SimState::Done(Arc::from(outcome))),
-            Reply::Evidence(..) | Reply::Table(..) => {}
+            Reply::Evidence(..) | Reply::Table(..) | Reply::Block(..) => {}
             Reply::Failed(sentence) => self.end(SimState::Failed(sentence)),
         }
     }

@@ -13,7 +13,9 @@ use crate::domain::decide::simulation::{Outcome, Plan, simulate};
 use crate::domain::measure::evidence::Reading as Evidence;
 use crate::domain::measure::evidence::digest::sha256;
 use crate::domain::measure::evidence::table::TableReading;
-use crate::files::evidence::{self, EvidenceRefusal, encoding::text_of, table};
+use crate::files::csv::block::is_block;
+use crate::files::evidence::{self, EvidenceRefusal, table};
+use crate::files::table::encoding::text_of;
 
 /// What a worker is asked to do.
 #[derive(Serialize, Deserialize)]
@@ -37,6 +39,8 @@ pub enum Reply {
     Evidence(String, Box<Evidence>),
     /// The same for a table that no known tool writes.
     Table(String, Box<TableReading>),
+    /// The same for values of several KPIs of the scorecard, with the text.
+    Block(String, String),
     /// The last reply: what went wrong.
     Failed(String),
 }
@@ -70,11 +74,17 @@ fn read(bytes: &[u8], known: &table::Known, tell: &Function) -> Reply {
         progress(done as f64 / length);
     };
     let mut told = || -> Result<Reply, EvidenceRefusal> {
-        let text = text_of(bytes)?;
-        Ok(match evidence::read(&text, &mut progress)? {
-            Some(reading) => Reply::Evidence(digest.clone(), Box::new(reading)),
+        let decoded = text_of(bytes)?;
+        let (text, note) = (&decoded.text, decoded.note().map(str::to_owned));
+        Ok(match evidence::read(text, &mut progress)? {
+            Some(mut reading) => {
+                reading.notes.extend(note);
+                Reply::Evidence(digest.clone(), Box::new(reading))
+            }
+            None if is_block(text, &known.kpis) => Reply::Block(digest.clone(), text.to_string()),
             None => {
-                let reading = table::read(&text, known, &mut progress)?;
+                let mut reading = table::read(text, known, &mut progress)?;
+                reading.notes.extend(note);
                 Reply::Table(digest.clone(), Box::new(reading))
             }
         })

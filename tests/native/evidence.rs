@@ -7,8 +7,8 @@ mod tables;
 mod xml;
 
 use linchpin::domain::measure::evidence::{Found, Reading, Reason, Severity, Sort};
-use linchpin::files::evidence::encoding::text_of;
 use linchpin::files::evidence::{EvidenceRefusal, read};
+use linchpin::files::table::encoding::text_of;
 use linchpin::library::kpis;
 
 macro_rules! fixtures {
@@ -49,7 +49,7 @@ fn fixture_text(name: &str) -> &'static str {
 }
 
 fn reading_of(bytes: &[u8]) -> Reading {
-    let text = text_of(bytes).unwrap();
+    let text = text_of(bytes).unwrap().text;
     read(&text, &mut |_| {}).unwrap().unwrap()
 }
 
@@ -57,10 +57,13 @@ fn reading(name: &str) -> Reading {
     reading_of(fixture(name))
 }
 
+fn read_bytes(bytes: &[u8]) -> Result<Option<Reading>, EvidenceRefusal> {
+    let text = text_of(bytes)?.text;
+    read(&text, &mut |_| {})
+}
+
 fn refused(bytes: &[u8]) -> EvidenceRefusal {
-    text_of(bytes)
-        .and_then(|text| read(&text, &mut |_| {}))
-        .unwrap_err()
+    read_bytes(bytes).unwrap_err()
 }
 
 /// Returns how many were found: critical, high, medium, low, negligible, unknown to the tool, unknown.

@@ -9,21 +9,22 @@ use chrono::NaiveDate;
 use linchpin::domain::measure::evidence::Reason;
 use linchpin::domain::measure::evidence::table::{About, Role, Series, TableMapping, TableReading};
 use linchpin::domain::measure::kpi::Unit;
-use linchpin::files::evidence::encoding::text_of;
 use linchpin::files::evidence::table::{Known, read};
 use linchpin::files::evidence::{EvidenceRefusal, read as read_known};
+use linchpin::files::table::encoding::text_of;
 use proptest::prelude::*;
 
 const INCIDENTS: &[u8] = include_bytes!("../fixtures/evidence/incidents.csv");
 const TRAINING: &[u8] = include_bytes!("../fixtures/evidence/training.csv");
 const UPTIME: &[u8] = include_bytes!("../fixtures/evidence/uptime.tsv");
 
-fn known() -> Known {
+pub fn known() -> Known {
     Known {
         mappings: Vec::new(),
         said: None,
         roster: None,
         made: None,
+        kpis: Vec::new(),
         today: "2026-11-25".parse().unwrap(),
     }
 }
@@ -33,7 +34,7 @@ fn of(text: &str, known: &Known) -> TableReading {
 }
 
 fn reading(bytes: &[u8]) -> TableReading {
-    let text = text_of(bytes).unwrap();
+    let text = text_of(bytes).unwrap().text;
     assert_eq!(read_known(&text, &mut |_| {}), Ok(None), "no tool wrote it");
     of(&text, &known())
 }
@@ -191,7 +192,7 @@ fn repeated_and_empty_names_of_columns_are_told_apart_by_position() {
 #[test]
 fn separators_and_a_byte_order_mark_change_nothing() {
     let plain = reading(INCIDENTS);
-    let text = text_of(INCIDENTS).unwrap();
+    let text = text_of(INCIDENTS).unwrap().text;
     for separator in [",", "\t", "|"] {
         let other = format!("\u{feff}{}", text.replace(';', separator));
         assert_eq!(reading(other.as_bytes()), plain, "{separator:?}");
@@ -221,10 +222,23 @@ fn the_order_of_day_and_month_is_decided_by_the_data_or_asked_and_remembered() {
     assert_eq!(value(&month_first, "Incidents", "2026-05-01"), Some(1.0));
     assert!(month_first.remembered);
 
+    // The other column speaks against what was remembered, so that it is asked again; what is said now holds.
     let american = open.replace("07/07/2026", "07/24/2026");
-    let decided = of(&american, &said(true));
-    assert_eq!(decided.ask_order, None);
-    assert_eq!(value(&decided, "Incidents", "2026-05-01"), Some(1.0));
+    let asked = of(&american, &said(true));
+    assert_eq!(asked.ask_order.as_deref(), Some("05/06/2026"));
+    assert_eq!(asked.ask_column, "Opened");
+    let now = |day_first| Known {
+        said: said(day_first).mappings.pop(),
+        ..known()
+    };
+    assert_eq!(
+        value(&of(&american, &now(false)), "Incidents", "2026-05-01"),
+        Some(1.0)
+    );
+    assert_eq!(
+        value(&of(&american, &now(true)), "Incidents", "2026-06-01"),
+        Some(1.0)
+    );
 }
 
 #[test]
@@ -303,7 +317,7 @@ fn training_without_a_roster_has_no_share_until_the_number_is_typed() {
     assert_eq!(left_out(&without, Reason::Future), 1);
     assert!(has_note(&without, "4 rows are about 3 different people"));
 
-    let text = text_of(TRAINING).unwrap();
+    let text = text_of(TRAINING).unwrap().text;
     let typed = |roster| {
         let known = Known {
             roster: Some(roster),

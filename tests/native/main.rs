@@ -9,6 +9,8 @@ mod damaged_files;
 mod every_day;
 /// Files of scanners and monitors.
 mod evidence;
+/// Tables as people hand them over: layouts, dates, units.
+mod evidence_layouts;
 /// Tables whose columns are guessed.
 mod evidence_tables;
 /// Arbitrary scorecards, reached through edits by several copies.

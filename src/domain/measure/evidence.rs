@@ -108,6 +108,10 @@ pub enum Reason {
     Planned,
     NoName,
     NoNumber,
+    /// A title or a note, above, between or below the rows.
+    Outside,
+    Total,
+    TooWide,
 }
 
 impl Reason {
@@ -134,6 +138,9 @@ impl Reason {
             Reason::Planned => "planned, and so no unplanned downtime",
             Reason::NoName => "no person is named",
             Reason::NoNumber => "a number is missing or cannot be read",
+            Reason::Outside => "a title or a note",
+            Reason::Total => "a total or subtotal of other rows",
+            Reason::TooWide => "more cells than there are columns",
         }
     }
 }

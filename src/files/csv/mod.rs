@@ -14,7 +14,6 @@ mod neutral;
 pub mod plan;
 pub mod read;
 pub mod risks;
-pub(super) mod rows;
 mod values;
 pub mod write;
 

@@ -120,17 +120,12 @@ fn begins(text: &str, start: &str) -> bool {
 }
 
 fn of_table(text: &str) -> Result<Reader, EvidenceRefusal> {
-    let Some(header) = Header::of(text, &is_known) else {
+    let Some(header) = Header::of(text) else {
         return Err(EvidenceRefusal::UnknownTool {
             what: "text without columns",
         });
     };
     Ok(reader_of(&header).unwrap_or(Reader::Table))
-}
-
-/// Tells whether the table is one of a tool.
-pub(super) fn is_known(header: &Header) -> bool {
-    reader_of(header).is_some()
 }
 
 fn reader_of(header: &Header) -> Option<Reader> {

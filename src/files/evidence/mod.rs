@@ -1,6 +1,6 @@
 //! Files of scanners and monitors, and what they say: bytes in, a [`Reading`] or a refusal out.
 //!
-//! [`encoding`] makes text of bytes, [`detect`] tells by the content what wrote it, and one reader a format tells
+//! [`encoding`](crate::files::table::encoding) makes text of bytes, [`detect`] tells by the content what wrote it, and one reader a format tells
 //! the [`Tally`](crate::domain::measure::evidence::tally::Tally) of the domain what it finds:
 //! - JSON: [`trivy`], [`grype`], [`sarif`] and [`upptime`], which walk over a [`node`] tree of the keys they need.
 //! - Tables: [`nessus_csv`] (Tenable's too) and [`openvas_csv`], row by row through [`rows`].
@@ -12,7 +12,6 @@
 
 mod columns;
 mod detect;
-pub mod encoding;
 mod grype;
 mod nessus_csv;
 mod nessus_xml;

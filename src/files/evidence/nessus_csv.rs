@@ -5,11 +5,8 @@
 
 use std::collections::BTreeSet;
 
-use csv::StringRecord;
-
-use super::detect::is_known;
 use super::refusal::EvidenceRefusal;
-use super::rows::{Header, cell, each_row};
+use super::rows::{Header, Row, cell, each_row};
 use super::severity_of;
 use crate::domain::measure::evidence::tally::{Finding, Tally};
 use crate::domain::measure::evidence::{Reader, Reading, Reason, Severity, Sort};
@@ -48,7 +45,7 @@ impl Columns {
     }
 
     /// Returns what tells one finding from another.
-    fn identity(&self, row: &StringRecord) -> String {
+    fn identity(&self, row: &Row) -> String {
         let parts = [
             self.plugin,
             self.repository,
@@ -66,7 +63,7 @@ pub(super) fn read(
     reader: Reader,
     progress: &mut dyn FnMut(usize),
 ) -> Result<Reading, EvidenceRefusal> {
-    let Some(header) = Header::of(text, &is_known) else {
+    let Some(header) = Header::of(text) else {
         return Err(EvidenceRefusal::Empty);
     };
     let columns = Columns::of(&header);
@@ -94,7 +91,7 @@ pub(super) fn read(
 }
 
 /// Counts a row; returns the word for its severity if it is none that is known.
-fn count(row: &StringRecord, columns: &Columns, tally: &mut Tally) -> Option<String> {
+fn count(row: &Row, columns: &Columns, tally: &mut Tally) -> Option<String> {
     let word = cell(row, columns.severity);
     let is = |column, expected: &str| cell(row, column).eq_ignore_ascii_case(expected);
     let left_out = match () {

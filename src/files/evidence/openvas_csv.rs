@@ -2,12 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use csv::StringRecord;
-
-use super::detect::is_known;
 use super::openvas_xml::Results;
 use super::refusal::EvidenceRefusal;
-use super::rows::{Header, cell, each_row};
+use super::rows::{Header, Row, cell, each_row};
 use crate::domain::measure::evidence::tally::Tally;
 use crate::domain::measure::evidence::{Reader, Reading, Sort};
 use crate::files::dates;
@@ -16,7 +13,7 @@ pub(super) fn read(
     text: &str,
     progress: &mut dyn FnMut(usize),
 ) -> Result<Reading, EvidenceRefusal> {
-    let Some(header) = Header::of(text, &is_known) else {
+    let Some(header) = Header::of(text) else {
         return Err(EvidenceRefusal::Empty);
     };
     let find = |name: &str| header.find(&[name]);
@@ -33,7 +30,7 @@ pub(super) fn read(
         &header,
         &mut tally,
         progress,
-        &mut |row: &StringRecord, tally| {
+        &mut |row: &Row, tally| {
             hosts.insert(cell(row, host).to_owned());
             tally.dated(dates::of_tool(cell(row, at)));
             let fix = results.fix(cell(row, solution));

@@ -1,11 +1,10 @@
 //! Why a file of a tool was not read: what is wrong, where, and what to do next.
 
-use crate::files::csv::rows::OpenQuote;
 use crate::files::json::MAX_DEPTH;
 use crate::files::refusal::Refusal;
+use crate::files::table::encoding::NotText;
+use crate::files::table::{NoTable, OpenQuote};
 use crate::files::text::Place;
-
-use super::encoding::MAX_BYTES;
 
 /// Why a file was not read; nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -18,25 +17,8 @@ pub enum EvidenceRefusal {
          KPI; better, scan again with a newer Trivy."
     )]
     Null,
-    #[error(
-        "The file has {:.0} MB, and at most {} MB are read. Export fewer systems or a shorter period at a time.",
-        *.bytes as f64 / 1_048_576.0, MAX_BYTES / 1_048_576
-    )]
-    TooLarge { bytes: usize },
-    #[error(
-        "The file is {what}, not text. Unpack it, or export from the tool as JSON, CSV or XML."
-    )]
-    NotText { what: &'static str },
-    #[error(
-        "The file is not UTF-8 text: byte {byte}, on line {line}, belongs to no character. Save it again with the \
-         encoding UTF-8."
-    )]
-    NotUtf8 { byte: usize, line: usize },
-    #[error(
-        "The file says that it is UTF-16, but byte {byte} belongs to no character. Export it from the tool again, or \
-         save it with the encoding UTF-8."
-    )]
-    NotUtf16 { byte: usize },
+    #[error(transparent)]
+    NotText(#[from] NotText),
     #[error(
         "The file ends too early, at {place}: it was cut off while it was saved or sent. Export it from the tool again."
     )]
@@ -99,6 +81,15 @@ impl From<Refusal> for EvidenceRefusal {
             },
             // The others are about bytes and about scorecards, and no text is refused for them.
             _ => EvidenceRefusal::UnknownTool { what: "JSON" },
+        }
+    }
+}
+
+impl From<NoTable> for EvidenceRefusal {
+    fn from(why: NoTable) -> EvidenceRefusal {
+        match why {
+            NoTable::Empty => EvidenceRefusal::Empty,
+            NoTable::OpenQuote(quote) => quote.into(),
         }
     }
 }

@@ -1,41 +1,52 @@
 //! A table of a tool, row by row, without keeping the rows.
 
-use csv::{ReaderBuilder, StringRecord};
-
 use super::columns;
 use super::refusal::EvidenceRefusal;
 use crate::domain::measure::evidence::Reason;
 use crate::domain::measure::evidence::tally::Tally;
-use crate::files::csv::rows::refuse_open_quote;
+use crate::files::table::{Kind, Layout};
 use crate::files::text::Place;
 
-/// The names of the columns, and what separates the cells.
+pub(super) use crate::files::table::{Row, cell};
+
+/// Names of columns by which the tables of tools are known.
+const TELLING: [&str; 20] = [
+    "plugin id",
+    "plugin",
+    "plugin name",
+    "definition.id",
+    "nvt oid",
+    "nvt name",
+    "cve",
+    "cvss",
+    "risk",
+    "severity",
+    "host",
+    "hostname",
+    "ip",
+    "ip address",
+    "protocol",
+    "port",
+    "name",
+    "synopsis",
+    "description",
+    "solution",
+];
+
+/// The names of the columns, and how the table is laid out.
 pub(super) struct Header {
-    names: StringRecord,
-    delimiter: u8,
+    layout: Layout,
 }
 
 impl Header {
-    /// Reads the first row that is not blank, with the separator with which `fits` knows it; of several, or none, the one
-    /// that gives the most columns. `None` where there are no two columns.
-    pub(super) fn of(text: &str, fits: &dyn Fn(&Header) -> bool) -> Option<Header> {
-        let mut best: Option<(bool, Header)> = None;
-        for delimiter in *b",;\t|" {
-            let Some(names) = first_row(text, delimiter) else {
-                continue;
-            };
-            let header = Header { names, delimiter };
-            let known = fits(&header);
-            let worth = |known: bool, header: &Header| (known, header.names.len());
-            let better = best.as_ref().is_none_or(|(known_so_far, so_far)| {
-                worth(known, &header) > worth(*known_so_far, so_far)
-            });
-            if better {
-                best = Some((known, header));
-            }
-        }
-        best.map(|(_, header)| header)
-            .filter(|header| header.names.len() > 1)
+    /// Finds the names of the columns. `None` where there are no two columns.
+    pub(super) fn of(text: &str) -> Option<Header> {
+        let knows = |name: &str| {
+            let name = name.trim().to_lowercase();
+            2 * u32::from(TELLING.contains(&name.as_str()))
+        };
+        let layout = Layout::of(text, &knows)?;
+        (layout.names.len() > 1).then_some(Header { layout })
     }
 
     /// Returns the position of the first column that has the first of the names that occurs.
@@ -46,14 +57,14 @@ impl Header {
 
     /// Tells whether the names end with one that a tool writes, so that nothing was cut off behind it.
     fn is_whole(&self) -> bool {
-        let last = self.names.iter().next_back().unwrap_or("").trim();
+        let last = self.layout.names.last().map_or("", |name| name.trim());
         (columns::LAST.iter()).any(|name| name.eq_ignore_ascii_case(last))
     }
 
     /// Says which of the columns that are read occur twice: the first one counts.
     pub(super) fn note_repeated(&self, read: &[Option<usize>], tally: &mut Tally) {
         for position in read.iter().flatten() {
-            let name = self.names[*position].trim();
+            let name = self.layout.names[*position].trim();
             let times = self.positions(name).count();
             if times > 1 {
                 tally.note(format!(
@@ -65,66 +76,46 @@ impl Header {
 
     fn positions(&self, name: &str) -> impl Iterator<Item = usize> {
         let is_it = move |cell: &str| cell.trim().eq_ignore_ascii_case(name);
-        let names = self.names.iter().enumerate();
+        let names = self.layout.names.iter().enumerate();
         names
             .filter(move |(_, cell)| is_it(cell))
             .map(|(position, _)| position)
     }
 }
 
-fn first_row(text: &str, delimiter: u8) -> Option<StringRecord> {
-    let mut reader = reader(text, delimiter);
-    let mut row = StringRecord::new();
-    while reader.read_record(&mut row).ok()? {
-        if !is_blank(&row) {
-            return Some(row);
-        }
-    }
-    None
-}
-
-fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
-    ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter)
-        .from_reader(text.as_bytes())
-}
-
-fn is_blank(row: &StringRecord) -> bool {
-    row.iter().all(|cell| cell.trim().is_empty())
-}
-
-/// Calls `each` with every row below the header; blank ones, and the header again, are left out. A table that ends within
-/// a row is refused.
+/// Calls `each` with every row below the names; blank ones, and the names again, are left out. A table that ends within a
+/// row is refused.
 pub(super) fn each_row(
     text: &str,
     header: &Header,
     tally: &mut Tally,
     progress: &mut dyn FnMut(usize),
-    each: &mut dyn FnMut(&StringRecord, &mut Tally),
+    each: &mut dyn FnMut(&Row, &mut Tally),
 ) -> Result<(), EvidenceRefusal> {
     const ROWS_BETWEEN: usize = 500;
-    refuse_open_quote(text, header.delimiter)?;
-    let mut reader = reader(text, header.delimiter);
-    let mut row = StringRecord::new();
+    let layout = &header.layout;
+    let mut body = layout.rows(text);
     let (mut number, mut cells) = (0_usize, 0);
-    let mut below = false;
-    // From a text in memory and with rows of any length, every record is read.
-    while reader.read_record(&mut row).unwrap_or(false) {
+    let mut is_below = false;
+    while let Some((kind, row)) = body.next() {
         number += 1;
         if number.is_multiple_of(ROWS_BETWEEN) {
-            progress(usize::try_from(reader.position().byte()).unwrap_or(usize::MAX));
+            progress(body.position());
         }
-        cells = row.len();
-        match (is_blank(&row), row == header.names) {
-            (true, _) if below => tally.leave_out(Reason::Blank),
-            (true, _) => {}
-            // Files that were put together have it several times.
-            (_, true) if below => tally.leave_out(Reason::HeaderAgain),
-            (_, true) => below = true,
-            _ => each(&row, tally),
+        cells = row.cells.len();
+        match kind {
+            Kind::Names => is_below = true,
+            Kind::Title if !is_below => number -= 1,
+            Kind::Blank => tally.leave_out(Reason::Blank),
+            Kind::Title => tally.leave_out(Reason::Outside),
+            // Files that were put together have them several times.
+            Kind::NamesAgain => tally.leave_out(Reason::HeaderAgain),
+            Kind::TooWide => tally.leave_out(Reason::TooWide),
+            Kind::Values | Kind::Joined => each(&row, tally),
         }
+    }
+    if let Some(quote) = body.open_quote() {
+        return Err(quote.into());
     }
     if number < 2 && header.is_whole() {
         tally.note(
@@ -134,19 +125,11 @@ pub(super) fn each_row(
         return Ok(());
     }
     // Spreadsheets may leave out empty cells at the end of a row, but not the end of the line.
-    let is_short = number < 2 || cells < header.names.len();
+    let is_short = number < 2 || cells < layout.names.len();
     match is_short && !text.trim_end_matches([' ', '\t']).ends_with(['\n', '\r']) {
         true => Err(EvidenceRefusal::CutOff {
             place: Place::of(text, text.len()),
         }),
         false => Ok(()),
     }
-}
-
-/// Returns the cell, or nothing where the table has no such column or the row is too short.
-pub(super) fn cell(row: &StringRecord, column: Option<usize>) -> &str {
-    column
-        .and_then(|column| row.get(column))
-        .unwrap_or("")
-        .trim()
 }

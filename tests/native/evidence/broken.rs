@@ -1,7 +1,7 @@
 //! Files that are damaged, cut off or not what they seem: refused with the place, and never a panic.
 
 use linchpin::domain::measure::evidence::Severity;
-use linchpin::files::evidence::encoding::MAX_BYTES;
+use linchpin::files::table::encoding::{MAX_BYTES, NotText};
 use linchpin::files::text::Place;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -194,7 +194,7 @@ fn utf_16_of_either_order_is_decoded() {
         assert_eq!(reading_of(&bytes), reading("suppressed.sarif"));
         let half = &bytes[..bytes.len() - 1];
         let byte = half.len();
-        assert_eq!(refused(half), EvidenceRefusal::NotUtf16 { byte });
+        assert_eq!(refused(half), NotText::NotUtf16 { byte }.into());
     }
 }
 
@@ -206,21 +206,24 @@ fn what_is_no_text_is_refused() {
         (b"", "The file is empty."),
         (b"\xEF\xBB\xBF \n", "The file is empty."),
         (
-            b"a,b\n1,\xFF\n",
-            "The file is not UTF-8 text: byte 7, on line 2",
+            b"{\"a\":\n\"\xFF\"}",
+            "The file is not UTF-8 text: byte 8, on line 2",
         ),
     ] {
         let refusal = refused(bytes).to_string();
         assert!(refusal.starts_with(start), "{refusal}");
     }
     let large = vec![b' '; MAX_BYTES + 1];
-    assert!(matches!(refused(&large), EvidenceRefusal::TooLarge { .. }));
+    assert!(matches!(
+        refused(&large),
+        EvidenceRefusal::NotText(NotText::TooLarge { .. })
+    ));
 }
 
 proptest! {
     #[test]
     fn no_bytes_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        let _ = text_of(&bytes).and_then(|text| read(&text, &mut |_| {}));
+        let _ = read_bytes(&bytes);
     }
 
     #[test]
@@ -228,7 +231,7 @@ proptest! {
         let (name, bytes) = FIXTURES[which];
         prop_assume!(has_an_end(name));
         let cut = &bytes[..at.index(bytes.trim_ascii_end().len())];
-        let read = text_of(cut).and_then(|text| read(&text, &mut |_| {}));
+        let read = read_bytes(cut);
         prop_assert!(read.is_err(), "{}", name);
     }
 }
@@ -248,7 +251,7 @@ proptest! {
             bytes[at] = byte;
         }
         bytes.truncate(cut.index(bytes.len()) + 1);
-        if let Ok(Some(reading)) = text_of(&bytes).and_then(|text| read(&text, &mut |_| {})) {
+        if let Ok(Some(reading)) = read_bytes(&bytes) {
             let left: usize = reading.rows.left_out.iter().map(|left| left.rows).sum();
             prop_assert_eq!(reading.rows.read, reading.rows.counted + left);
             let found: usize = reading.found.iter().map(|found| found.count).sum();

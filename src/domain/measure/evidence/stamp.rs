@@ -27,10 +27,16 @@ impl Stamp {
 
     /// Returns the moment on the clock of UTC, or as it is written where there is no zone or no time of day.
     pub fn utc(self) -> Moment {
-        let (Some(time), Some(offset)) = (self.local.time, self.offset) else {
+        self.on_clock(0)
+    }
+
+    /// Returns the moment on a clock that is so many minutes ahead of UTC, or as it is written where there is no zone or no
+    /// time of day.
+    pub fn on_clock(self, offset: i32) -> Moment {
+        let (Some(time), Some(own)) = (self.local.time, self.offset) else {
             return self.local;
         };
-        let ahead = TimeDelta::minutes(i64::from(offset));
+        let ahead = TimeDelta::minutes(i64::from(own) - i64::from(offset));
         let moved = (self.local.date.and_time(time)).checked_sub_signed(ahead);
         moved.map_or(self.local, |moved| Moment {
             date: moved.date(),

@@ -39,6 +39,8 @@ pub struct TableReading {
     pub remembered: bool,
     /// A date that can be read in two ways, when nothing decides which: no row is read until a person says.
     pub ask_order: Option<String>,
+    /// The name of the column that the date stands in.
+    pub ask_column: String,
     /// Whether the share needs the number of people that a person has to type.
     pub ask_roster: bool,
     /// What else only a person knows.

@@ -1,17 +1,15 @@
 //! The rows of a table of findings.
 
-use csv::StringRecord;
-
 use super::heard::Heard;
 use super::incident_rows::settled;
-use super::layout::Table;
 use super::rows::{Outcome, Reader};
 use crate::domain::measure::evidence::table::findings::{self, Finding, Has};
 use crate::domain::measure::evidence::table::{Left, Meaning, Role};
 use crate::domain::measure::evidence::{Reason, Severity};
+use crate::files::table::{Row, Sheet};
 
 impl Reader {
-    pub fn findings(&self, table: &Table, left: Left, heard: &mut Heard) -> Outcome {
+    pub fn findings(&self, table: &Sheet, left: Left, heard: &mut Heard) -> Outcome {
         let mut rows = Vec::with_capacity(table.rows.len());
         for row in &table.rows {
             rows.push(self.finding(row, heard));
@@ -29,7 +27,7 @@ impl Reader {
         findings::figures(rows, has, &self.mapping, self.as_of, left).into()
     }
 
-    fn finding(&self, row: &StringRecord, heard: &mut Heard) -> Result<Finding, Reason> {
+    fn finding(&self, row: &Row, heard: &mut Heard) -> Result<Finding, Reason> {
         let state = self.meaning(row, Role::State, heard);
         match state {
             Some(Meaning::Accepted) => return Err(Reason::Accepted),

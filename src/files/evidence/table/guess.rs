@@ -1,9 +1,12 @@
 //! What the columns of a table may hold, by their names and their cells.
 
-use super::layout::{Layout, Table, cell};
+use std::cmp::Reverse;
+
 use super::{cells, words as known};
 use crate::domain::measure::evidence::table::{About, Role, TableMapping};
 use crate::files::dates::{DateOrder, looks_like_date};
+use crate::files::table::Sheet;
+use crate::files::table::sense::words;
 
 /// The names that columns mostly have, the most telling first; a name that only contains one of them comes after.
 fn names(role: Role) -> &'static [&'static str] {
@@ -309,86 +312,108 @@ fn names(role: Role) -> &'static [&'static str] {
     }
 }
 
-/// Guesses the mapping: the subject that most columns speak for.
-pub fn mapping(layout: &Layout, table: &Table) -> TableMapping {
+/// Guesses the mapping: the subject that most columns speak for. A table of which no column is understood has none.
+pub fn mapping(sheet: &Sheet) -> TableMapping {
+    let names = &sheet.layout.names;
     let mut best: Option<(u32, TableMapping)> = None;
     for about in About::ALL {
-        let mut mapping = TableMapping::new(&layout.header);
+        let mut mapping = TableMapping::new(names);
         mapping.about = about;
-        let worth = fill(&mut mapping, layout, table);
+        let worth = fill(&mut mapping, sheet);
         if best.as_ref().is_none_or(|(most, _)| worth > *most) {
             best = Some((worth, mapping));
         }
     }
-    best.map_or_else(|| TableMapping::new(&layout.header), |(_, mapping)| mapping)
+    best.map_or_else(|| TableMapping::new(names), |(_, mapping)| mapping)
 }
 
 /// Guesses the columns for one subject; returns how much speaks for it.
-pub fn fill(mapping: &mut TableMapping, layout: &Layout, table: &Table) -> u32 {
+pub fn fill(mapping: &mut TableMapping, sheet: &Sheet) -> u32 {
     let mut worth = 0;
-    for &role in mapping.about.roles() {
-        let mut best: Option<(u32, usize)> = None;
-        for (column, name) in layout.header.iter().enumerate() {
-            let is_taken = mapping
-                .columns
+    let roles = mapping.about.roles();
+    for &role in roles {
+        let mut best: Option<((bool, Fit, Reverse<usize>), usize)> = None;
+        for (column, name) in sheet.layout.names.iter().enumerate() {
+            let mut taken = mapping.columns.iter();
+            let is_taken = taken.any(|one| one.column as usize == column);
+            let Some((fit, place)) = fit(role, name) else {
+                continue;
+            };
+            let is_another = roles
                 .iter()
-                .any(|one| one.column as usize == column);
-            let points = fit(role, name);
-            let others = mapping.about.roles();
-            let is_another = others.iter().any(|&other| fit(other, name) > points);
-            let is_better = best.is_none_or(|(most, _)| points > most);
-            if points > 0 && is_better && !is_taken && !is_another && holds(role, table, column) {
-                best = Some((points, column));
+                .any(|&other| self::fit(other, name).is_some_and(|(other, _)| other > fit));
+            if is_taken || is_another || !holds(role, sheet, column) {
+                continue;
+            }
+            // A column that says something before one that is empty, and the most telling name first.
+            let is_filled = sheet.column(column).any(|cell| !cell.is_empty());
+            let merit = (is_filled, fit, Reverse(place));
+            if best.as_ref().is_none_or(|(most, _)| merit > *most) {
+                best = Some((merit, column));
             }
         }
-        if let Some((points, column)) = best {
+        if let Some(((_, fit, _), column)) = best {
             mapping.set(role, Some(column));
-            worth += points;
+            worth += fit.points();
         }
     }
     worth
 }
 
-/// Returns how well the name fits: most for the very words, something for a name that has them in it.
-fn fit(role: Role, name: &str) -> u32 {
-    let words = words(name);
-    for known in names(role) {
-        if words == *known {
-            return 4;
-        }
-    }
-    let padded = format!(" {words} ");
-    for known in names(role) {
-        if padded.contains(&format!(" {known} ")) {
-            return 2;
-        }
-    }
-    0
+/// How well a name fits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    /// It has a known name in it.
+    Contains,
+    /// It is the very name.
+    Is,
 }
 
-/// Returns the words of a name: `Resolved_At (UTC)` is "resolved at utc", `createdDate` is "created date".
-fn words(name: &str) -> String {
-    let mut words = String::new();
-    let mut before_is_small = false;
-    for c in name.chars() {
-        if c.is_uppercase() && before_is_small {
-            words.push(' ');
-        }
-        before_is_small = c.is_lowercase();
-        match c.is_alphanumeric() || c == '%' {
-            true => words.extend(c.to_lowercase()),
-            false => words.push(' '),
+impl Fit {
+    fn points(self) -> u32 {
+        match self {
+            Fit::Contains => 2,
+            Fit::Is => 4,
         }
     }
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Returns how well the name fits, and the place of the name that it fits in the list, the most telling first.
+fn fit(role: Role, name: &str) -> Option<(Fit, usize)> {
+    let words = words(name);
+    let known = names(role);
+    if let Some(place) = known.iter().position(|known| words == *known) {
+        return Some((Fit::Is, place));
+    }
+    let padded = format!(" {words} ");
+    let contains = |known: &&str| padded.contains(&format!(" {known} "));
+    let place = known.iter().position(contains)?;
+    Some((Fit::Contains, place))
+}
+
+/// Tells how well the text is known as the name of a column of any subject.
+pub fn knows(name: &str) -> u32 {
+    const LONGEST: usize = 40;
+    if name.len() > LONGEST {
+        return 0;
+    }
+    let fits = Role::ALL.iter().filter_map(|&role| fit(role, name));
+    match fits.map(|(fit, _)| fit).max() {
+        Some(Fit::Is) => 2,
+        Some(Fit::Contains) => 1,
+        None => 0,
+    }
 }
 
 /// Tells whether the first cells can be what the role needs; an empty column can be anything.
-fn holds(role: Role, table: &Table, column: usize) -> bool {
+fn holds(role: Role, sheet: &Sheet, column: usize) -> bool {
     const SAMPLE: usize = 20;
-    let cells = table.rows.iter().map(|row| cell(row, Some(column)));
     let (mut good, mut seen) = (0_usize, 0_usize);
-    for cell in cells.filter(|cell| !cell.is_empty()).take(SAMPLE) {
+    for cell in sheet
+        .column(column)
+        .filter(|cell| !cell.is_empty())
+        .take(SAMPLE)
+    {
         seen += 1;
         good += usize::from(can_be(role, cell));
     }
@@ -422,22 +447,44 @@ fn can_be(role: Role, cell: &str) -> bool {
 mod tests {
     use super::*;
 
-    #[test]
-    fn names_are_read_as_words_however_they_are_written() {
-        for name in [
-            "created_date",
-            "Created Date",
-            "createdDate",
-            " CREATED-DATE ",
-        ] {
-            assert_eq!(words(name), "created date", "{name}");
-        }
-        assert_eq!(words("Uptime (%)"), "uptime %");
+    fn columns(text: &str, roles: &[Role]) -> Vec<Option<usize>> {
+        let sheet = Sheet::of(text, &knows, &|_| false, &mut |_| {}).unwrap();
+        let mapping = mapping(&sheet);
+        roles.iter().map(|role| mapping.column(*role)).collect()
     }
 
     #[test]
     fn the_very_name_fits_better_than_one_that_contains_it() {
         assert!(fit(Role::Resolved, "Resolved") > fit(Role::Resolved, "Resolved by team"));
-        assert_eq!(fit(Role::Resolved, "Colour"), 0);
+        assert_eq!(fit(Role::Resolved, "Colour"), None);
+    }
+
+    #[test]
+    fn regression_the_most_telling_name_goes_before_the_first_column() {
+        use Role::{Incident, Resolved, Severity};
+        for (text, roles, expected) in [
+            (
+                "id,opened,closed,resolved\n1,2026-10-05,2026-10-09,2026-10-06\n",
+                &[Resolved][..],
+                vec![Some(3)],
+            ),
+            (
+                "id,number,opened\n1,7,2026-10-05\n",
+                &[Incident],
+                vec![Some(1)],
+            ),
+            (
+                "id,opened,impact,priority\n1,2026-10-05,Low,Critical\n",
+                &[Severity],
+                vec![Some(3)],
+            ),
+            (
+                "id,opened,resolved,closed\n1,2026-10-05,,2026-10-06\n",
+                &[Resolved],
+                vec![Some(3)],
+            ),
+        ] {
+            assert_eq!(columns(text, roles), expected, "{text}");
+        }
     }
 }

@@ -1,9 +1,6 @@
 //! The rows of a table of incidents or tickets.
 
-use csv::StringRecord;
-
 use super::heard::Heard;
-use super::layout::Table;
 use super::rows::{Outcome, Reader};
 use super::{cells, words};
 use crate::domain::measure::evidence::Reason;
@@ -12,9 +9,10 @@ use crate::domain::measure::evidence::table::ending::End;
 use crate::domain::measure::evidence::table::incidents::{self, Has, Incident};
 use crate::domain::measure::evidence::table::{Asks, Left, Meaning, Role};
 use crate::domain::value::Moment;
+use crate::files::table::{Row, Sheet};
 
 impl Reader {
-    pub fn incidents(&self, table: &Table, left: Left, heard: &mut Heard) -> Outcome {
+    pub fn incidents(&self, table: &Sheet, left: Left, heard: &mut Heard) -> Outcome {
         let mut rows = Vec::with_capacity(table.rows.len());
         for row in &table.rows {
             let number = self.text(row, Role::Incident).to_owned();
@@ -47,7 +45,7 @@ impl Reader {
         }
     }
 
-    fn incident(&self, row: &StringRecord, heard: &mut Heard) -> Result<Incident, Reason> {
+    fn incident(&self, row: &Row, heard: &mut Heard) -> Result<Incident, Reason> {
         // A row without a number belongs to the one above, and may leave out what it shares with it.
         let is_more = self.has(Role::Incident) && self.text(row, Role::Incident).is_empty();
         let started = self.moment(row, Role::Started)?;
@@ -81,7 +79,7 @@ impl Reader {
     }
 
     /// Returns what the word in the cell means: as a person has said, or as it is known. What is not known is heard.
-    pub fn meaning(&self, row: &StringRecord, role: Role, heard: &mut Heard) -> Option<Meaning> {
+    pub fn meaning(&self, row: &Row, role: Role, heard: &mut Heard) -> Option<Meaning> {
         let text = self.text(row, role);
         if let Some(known) = words::known(role, text) {
             return Some(known);
@@ -94,13 +92,7 @@ impl Reader {
 
     /// Reads an end. What is no date is a mark or a word for "open" or "over"; an unknown word counts as open until a
     /// person says what it means, and what looks like a date but is none as unknown.
-    pub fn end(
-        &self,
-        row: &StringRecord,
-        role: Role,
-        started: Option<Moment>,
-        heard: &mut Heard,
-    ) -> End {
+    pub fn end(&self, row: &Row, role: Role, started: Option<Moment>, heard: &mut Heard) -> End {
         const DIGITS: usize = 3;
         let text = self.text(row, role);
         if !self.has(role) {

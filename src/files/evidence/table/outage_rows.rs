@@ -1,19 +1,17 @@
 //! The rows of a table of uptime or outages.
 
-use csv::StringRecord;
-
 use super::cells;
 use super::heard::Heard;
-use super::layout::{Table, cell};
 use super::rows::{Outcome, Reader};
 use crate::domain::measure::evidence::Reason;
 use crate::domain::measure::evidence::table::ending::End;
 use crate::domain::measure::evidence::table::service::{self, Has, Uptime, end_of};
 use crate::domain::measure::evidence::table::{Left, Meaning, Role};
 use crate::domain::value::Moment;
+use crate::files::table::{Row, Sheet, cell};
 
 impl Reader {
-    pub fn uptime(&self, table: &Table, left: Left, heard: &mut Heard) -> Outcome {
+    pub fn uptime(&self, table: &Sheet, left: Left, heard: &mut Heard) -> Outcome {
         let column = self.mapping.column(Role::UpShare);
         let mut shares = table.rows.iter().map(|row| cell(row, column));
         let scale = cells::scale(&mut shares);
@@ -53,7 +51,7 @@ impl Reader {
 
     fn up(
         &self,
-        row: &StringRecord,
+        row: &Row,
         scale: f64,
         above: &mut Option<Moment>,
         merged: &mut usize,
@@ -102,16 +100,16 @@ impl Reader {
     }
 
     /// Reads a day, a month, or the start of an outage.
-    fn began(&self, row: &StringRecord, text: &str) -> Option<Moment> {
+    fn began(&self, row: &Row, text: &str) -> Option<Moment> {
         match self.moment(row, Role::Period) {
             Ok(Some(at)) => Some(at),
-            _ => cells::period(text, self.order).map(Moment::day),
+            _ => cells::period(text, self.order(Role::Period)).map(Moment::day),
         }
     }
 }
 
 /// Tells whether every share is 0 or 1 without a sign of percent, which may be 1 % or all.
-fn is_only_ones(table: &Table, column: Option<usize>) -> bool {
+fn is_only_ones(table: &Sheet, column: Option<usize>) -> bool {
     let mut has_one = false;
     for row in &table.rows {
         let text = cell(row, column).replace(',', ".");

@@ -4,27 +4,31 @@
 //! [`super::incident_rows`], [`super::finding_rows`], [`super::training_rows`] and [`super::outage_rows`].
 
 use chrono::NaiveDate;
-use csv::StringRecord;
 
 use super::heard::Heard;
-use super::layout::{Table, cell};
-use super::{Known, cells};
+use super::{Known, Orders};
 use crate::domain::measure::evidence::table::{
-    About, Asks, Role, Series, TableMapping, TableReading,
+    About, Asks, Left, Role, Series, TableMapping, TableReading,
 };
 use crate::domain::measure::evidence::{Reason, Rows};
 use crate::domain::value::Moment;
-use crate::files::dates::DateOrder;
+use crate::files::dates::{self, DateOrder};
+use crate::files::table::{Row, Sheet, cell};
 
 /// Reads all rows and fills in what they say.
-pub(super) fn fill(reading: &mut TableReading, table: &Table, order: DateOrder, known: &Known) {
+pub(super) fn fill(
+    reading: &mut TableReading,
+    table: &Sheet,
+    left: Left,
+    orders: Orders,
+    known: &Known,
+) {
     let reader = Reader {
         mapping: reading.mapping.clone(),
-        order,
+        orders,
         today: known.today,
         as_of: reading.as_of,
     };
-    let left = table.left();
     let mut heard = Heard::default();
     let outcome = match reading.mapping.about {
         About::Incidents => reader.incidents(table, left, &mut heard),
@@ -51,7 +55,7 @@ pub(super) fn fill(reading: &mut TableReading, table: &Table, order: DateOrder, 
 /// Reads the cells of a row by what its columns hold.
 pub(super) struct Reader {
     pub mapping: TableMapping,
-    pub order: DateOrder,
+    pub orders: Orders,
     pub today: NaiveDate,
     /// Up to which day the table tells.
     pub as_of: NaiveDate,
@@ -77,7 +81,7 @@ impl From<(Vec<Series>, Rows, Vec<String>)> for Outcome {
 }
 
 impl Reader {
-    pub fn text<'a>(&self, row: &'a StringRecord, role: Role) -> &'a str {
+    pub fn text<'a>(&self, row: &'a Row, role: Role) -> &'a str {
         cell(row, self.mapping.column(role))
     }
 
@@ -85,14 +89,34 @@ impl Reader {
         self.mapping.column(role).is_some()
     }
 
+    pub fn order(&self, role: Role) -> DateOrder {
+        let known = self.orders.iter().find(|(one, _)| *one == role);
+        known.map_or(DateOrder::DayFirst, |(_, order)| *order)
+    }
+
     /// Reads a date; an empty cell is none, and what is no date is a reason to leave the row out.
-    pub fn moment(&self, row: &StringRecord, role: Role) -> Result<Option<Moment>, Reason> {
+    ///
+    /// All times of a row are put on the clock of its first one: spans between zones come out right, and a month is that
+    /// of the day as written.
+    pub fn moment(&self, row: &Row, role: Role) -> Result<Option<Moment>, Reason> {
         match self.text(row, role) {
             "" => Ok(None),
-            text => match cells::moment(text, self.order) {
-                Some(at) => Ok(Some(at)),
+            text => match dates::read(text, self.order(role)) {
+                Some(dated) if dated.is_month => Ok(Some(Moment::day(dated.first_day()))),
+                Some(dated) => Ok(Some(match self.clock(row) {
+                    Some(offset) => dated.stamp.on_clock(offset),
+                    None => dated.stamp.local,
+                })),
                 None => Err(Reason::NoDate),
             },
         }
+    }
+
+    /// Returns how many minutes the clock of the row's first time with a zone is ahead of UTC.
+    fn clock(&self, row: &Row) -> Option<i32> {
+        self.orders.iter().find_map(|(role, order)| {
+            let dated = dates::read(self.text(row, *role), *order)?;
+            dated.stamp.offset
+        })
     }
 }

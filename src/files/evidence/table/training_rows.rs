@@ -1,21 +1,19 @@
 //! The rows of a table of training.
 
-use chrono::{Datelike, NaiveDate};
-use csv::StringRecord;
-
 use super::heard::Heard;
-use super::layout::Table;
 use super::rows::{Outcome, Reader};
 use super::words;
 use crate::domain::measure::evidence::Reason;
 use crate::domain::measure::evidence::table::ending::End;
 use crate::domain::measure::evidence::table::training::{self, Basis, Training};
 use crate::domain::measure::evidence::table::{Left, Meaning, Role};
+use crate::files::table::{Row, Sheet};
+use chrono::{Datelike, NaiveDate};
 
 impl Reader {
     pub fn training(
         &self,
-        table: &Table,
+        table: &Sheet,
         left: Left,
         roster: Option<u32>,
         heard: &mut Heard,
@@ -35,7 +33,7 @@ impl Reader {
         training::figures(&rows, basis, left).into()
     }
 
-    fn person(&self, row: &StringRecord, heard: &mut Heard) -> Result<Training, Reason> {
+    fn person(&self, row: &Row, heard: &mut Heard) -> Result<Training, Reason> {
         let names = [Role::FirstName, Role::Person].map(|role| self.text(row, role));
         let name = names.join(" ").trim().to_owned();
         let person = match self.text(row, Role::PersonId) {
@@ -62,18 +60,13 @@ impl Reader {
     }
 
     /// Reads a day that may be left open: an end that never comes is none.
-    fn day(&self, row: &StringRecord, role: Role) -> Option<NaiveDate> {
+    fn day(&self, row: &Row, role: Role) -> Option<NaiveDate> {
         const NEVER: i32 = 2100;
         let at = self.moment(row, role).unwrap_or(None)?;
         (at.date.year() < NEVER).then_some(at.date)
     }
 
-    fn completed(
-        &self,
-        row: &StringRecord,
-        passed: Option<bool>,
-        heard: &mut Heard,
-    ) -> Result<End, Reason> {
+    fn completed(&self, row: &Row, passed: Option<bool>, heard: &mut Heard) -> Result<End, Reason> {
         if let Some(day) = self.day(row, Role::Completed)
             && day > self.today
         {
@@ -89,7 +82,7 @@ impl Reader {
     }
 
     /// Tells whether the course was passed: by a word, or by a score from which on it is.
-    fn passed(&self, row: &StringRecord, heard: &mut Heard) -> Option<bool> {
+    fn passed(&self, row: &Row, heard: &mut Heard) -> Option<bool> {
         let text = self.text(row, Role::Passed);
         let is_word = words::known(Role::Passed, text).is_some();
         match words::score(text).filter(|_| !is_word) {

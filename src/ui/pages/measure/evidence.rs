@@ -14,6 +14,8 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 
 use crate::ui::app::name_page;
+use crate::ui::pages::measure::bulk::Answered;
+use crate::ui::pages::measure::bulk::block::BlockIntake;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 use intake::{Intake, Item, State};
@@ -123,6 +125,9 @@ fn shown(intake: Intake, item: Item) -> Node {
         },
         State::Read(told) => told::told(intake.workspace, &told),
         State::Table(told) => mapper::mapper(intake, told),
+        State::Block(text) => view! {
+            <BlockIntake answered=Answered::new(text) close=Callback::new(move |()| intake.forget(id)) />
+        },
     };
     view! {
         <Card title=name actions=move || view! {

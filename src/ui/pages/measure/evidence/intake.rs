@@ -11,6 +11,7 @@ use crate::domain::measure::evidence::provenance::File;
 use crate::domain::measure::evidence::table::{TableMapping, TableReading};
 use crate::files::evidence::table::Known;
 use crate::ui::browser;
+use crate::ui::pages::measure::bulk::block::kpi_names;
 use crate::ui::worker::{Job, Reply, Worker};
 use crate::ui::workspace::Workspace;
 
@@ -54,6 +55,8 @@ pub enum State {
     Refused(String),
     Read(Arc<Told>),
     Table(ToldTable),
+    /// The text of a block of values of several KPIs.
+    Block(String),
 }
 
 /// A file of the list.
@@ -148,6 +151,7 @@ impl Intake {
                     self.tables.update_value(|all| all.push((id, kept.clone())));
                     self.end(id, state, State::Table(told));
                 }
+                Reply::Block(_, text) => self.end(id, state, State::Block(text)),
                 Reply::Failed(why) => self.end(id, state, State::Refused(why)),
                 Reply::Simulated(_) => {}
             }
@@ -207,6 +211,7 @@ impl Intake {
             said: said.mapping,
             roster: said.roster,
             made: said.made,
+            kpis: self.workspace.scorecard.with_untracked(kpi_names),
             today: browser::now().date(),
         };
         let blob: &JsValue = blob.as_ref();

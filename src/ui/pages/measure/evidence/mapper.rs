@@ -133,7 +133,9 @@ fn column(mapper: &Mapper, role: Role) -> Node {
 /// Asks for the order of day and month where nothing decides it.
 fn order(mapper: &Mapper) -> Node {
     let reading = mapper.told.reading;
-    let example = Memo::new(move |_| reading.with(|reading| reading.ask_order.clone()));
+    let example = Memo::new(move |_| {
+        reading.with(|reading| Some((reading.ask_order.clone()?, reading.ask_column.clone())))
+    });
     let said: RwSignal<Option<DateOrder>> = RwSignal::new(None);
     let mapper = mapper.clone();
     Effect::new(move |_| {
@@ -142,7 +144,7 @@ fn order(mapper: &Mapper) -> Node {
         }
     });
     view! {
-        {move || example.get().map(|example| view! { <AskOrder order=said example /> })}
+        {move || example.get().map(|(example, column)| view! { <AskOrder order=said example column /> })}
     }
 }
 

@@ -1,0 +1,98 @@
+//! What a person should know about the times of a table: what was not understood behind them, what numbers were taken for
+//! dates, and spans over a night in which clocks change.
+
+use super::Orders;
+use crate::domain::measure::evidence::table::{Role, TableMapping};
+use crate::files::dates::{self, Dated, Numbering};
+use crate::files::refusal::shortened;
+use crate::files::table::{Row, Sheet};
+
+/// Says it, a sentence each.
+pub(super) fn tell(
+    sheet: &Sheet,
+    mapping: &TableMapping,
+    orders: &Orders,
+    notes: &mut Vec<String>,
+) {
+    let mut rest: Option<(String, usize)> = None;
+    let mut numbers: Vec<(Numbering, String)> = Vec::new();
+    for &(role, order) in orders {
+        let Some(column) = mapping.column(role) else {
+            continue;
+        };
+        for cell in sheet.column(column) {
+            let Some(dated) = dates::read(cell, order) else {
+                continue;
+            };
+            if !dated.rest.is_empty() {
+                rest.get_or_insert_with(|| (dated.rest.clone(), 0)).1 += 1;
+            }
+            if let Some(numbering) = dated
+                .numbering
+                .filter(|one| numbers.iter().all(|(known, _)| known != one))
+            {
+                numbers.push((
+                    numbering,
+                    format!(
+                        "“{cell}” was read as {}: {}.",
+                        numbering.words(),
+                        dated.stamp.local.date
+                    ),
+                ));
+            }
+        }
+    }
+    notes.extend(numbers.into_iter().map(|(_, note)| note));
+    if let Some((rest, count)) = rest {
+        let times = if count == 1 {
+            "1 time".to_owned()
+        } else {
+            format!("{count} times")
+        };
+        notes.push(format!(
+            "Behind {times} stands “{}”, which is not understood: these times are taken as they stand.",
+            shortened(&rest)
+        ));
+    }
+    notes.extend(changes(sheet, mapping, orders));
+}
+
+/// Says which spans without a zone reach over a night in which clocks change.
+fn changes(sheet: &Sheet, mapping: &TableMapping, orders: &Orders) -> Option<String> {
+    let is_start = |role: Role| matches!(role, Role::Started | Role::Period | Role::Found);
+    let read = |row: &Row, role: Role| -> Option<Dated> {
+        let (_, order) = orders.iter().find(|(one, _)| *one == role)?;
+        dates::read(row.cell(mapping.column(role)?), *order)
+    };
+    let (mut first, mut count) = (None, 0_usize);
+    for row in &sheet.rows {
+        let start = orders
+            .iter()
+            .find(|(role, _)| is_start(*role))
+            .and_then(|(role, _)| read(row, *role));
+        let ends = orders.iter().filter(|(role, _)| role.is_end());
+        let local = |dated: &Dated| match (dated.stamp.offset, dated.stamp.local.time) {
+            (None, Some(time)) => Some(dated.stamp.local.date.and_time(time)),
+            _ => None,
+        };
+        let Some(from) = start.as_ref().and_then(local) else {
+            continue;
+        };
+        let ends = ends
+            .filter_map(|(role, _)| read(row, *role))
+            .filter_map(|dated| local(&dated));
+        if let Some(day) = ends.max().and_then(|to| dates::change_between(from, to)) {
+            first = first.or(Some(day));
+            count += 1;
+        }
+    }
+    let day = first?;
+    let (rows, they) = match count {
+        1 => ("1 row reaches".to_owned(), "its time"),
+        count => (format!("{count} rows reach"), "their times"),
+    };
+    Some(format!(
+        "{rows} over a night in which clocks change in Europe or North America, such as that to {day}, and the file names no \
+         zone: {they} may be an hour too long or too short."
+    ))
+}
