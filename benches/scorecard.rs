@@ -51,6 +51,7 @@ mod five_years {
             source: "Ticket system".to_owned(),
             entered_by: String::new(),
             evidence: None,
+            cases: None,
             extra: Extra::new(),
         }
     }

@@ -342,6 +342,7 @@ pub fn measurement() -> impl Strategy<Value = Measurement> {
                     source,
                     entered_by,
                     evidence: None,
+                    cases: days.map(|days| 1 + days as u32),
                     extra,
                 }
             },

@@ -252,6 +252,7 @@ mod tests {
             source: String::new(),
             entered_by: String::new(),
             evidence: None,
+            cases: None,
             extra: Extra::new(),
         };
         let mut export = risk(1, 4, 4);

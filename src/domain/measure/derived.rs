@@ -354,6 +354,7 @@ mod tests {
             source: String::new(),
             entered_by: String::new(),
             evidence: None,
+            cases: None,
             extra: Extra::new(),
         });
         scorecard.apply(edit, Replica(1)).unwrap();

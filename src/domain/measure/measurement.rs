@@ -35,6 +35,9 @@ pub struct Measurement {
     /// The file that it was read from, when it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<Box<Provenance>>,
+    /// Of how many cases the value is the mean, where it is one and that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cases: Option<u32>,
     #[serde(flatten)]
     pub extra: Extra,
 }
@@ -45,6 +48,9 @@ record!(Measurement, |measurement| {
         .is_some_and(|from| from > measurement.at.date)
     {
         return Err(Invalid::new("from", "the period ends before it starts"));
+    }
+    if measurement.cases == Some(0) {
+        return Err(Invalid::new("cases", "a mean is of at least one case"));
     }
     if let Some(evidence) = &measurement.evidence {
         evidence.check()?;

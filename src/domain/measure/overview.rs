@@ -274,6 +274,7 @@ mod tests {
                 source: String::new(),
                 entered_by: String::new(),
                 evidence: None,
+                cases: None,
                 extra: Extra::new(),
             });
         }

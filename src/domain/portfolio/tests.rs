@@ -64,6 +64,7 @@ fn kpi(edit: Edit, number: u128, change: impl Fn(&mut Kpi), values: &[i32]) -> E
             source: String::new(),
             entered_by: String::new(),
             evidence: None,
+            cases: None,
             extra: Extra::new(),
         });
     }

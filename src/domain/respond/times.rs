@@ -94,28 +94,128 @@ fn entered(card: &Scorecard, run: &Run, kpi: Id) -> Option<Id> {
     run.measurements.iter().find(is_of).copied()
 }
 
-/// Returns the edit that makes the time a measurement; `None` when it is one already, or lasts still.
-pub fn enter(run: &Run, timed: &Timed, id: Id, by: &str, local: LocalTime) -> Option<Edit> {
+/// What becomes of the time when it is entered.
+///
+/// A KPI of times is a mean over all cases of a period. One case among such means is another kind of number, so that it
+/// never stands beside them: it begins the mean of its period, or is taken into it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Becomes {
+    /// The first case of its period.
+    First,
+    /// One more case of the mean that is there.
+    Joins {
+        measurement: Id,
+        /// The mean with it.
+        mean: Finite,
+        /// How many cases that has.
+        cases: u32,
+    },
+    /// There is a value of the period, and it does not say of how many cases it is the mean.
+    Unclear { measurement: Id, value: Finite },
+}
+
+/// Returns what becomes of the time; `cases` is what a person says of how many cases the value there is the mean. `None`
+/// while it lasts.
+pub fn becomes(
+    card: &Scorecard,
+    timed: &Timed,
+    cases: Option<u32>,
+    local: LocalTime,
+) -> Option<Becomes> {
+    let (value, ended) = (timed.value?, timed.ended?);
+    let kpi = card.get::<Kpi>(timed.kpi)?;
+    let start = |day| kpi.cadence.start_of_period(day);
+    let period = start(local(ended.utc()).date());
+    let here = card
+        .series(timed.kpi)
+        .rev()
+        .find(|(at, ..)| start(at.date) == period);
+    let Some((_, measurement, there)) = here else {
+        return Some(Becomes::First);
+    };
+    let known = card
+        .get::<Measurement>(measurement)
+        .and_then(|old| old.cases);
+    let Some(before) = known.or(cases) else {
+        return Some(Becomes::Unclear {
+            measurement,
+            value: there,
+        });
+    };
+    let of = f64::from(before);
+    Some(Becomes::Joins {
+        measurement,
+        mean: Finite::new((there.get() * of + value.get()) / (of + 1.0))?,
+        cases: before.checked_add(1)?,
+    })
+}
+
+/// Returns the edit that takes the time into the mean of its period; `None` when it is in one already, lasts still, or the
+/// value there does not say of how many cases it is.
+pub fn enter(
+    card: &Scorecard,
+    run: &Run,
+    timed: &Timed,
+    cases: Option<u32>,
+    id: Id,
+    by: &str,
+    local: LocalTime,
+) -> Option<Edit> {
     let (value, ended) = (timed.value?, timed.ended?);
     if timed.entered.is_some() {
         return None;
     }
-    let mut run = run.clone();
-    run.measurements.push(id);
-    let measurement = Measurement {
-        id,
-        kpi: timed.kpi,
-        at: moment(local(ended.utc())),
-        from: None,
-        value,
-        note: format!("One incident: {}", run.what),
-        source: "Run of a playbook".to_owned(),
-        entered_by: by.to_owned(),
-        evidence: None,
-        extra: Extra::new(),
-    };
+    let at = moment(local(ended.utc()));
     let title = format!("enter a time of the run for {}", timed.name);
+    let measurement = match becomes(card, timed, cases, local)? {
+        Becomes::Unclear { .. } => return None,
+        Becomes::First => {
+            let kpi = card.get::<Kpi>(timed.kpi)?;
+            let first = kpi.cadence.start_of_period(at.date);
+            Measurement {
+                id,
+                kpi: timed.kpi,
+                at,
+                from: (first < at.date).then_some(first),
+                value,
+                note: format!("One incident: {}", run.what),
+                source: "Run of a playbook".to_owned(),
+                entered_by: by.to_owned(),
+                evidence: None,
+                cases: Some(1),
+                extra: Extra::new(),
+            }
+        }
+        Becomes::Joins {
+            measurement,
+            mean,
+            cases,
+        } => {
+            let old = card.get::<Measurement>(measurement)?;
+            Measurement {
+                at: old.at.max(at),
+                value: mean,
+                cases: Some(cases),
+                note: noted(&old.note, &run.what),
+                // The file, if there was one, does not tell the new value.
+                evidence: None,
+                ..old.clone()
+            }
+        }
+    };
+    let mut run = run.clone();
+    run.measurements.push(measurement.id);
     Some(Edit::new(title).put(measurement).put(run))
+}
+
+/// Adds the incident to the note of the mean, while there is room.
+fn noted(note: &str, what: &str) -> String {
+    const ROOM: usize = 300;
+    match note.chars().count() + what.chars().count() < ROOM {
+        true if note.is_empty() => format!("With the incident: {what}"),
+        true => format!("{note}; and the incident: {what}"),
+        false => note.to_owned(),
+    }
 }
 
 fn moment(at: NaiveDateTime) -> Moment {
@@ -167,7 +267,8 @@ mod tests {
             (Some(2.5), Some(at(150)))
         );
         assert_eq!(after[1].ended, None);
-        let edit = enter(&run, &after[1], Id::from_number(20), "", &|utc| utc);
+        let new = Id::from_number(20);
+        let edit = enter(&card, &run, &after[1], None, new, "", &|utc| utc);
         assert_eq!(edit, None);
     }
 
@@ -177,7 +278,7 @@ mod tests {
         run.resolved = Some(at(120));
         let new = Id::from_number(20);
         let first = timed(&card, &run, at(200));
-        let edit = enter(&run, &first[0], new, "Alex", &|utc| utc).unwrap();
+        let edit = enter(&card, &run, &first[0], None, new, "Alex", &|utc| utc).unwrap();
         card.apply(edit, Replica(1)).unwrap();
         let run = card.get::<Run>(run.id).unwrap().clone();
         let measurement = card.get::<Measurement>(new).unwrap();
@@ -188,11 +289,69 @@ mod tests {
         let second = timed(&card, &run, at(300));
         assert_eq!(second[0].entered, Some(new));
         assert_eq!(
-            enter(&run, &second[0], Id::from_number(21), "", &|utc| utc),
+            enter(
+                &card,
+                &run,
+                &second[0],
+                None,
+                Id::from_number(21),
+                "",
+                &|utc| utc
+            ),
             None
         );
         let gone = Edit::new("").delete(Kind::Measurement, new);
         card.apply(gone, Replica(1)).unwrap();
         assert_eq!(timed(&card, &run, at(300))[0].entered, None);
+    }
+
+    /// Enters the time of a run of its own that took so many hours.
+    fn enter_hours(card: &mut Scorecard, number: u128, hours: u32, said: Option<u32>) -> bool {
+        let mut run = run();
+        run.id = Id::from_number(number);
+        run.measurements.clear();
+        run.resolved = Some(at(hours * 60));
+        let put = Edit::new("").put(run.clone());
+        card.apply(put, Replica(1)).unwrap();
+        let all = timed(card, &run, at(9000));
+        let new = Id::from_number(number + 100);
+        let edit = enter(card, &run, &all[0], said, new, "", &|utc| utc);
+        let is_entered = edit.is_some();
+        if let Some(edit) = edit {
+            card.apply(edit, Replica(1)).unwrap();
+        }
+        is_entered
+    }
+
+    fn values(card: &Scorecard) -> Vec<(f64, Option<u32>)> {
+        let series = card.series(Id::from_number(2));
+        series
+            .filter_map(|(_, id, _)| card.get::<Measurement>(id))
+            .map(|one| (one.value.get(), one.cases))
+            .collect()
+    }
+
+    #[test]
+    fn a_single_case_never_stands_beside_means_but_is_taken_into_that_of_its_period() {
+        let mut card = card();
+        assert!(enter_hours(&mut card, 40, 9, None));
+        assert_eq!(values(&card), [(9.0, Some(1))]);
+        assert!(enter_hours(&mut card, 41, 3, None));
+        assert!(enter_hours(&mut card, 42, 3, None));
+        assert_eq!(values(&card), [(5.0, Some(3))]);
+    }
+
+    #[test]
+    fn a_value_that_does_not_say_of_how_many_cases_it_is_takes_none_until_somebody_says() {
+        let mut card = card();
+        let mean = serde_json::json!({
+            "id": Id::from_number(50), "kpi": Id::from_number(2), "at": "2026-11-24", "value": 4,
+        });
+        let mean: Measurement = serde_json::from_value(mean).unwrap();
+        card.apply(Edit::new("").put(mean), Replica(1)).unwrap();
+        assert!(!enter_hours(&mut card, 40, 9, None));
+        assert_eq!(values(&card), [(4.0, None)]);
+        assert!(enter_hours(&mut card, 40, 9, Some(4)));
+        assert_eq!(values(&card), [(5.0, Some(5))]);
     }
 }

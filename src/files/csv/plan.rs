@@ -102,6 +102,7 @@ pub fn edit(
                     source: or(&row.source, &kpi.data_source),
                     entered_by: or(&row.entered_by, entered_by),
                     evidence: None,
+                    cases: None,
                     extra: Extra::new(),
                 });
             }

@@ -127,6 +127,7 @@ fn tell(
             source: story.source.to_owned(),
             entered_by: story.entered_by.to_owned(),
             evidence: evidence::of(story.kpi, ago, to),
+            cases: None,
             extra: Extra::new(),
         });
     }

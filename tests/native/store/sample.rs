@@ -79,6 +79,7 @@ pub fn measurement(number: u128, kpi: Id, on: NaiveDate) -> Measurement {
         source: "monitoring".to_owned(),
         entered_by: String::new(),
         evidence: None,
+        cases: None,
         extra: Extra::new(),
     }
 }

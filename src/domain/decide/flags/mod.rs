@@ -200,6 +200,7 @@ pub(super) mod tests {
             source: source.to_owned(),
             entered_by: String::new(),
             evidence: None,
+            cases: None,
             extra: Extra::new(),
         }
     }

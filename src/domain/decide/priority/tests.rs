@@ -60,6 +60,7 @@ fn with_kpi(edit: Edit, id: Id, weight: i32, value: Option<(i32, &str)>) -> Edit
         source: String::new(),
         entered_by: String::new(),
         evidence: None,
+        cases: None,
         extra: Extra::new(),
     })
 }

@@ -60,6 +60,7 @@ fn card_with(values: &[i32]) -> (Scorecard, Draft) {
             source: String::new(),
             entered_by: String::new(),
             evidence: None,
+            cases: None,
             extra: Extra::new(),
         });
     }

@@ -55,6 +55,7 @@ fn measured(kpi: &Kpi, first: &str, values: &[i32]) -> Scorecard {
             source: String::new(),
             entered_by: String::new(),
             evidence: None,
+            cases: None,
             extra: Extra::new(),
         });
     }

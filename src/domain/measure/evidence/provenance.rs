@@ -176,6 +176,7 @@ impl Taking<'_> {
                 self.reading,
                 self.figure,
             ))),
+            cases: None,
             extra: old.map_or_else(Extra::new, |old| old.extra.clone()),
         };
         let title = format!("take {} from {}", self.figure.name, self.file.name);

@@ -224,6 +224,7 @@ mod tests {
             source: source.to_owned(),
             entered_by: String::new(),
             evidence: None,
+            cases: None,
             extra: Extra::new(),
         };
         let records = vec![

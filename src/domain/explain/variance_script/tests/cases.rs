@@ -129,6 +129,7 @@ pub fn case_until(name: &'static str, kpi: Kpi, values: &[f64], last: NaiveDate)
             source: String::new(),
             entered_by: String::new(),
             evidence: None,
+            cases: None,
             extra: Default::default(),
         });
     }

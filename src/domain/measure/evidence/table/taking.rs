@@ -88,7 +88,11 @@ impl TakingMonths<'_> {
             true => There::Same,
             false => {
                 let currency = scorecard.settings().currency;
-                let words = quantity::format(self.series.unit, known.get(), &currency);
+                let mut words = quantity::format(self.series.unit, known.get(), &currency);
+                let cases = scorecard.get::<Measurement>(id).and_then(|old| old.cases);
+                if let Some(cases) = cases {
+                    words += &format!(", the mean of {cases}");
+                }
                 There::One(id, words)
             }
         }
@@ -144,6 +148,7 @@ impl TakingMonths<'_> {
                 left_out: number(rows.left_out.iter().map(|left| left.rows).sum()),
                 how: value.how.clone(),
             })),
+            cases: value.cases,
             extra: old.map_or_else(Extra::new, |old| old.extra.clone()),
         }
     }

@@ -32,6 +32,7 @@ fn kept(cadence: Cadence, values: &[(NaiveDate, &str)]) -> Habit {
             source: source.to_owned(),
             entered_by: String::new(),
             evidence: None,
+            cases: None,
             extra: Extra::new(),
         });
     }

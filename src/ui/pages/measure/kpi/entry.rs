@@ -106,6 +106,12 @@ impl Draft {
         })
     }
 
+    /// Returns of how many cases the value is the mean: a correction does not change that.
+    fn cases(self, subject: Subject, id: Id) -> Option<u32> {
+        let card = subject.workspace.scorecard;
+        card.with_untracked(|card| card.get::<Measurement>(id)?.cases)
+    }
+
     /// Reads the fields; `None` when something is wrong, which they then say.
     pub fn read(self, subject: Subject, id: Id, extra: Extra) -> Option<Measurement> {
         self.asked.set(true);
@@ -126,6 +132,7 @@ impl Draft {
             source: self.source.get_untracked().trim().to_owned(),
             entered_by: self.entered_by.get_untracked().trim().to_owned(),
             evidence: self.evidence(subject, id, value),
+            cases: self.cases(subject, id),
             extra,
         })
     }

@@ -4,10 +4,11 @@ use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::subject::Subject;
+use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity;
 use crate::domain::respond::run::Run;
 use crate::domain::respond::stamp::Stamp;
-use crate::domain::respond::times::{Timed, enter, timed};
+use crate::domain::respond::times::{Becomes, Timed, becomes, enter, timed};
 use crate::domain::revision::Id;
 use crate::ui::browser;
 use crate::ui::memo::Memo;
@@ -155,31 +156,72 @@ fn kpi(subject: Subject, timed: &Timed) -> Node {
         (Some(value), Some(_)) => format!("{}: {value}.", timed.what),
     };
     let page = Route::Kpi(timed.kpi).href();
-    let can_enter = timed.ended.is_some() && timed.value.is_some();
-    let id: Id = timed.kpi;
-    let name = timed.name.clone();
-    let act = match (timed.entered, can_enter) {
-        (Some(_), _) => Some(
-            view! { <span class="badge" data-tone="good"><Icon glyph=Glyph::Check /><span>"Entered"</span></span> },
-        ),
-        (None, true) => Some(view! {
-            <Button small=true on_click=move || enter_time(subject, id)>
-                {format!("Enter it for {name}")}
-            </Button>
-        }),
-        (None, false) => None,
+    let act = match timed.entered {
+        Some(_) => {
+            view! { <span class="badge" data-tone="good"><Icon glyph=Glyph::Check /><span>"Entered"</span></span> }
+        }
+        None => offer(subject, timed),
     };
     view! { <li><p><a href=page>{timed.name.clone()}</a></p><p>{words}</p>{act}</li> }
 }
 
-/// Makes the time a measurement. It was shown before, and one Undo takes it back.
-fn enter_time(subject: Subject, kpi: Id) {
+/// Offers to enter the time, and says what becomes of it: a single case is taken into the mean of its period.
+fn offer(subject: Subject, timed: &Timed) -> Node {
+    let (id, name) = (timed.kpi, timed.name.clone());
+    let becomes = subject
+        .workspace
+        .scorecard
+        .with_untracked(|card| becomes(card, timed, None, &browser::local));
+    let unit = timed.unit;
+    let enter = move |words: String| {
+        view! {
+            <Button small=true on_click=move || enter_time(subject, id, None)>{words}</Button>
+        }
+    };
+    match becomes {
+        None => Node::Nothing,
+        Some(Becomes::First) => enter(format!("Enter it for {name}")),
+        Some(Becomes::Joins { mean, cases, .. }) => {
+            let mean = quantity::format(unit, mean.get(), "");
+            let note = format!(
+                "The KPI is a mean of all incidents, so this one is taken into the mean of its period: {mean}, of {cases} incidents."
+            );
+            view! { <p class="note">{note}</p>{enter(format!("Enter it for {name}"))} }
+        }
+        Some(Becomes::Unclear { value, .. }) => {
+            let value = quantity::format(unit, value.get(), "");
+            let hint = format!(
+                "There is a value of {value} for its period already. Say how many incidents that is the mean of, and this one is taken into it."
+            );
+            let (typed, wrong) = (RwSignal::new(String::new()), RwSignal::new(None));
+            let take = move |text: String| {
+                let cases = quantity::parse(Unit::Count, &text, "").ok();
+                let cases = cases
+                    .map(|cases| cases.get() as u32)
+                    .filter(|cases| *cases > 0);
+                let is_wrong = cases.is_none() && !text.trim().is_empty();
+                wrong.set(is_wrong.then(|| "Enter a whole number, like 3.".to_owned()));
+                typed.set(text);
+                if cases.is_some() {
+                    enter_time(subject, id, cases);
+                }
+            };
+            let label = format!("Incidents in the value of {name}");
+            let error = Signal::derive(move || wrong.get());
+            view! { <TextField label value=typed on_commit=take hint error /> }
+        }
+    }
+}
+
+/// Makes the time a measurement, or takes it into one. It was shown before, and one Undo takes it back.
+fn enter_time(subject: Subject, kpi: Id, cases: Option<u32>) {
     let edit = subject.workspace.scorecard.with_untracked(|card| {
         let run = subject.run.get_untracked();
         let all = timed(card, &run, browser::stamp());
         let timed = all.iter().find(|timed| timed.kpi == kpi)?;
         let by = card.settings().coordinator;
-        enter(&run, timed, browser::new_id(), &by, &browser::local)
+        let id = browser::new_id();
+        enter(card, &run, timed, cases, id, &by, &browser::local)
     });
     if let Some(edit) = edit {
         subject
