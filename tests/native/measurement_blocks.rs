@@ -115,9 +115,9 @@ fn kpis_may_stand_above_the_columns() {
         [
             "1: 2026-09-30 98.1",
             "1: 2026-10-31 98.7",
-            "2: 2026-10-31 12",
             "3: 2026-09-30 1.5",
-            "3: 2026-10-31 1.5"
+            "3: 2026-10-31 1.5",
+            "2: 2026-10-31 12"
         ]
     );
 }
@@ -157,7 +157,7 @@ fn dates_may_be_merged_and_errors_name_their_cells() {
         [
             "1: 2026-10-31 98.7",
             "1: Line 4, column 1: 2026-12-31 is in the future; only what was measured counts.",
-            "1: Line 5, column 3: “many” is not a share in percent. Write it like 99.7 %.",
+            "1: Line 5, column 3: “many” is not a share in percent. Write it like 99.7 % or 44 of 50.",
             "2: 2026-10-31 12"
         ]
     );

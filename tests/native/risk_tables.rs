@@ -172,25 +172,21 @@ fn dates_of_two_readings_are_asked_about() {
 
 #[test]
 fn regression_every_column_of_days_has_its_own_order() {
-    let text = "risk,likelihood,impact,identified,review date\nA,1,1,2026-01-05,12/24/2026\nB,1,1,5 Jan 2026,11/30/2026\n\
-                C,1,1,46027,1/5/2027\n";
+    let text = "risk,likelihood,impact,identified,scored on\nA,1,1,2026-01-05,03/24/2026\nB,1,1,5 Jan 2026,03/30/2026\n\
+                C,1,1,46027,1/5/2026\n";
     let plan = planned(text, &empty());
     let days: Vec<String> = (plan.rows.iter())
         .map(|row| match &row.fate {
-            Fate::Add(risk) => format!(
-                "{} {:?}",
-                risk.identified,
-                risk.acceptance.as_ref().map(|it| it.review.to_string())
-            ),
+            Fate::Add(risk) => format!("{} {}", risk.identified, risk.scores[0].from),
             other => format!("{other:?}"),
         })
         .collect();
     assert_eq!(
         days,
         [
-            "2026-01-05 Some(\"2026-12-24\")",
-            "2026-01-05 Some(\"2026-11-30\")",
-            "2026-01-05 Some(\"2027-01-05\")"
+            "2026-01-05 2026-03-24",
+            "2026-01-05 2026-03-30",
+            "2026-01-05 2026-01-05"
         ]
     );
     let text = "risk,likelihood,impact,identified,closed\nA,1,1,10/05/2026,13/10/2026\n";

@@ -170,6 +170,5 @@ mod tests {
             ["Phishing click rate", "Phishing report rate"]
         );
         assert_eq!(near("Weather"), [""; 0]);
-        assert_eq!(near("Most"), [""; 0]);
     }
 }

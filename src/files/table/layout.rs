@@ -12,6 +12,9 @@ pub type Knows<'a> = &'a dyn Fn(&str) -> u32;
 /// So many rows are looked at to find out how a table is laid out.
 const SAMPLE: usize = 60;
 
+/// Separates units in ASCII, and occurs in no table.
+const NO_SEPARATOR: u8 = 0x1F;
+
 /// How a table is laid out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Layout {
@@ -57,6 +60,7 @@ impl Layout {
         let body = &text[start..];
         let separators = match said {
             Some(separator) => vec![separator],
+            None if is_decimal_column(body) => vec![NO_SEPARATOR],
             None => vec![b',', b';', b'\t', b'|'],
         };
         let mut best: Option<((u32, usize, usize, usize), Layout)> = None;
@@ -260,6 +264,28 @@ fn said_separator(text: &str) -> (Option<u8>, usize) {
         }
         _ => (None, 0),
     }
+}
+
+/// Tells whether the text is one column of numbers with decimal commas, under a name or none.
+fn is_decimal_column(text: &str) -> bool {
+    let dialect = Dialect {
+        separator: b',',
+        escapes: false,
+    };
+    let rows: Vec<Row> = (Rows::new(text, dialect, 1))
+        .filter(|row| !row.is_blank())
+        .take(SAMPLE)
+        .collect();
+    let is_number = |row: &Row| match row.cells.as_slice() {
+        [only] => is_whole(only),
+        [whole, fraction] => is_whole(whole) && is_fraction(fraction),
+        _ => false,
+    };
+    let below = match rows.split_first() {
+        Some((first, below)) if first.cells.len() == 1 && !is_number(first) => below,
+        _ => &rows[..],
+    };
+    below.iter().any(|row| row.cells.len() == 2) && below.iter().all(is_number)
 }
 
 /// Returns how much speaks for this way to split: names, values, rows that fit, columns.

@@ -16,7 +16,7 @@ pub(super) fn is_number(cell: &str) -> bool {
         '-', '+', '\u{2212}', '(', ')', '€', '$', '£', '%', ' ', '~', '\u{a0}',
     ];
     let bare = cell.trim_matches(SIGNS);
-    if !bare.starts_with(|c: char| c.is_ascii_digit()) {
+    if !bare.starts_with(|c: char| c.is_ascii_digit()) || bare.contains('\t') {
         return false;
     }
     let belongs = |c: char| {
@@ -24,8 +24,15 @@ pub(super) fn is_number(cell: &str) -> bool {
             || c.is_whitespace()
             || matches!(c, '.' | ',' | '\'' | '\u{2019}' | ':' | '_')
     };
+    // A mark that comes twice groups thousands: `24.11.2026` is no number.
+    let is_grouped = |mark: char| {
+        let digits = |group: &str| group.bytes().take_while(u8::is_ascii_digit).count();
+        let groups: Vec<usize> = bare.split(mark).skip(1).map(digits).collect();
+        let (last, before) = groups.split_last().unwrap_or((&3, &[]));
+        before.is_empty() || *last == 3 && before.iter().all(|digits| matches!(digits, 2 | 3))
+    };
     let mut words = bare.split(belongs).filter(|word| !word.is_empty());
-    words.all(is_unit)
+    words.all(is_unit) && is_grouped('.') && is_grouped(',')
 }
 
 /// Returns the number in the cell, where it is plain enough to be added up.
@@ -126,6 +133,7 @@ mod tests {
             "Q3",
             "n/a",
             "5th floor",
+            "24.11.2026 99",
         ] {
             assert!(!is_value(name), "{name}");
         }

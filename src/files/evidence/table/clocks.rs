@@ -1,9 +1,8 @@
 //! What a person should know about the times of a table: what was not understood behind them, what numbers were taken for
 //! dates, and spans over a night in which clocks change.
 
-use super::Orders;
 use crate::domain::measure::evidence::table::{Role, TableMapping};
-use crate::files::dates::{self, Dated, Numbering};
+use crate::files::dates::{self, DateOrder, Dated, Numbering};
 use crate::files::refusal::shortened;
 use crate::files::table::{Row, Sheet};
 
@@ -11,7 +10,7 @@ use crate::files::table::{Row, Sheet};
 pub(super) fn tell(
     sheet: &Sheet,
     mapping: &TableMapping,
-    orders: &Orders,
+    orders: &[(Role, DateOrder)],
     notes: &mut Vec<String>,
 ) {
     let mut rest: Option<(String, usize)> = None;
@@ -58,7 +57,7 @@ pub(super) fn tell(
 }
 
 /// Says which spans without a zone reach over a night in which clocks change.
-fn changes(sheet: &Sheet, mapping: &TableMapping, orders: &Orders) -> Option<String> {
+fn changes(sheet: &Sheet, mapping: &TableMapping, orders: &[(Role, DateOrder)]) -> Option<String> {
     let is_start = |role: Role| matches!(role, Role::Started | Role::Period | Role::Found);
     let read = |row: &Row, role: Role| -> Option<Dated> {
         let (_, order) = orders.iter().find(|(one, _)| *one == role)?;

@@ -148,7 +148,7 @@ fn orders(sheet: &Sheet, mapping: &TableMapping, is_said: bool) -> Result<Orders
 fn left_of(
     sheet: &mut Sheet,
     mapping: &TableMapping,
-    orders: &Orders,
+    orders: &[(Role, DateOrder)],
     notes: &mut Vec<String>,
 ) -> Left {
     let mut left = Left::default();
