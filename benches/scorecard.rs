@@ -50,6 +50,7 @@ mod five_years {
             note: String::new(),
             source: "Ticket system".to_owned(),
             entered_by: String::new(),
+            set_aside: String::new(),
             evidence: None,
             cases: None,
             extra: Extra::new(),

@@ -24,6 +24,8 @@ pub struct Scorecard {
     slots: BTreeMap<Kind, BTreeMap<Id, Slot>>,
     /// For each KPI its measurements in order of time: derived from `slots`, kept by `set`.
     series: BTreeMap<Id, BTreeMap<(Moment, Id), Finite>>,
+    /// The measurements that somebody set aside: derived from `slots`, kept by `set`.
+    aside: BTreeSet<Id>,
 }
 
 /// A change to a scorecard that a person can name and take back.
@@ -122,6 +124,7 @@ impl Scorecard {
             seen: Seen::default(),
             slots: BTreeMap::new(),
             series: BTreeMap::new(),
+            aside: BTreeSet::new(),
         }
     }
 
@@ -232,6 +235,12 @@ impl Scorecard {
             self.seen.add(version.rev);
         }
         let new = measured(slot.record());
+        let measurement = slot.record().and_then(Measurement::from_any);
+        if measurement.is_some_and(Measurement::is_set_aside) {
+            self.aside.insert(id);
+        } else if kind == Kind::Measurement {
+            self.aside.remove(&id);
+        }
         let old = self.slots.entry(kind).or_default().insert(id, slot);
         if let Some((kpi, at, _)) = old.as_ref().and_then(|slot| measured(slot.record()))
             && let Some(points) = self.series.get_mut(&kpi)
@@ -359,6 +368,11 @@ impl Scorecard {
     /// Returns what the scorecard says about itself; defaults when it says nothing.
     pub fn settings(&self) -> Settings {
         self.get(Id::ONLY).cloned().unwrap_or_default()
+    }
+
+    /// Tells whether natural limits are made without the measurement.
+    pub fn is_set_aside(&self, measurement: Id) -> bool {
+        self.aside.contains(&measurement)
     }
 
     /// Returns the KPI's measurements in order of time.

@@ -12,6 +12,7 @@ use crate::domain::measure::overview::Span;
 use crate::domain::measure::quantity;
 use crate::domain::measure::trend::{Direction, Forecast};
 use crate::domain::measure::xmr::{Behaviour, Signal};
+use crate::domain::value::Finite;
 
 /// Without a date to look forward to, a forecast is drawn for so many days, or for a third of its history.
 const LOOK_AHEAD: f64 = 60.0;
@@ -30,11 +31,10 @@ pub fn shown(evaluation: &Evaluation, span: Span) -> Range<usize> {
 
 /// Returns the values that meet the target.
 pub fn band(target: Target) -> TargetBand {
-    match target {
-        Target::AtLeast(low) => TargetBand::at_least(low.get()),
-        Target::AtMost(high) => TargetBand::at_most(high.get()),
-        Target::Exactly(value) => TargetBand::within(value.get(), value.get()),
-        Target::Within(low, high) => TargetBand::within(low.get(), high.get()),
+    let (low, high) = target.band();
+    TargetBand {
+        low: low.map(Finite::get),
+        high: high.map(Finite::get),
     }
 }
 

@@ -18,7 +18,7 @@ use linchpin::domain::measure::evidence::table::{
     About, Limit, MappedColumn, MappedWord, Meaning, Role, TableMapping,
 };
 use linchpin::domain::measure::kpi::{
-    Cadence, Covers, Kpi, MeasureType, ProcessChange, Target, TargetFrom, Theme, Unit,
+    Baseline, Cadence, Covers, Kpi, MeasureType, ProcessChange, Target, TargetFrom, Theme, Unit,
 };
 use linchpin::domain::measure::measurement::Measurement;
 use linchpin::domain::record::{AnyRecord, Extra, Kind};
@@ -260,9 +260,17 @@ pub fn kpi() -> impl Strategy<Value = Kpi> {
         select(&Covers::ALL),
         any::<bool>(),
     );
-    let parts = (finite(), vec(target(), 1..=2), option::of((day(), name())));
+    let baseline = option::of((day(), 0..400_u64, extra()));
+    let change = option::of((day(), name()));
+    let parts = (finite(), vec(target(), 1..=2), change, baseline);
     (id(Kind::Kpi), texts, choices, parts, extra()).prop_map(
-        |(id, (name, meaning, formula, goal), choices, (weight, mut targets, change), extra)| {
+        |(
+            id,
+            (name, meaning, formula, goal),
+            choices,
+            (weight, mut targets, change, baseline),
+            extra,
+        )| {
             let (unit, cadence, theme, measure_type, covers, focus) = choices;
             targets.sort_by_key(|target| target.from);
             targets.dedup_by_key(|target| target.from);
@@ -292,6 +300,11 @@ pub fn kpi() -> impl Strategy<Value = Kpi> {
                 how_collected: String::new(),
                 goal,
                 process_changes,
+                baseline: baseline.map(|(from, days, extra)| Baseline {
+                    from,
+                    to: from.checked_add_days(Days::new(days)).unwrap_or(from),
+                    extra,
+                }),
                 derived: None,
                 library: String::new(),
                 extra,
@@ -301,12 +314,14 @@ pub fn kpi() -> impl Strategy<Value = Kpi> {
 }
 
 fn target() -> impl Strategy<Value = TargetFrom> {
-    (day(), 0..4, finite(), finite(), extra()).prop_map(|(from, form, a, b, extra)| TargetFrom {
+    (day(), 0..6, finite(), finite(), extra()).prop_map(|(from, form, a, b, extra)| TargetFrom {
         from,
         target: match form {
             0 => Target::AtLeast(a),
             1 => Target::AtMost(a),
             2 => Target::Exactly(a),
+            3 => Target::Above(a),
+            4 => Target::Below(a),
             _ if a <= b => Target::Within(a, b),
             _ => Target::Within(b, a),
         },
@@ -317,7 +332,7 @@ fn target() -> impl Strategy<Value = TargetFrom> {
 }
 
 pub fn measurement() -> impl Strategy<Value = Measurement> {
-    let texts = (text(), text(), text());
+    let texts = (text(), text(), text(), text());
     let time = (day(), option::of(0..1440_u32), option::of(0..40_u64));
     (
         id(Kind::Measurement),
@@ -328,7 +343,14 @@ pub fn measurement() -> impl Strategy<Value = Measurement> {
         extra(),
     )
         .prop_map(
-            |(id, kpi, (date, minute, days), value, (note, source, entered_by), extra)| {
+            |(
+                id,
+                kpi,
+                (date, minute, days),
+                value,
+                (note, source, entered_by, set_aside),
+                extra,
+            )| {
                 Measurement {
                     id,
                     kpi,
@@ -341,6 +363,7 @@ pub fn measurement() -> impl Strategy<Value = Measurement> {
                     note,
                     source,
                     entered_by,
+                    set_aside,
                     evidence: None,
                     cases: days.map(|days| 1 + days as u32),
                     extra,

@@ -395,6 +395,7 @@ fn parsed(measurement: &Measurement, line: u64) -> ParsedRow {
         note: measurement.note.clone(),
         source: measurement.source.clone(),
         entered_by: measurement.entered_by.clone(),
+        set_aside: measurement.set_aside.clone(),
     }
 }
 

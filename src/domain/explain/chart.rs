@@ -11,7 +11,7 @@ pub use self::picture::{Picture, Shape, picture};
 use super::document::Table;
 use super::wording::{date_phrase, target_phrase};
 use crate::domain::measure::evaluation::Evaluation;
-use crate::domain::measure::kpi::{Kpi, Target, TargetFrom};
+use crate::domain::measure::kpi::{Kpi, TargetFrom};
 use crate::domain::measure::quantity;
 use crate::domain::measure::variance::Verdict;
 use crate::domain::measure::xmr::Behaviour;
@@ -140,13 +140,7 @@ impl Chart {
 }
 
 fn band(target: Option<&TargetFrom>) -> Band {
-    let (low, high) = match target.map(|from| from.target) {
-        None => (None, None),
-        Some(Target::AtLeast(low)) => (Some(low), None),
-        Some(Target::AtMost(high)) => (None, Some(high)),
-        Some(Target::Exactly(value)) => (Some(value), Some(value)),
-        Some(Target::Within(low, high)) => (Some(low), Some(high)),
-    };
+    let (low, high) = target.map_or((None, None), |from| from.target.band());
     Band { low, high }
 }
 

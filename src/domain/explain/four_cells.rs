@@ -23,11 +23,11 @@ pub fn cell(evaluation: &Evaluation) -> Option<Cell> {
     }
     if matches!(
         evaluation.behaviour(),
-        Behaviour::TooFew { .. } | Behaviour::Untold { .. }
+        Behaviour::TooFew { .. } | Behaviour::Gaps { .. } | Behaviour::Untold { .. }
     ) {
         return None;
     }
-    let latest = evaluation.latest()?;
+    let latest = evaluation.latest().filter(|point| !point.aside)?;
     let meets = latest.verdict == Verdict::OnTarget;
     Some(match (meets, latest.signal.is_some()) {
         (true, false) => Cell::MeetsNoise,

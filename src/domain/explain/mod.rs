@@ -31,6 +31,7 @@ pub mod four_cells;
 pub mod gaps;
 pub mod impact_reply;
 pub mod letter;
+pub mod limits_words;
 pub mod loss_words;
 pub mod matter;
 pub mod message;

@@ -251,6 +251,7 @@ mod tests {
             note: String::new(),
             source: String::new(),
             entered_by: String::new(),
+            set_aside: String::new(),
             evidence: None,
             cases: None,
             extra: Extra::new(),

@@ -68,6 +68,10 @@ pub enum Reading {
     },
     /// Values that are alike by construction.
     Untold,
+    /// A value that somebody set aside as an exception.
+    Aside,
+    /// Enough values, and too many gaps between them.
+    Gaps,
     /// Too few values, counted since the way of working changed when it did.
     TooFew {
         have: usize,
@@ -124,9 +128,13 @@ pub fn target_changed(kpi: &Kpi, evaluation: &Evaluation) -> bool {
 
 /// Returns what the newest value says about the process.
 pub fn reading(kpi: &Kpi, evaluation: &Evaluation) -> Reading {
+    if evaluation.latest().is_some_and(|point| point.aside) {
+        return Reading::Aside;
+    }
     let signal = match (evaluation.signal(), evaluation.behaviour()) {
         (Some(signal), _) => signal,
         (None, Behaviour::Untold { .. }) => return Reading::Untold,
+        (None, Behaviour::Gaps { .. }) => return Reading::Gaps,
         (None, Behaviour::TooFew { have }) => {
             return Reading::TooFew {
                 have: *have,

@@ -65,12 +65,10 @@ pub fn target_phrase(target: Target, unit: Unit, currency: &str) -> String {
         // Nothing can be better than the end of the scale, so "at most 0" is simply 0.
         Target::AtLeast(n) if n.get() == highest => value(n.get()),
         Target::AtMost(n) if n.get() == lowest => value(n.get()),
-        Target::AtLeast(n) => format!("at least {}", value(n.get())),
-        Target::AtMost(n) => format!("at most {}", value(n.get())),
-        Target::Exactly(n) => format!("exactly {}", value(n.get())),
         Target::Within(low, high) => {
             format!("between {} and {}", value(low.get()), value(high.get()))
         }
+        one => format!("{} {}", one.kind().word(), value(one.ends().0.get())),
     }
 }
 
@@ -88,7 +86,7 @@ pub fn variance_phrase(kpi: &Kpi, point: &Point, currency: &str) -> String {
         return "No target".to_owned();
     };
     let distance = distance_phrase(target.target, kpi.unit, point.variance, currency);
-    if point.variance.absolute == 0.0 {
+    if point.variance.absolute == 0.0 && point.variance.favourable {
         return distance;
     }
     let side = if point.variance.favourable {
@@ -106,17 +104,26 @@ pub fn distance_phrase(target: Target, unit: Unit, variance: Variance, currency:
         (Target::Within(..), _) if variance.absolute == 0.0 => {
             return "within the target range".to_owned();
         }
-        _ if variance.absolute == 0.0 => return "on target exactly".to_owned(),
-        (Target::AtMost(_), true) => "over the limit",
-        (Target::AtMost(_), false) => "under the limit",
-        (Target::AtLeast(_) | Target::Exactly(_), true) => "above target",
-        (Target::AtLeast(_) | Target::Exactly(_), false) => "below target",
+        _ if variance.absolute == 0.0 => return exact_phrase(target).to_owned(),
+        (Target::AtMost(_) | Target::Below(_), true) => "over the limit",
+        (Target::AtMost(_) | Target::Below(_), false) => "under the limit",
+        (Target::AtLeast(_) | Target::Above(_) | Target::Exactly(_), true) => "above target",
+        (Target::AtLeast(_) | Target::Above(_) | Target::Exactly(_), false) => "below target",
         (Target::Within(..), true) => "above the target range",
         (Target::Within(..), false) => "below the target range",
     };
     match size_phrase(unit, variance.absolute, currency) {
         Some(size) => format!("{size} {side}"),
         None => format!("just {side}"),
+    }
+}
+
+/// Says what it means to be exactly at the target: `on target exactly`, `exactly at the limit and not below it`.
+pub fn exact_phrase(target: Target) -> &'static str {
+    match target {
+        Target::Above(_) => "exactly at the target and not above it",
+        Target::Below(_) => "exactly at the limit and not below it",
+        _ => "on target exactly",
     }
 }
 
@@ -133,12 +140,12 @@ pub fn relative_phrase(target: Target, unit: Unit, variance: Variance) -> Option
     }
     let above = variance.absolute > 0.0;
     Some(match target {
-        Target::AtMost(limit) if limit.get() > 0.0 => match above {
+        Target::AtMost(limit) | Target::Below(limit) if limit.get() > 0.0 => match above {
             true if relative >= 1.0 => format!("{} what it allows", times(1.0 + relative)),
             true => format!("{percent} more than it allows"),
             false => format!("{percent} less than it allows"),
         },
-        Target::AtLeast(goal) if goal.get() > 0.0 => match above {
+        Target::AtLeast(goal) | Target::Above(goal) if goal.get() > 0.0 => match above {
             true => format!("{percent} more than needed"),
             false => format!("{percent} short of it"),
         },
@@ -172,11 +179,15 @@ pub fn signal_phrase(evaluation: &Evaluation) -> String {
     if let Some(signal) = evaluation.signal() {
         return format!("Signal: {}", signal.reason());
     }
+    if evaluation.latest().is_some_and(|point| point.aside) {
+        return "Set aside as an exception".to_owned();
+    }
     match evaluation.behaviour() {
         Behaviour::Untold { .. } => "Not told: each value builds on the ones before".to_owned(),
         Behaviour::TooFew { have } => {
             format!("Too few values to tell ({have} of {FEWEST_POINTS})")
         }
+        Behaviour::Gaps { .. } => "Too many gaps to tell".to_owned(),
         Behaviour::NoVariation { .. } => "No variation".to_owned(),
         Behaviour::Varies { .. } => "Noise: within what is normal".to_owned(),
     }

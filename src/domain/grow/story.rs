@@ -17,6 +17,7 @@ use crate::domain::measure::action::{Action, ActionState};
 use crate::domain::measure::evaluation::{Course, Evaluation};
 use crate::domain::measure::kpi::{Kpi, Target};
 use crate::domain::measure::quantity;
+use crate::domain::measure::variance::Better;
 use crate::domain::order::sort_by;
 use crate::domain::respond::clock::span_words;
 use crate::domain::respond::run::Run;
@@ -145,16 +146,12 @@ fn of_kpis(card: &Scorecard, now: NaiveDateTime) -> Vec<Story> {
 
 /// Tells whether the second value is nearer to what the target wants.
 fn is_better(target: Target, from: f64, to: f64) -> bool {
-    let off = |low: f64, high: f64, value: f64| (low - value).max(value - high).max(0.0);
-    match target {
-        Target::AtLeast(_) => to > from,
-        Target::AtMost(_) => to < from,
-        Target::Exactly(exact) => {
-            off(exact.get(), exact.get(), to) < off(exact.get(), exact.get(), from)
-        }
-        Target::Within(low, high) => {
-            off(low.get(), high.get(), to) < off(low.get(), high.get(), from)
-        }
+    let (low, high) = target.ends();
+    let off = |value: f64| (low.get() - value).max(value - high.get()).max(0.0);
+    match target.better() {
+        Better::Higher => to > from,
+        Better::Lower => to < from,
+        Better::Nearer => off(to) < off(from),
     }
 }
 

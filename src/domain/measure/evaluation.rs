@@ -1,12 +1,15 @@
 //! Everything the numbers of one KPI say, at one point in time.
 
+use std::ops::Range;
+
 use chrono::NaiveDateTime;
 
 use super::derived;
-use super::kpi::{Covers, Kpi, TargetFrom};
+use super::gaps;
+use super::kpi::{Baseline, Covers, Kpi, TargetFrom};
 use super::trend::{self, Direction, Forecast, Trend};
 use super::variance::{Better, Variance, Verdict};
-use super::xmr::{self, Behaviour, Phase, Signal};
+use super::xmr::{self, BaselineUse, Behaviour, Phase, Signal};
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 use crate::domain::value::{Finite, Moment};
@@ -52,6 +55,8 @@ pub struct Point {
     pub variance: Variance,
     pub verdict: Verdict,
     pub signal: Option<Signal>,
+    /// Whether somebody set it aside, so that it says nothing about what is normal.
+    pub aside: bool,
 }
 
 /// What the numbers of a KPI say.
@@ -94,7 +99,13 @@ impl Evaluation {
     /// Evaluates the KPI with what was measured up to `now`.
     pub fn of(scorecard: &Scorecard, kpi: &Kpi, now: NaiveDateTime) -> Evaluation {
         let mut points: Vec<Point> = derived::series(scorecard, kpi, now.date())
-            .filter_map(|(at, id, value)| point(kpi, at, id, value))
+            .filter_map(|(at, id, value)| {
+                let aside = scorecard.is_set_aside(id);
+                Some(Point {
+                    aside,
+                    ..point(kpi, at, id, value)?
+                })
+            })
             .collect();
         let phases = phases(kpi, &points);
         for phase in &phases {
@@ -105,9 +116,7 @@ impl Evaluation {
         let current = phases
             .last()
             .map_or(&[][..], |phase| &points[phase.range.clone()]);
-        let newest = &current[current.len().saturating_sub(trend::NEWEST)..];
-        let line: Vec<(f64, f64)> = newest
-            .iter()
+        let line: Vec<(f64, f64)> = (current.iter().filter(|point| !point.aside))
             .map(|point| (point.at.as_days(), point.value.get()))
             .collect();
         let trend = match kpi.covers() {
@@ -194,6 +203,7 @@ fn point(kpi: &Kpi, at: Moment, id: Id, value: Finite) -> Option<Point> {
         variance: target.target.variance(value),
         verdict: target.verdict(value),
         signal: None,
+        aside: false,
     })
 }
 
@@ -205,22 +215,55 @@ fn phases(kpi: &Kpi, points: &[Point]) -> Vec<Phase> {
     let mut start = 0;
     for end in cuts.chain([points.len()]) {
         if end > start {
-            let values: Vec<f64> = points[start..end]
-                .iter()
-                .map(|point| point.value.get())
-                .collect();
-            let behaviour = match kpi.covers() {
-                Covers::Period => xmr::behaviour(&values, kpi.unit.bounds()),
-                covers => Behaviour::Untold { covers },
-            };
-            phases.push(Phase {
-                range: start..end,
-                behaviour,
-            });
+            phases.push(phase(kpi, points, start..end));
             start = end;
         }
     }
     phases
+}
+
+/// Judges the values of one phase: by the baseline's, when it has enough of them.
+fn phase(kpi: &Kpi, points: &[Point], range: Range<usize>) -> Phase {
+    let inside = &points[range.clone()];
+    let mut phase = Phase {
+        gaps: Vec::new(),
+        baseline: BaselineUse::None,
+        behaviour: Behaviour::Untold {
+            covers: kpi.covers(),
+        },
+        range,
+    };
+    if kpi.covers() != Covers::Period {
+        return phase;
+    }
+    let moments: Vec<Moment> = inside.iter().map(|point| point.at).collect();
+    let gaps = gaps::before(&moments);
+    phase.gaps = (gaps.iter().enumerate())
+        .filter_map(|(place, is_gap)| is_gap.then_some(phase.range.start + place))
+        .collect();
+    let judge = |baseline: Option<&Baseline>| {
+        let value = |(point, after_gap): (&Point, &bool)| xmr::Value {
+            value: point.value.get(),
+            after_gap: *after_gap,
+            aside: point.aside,
+            counts: baseline.is_none_or(|baseline| baseline.contains(point.at.date)),
+        };
+        let values: Vec<xmr::Value> = inside.iter().zip(&gaps).map(value).collect();
+        xmr::behaviour(&values, kpi.unit.bounds())
+    };
+    let has_any =
+        |baseline: &&Baseline| inside.iter().any(|point| baseline.contains(point.at.date));
+    let by_baseline = kpi
+        .baseline
+        .as_ref()
+        .filter(has_any)
+        .map(|own| judge(Some(own)));
+    (phase.baseline, phase.behaviour) = match by_baseline {
+        None => (BaselineUse::None, judge(None)),
+        Some(told @ Behaviour::Varies { .. }) => (BaselineUse::Used, told),
+        Some(_) => (BaselineUse::TooLittle, judge(None)),
+    };
+    phase
 }
 
 fn status(kpi: &Kpi, latest: Option<&Point>, now: NaiveDateTime) -> Status {

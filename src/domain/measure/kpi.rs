@@ -3,8 +3,9 @@
 use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 
+pub use super::baseline::Baseline;
 pub use super::covers::Covers;
-pub use super::target::{Target, TargetFrom};
+pub use super::target::{Target, TargetFrom, TargetKind};
 
 use super::target;
 use crate::domain::record::{Extra, Invalid, check_name, check_texts, record};
@@ -59,6 +60,9 @@ pub struct Kpi {
     /// Days on which the process itself changed, oldest first; natural limits start anew there.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub process_changes: Vec<ProcessChange>,
+    /// The values that natural limits are made from; all of a phase while none is fixed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub baseline: Option<Baseline>,
     /// Where its values are computed from, when nobody types them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub derived: Option<Derived>,
@@ -331,6 +335,7 @@ record!(Kpi, |kpi| {
         ));
     }
     target::check(&kpi.targets)?;
+    kpi.baseline.iter().try_for_each(Baseline::check)?;
     if kpi
         .process_changes
         .windows(2)

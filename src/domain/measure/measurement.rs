@@ -32,6 +32,9 @@ pub struct Measurement {
     pub source: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub entered_by: String,
+    /// Why it says nothing about what is normal, when somebody set it aside: then natural limits are made without it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub set_aside: String,
     /// The file that it was read from, when it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<Box<Provenance>>,
@@ -40,6 +43,13 @@ pub struct Measurement {
     pub cases: Option<u32>,
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+impl Measurement {
+    /// Tells whether natural limits are made without it.
+    pub fn is_set_aside(&self) -> bool {
+        !self.set_aside.trim().is_empty()
+    }
 }
 
 record!(Measurement, |measurement| {
@@ -59,5 +69,6 @@ record!(Measurement, |measurement| {
         ("note", &measurement.note),
         ("source", &measurement.source),
         ("entered_by", &measurement.entered_by),
+        ("set_aside", &measurement.set_aside),
     ])
 });

@@ -12,8 +12,10 @@ use super::xmr::{Behaviour, Limits, Phase, RUN_LENGTH, Signal};
 /// Values next to each other, in one phase and on one side of its average, that are signals.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stretch {
-    /// Their positions in the series.
+    /// Their positions in the series; values set aside among them do not count.
     pub range: Range<usize>,
+    /// How many they are.
+    pub count: usize,
     /// Whether they lie above the average.
     pub is_up: bool,
     /// How many of them lie outside the limits.
@@ -38,14 +40,20 @@ impl Evaluation {
         self.phases.get(before)
     }
 
-    /// Returns how far a value is from the one before; none at the start of a phase.
+    /// Returns how far a value is from its neighbour before; none at the start of a phase, after a gap, and for a value
+    /// that is set aside.
     pub fn moving_range(&self, position: usize) -> Option<f64> {
         let phase = self.phase_at(position)?;
-        if position <= phase.range.start {
-            return None;
-        }
-        let value = |position: usize| self.points.get(position).map(|point| point.value.get());
-        Some((value(position)? - value(position - 1)?).abs())
+        let own = self.points.get(position).filter(|point| !point.aside)?;
+        let before = (phase.range.start..position)
+            .rev()
+            .find(|before| self.points.get(*before).is_some_and(|point| !point.aside))?;
+        let is_over_gap = phase
+            .gaps
+            .iter()
+            .any(|gap| (before + 1..=position).contains(gap));
+        let before = self.points.get(before).filter(|_| !is_over_gap)?;
+        Some((own.value.get() - before.value.get()).abs())
     }
 }
 
@@ -53,26 +61,27 @@ fn in_phase(points: &[Point], phase: &Phase) -> Vec<Stretch> {
     let Behaviour::Varies { limits, .. } = &phase.behaviour else {
         return Vec::new();
     };
-    let side = |point: &Point| point.signal.map(Signal::is_up);
-    let mut start = phase.range.start;
+    let side = |position: &usize| points[*position].signal.map(Signal::is_up);
+    // What is set aside neither is a signal nor ends a row of them.
+    let judged: Vec<usize> = (phase.range.clone())
+        .filter(|position| !points[*position].aside)
+        .collect();
     let mut found = Vec::new();
-    for run in points[phase.range.clone()].chunk_by(|a, b| side(a) == side(b)) {
-        let range = start..start + run.len();
-        start = range.end;
-        if let Some(is_up) = side(&run[0]) {
-            let is_outside = |point: &&Point| {
-                matches!(
-                    point.signal,
-                    Some(Signal::AboveLimits | Signal::BelowLimits)
-                )
-            };
-            found.push(Stretch {
-                range,
-                is_up,
-                outside: run.iter().filter(is_outside).count(),
-                limits: limits.clone(),
-            });
-        }
+    for run in judged.chunk_by(|a, b| side(a) == side(b)) {
+        let (Some(is_up), Some(last)) = (side(&run[0]), run.last()) else {
+            continue;
+        };
+        let is_outside = |position: &&usize| {
+            let signal = points[**position].signal;
+            matches!(signal, Some(Signal::AboveLimits | Signal::BelowLimits))
+        };
+        found.push(Stretch {
+            range: run[0]..last + 1,
+            count: run.len(),
+            is_up,
+            outside: run.iter().filter(is_outside).count(),
+            limits: limits.clone(),
+        });
     }
     found
 }
@@ -80,23 +89,39 @@ fn in_phase(points: &[Point], phase: &Phase) -> Vec<Stretch> {
 impl Stretch {
     /// Tells whether the change is for the better; unknown where both directions can be.
     ///
-    /// A run that moves is judged by where it goes: the early values of a KPI that gets better all along lie on the bad
-    /// side of an average that its later values have raised.
+    /// A run whose values themselves move is judged by where they go: the first half of a time that gets better lies on
+    /// the bad side of its average and is still no change for the worse.
     pub fn is_for_the_better(&self, kpi: &Kpi, evaluation: &Evaluation) -> Option<bool> {
-        let points = evaluation.points.get(self.range.clone())?;
-        let line: Vec<(f64, f64)> = (points.iter())
-            .map(|point| (point.at.as_days(), point.value.get()))
-            .collect();
-        let goes_up = match trend::trend(&line).map(|trend| trend.direction()) {
-            Some(Direction::Rising) => true,
-            Some(Direction::Falling) => false,
-            Some(Direction::Level) | None => self.is_up,
+        let day = evaluation.points.get(self.range.start)?.at.date;
+        let goes_up = match self.direction(evaluation) {
+            Direction::Rising => true,
+            Direction::Falling => false,
+            Direction::Level => self.is_up,
         };
-        match kpi.target_on(points.first()?.at.date)?.target.better() {
+        match kpi.target_on(day)?.target.better() {
             Better::Higher => Some(goes_up),
             Better::Lower => Some(!goes_up),
             Better::Nearer => None,
         }
+    }
+
+    /// Returns which way the values of a run move; level where they do not, and for single values.
+    pub fn direction(&self, evaluation: &Evaluation) -> Direction {
+        let points = evaluation.points.get(self.range.clone());
+        let judged = points
+            .unwrap_or_default()
+            .iter()
+            .filter(|point| !point.aside);
+        let line: Vec<(f64, f64)> = judged
+            .map(|point| (point.at.as_days(), point.value.get()))
+            .collect();
+        trend::direction_of(&line)
+    }
+
+    /// Returns the one value outside the limits that the stretch is, when it is a single one.
+    pub fn only<'a>(&self, evaluation: &'a Evaluation) -> Option<&'a Point> {
+        let one = evaluation.points.get(self.range.start);
+        one.filter(|_| self.count == 1)
     }
 
     /// Says why it is more than noise: `9 values in a row above the average of 3 h`.
@@ -108,9 +133,9 @@ impl Stretch {
             ("below", "lower", self.limits.lower)
         };
         let limit = format!("{side} the {edge} natural limit of {}", write(limit));
-        let count = self.range.len();
+        let count = self.count;
         if count >= RUN_LENGTH {
-            let centre = write(self.limits.centre);
+            let centre = write(self.limits.run_centre);
             let beyond = match self.outside {
                 0 => String::new(),
                 all if all == count => format!(", all of them {limit}"),
@@ -119,8 +144,8 @@ impl Stretch {
             };
             return format!("{count} values in a row {side} the average of {centre}{beyond}");
         }
-        match evaluation.points.get(self.range.clone()) {
-            Some([one]) => format!("{} is {limit}", write(one.value.get())),
+        match evaluation.points.get(self.range.start) {
+            Some(one) if count == 1 => format!("{} is {limit}", write(one.value.get())),
             _ => format!("{count} values in a row {limit}"),
         }
     }
@@ -171,6 +196,7 @@ mod tests {
                 note: String::new(),
                 source: String::new(),
                 entered_by: String::new(),
+                set_aside: String::new(),
                 evidence: None,
                 cases: None,
                 extra: Extra::new(),

@@ -12,9 +12,112 @@ use crate::domain::value::Finite;
 #[serde(rename_all = "snake_case")]
 pub enum Target {
     AtLeast(Finite),
+    /// More than this: to be exactly there is a miss.
+    Above(Finite),
     AtMost(Finite),
+    /// Less than this: to be exactly there is a miss.
+    Below(Finite),
     Exactly(Finite),
     Within(Finite, Finite),
+}
+
+/// How a value is held against a target, without the number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TargetKind {
+    AtLeast,
+    Above,
+    AtMost,
+    Below,
+    Exactly,
+    Within,
+}
+
+impl TargetKind {
+    pub const ALL: [TargetKind; 6] = [
+        TargetKind::AtLeast,
+        TargetKind::Above,
+        TargetKind::AtMost,
+        TargetKind::Below,
+        TargetKind::Exactly,
+        TargetKind::Within,
+    ];
+
+    /// Returns the word before the number: `at least`, `below`.
+    pub fn word(self) -> &'static str {
+        match self {
+            TargetKind::AtLeast => "at least",
+            TargetKind::Above => "above",
+            TargetKind::AtMost => "at most",
+            TargetKind::Below => "below",
+            TargetKind::Exactly => "exactly",
+            TargetKind::Within => "within",
+        }
+    }
+
+    /// Returns what people choose it by.
+    pub fn name(self) -> &'static str {
+        match self {
+            TargetKind::AtLeast => "At least",
+            TargetKind::Above => "Above",
+            TargetKind::AtMost => "At most",
+            TargetKind::Below => "Below",
+            TargetKind::Exactly => "Exactly",
+            TargetKind::Within => "Within a range",
+        }
+    }
+
+    /// Returns the target of this kind; `upper` is the other end of a range.
+    pub fn with(self, value: Finite, upper: Finite) -> Target {
+        match self {
+            TargetKind::AtLeast => Target::AtLeast(value),
+            TargetKind::Above => Target::Above(value),
+            TargetKind::AtMost => Target::AtMost(value),
+            TargetKind::Below => Target::Below(value),
+            TargetKind::Exactly => Target::Exactly(value),
+            TargetKind::Within => Target::Within(value, upper),
+        }
+    }
+}
+
+impl Target {
+    pub fn kind(self) -> TargetKind {
+        match self {
+            Target::AtLeast(_) => TargetKind::AtLeast,
+            Target::Above(_) => TargetKind::Above,
+            Target::AtMost(_) => TargetKind::AtMost,
+            Target::Below(_) => TargetKind::Below,
+            Target::Exactly(_) => TargetKind::Exactly,
+            Target::Within(..) => TargetKind::Within,
+        }
+    }
+
+    /// Returns the lower and the upper end of what is aimed at; the same number twice where there is one.
+    pub fn ends(self) -> (Finite, Finite) {
+        match self {
+            Target::AtLeast(value)
+            | Target::Above(value)
+            | Target::AtMost(value)
+            | Target::Below(value)
+            | Target::Exactly(value) => (value, value),
+            Target::Within(low, high) => (low, high),
+        }
+    }
+
+    /// Returns the lowest and the highest value that meets it, as far as there is one; a strict target is met beyond its
+    /// end.
+    pub fn band(self) -> (Option<Finite>, Option<Finite>) {
+        match self {
+            Target::AtLeast(low) | Target::Above(low) => (Some(low), None),
+            Target::AtMost(high) | Target::Below(high) => (None, Some(high)),
+            Target::Exactly(value) => (Some(value), Some(value)),
+            Target::Within(low, high) => (Some(low), Some(high)),
+        }
+    }
+
+    /// Tells whether to be exactly at the target is a miss.
+    pub fn is_strict(self) -> bool {
+        matches!(self, Target::Above(_) | Target::Below(_))
+    }
 }
 
 /// A target, the day from which it holds, and how far a value may miss it before it is off.

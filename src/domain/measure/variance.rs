@@ -10,7 +10,7 @@ pub struct Variance {
     pub absolute: f64,
     /// Variance / |target|; unknown at a target of 0.
     pub relative: Option<f64>,
-    /// Whether the value is on the good side of the target, or exactly on it.
+    /// Whether the value is on the good side of the target, or exactly on one that is not strict.
     pub favourable: bool,
 }
 
@@ -63,20 +63,16 @@ pub enum Better {
 impl Target {
     pub fn better(self) -> Better {
         match self {
-            Target::AtLeast(_) => Better::Higher,
-            Target::AtMost(_) => Better::Lower,
+            Target::AtLeast(_) | Target::Above(_) => Better::Higher,
+            Target::AtMost(_) | Target::Below(_) => Better::Lower,
             Target::Exactly(_) | Target::Within(..) => Better::Nearer,
         }
     }
 
     /// Returns the end of the target that the value is compared with.
     pub fn nearest(self, value: f64) -> f64 {
-        match self {
-            Target::AtLeast(target) | Target::AtMost(target) | Target::Exactly(target) => {
-                target.get()
-            }
-            Target::Within(low, high) => value.clamp(low.get(), high.get()),
-        }
+        let (low, high) = self.ends();
+        value.clamp(low.get(), high.get())
     }
 
     /// Returns the signed distance of the value from the target.
@@ -91,7 +87,9 @@ impl Target {
                 .filter(|relative| relative.is_finite()),
             favourable: match self {
                 Target::AtLeast(_) => absolute >= 0.0,
+                Target::Above(_) => absolute > 0.0,
                 Target::AtMost(_) => absolute <= 0.0,
+                Target::Below(_) => absolute < 0.0,
                 Target::Exactly(_) | Target::Within(..) => absolute == 0.0,
             },
         }
@@ -110,7 +108,8 @@ impl TargetFrom {
         );
         if variance.favourable {
             Verdict::OnTarget
-        } else if excess <= 0.0 {
+        } else if excess <= 0.0 && self.tolerance > Finite::ZERO {
+            // Without a tolerance even a strict target that was hit exactly is off.
             Verdict::Watch
         } else {
             Verdict::OffTarget
@@ -204,6 +203,33 @@ mod tests {
         assert_eq!(sla.verdict(number(99.9)), Verdict::OnTarget);
         assert_eq!(sla.verdict(number(99.8)), Verdict::Watch);
         assert_eq!(sla.verdict(number(99.79)), Verdict::OffTarget);
+    }
+
+    /// The guide's response time is below 4 hours: 3 h 59 min holds it, 4 h does not.
+    #[test]
+    fn regression_to_be_exactly_at_a_strict_target_is_a_miss() {
+        let below = |tolerance| target(Target::Below(number(4.0)), tolerance);
+        for (value, verdict) in [
+            (3.98, Verdict::OnTarget),
+            (4.0, Verdict::Watch),
+            (4.5, Verdict::Watch),
+            (4.51, Verdict::OffTarget),
+        ] {
+            assert_eq!(below(0.5).verdict(number(value)), verdict, "{value}");
+        }
+        assert_eq!(below(0.0).verdict(number(4.0)), Verdict::OffTarget);
+        assert_eq!(below(0.0).verdict(number(3.99)), Verdict::OnTarget);
+        let above = target(Target::Above(number(80.0)), 0.0);
+        assert_eq!(above.verdict(number(80.0)), Verdict::OffTarget);
+        assert_eq!(above.verdict(number(80.1)), Verdict::OnTarget);
+        let exact = Target::Below(number(4.0)).variance(number(4.0));
+        assert_eq!((exact.absolute, exact.favourable), (0.0, false));
+        assert_eq!(Target::Below(number(4.0)).better(), Better::Lower);
+        assert_eq!(Target::Above(number(4.0)).better(), Better::Higher);
+        // Rounding is no miss the other way either: 0.1 + 0.2 is 0.3, which is not below it.
+        let sum = number(0.1 + 0.2);
+        assert!(!Target::Below(number(0.3)).variance(sum).favourable);
+        assert!(!Target::Above(number(0.3)).variance(sum).favourable);
     }
 
     #[test]

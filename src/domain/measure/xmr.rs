@@ -4,6 +4,11 @@
 //! ranges (mR). The centre is the mean, the natural process limits are mean ± 2.66 · mean moving range,
 //! the upper range limit is 3.27 · mean moving range. A signal is a point outside the limits, or eight
 //! in a row on one side of the centre.
+//!
+//! A moving range is that of neighbours: it never reaches over a [gap](super::gaps). A value that somebody set aside with
+//! a reason has no part in the limits, and is no signal; its neighbours become each other's. With a baseline the limits
+//! are those of its values alone. What counts for a run is the mean of the ordinary values: a few wild ones outside the
+//! limits pull the mean of all away from them, so that ordinary values would seem to lie on one side.
 
 use std::ops::Range;
 
@@ -24,6 +29,31 @@ pub struct Limits {
     pub upper: f64,
     pub mean_range: f64,
     pub upper_range: f64,
+    /// The mean of the ordinary values, by which runs are told; that of all, unless a few lie outside.
+    pub run_centre: f64,
+}
+
+/// One value of a phase.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Value {
+    pub value: f64,
+    /// Whether a value is missing before it.
+    pub after_gap: bool,
+    /// Whether somebody set it aside.
+    pub aside: bool,
+    /// Whether the limits are made from it; all are while there is no baseline.
+    pub counts: bool,
+}
+
+impl From<f64> for Value {
+    fn from(value: f64) -> Value {
+        Value {
+            value,
+            after_gap: false,
+            aside: false,
+            counts: true,
+        }
+    }
 }
 
 /// Why a point is more than noise.
@@ -61,6 +91,8 @@ pub enum Behaviour {
     Untold { covers: Covers },
     /// So few values that nothing can be said.
     TooFew { have: usize },
+    /// Enough values, but so many gaps between them that too few steps tell what is normal.
+    Gaps { steps: usize },
     /// All values are the same.
     NoVariation { value: f64 },
     /// Limits, and for each value the signal it is part of.
@@ -76,6 +108,19 @@ pub struct Phase {
     /// The positions of its values in the whole series.
     pub range: Range<usize>,
     pub behaviour: Behaviour,
+    /// The positions, in the whole series, of the values before which one is missing.
+    pub gaps: Vec<usize>,
+    pub baseline: BaselineUse,
+}
+
+/// Whether the limits of a phase are those of the baseline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BaselineUse {
+    /// None is fixed, or none of its days is in the phase.
+    None,
+    Used,
+    /// It has too few values, or values that are all the same: the limits are those of all.
+    TooLittle,
 }
 
 impl Phase {
@@ -90,43 +135,110 @@ impl Phase {
     }
 }
 
+/// Fewer steps between neighbours than the fewest values have give no verdict.
+pub const FEWEST_STEPS: usize = FEWEST_POINTS - 1;
+
 /// Judges the values of one phase, in order of time. Limits stay within the bounds of the unit.
-pub fn behaviour(values: &[f64], bounds: (f64, f64)) -> Behaviour {
-    if values.len() < FEWEST_POINTS {
-        return Behaviour::TooFew { have: values.len() };
+pub fn behaviour(values: &[Value], bounds: (f64, f64)) -> Behaviour {
+    let kept: Vec<f64> = (values.iter().filter(|value| value.is_kept()))
+        .map(|value| value.value)
+        .collect();
+    if kept.len() < FEWEST_POINTS {
+        return Behaviour::TooFew { have: kept.len() };
     }
-    let ranges = values.windows(2).map(|pair| (pair[1] - pair[0]).abs());
-    let mean_range = ranges.sum::<f64>() / (values.len() - 1) as f64;
-    if mean_range == 0.0 {
-        return Behaviour::NoVariation { value: values[0] };
+    let first = kept[0];
+    if kept.iter().all(|value| *value == first) && values.iter().all(|one| one.is_like(first)) {
+        return Behaviour::NoVariation { value: first };
     }
-    let centre = values.iter().sum::<f64>() / values.len() as f64;
-    let limits = Limits {
+    let ranges = moving_ranges(values);
+    let mean_range = ranges.iter().sum::<f64>() / ranges.len() as f64;
+    // Without any step from one value to another, limits would have no width.
+    if ranges.len() < FEWEST_STEPS || mean_range == 0.0 {
+        return Behaviour::Gaps {
+            steps: ranges.len(),
+        };
+    }
+    let centre = mean(&kept);
+    let mut limits = Limits {
         centre,
         lower: (centre - LIMIT_FACTOR * mean_range).max(bounds.0),
         upper: (centre + LIMIT_FACTOR * mean_range).min(bounds.1),
         mean_range,
         upper_range: RANGE_FACTOR * mean_range,
+        run_centre: centre,
     };
+    limits.run_centre = run_centre(&kept, &limits);
     let signals = signals(values, &limits);
     Behaviour::Varies { limits, signals }
 }
 
-fn signals(values: &[f64], limits: &Limits) -> Vec<Option<Signal>> {
-    let mut signals = Vec::with_capacity(values.len());
-    for run in values.chunk_by(|a, b| side(*a, limits) == side(*b, limits)) {
-        let signal = match side(run[0], limits) {
+impl Value {
+    fn is_kept(&self) -> bool {
+        self.counts && !self.aside
+    }
+
+    fn is_like(&self, value: f64) -> bool {
+        self.aside || self.value == value
+    }
+}
+
+/// Returns the steps between neighbours that count.
+fn moving_ranges(values: &[Value]) -> Vec<f64> {
+    let mut ranges = Vec::with_capacity(values.len());
+    let mut before = None;
+    for value in values {
+        if value.after_gap || !value.counts {
+            before = None;
+        }
+        if value.is_kept() {
+            ranges.extend(before.map(|before: f64| (value.value - before).abs()));
+            before = Some(value.value);
+        }
+    }
+    ranges
+}
+
+/// Returns the mean of the values without those outside the limits that are fewer next to each other than a run.
+fn run_centre(kept: &[f64], limits: &Limits) -> f64 {
+    let mut ordinary = Vec::with_capacity(kept.len());
+    for stretch in kept.chunk_by(|a, b| outside(*a, limits) == outside(*b, limits)) {
+        let is_wild = outside(stretch[0], limits).is_some() && stretch.len() < RUN_LENGTH;
+        if !is_wild {
+            ordinary.extend_from_slice(stretch);
+        }
+    }
+    match ordinary.is_empty() {
+        true => limits.centre,
+        false => mean(&ordinary),
+    }
+}
+
+fn mean(values: &[f64]) -> f64 {
+    values.iter().sum::<f64>() / values.len() as f64
+}
+
+/// Returns for each value the signal it is part of; those set aside neither are one nor break a run.
+fn signals(values: &[Value], limits: &Limits) -> Vec<Option<Signal>> {
+    let mut signals = vec![None; values.len()];
+    let judged: Vec<(usize, f64)> = (values.iter().enumerate())
+        .filter(|(_, value)| !value.aside)
+        .map(|(place, value)| (place, value.value))
+        .collect();
+    for run in judged.chunk_by(|a, b| side(a.1, limits) == side(b.1, limits)) {
+        let signal = match side(run[0].1, limits) {
             Some(signal) if run.len() >= RUN_LENGTH => Some(signal),
             _ => None,
         };
-        signals.extend(run.iter().map(|&value| outside(value, limits).or(signal)));
+        for (place, value) in run {
+            signals[*place] = outside(*value, limits).or(signal);
+        }
     }
     signals
 }
 
 /// Returns the side of the centre, as the signal that a long enough run on it would be.
 fn side(value: f64, limits: &Limits) -> Option<Signal> {
-    match value.total_cmp(&limits.centre) {
+    match value.total_cmp(&limits.run_centre) {
         std::cmp::Ordering::Greater => Some(Signal::RunAbove),
         std::cmp::Ordering::Less => Some(Signal::RunBelow),
         std::cmp::Ordering::Equal => None,
@@ -149,7 +261,15 @@ mod tests {
 
     const FREE: (f64, f64) = (f64::NEG_INFINITY, f64::INFINITY);
 
+    fn plain(values: &[f64]) -> Vec<Value> {
+        values.iter().copied().map(Value::from).collect()
+    }
+
     fn varies(values: &[f64], bounds: (f64, f64)) -> (Limits, Vec<Option<Signal>>) {
+        judged(&plain(values), bounds)
+    }
+
+    fn judged(values: &[Value], bounds: (f64, f64)) -> (Limits, Vec<Option<Signal>>) {
         match behaviour(values, bounds) {
             Behaviour::Varies { limits, signals } => (limits, signals),
             other => panic!("expected limits, got {other:?}"),
@@ -171,7 +291,7 @@ mod tests {
     #[test]
     fn fewer_than_six_points_give_no_verdict() {
         assert_eq!(
-            behaviour(&[1.0, 2.0, 3.0, 4.0, 99.0], FREE),
+            behaviour(&plain(&[1.0, 2.0, 3.0, 4.0, 99.0]), FREE),
             Behaviour::TooFew { have: 5 }
         );
         assert_eq!(behaviour(&[], FREE), Behaviour::TooFew { have: 0 });
@@ -180,7 +300,7 @@ mod tests {
     #[test]
     fn equal_values_are_no_variation_rather_than_limits_of_no_width() {
         assert_eq!(
-            behaviour(&[0.0; 9], FREE),
+            behaviour(&plain(&[0.0; 9]), FREE),
             Behaviour::NoVariation { value: 0.0 }
         );
     }
@@ -213,5 +333,85 @@ mod tests {
         let (limits, _) = varies(&shares, (0.0, 100.0));
         assert_eq!(limits.upper, 100.0);
         assert!(limits.lower > 0.0 && limits.lower < 98.0);
+    }
+
+    fn close(found: f64, expected: f64) {
+        assert!((found - expected).abs() < 5e-4, "{found} and {expected}");
+    }
+
+    /// March, April, then June to October: the step over May is none of the process. Steps 2 | 2 1 2 3, mean 2, so
+    /// 134/7 ± 5.32; over the gap (8) it would be 11.163 to 27.123, and only 10 outside.
+    #[test]
+    fn regression_the_moving_range_does_not_reach_over_a_gap() {
+        let mut values = plain(&[10.0, 12.0, 20.0, 22.0, 21.0, 23.0, 26.0]);
+        values[2].after_gap = true;
+        let (limits, signals) = judged(&values, FREE);
+        close(limits.mean_range, 2.0);
+        close(limits.lower, 13.823);
+        close(limits.upper, 24.463);
+        let below = Some(Signal::BelowLimits);
+        let above = Some(Signal::AboveLimits);
+        assert_eq!(signals, [below, below, None, None, None, None, above]);
+    }
+
+    const ONE_WILD: [f64; 12] = [
+        20.0, 21.0, 19.0, 20.0, 22.0, 20.0, 19.0, 21.0, 60.0, 20.0, 21.0, 19.0,
+    ];
+
+    /// With the 60 the mean is 23.5, and all others lie below it; they are no run, for the mean of the ordinary ones is
+    /// 222/11.
+    #[test]
+    fn regression_a_wild_value_is_the_signal_and_makes_no_run_of_ordinary_ones() {
+        let (limits, signals) = varies(&ONE_WILD, FREE);
+        close(limits.centre, 23.5);
+        close(limits.run_centre, 20.1818);
+        for (place, signal) in signals.into_iter().enumerate() {
+            assert_eq!(
+                signal,
+                (place == 8).then_some(Signal::AboveLimits),
+                "{place}"
+            );
+        }
+    }
+
+    /// Without the 60 the steps are 1 2 1 2 2 1 2 | 1 | 1 2, over the place where it was: mean 1.5, so 20.18 ± 3.99.
+    #[test]
+    fn regression_a_value_set_aside_has_no_part_in_the_limits() {
+        let mut values = plain(&ONE_WILD);
+        values[8].aside = true;
+        let (limits, signals) = judged(&values, FREE);
+        close(limits.centre, 20.1818);
+        close(limits.lower, 16.1918);
+        close(limits.upper, 24.1718);
+        close(limits.upper_range, 4.905);
+        assert!(signals.iter().all(Option::is_none));
+        values.truncate(6);
+        values[0].aside = true;
+        assert_eq!(behaviour(&values, FREE), Behaviour::TooFew { have: 5 });
+    }
+
+    #[test]
+    fn with_a_baseline_the_limits_are_those_of_its_values() {
+        let first = [11.0, 13.0, 12.0, 9.0, 11.0, 13.0].map(|v| v + 0.5);
+        let later = [30.0, 31.0, 30.0];
+        let mut values = plain(&[&first[..], &later].concat());
+        for value in &mut values[6..] {
+            value.counts = false;
+        }
+        let (limits, signals) = judged(&values, FREE);
+        close(limits.lower, 6.68);
+        close(limits.upper, 17.32);
+        assert_eq!(signals[6..], [Some(Signal::AboveLimits); 3]);
+        assert!(signals[..6].iter().all(Option::is_none));
+    }
+
+    #[test]
+    fn gaps_everywhere_leave_too_few_steps_and_a_gap_between_two_levels_none() {
+        let mut values = plain(&[1.0, 2.0, 1.0, 2.0, 1.0, 2.0]);
+        values[3].after_gap = true;
+        assert_eq!(behaviour(&values, FREE), Behaviour::Gaps { steps: 4 });
+        let mut levels = plain(&[5.0, 5.0, 5.0, 5.0, 7.0, 7.0, 7.0, 7.0]);
+        levels[4].after_gap = true;
+        assert_eq!(behaviour(&levels, FREE), Behaviour::Gaps { steps: 6 });
     }
 }

@@ -63,6 +63,7 @@ fn kpi(edit: Edit, number: u128, change: impl Fn(&mut Kpi), values: &[i32]) -> E
             note: String::new(),
             source: String::new(),
             entered_by: String::new(),
+            set_aside: String::new(),
             evidence: None,
             cases: None,
             extra: Extra::new(),

@@ -181,6 +181,7 @@ pub fn enter(
                 note: format!("One incident: {}", run.what),
                 source: "Run of a playbook".to_owned(),
                 entered_by: by.to_owned(),
+                set_aside: String::new(),
                 evidence: None,
                 cases: Some(1),
                 extra: Extra::new(),

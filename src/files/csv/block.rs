@@ -282,6 +282,7 @@ impl BlockReader<'_> {
             note: text(|columns| columns.note, "note")?,
             source: text(|columns| columns.source, "source")?,
             entered_by: text(|columns| columns.entered_by, "entered_by")?,
+            set_aside: text(|columns| columns.set_aside, "set_aside")?,
         })
     }
 }

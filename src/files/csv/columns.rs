@@ -16,6 +16,7 @@ pub(super) struct Columns {
     pub note: Option<usize>,
     pub source: Option<usize>,
     pub entered_by: Option<usize>,
+    pub set_aside: Option<usize>,
     pub kpi: Option<usize>,
     /// Whether the columns were named, rather than taken to be in the usual order.
     pub named: bool,
@@ -28,6 +29,7 @@ const USUAL: Columns = Columns {
     note: Some(2),
     source: Some(3),
     entered_by: Some(4),
+    set_aside: None,
     from: None,
     unit: None,
     kpi: None,
@@ -84,7 +86,10 @@ const KPI: &[&str] = &[
     "indicateur",
     "indicador",
 ];
-const NAMES: [&[&str]; 8] = [AT, VALUE, FROM, UNIT, NOTE, SOURCE, ENTERED_BY, KPI];
+const SET_ASIDE: &[&str] = &["set aside", "excluded"];
+const NAMES: [&[&str]; 9] = [
+    AT, VALUE, FROM, UNIT, NOTE, SOURCE, ENTERED_BY, SET_ASIDE, KPI,
+];
 
 /// Tells how well the cell is known as the name of a column: 2 when it is one.
 pub(super) fn knows(cell: &str) -> u32 {
@@ -105,6 +110,7 @@ pub(super) fn columns(sheet: &Sheet) -> Result<Columns, TableRefusal> {
             note: None,
             source: None,
             entered_by: None,
+            set_aside: None,
             ..USUAL
         });
     }
@@ -136,6 +142,7 @@ pub(super) fn columns(sheet: &Sheet) -> Result<Columns, TableRefusal> {
         note: find(NOTE),
         source: find(SOURCE),
         entered_by: find(ENTERED_BY),
+        set_aside: find(SET_ASIDE),
         kpi: find(KPI),
         named: true,
     })
@@ -192,6 +199,7 @@ pub(super) fn beside_kpi(sheet: &Sheet, kpi: usize) -> Option<Columns> {
         note: find(NOTE),
         source: find(SOURCE),
         entered_by: find(ENTERED_BY),
+        set_aside: find(SET_ASIDE),
         kpi: Some(kpi),
         named: true,
     })

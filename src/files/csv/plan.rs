@@ -101,6 +101,7 @@ pub fn edit(
                     note: row.note.clone(),
                     source: or(&row.source, &kpi.data_source),
                     entered_by: or(&row.entered_by, entered_by),
+                    set_aside: row.set_aside.clone(),
                     evidence: None,
                     cases: None,
                     extra: Extra::new(),
@@ -213,6 +214,7 @@ fn corrected(old: &Measurement, row: &ParsedRow) -> Measurement {
         note: or_old(&row.note, &old.note),
         source: or_old(&row.source, &old.source),
         entered_by: or_old(&row.entered_by, &old.entered_by),
+        set_aside: or_old(&row.set_aside, &old.set_aside),
         // Another value is no longer what the file said.
         evidence: (old.evidence.clone()).filter(|_| old.value == row.value),
         ..old.clone()
@@ -238,6 +240,7 @@ mod tests {
             note: String::new(),
             source: String::new(),
             entered_by: String::new(),
+            set_aside: String::new(),
         }
     }
 

@@ -73,6 +73,7 @@ pub struct ParsedRow {
     pub note: String,
     pub source: String,
     pub entered_by: String,
+    pub set_aside: String,
 }
 
 /// Why a row was not read. Both numbers start at 1.
@@ -272,6 +273,7 @@ impl Reader<'_> {
             note: text(columns.note, "note")?,
             source: text(columns.source, "source")?,
             entered_by: text(columns.entered_by, "entered_by")?,
+            set_aside: text(columns.set_aside, "set_aside")?,
         })
     }
 

@@ -10,7 +10,7 @@ use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 use crate::domain::value::{Finite, Moment};
 
-const COLUMNS: [&str; 7] = [
+const COLUMNS: [&str; 8] = [
     "date",
     "period_start",
     "value",
@@ -18,6 +18,7 @@ const COLUMNS: [&str; 7] = [
     "note",
     "source",
     "entered_by",
+    "set_aside",
 ];
 
 /// Returns the KPI's measurements in order of time, or what was computed up to today; `None` when there is no such KPI.
@@ -82,6 +83,7 @@ fn rows(scorecard: &Scorecard, kpi: &Kpi, today: NaiveDate) -> Vec<Vec<String>> 
                 neutral(&measurement.note),
                 neutral(&measurement.source),
                 neutral(&measurement.entered_by),
+                neutral(&measurement.set_aside),
             ]
         })
         .collect()
@@ -105,6 +107,7 @@ fn computed(
             unit,
             nothing(),
             source,
+            nothing(),
             nothing(),
         ]
     };

@@ -31,14 +31,14 @@ pub const FIGURES: &[Figure] = &[
     Figure {
         key: "limits",
         name: "Natural limits",
-        text: "The mean, plus and minus 2.66 times the average step from one value to the next. They show what this process does by itself. They say nothing of what it should do: that is the target. A declared process change starts new limits. Running totals and stocks have none: each of their values builds on the ones before.",
+        text: "The mean, plus and minus 2.66 times the average step from one period to the next, never over a gap. They show what this process does by itself, not what it should do: that is the target. A process change starts new ones. Running totals and stocks have none: each of their values builds on the ones before.",
         source: WHEELER,
         article: "signal-or-noise",
     },
     Figure {
         key: "trend",
         name: "Trend and forecast",
-        text: "The middle of the slopes between all pairs of the newest values, which a few wild ones cannot bend. The forecast is the day on which this line crosses the target. None is given when the slope cannot be told from scatter, or the day is a year away. Running totals and stocks have none, since chance alone would look like one.",
+        text: "The middle of the slopes between all pairs of the newest values, which a few wild ones cannot bend. It is told when so steady a change would be rare if nothing had changed, at two looks in a row. The forecast is the day on which the line crosses the target, within a year. Running totals and stocks have none.",
         source: "P. K. Sen, 1968; interval after R. O. Gilbert, 1987",
         article: "signal-or-noise",
     },

@@ -1,6 +1,6 @@
 //! The five KPIs of every coordinator; every profile starts with them.
 
-use super::UsualTarget::{AtLeast, AtMost};
+use super::UsualTarget::{AtLeast, AtMost, Below};
 use super::{EVERY_INDUSTRY, KpiTemplate};
 use crate::domain::measure::kpi::{Cadence, MeasureType, Theme, Unit};
 
@@ -31,10 +31,10 @@ pub const KPIS: &[KpiTemplate] = &[
         why: "Every hour an incident stays open adds damage, overtime and explaining to clients.",
         goal: "Keep the service running",
         unit: Unit::Hours,
-        target: AtMost(4.0),
+        target: Below(4.0),
         tolerance: 0.5,
-        target_note: "Four hours suits a team with on-call duty; start from what your contracts promise for severe incidents.",
-        cadence: Cadence::Weekly,
+        target_note: "Below four hours suits a team with on-call duty; start from what your contracts promise for severe incidents.",
+        cadence: Cadence::Daily,
         theme: Theme::IncidentResponse,
         measure_type: MeasureType::Effectiveness,
         weight: 2,

@@ -66,7 +66,13 @@ pub fn sample(today: NaiveDate, new_id: &mut dyn FnMut() -> Id) -> Edit {
     let measured = STORIES
         .iter()
         .fold(edit, |edit, story| match kpis::by_key(story.kpi) {
-            Some(template) => tell(edit, story, template, today, new_id),
+            Some(usual) => {
+                let template = KpiTemplate {
+                    cadence: story.cadence.unwrap_or(usual.cadence),
+                    ..usual.clone()
+                };
+                tell(edit, story, &template, today, new_id)
+            }
             None => edit,
         });
     let measured = role::tell(measured, today, new_id);
@@ -126,6 +132,7 @@ fn tell(
             note: note.map(|note| note.1.to_owned()).unwrap_or_default(),
             source: story.source.to_owned(),
             entered_by: story.entered_by.to_owned(),
+            set_aside: String::new(),
             evidence: evidence::of(story.kpi, ago, to),
             cases: None,
             extra: Extra::new(),

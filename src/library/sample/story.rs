@@ -2,6 +2,7 @@
 
 use super::history;
 use crate::domain::measure::action::ActionState;
+use crate::domain::measure::kpi::Cadence;
 use crate::library::kpis::UsualTarget;
 
 /// One KPI of the sample; "ago" counts periods of its cadence, 0 being the newest that is over.
@@ -11,6 +12,8 @@ pub struct Story {
     pub owner: &'static str,
     pub entered_by: &'static str,
     pub source: &'static str,
+    /// The rhythm of this project, where it is not the usual one of the library.
+    pub cadence: Option<Cadence>,
     /// Oldest first.
     pub values: &'static [f64],
     /// Periods for which nobody entered the value.
@@ -52,6 +55,7 @@ const QUIET: Story = Story {
     owner: "",
     entered_by: "Alex Morgan",
     source: "",
+    cadence: None,
     values: &[],
     skipped: &[],
     notes: &[],
@@ -68,6 +72,8 @@ pub const STORIES: [Story; 8] = [
         kpi: "incident-response-time",
         owner: "Maya (operations)",
         source: "Service desk export",
+        // Few incidents: a mean of each week says more than one of each day.
+        cadence: Some(Cadence::Weekly),
         values: history::INCIDENT_RESPONSE_TIME,
         notes: &[
             (35, "Night incident waited for the morning shift."),

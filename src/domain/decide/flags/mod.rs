@@ -199,6 +199,7 @@ pub(super) mod tests {
             note: String::new(),
             source: source.to_owned(),
             entered_by: String::new(),
+            set_aside: String::new(),
             evidence: None,
             cases: None,
             extra: Extra::new(),

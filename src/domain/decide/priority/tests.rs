@@ -59,6 +59,7 @@ fn with_kpi(edit: Edit, id: Id, weight: i32, value: Option<(i32, &str)>) -> Edit
         note: String::new(),
         source: String::new(),
         entered_by: String::new(),
+        set_aside: String::new(),
         evidence: None,
         cases: None,
         extra: Extra::new(),

@@ -4,6 +4,7 @@ use super::facts::{Facts, Sentence, answer, in_a_row, plain, shortened};
 use super::{Piece, Slot, actions, outlook, readings, text, words};
 use crate::domain::explain::script::Audience;
 use crate::domain::explain::situation::Situation;
+use crate::domain::explain::wording;
 use crate::domain::measure::evaluation::Point;
 use crate::domain::measure::kpi::{Target, TargetFrom};
 use crate::domain::measure::variance::Verdict;
@@ -57,6 +58,11 @@ fn head(facts: &Facts) -> String {
 fn gap(facts: &Facts, latest: &Point, target: &TargetFrom) -> String {
     let over = latest.variance.absolute > 0.0;
     let exact = latest.variance.absolute == 0.0;
+    let watch = match latest.verdict {
+        Verdict::Watch if facts.is_client() => " but within our margin",
+        Verdict::Watch => " but within the tolerance",
+        _ => "",
+    };
     let (line, aim) = match target.target {
         Target::Within(low, high) => {
             let range = format!(
@@ -69,25 +75,23 @@ fn gap(facts: &Facts, latest: &Point, target: &TargetFrom) -> String {
             }
             (if over { "above" } else { "below" }, range)
         }
+        target if exact && target.is_strict() => {
+            return format!("{}{watch}", wording::exact_phrase(target));
+        }
         _ if exact => return "exactly on target".to_owned(),
         Target::AtMost(limit) if limit.get() == 0.0 && over => {
             return format!("where the target is {}", facts.value(0.0));
         }
-        Target::AtMost(limit) => (
+        Target::AtMost(limit) | Target::Below(limit) => (
             if over { "over" } else { "under" },
             format!("the limit of {}", facts.value(limit.get())),
         ),
-        Target::AtLeast(goal) | Target::Exactly(goal) => (
+        Target::AtLeast(goal) | Target::Above(goal) | Target::Exactly(goal) => (
             if over { "above" } else { "below" },
             format!("the target of {}", facts.value(goal.get())),
         ),
     };
     let size = facts.size(latest.variance.absolute);
-    let watch = match latest.verdict {
-        Verdict::Watch if facts.is_client() => " but within our margin",
-        Verdict::Watch => " but within the tolerance",
-        _ => "",
-    };
     format!("{} {line} {aim}{watch}", size.as_deref().unwrap_or("just"))
 }
 

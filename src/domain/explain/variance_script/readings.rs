@@ -6,7 +6,8 @@ use crate::domain::explain::situation::{Reading, Situation};
 use crate::domain::explain::wording::number_word;
 use crate::domain::measure::xmr::{FEWEST_POINTS, Signal};
 
-/// Says whether the newest value is a real change, and what that means for the listener.
+/// Says whether the newest value is more than the usual ups and downs, and what that means for the listener; never a
+/// probability, which neither limits nor intervals give.
 pub fn reading(facts: &Facts) -> String {
     match facts.situation {
         Situation::Recovering { .. } => recovering(facts.audience).to_owned(),
@@ -19,16 +20,16 @@ pub fn reading(facts: &Facts) -> String {
 fn recovering(audience: Audience) -> &'static str {
     match audience {
         Audience::ProjectManager => {
-            "The direction is right: the figures are clearly moving back towards the target, by more than the usual ups and downs"
+            "The direction is right: the figures move back towards the target so steadily that it would be rare if nothing had changed"
         }
         Audience::Ciso => {
-            "The trend leads back to the target, and with 95 % confidence it is not chance; the recovery is real, but not complete"
+            "The trend leads back to the target, at this look and at the one before; so steady a change would be rare if nothing had changed, but we are not there yet"
         }
         Audience::Client => {
-            "The figures are clearly moving back towards the target; the improvement is real, although we are not there yet"
+            "The figures move steadily back towards the target, although we are not there yet"
         }
         Audience::Executives => {
-            "The figures are clearly moving back towards the target: the recovery is real, but not complete"
+            "The figures move back towards the target so steadily that it would be rare if nothing had changed, but we are not there yet"
         }
     }
 }
@@ -36,16 +37,16 @@ fn recovering(audience: Audience) -> &'static str {
 fn drifting(audience: Audience) -> &'static str {
     match audience {
         Audience::ProjectManager => {
-            "The target still holds, but the figures are clearly moving the wrong way, by more than the usual ups and downs, and a correction is easier to plan now than after a miss"
+            "The target still holds, but the figures move the wrong way so steadily that it would be rare if nothing had changed, and a correction is easier to plan now than after a miss"
         }
         Audience::Ciso => {
-            "The target still holds, but the trend leads away from the target, and with 95 % confidence it is not chance; it should be stopped before it shows as a miss"
+            "The target still holds, but the trend leads away from it, at this look and at the one before; so steady a change would be rare if nothing had changed, and it should be stopped before it shows as a miss"
         }
         Audience::Client => {
-            "The target still holds, but the figures are clearly moving the wrong way, and we would rather tell you now than after a miss"
+            "The target still holds, but the figures move steadily the wrong way, and we would rather tell you now than after a miss"
         }
         Audience::Executives => {
-            "The target still holds, but the figures are clearly moving the wrong way, and it is easier to correct this now than after a miss"
+            "The target still holds, but the figures move steadily the wrong way, and it is easier to correct this now than after a miss"
         }
     }
 }
@@ -55,25 +56,25 @@ fn missed(facts: &Facts) -> String {
     match facts.reading {
         Reading::Worse(signal) | Reading::Shifted(signal) => match audience {
             Audience::ProjectManager => {
-                "This is a real change and not the usual ups and downs: something specific has happened, and finding it comes first".to_owned()
+                "This is more than the usual ups and downs: to look for something specific that changed comes first".to_owned()
             }
             Audience::Ciso => format!(
-                "This is a signal and not noise: {}. There is a specific cause to find and remove",
+                "This is a signal and not noise: {}. It is worth looking for a specific cause",
                 why(signal)
             ),
             Audience::Client => {
-                "This is a real change and not an ordinary fluctuation, and we treat it as such".to_owned()
+                "This is more than an ordinary fluctuation, and we treat it as such".to_owned()
             }
             Audience::Executives => {
-                "This is a real change and not an ordinary fluctuation: it has a specific cause, so we should act and not just wait".to_owned()
+                "This is more than an ordinary fluctuation, so we should look for its cause and not just wait".to_owned()
             }
         },
         Reading::Better(signal) => match audience {
             Audience::Ciso => format!(
-                "There is a favourable signal: {}. The improvement is real, but not yet enough",
+                "There is a favourable signal: {}. It is not yet enough",
                 why(signal)
             ),
-            _ => "The latest values are a real change for the better, but not yet enough".to_owned(),
+            _ => "The latest values are better than the usual ups and downs explain, but not yet good enough".to_owned(),
         },
         Reading::Noise if facts.is_scatter() => match audience {
             Audience::Ciso => {
@@ -102,6 +103,8 @@ fn missed(facts: &Facts) -> String {
             all_the_same(facts, count)
         ),
         Reading::Untold => untold(audience).to_owned(),
+        Reading::Aside => ASIDE.to_owned(),
+        Reading::Gaps => GAPS.to_owned(),
         Reading::TooFew { have, since_change } => too_few(audience, have, since_change),
     }
 }
@@ -116,22 +119,22 @@ fn met(facts: &Facts) -> String {
                 why(signal)
             ),
             Audience::Client => {
-                "This is a real improvement and not chance, and we mean to keep it that way".to_owned()
+                "This is better than the usual ups and downs explain, and we mean to keep it that way".to_owned()
             }
             Audience::ProjectManager | Audience::Executives => {
-                "This is a real improvement and not chance, so it is worth keeping what made the difference".to_owned()
+                "This is better than the usual ups and downs explain, so it is worth keeping what made the difference".to_owned()
             }
         },
         Reading::Worse(signal) => match audience {
             Audience::Ciso => format!(
-                "The target still holds, but there is an unfavourable signal: {}. There is a specific cause to find before it becomes a miss",
+                "The target still holds, but there is an unfavourable signal: {}. Its cause is worth finding before it becomes a miss",
                 why(signal)
             ),
             Audience::Client => {
-                "The target still holds, but the latest values are a real change for the worse, and we look into it before it becomes a miss".to_owned()
+                "The target still holds, but the latest values are worse than the usual ups and downs explain, and we look into it before it becomes a miss".to_owned()
             }
             Audience::ProjectManager | Audience::Executives => {
-                "The target still holds, but the latest values are a real change for the worse and not the usual ups and downs, so it is worth finding the cause before it becomes a miss".to_owned()
+                "The target still holds, but the latest values are worse than the usual ups and downs explain, so it is worth finding the cause before it becomes a miss".to_owned()
             }
         },
         Reading::Shifted(signal) => match audience {
@@ -139,7 +142,7 @@ fn met(facts: &Facts) -> String {
                 "There is a signal within the target: {}. It is worth knowing why",
                 why(signal)
             ),
-            _ => "The figure has clearly shifted, but it still meets the target".to_owned(),
+            _ => "The figure has shifted by more than its usual ups and downs, but it still meets the target".to_owned(),
         },
         Reading::Noise if back => match audience {
             Audience::Ciso => {
@@ -166,6 +169,8 @@ fn met(facts: &Facts) -> String {
             all_the_same(facts, count)
         ),
         Reading::Untold => untold(audience).to_owned(),
+        Reading::Aside => ASIDE.to_owned(),
+        Reading::Gaps => GAPS.to_owned(),
         Reading::TooFew { have, since_change } => too_few(audience, have, since_change),
     }
 }
@@ -181,6 +186,10 @@ fn all_the_same(facts: &Facts, count: usize) -> String {
         number_word(count)
     )
 }
+
+const ASIDE: &str =
+    "We set this figure aside as an exception, so it says nothing about what is usual";
+const GAPS: &str = "Too many figures are missing in between to tell a real change from chance";
 
 /// Says why a change is not told from chance where each value builds on the ones before.
 fn untold(audience: Audience) -> &'static str {
@@ -233,17 +242,17 @@ fn why(signal: Signal) -> &'static str {
 pub fn short(facts: &Facts) -> String {
     let ciso = facts.audience == Audience::Ciso;
     match (facts.situation, facts.reading) {
-        (Situation::Recovering { .. }, _) => "clearly recovering".to_owned(),
-        (Situation::Drifting { .. }, _) => "but clearly moving the wrong way".to_owned(),
+        (Situation::Recovering { .. }, _) => "steadily recovering".to_owned(),
+        (Situation::Drifting { .. }, _) => "but steadily moving the wrong way".to_owned(),
         (_, Reading::Worse(_) | Reading::Shifted(_)) if facts.is_missed() => match ciso {
             true => "a signal, not noise",
-            false => "a real change, not chance",
+            false => "more than the usual ups and downs",
         }
         .to_owned(),
         (_, Reading::Better(_)) if facts.is_missed() => "improving, but not enough yet".to_owned(),
         (_, Reading::Better(_)) => match ciso {
             true => "a favourable signal, not noise",
-            false => "a real improvement, not chance",
+            false => "better than the usual ups and downs",
         }
         .to_owned(),
         (Situation::JustBack { .. }, Reading::Noise) => "too early to call it lasting".to_owned(),
@@ -252,9 +261,13 @@ pub fn short(facts: &Facts) -> String {
             false => "within the usual ups and downs",
         }
         .to_owned(),
-        (_, Reading::Worse(_) | Reading::Shifted(_)) => "but clearly shifted".to_owned(),
+        (_, Reading::Worse(_) | Reading::Shifted(_)) => {
+            "but shifted beyond its usual ups and downs".to_owned()
+        }
         (_, Reading::Flat { count }) => format!("unchanged over {} values", number_word(count)),
         (_, Reading::Untold) => "a figure that builds on the ones before".to_owned(),
+        (_, Reading::Aside) => "set aside as an exception".to_owned(),
+        (_, Reading::Gaps) => "too many gaps to tell a real change from chance".to_owned(),
         (_, Reading::TooFew { .. }) => {
             "not enough values to tell a real change from chance".to_owned()
         }

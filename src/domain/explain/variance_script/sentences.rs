@@ -130,7 +130,7 @@ fn distance(facts: &Facts, latest: &Point, target: &TargetFrom) -> String {
     let kpi = facts.context.kpi;
     let over = latest.variance.absolute > 0.0;
     match (target.target, facts.size(latest.variance.absolute)) {
-        (Target::AtMost(_), Some(size)) if kpi.unit == Unit::Count && over => {
+        (Target::AtMost(_) | Target::Below(_), Some(size)) if kpi.unit == Unit::Count && over => {
             format!("{size} too many")
         }
         _ => {

@@ -132,12 +132,10 @@ fn caution(target: Option<Target>, values: &[f64]) -> Option<&'static str> {
 
 /// Returns by how much a value misses the target.
 fn missed(target: Target, value: f64) -> f64 {
-    match target {
-        Target::AtLeast(least) => (least.get() - value).max(0.0),
-        Target::AtMost(most) => (value - most.get()).max(0.0),
-        Target::Exactly(exact) => (value - exact.get()).abs(),
-        Target::Within(low, high) => (low.get() - value).max(value - high.get()).max(0.0),
-    }
+    let (low, high) = target.band();
+    let short = low.map_or(0.0, |low| low.get() - value);
+    let beyond = high.map_or(0.0, |high| value - high.get());
+    short.max(beyond).max(0.0)
 }
 
 fn change(unit: Unit, from: f64, to: f64, currency: &str) -> (String, String, Moved) {

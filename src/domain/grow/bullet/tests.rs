@@ -59,6 +59,7 @@ fn card_with(values: &[i32]) -> (Scorecard, Draft) {
             note: String::new(),
             source: String::new(),
             entered_by: String::new(),
+            set_aside: String::new(),
             evidence: None,
             cases: None,
             extra: Extra::new(),

@@ -54,6 +54,7 @@ fn measured(kpi: &Kpi, first: &str, values: &[i32]) -> Scorecard {
             note: String::new(),
             source: String::new(),
             entered_by: String::new(),
+            set_aside: String::new(),
             evidence: None,
             cases: None,
             extra: Extra::new(),

@@ -171,6 +171,7 @@ impl Taking<'_> {
             note: old.map(|old| old.note.clone()).unwrap_or_default(),
             source: format!("{} of {}", self.figure.name, self.reading.reader.name()),
             entered_by: self.entered_by.clone(),
+            set_aside: old.map(|old| old.set_aside.clone()).unwrap_or_default(),
             evidence: Some(Box::new(Provenance::new(
                 self.file,
                 self.reading,

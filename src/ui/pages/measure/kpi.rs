@@ -2,6 +2,7 @@
 
 mod action_form;
 mod actions;
+mod aside;
 mod chart;
 mod computed;
 mod data_table;
@@ -9,6 +10,7 @@ mod definition;
 pub mod entry;
 mod meaning;
 mod measurements;
+mod natural_limits;
 pub mod parts;
 mod process_changes;
 mod signals;
@@ -21,10 +23,12 @@ use crate::ui::dom::view;
 use leptos::{html, prelude::*};
 
 use self::actions::Actions;
+use self::aside::AsideDialog;
 use self::chart::ChartCard;
 use self::definition::Definition;
 use self::meaning::Meaning;
 use self::measurements::Measurements;
+use self::natural_limits::NaturalLimits;
 use self::parts::focus;
 use self::process_changes::ProcessChanges;
 use self::standing::Standing;
@@ -99,10 +103,12 @@ fn Known(subject: Subject) -> impl IntoView {
                 <div class="stack">
                     <Targets subject />
                     <ProcessChanges subject />
+                    <NaturalLimits subject />
                 </div>
             </div>
             <Measurements subject value_box />
             <Definition subject />
+            <AsideDialog subject />
         </div>
     }
 }

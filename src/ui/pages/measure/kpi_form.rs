@@ -5,7 +5,9 @@ mod draft;
 use crate::ui::dom::view;
 use leptos::prelude::*;
 
-use crate::domain::measure::kpi::{Cadence, Covers, Derived, Kpi, MeasureType, Theme, Unit};
+use crate::domain::measure::kpi::{
+    Cadence, Covers, Derived, Kpi, MeasureType, TargetKind, Theme, Unit,
+};
 use crate::domain::measure::measurement::Measurement;
 use crate::domain::measure::quantity;
 use crate::domain::revision::Id;
@@ -16,7 +18,7 @@ use crate::ui::pages::missing::Missing;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
-use draft::{Draft, TargetKind};
+use draft::Draft;
 
 /// The page for a new KPI.
 #[component]

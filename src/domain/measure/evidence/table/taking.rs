@@ -139,6 +139,7 @@ impl TakingMonths<'_> {
             note: old.map(|old| old.note.clone()).unwrap_or_default(),
             source: format!("{} of a table", self.series.name),
             entered_by: self.entered_by.clone(),
+            set_aside: old.map(|old| old.set_aside.clone()).unwrap_or_default(),
             evidence: Some(Box::new(Provenance {
                 file: self.file.name.chars().take(NAME_LIMIT).collect(),
                 sha256: self.file.sha256.clone(),

@@ -31,6 +31,7 @@ fn kept(cadence: Cadence, values: &[(NaiveDate, &str)]) -> Habit {
             note: String::new(),
             source: source.to_owned(),
             entered_by: String::new(),
+            set_aside: String::new(),
             evidence: None,
             cases: None,
             extra: Extra::new(),

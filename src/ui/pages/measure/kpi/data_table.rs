@@ -79,6 +79,7 @@ fn row(kpi: &Kpi, evaluation: &Evaluation, position: usize, currency: &str) -> O
                 format!("{} to {}", write(limits.lower), write(limits.upper))
             }
             Behaviour::Untold { .. } => "none".to_owned(),
+            Behaviour::Gaps { .. } => "too many gaps".to_owned(),
             Behaviour::NoVariation { .. } => "no variation".to_owned(),
             Behaviour::TooFew { .. } => "too few values".to_owned(),
         });
@@ -98,7 +99,10 @@ fn row(kpi: &Kpi, evaluation: &Evaluation, position: usize, currency: &str) -> O
             <td>{point.verdict.name()}</td>
             <td class="num">{moved.unwrap_or_else(|| "–".to_owned())}</td>
             <td class="num">{limits}</td>
-            <td>{point.signal.map_or("–", |signal| signal.reason())}</td>
+            <td>{match point.aside {
+                true => "set aside",
+                false => point.signal.map_or("–", |signal| signal.reason()),
+            }}</td>
         </tr>
     })
 }

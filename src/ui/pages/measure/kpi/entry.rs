@@ -112,6 +112,13 @@ impl Draft {
         card.with_untracked(|card| card.get::<Measurement>(id)?.cases)
     }
 
+    /// Returns why the value is set aside, which these fields leave as it is.
+    fn set_aside(subject: Subject, id: Id) -> String {
+        let card = subject.workspace.scorecard;
+        let old = card.with_untracked(|card| Some(card.get::<Measurement>(id)?.set_aside.clone()));
+        old.unwrap_or_default()
+    }
+
     /// Reads the fields; `None` when something is wrong, which they then say.
     pub fn read(self, subject: Subject, id: Id, extra: Extra) -> Option<Measurement> {
         self.asked.set(true);
@@ -131,6 +138,7 @@ impl Draft {
             note: self.note.get_untracked().trim().to_owned(),
             source: self.source.get_untracked().trim().to_owned(),
             entered_by: self.entered_by.get_untracked().trim().to_owned(),
+            set_aside: Draft::set_aside(subject, id),
             evidence: self.evidence(subject, id, value),
             cases: self.cases(subject, id),
             extra,

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::subject::Subject;
 use crate::domain::explain::four_cells::{self, Cell};
 use crate::domain::measure::evaluation::{Evaluation, Status};
-use crate::domain::measure::xmr::{Behaviour, FEWEST_POINTS};
+use crate::domain::measure::xmr::{Behaviour, FEWEST_POINTS, FEWEST_STEPS};
 use crate::ui::kpi_chart::counted;
 use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
@@ -35,7 +35,12 @@ fn unplaced(evaluation: &Evaluation) -> String {
     if evaluation.status == Status::Stale {
         return "The newest value is too old to say where the KPI is now. Add what was measured since.".to_owned();
     }
+    if evaluation.latest().is_some_and(|point| point.aside) {
+        return "The newest value is set aside as an exception, so it has no place here."
+            .to_owned();
+    }
     match evaluation.behaviour() {
+        Behaviour::Gaps { steps } => gaps_line(*steps),
         Behaviour::Untold { covers } => format!(
             "A change cannot be told from noise here: {}. Look at whether the target is met, and at what was added and dealt with.",
             covers.why_untold().unwrap_or_default()
@@ -48,6 +53,18 @@ fn unplaced(evaluation: &Evaluation) -> String {
         }
         _ => "There is no value to place yet.".to_owned(),
     }
+}
+
+/// Says that there are too few steps between neighbours.
+pub fn gaps_line(steps: usize) -> String {
+    format!(
+        "Too many values are missing in between: {} from one period to the next, and it takes {FEWEST_STEPS} to tell what is normal.",
+        match steps {
+            0 => "there is no step".to_owned(),
+            1 => "there is one step".to_owned(),
+            many => format!("there are {many} steps"),
+        }
+    )
 }
 
 #[component]

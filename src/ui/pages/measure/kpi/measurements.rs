@@ -3,6 +3,7 @@
 use crate::ui::dom::{Node, view};
 use leptos::{ev, html, prelude::*};
 
+use super::aside::count_again;
 use super::computed::Computed;
 use super::entry::{Draft, MainFields, MoreFields, moment_text};
 use super::parts::{SubmitButton, day_text, focus, focus_list, form_foot};
@@ -222,11 +223,17 @@ fn RowView(
     };
     let value = measurement.value.get();
     let evidence = measurement.evidence.clone();
+    let aside = (measurement.is_set_aside()).then(|| measurement.set_aside.clone());
     let (note, origin) = (measurement.note.clone(), origin(&measurement));
     let items = move || {
         let (measurement, delete) = (measurement.clone(), delete.clone());
+        let aside = match measurement.is_set_aside() {
+            true => MenuItem::new("Count again", move || count_again(subject, id)),
+            false => MenuItem::new("Set aside…", move || subject.asking.ask(id)),
+        };
         vec![
             MenuItem::new("Edit", move || edit.run(measurement.clone())).icon(Glyph::Pencil),
+            aside.icon(Glyph::Flag),
             MenuItem::new("Delete", delete).icon(Glyph::Trash).danger(),
         ]
     };
@@ -240,6 +247,7 @@ fn RowView(
                     None => view! { <span class="note">"Yet to come"</span> },
                 }}
                 {is_signal.then(|| view! { <span class="sub">"Signal"</span> })}
+                {aside.map(|why| view! { <span class="sub sub-wraps">"Set aside: "{why}</span> })}
             </td>
             <td class="wide" data-label="Note and source">{note}{(!origin.is_empty()).then(|| view! { <span class="sub sub-wraps">{origin}</span> })}{evidence.as_deref().map(from_file)}</td>
             <td><Menu label=format!("More for {day}") icon=Glyph::More icon_only=true small=true

@@ -10,6 +10,7 @@ use super::subject::Subject;
 use crate::domain::measure::evaluation::Evaluation;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::stretch::Stretch;
+use crate::domain::revision::Id;
 use crate::ui::kpi_chart::counted;
 use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
@@ -23,6 +24,8 @@ struct Told {
     when: String,
     why: String,
     better: Option<bool>,
+    /// The value, when it is a single one that can be set aside.
+    single: Option<Id>,
 }
 
 fn tell(kpi: &Kpi, evaluation: &Evaluation, stretch: &Stretch, currency: &str) -> Told {
@@ -45,6 +48,7 @@ fn tell(kpi: &Kpi, evaluation: &Evaluation, stretch: &Stretch, currency: &str) -
         },
         why: stretch.reason(evaluation, kpi.unit, currency),
         better: stretch.is_for_the_better(kpi, evaluation),
+        single: stretch.only(evaluation).map(|point| point.id),
     }
 }
 
@@ -75,10 +79,10 @@ pub fn Signals(subject: Subject, shown: Memo<Range<usize>>) -> impl IntoView {
         Some(view! {
             <section class="kpi-signals">
                 <h3>{heading}<span class="note">" in this period: changes too big to be noise"</span></h3>
-                <ul>{newest.into_iter().map(line).collect_view()}</ul>
+                <ul>{newest.into_iter().map(|told| line(subject, told)).collect_view()}</ul>
                 {(!older.is_empty()).then(|| view! {
                     <Disclosure summary=format!("Show {}", counted(older.len(), "older signal"))>
-                        <ul>{older.into_iter().map(line).collect_view()}</ul>
+                        <ul>{older.into_iter().map(|told| line(subject, told)).collect_view()}</ul>
                     </Disclosure>
                 })}
             </section>
@@ -86,7 +90,7 @@ pub fn Signals(subject: Subject, shown: Memo<Range<usize>>) -> impl IntoView {
     }
 }
 
-fn line(told: Told) -> Node {
+fn line(subject: Subject, told: Told) -> Node {
     let verdict = told.better.map(|better| {
         let (glyph, tone, words) = if better {
             (Glyph::Check, "good", "for the better")
@@ -95,5 +99,13 @@ fn line(told: Told) -> Node {
         };
         view! { <span class="change" data-tone=tone><Icon glyph /><span>{words}</span></span> }
     });
-    view! { <li><strong>{told.when}</strong><span>{told.why}</span>{verdict}</li> }
+    let day = told.when.clone();
+    let set_aside = told.single.map(|id| {
+        view! {
+            <Button small=true kind=ButtonKind::Quiet on_click=move || subject.asking.ask(id)>
+                "Set aside…"<span class="visually-hidden">{format!(" the value of {day}")}</span>
+            </Button>
+        }
+    });
+    view! { <li><strong>{told.when}</strong><span>{told.why}</span>{verdict}{set_aside}</li> }
 }

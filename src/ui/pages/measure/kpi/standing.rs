@@ -3,6 +3,7 @@
 use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
+use super::meaning::gaps_line;
 use super::subject::Subject;
 use crate::domain::explain::{computed, wording};
 use crate::domain::measure::derived::Counted;
@@ -104,9 +105,6 @@ fn in_force<T>(subject: Subject, tell: impl FnOnce(&Kpi, Target, f64) -> T) -> O
 /// The bare number of the target; its words stand below it.
 fn target_figure(subject: Subject) -> String {
     let figure = in_force(subject, |_, target, _| match target {
-        Target::AtLeast(value) | Target::AtMost(value) | Target::Exactly(value) => {
-            subject.format(value.get())
-        }
         Target::Within(low, high) => {
             format!(
                 "{} – {}",
@@ -114,18 +112,14 @@ fn target_figure(subject: Subject) -> String {
                 subject.format(high.get())
             )
         }
+        one => subject.format(one.ends().0.get()),
     });
     figure.unwrap_or_else(|| "None".to_owned())
 }
 
 fn target_line(subject: Subject) -> Option<String> {
     in_force(subject, |kpi, target, tolerance| {
-        let kind = match target {
-            Target::AtLeast(_) => "at least",
-            Target::AtMost(_) => "at most",
-            Target::Exactly(_) => "exactly",
-            Target::Within(..) => "within",
-        };
+        let kind = target.kind().word();
         let size = subject
             .currency
             .with(|currency| wording::size_phrase(kpi.unit, tolerance, currency));
@@ -146,12 +140,11 @@ fn variance_figure(subject: Subject) -> String {
 
 fn variance_line(subject: Subject) -> Option<Node> {
     let point = subject.evaluation.with(newest)?;
-    let relative = subject.kpi.with(|kpi| {
-        let target = kpi.target_on(point.at.date)?;
-        wording::relative_phrase(target.target, kpi.unit, point.variance)
-    });
+    let (target, unit) =
+        (subject.kpi).with(|kpi| Some((kpi.target_on(point.at.date)?.target, kpi.unit)))?;
+    let relative = wording::relative_phrase(target, unit, point.variance);
     let words = match point.verdict {
-        _ if point.variance.absolute == 0.0 => "on target exactly",
+        _ if point.variance.absolute == 0.0 => wording::exact_phrase(target),
         Verdict::OnTarget => "favourable",
         Verdict::Watch => "unfavourable, within tolerance",
         Verdict::OffTarget => "unfavourable",
@@ -166,7 +159,11 @@ fn behaviour_word(evaluation: &Evaluation) -> &'static str {
     match evaluation.behaviour() {
         Behaviour::Untold { .. } => "Not told",
         Behaviour::TooFew { .. } => "Too early",
+        Behaviour::Gaps { .. } => "Too many gaps",
         Behaviour::NoVariation { .. } => "No variation",
+        Behaviour::Varies { .. } if evaluation.latest().is_some_and(|point| point.aside) => {
+            "Set aside"
+        }
         Behaviour::Varies { .. } if evaluation.signal().is_some() => "Signal",
         Behaviour::Varies { .. } => "Noise",
     }
@@ -184,7 +181,11 @@ fn noise_line(subject: Subject) -> String {
                 let missing = counted(FEWEST_POINTS.saturating_sub(*have), "more value");
                 format!("{missing} needed to tell")
             }
+            Behaviour::Gaps { steps } => gaps_line(*steps),
             Behaviour::NoVariation { .. } => "all values are the same".to_owned(),
+            Behaviour::Varies { .. } if evaluation.latest().is_some_and(|point| point.aside) => {
+                "the newest value is an exception and says nothing about what is normal".to_owned()
+            }
             Behaviour::Varies { limits, .. } => {
                 let newest = evaluation.stretches().pop();
                 match newest.filter(|stretch| stretch.range.end == evaluation.points.len()) {

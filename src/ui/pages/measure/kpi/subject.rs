@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::aside::Asking;
 use crate::domain::measure::evaluation::Evaluation;
 use crate::domain::measure::kpi::{Derived, Kpi, Unit};
 use crate::domain::measure::quantity;
@@ -19,6 +20,8 @@ pub struct Subject {
     pub unit: Memo<Unit>,
     /// What its values are computed from, when nobody types them.
     pub derived: Memo<Option<Derived>>,
+    /// Which value is to be set aside.
+    pub asking: Asking,
 }
 
 subject_of!(Subject, Kpi);
@@ -37,6 +40,7 @@ impl Subject {
             evaluation,
             unit: Memo::new(move |_| kpi.with(|kpi| kpi.unit)),
             derived: Memo::new(move |_| kpi.with(|kpi| kpi.derived)),
+            asking: Asking::new(),
         })
     }
 

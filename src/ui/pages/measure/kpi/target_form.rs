@@ -6,22 +6,13 @@ use leptos::prelude::*;
 
 use super::parts::{Typed, ValueField};
 use super::subject::Subject;
-use crate::domain::measure::kpi::{Target, TargetFrom};
+use crate::domain::measure::kpi::{Target, TargetFrom, TargetKind};
 use crate::domain::measure::quantity;
 use crate::domain::record::Extra;
 use crate::domain::value::Finite;
 use crate::ui::kpi_chart::counted;
 use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
-
-/// The kinds of target.
-#[derive(Clone, Copy, PartialEq)]
-pub enum TargetKind {
-    AtLeast,
-    AtMost,
-    Exactly,
-    Within,
-}
 
 /// What the fields hold.
 #[derive(Clone, Copy)]
@@ -41,15 +32,10 @@ pub struct Draft {
 impl Draft {
     /// Starts from an entry; from `from` on instead of its own day.
     pub fn of(subject: Subject, entry: &TargetFrom, from: NaiveDate, note: String) -> Draft {
-        let (kind, value, upper) = match entry.target {
-            Target::AtLeast(value) => (TargetKind::AtLeast, value, value),
-            Target::AtMost(value) => (TargetKind::AtMost, value, value),
-            Target::Exactly(value) => (TargetKind::Exactly, value, value),
-            Target::Within(low, high) => (TargetKind::Within, low, high),
-        };
+        let (value, upper) = entry.target.ends();
         Draft {
             from: RwSignal::new(Some(from)),
-            kind: RwSignal::new(kind),
+            kind: RwSignal::new(entry.target.kind()),
             value: Typed::of(subject, value),
             upper: Typed::of(subject, upper),
             tolerance: Typed::of(subject, entry.tolerance),
@@ -61,20 +47,17 @@ impl Draft {
 
     fn target(self, subject: Subject) -> Option<Target> {
         let value = self.value.ask(subject)?;
-        Some(match self.kind.get_untracked() {
-            TargetKind::AtLeast => Target::AtLeast(value),
-            TargetKind::AtMost => Target::AtMost(value),
-            TargetKind::Exactly => Target::Exactly(value),
-            TargetKind::Within => {
-                let upper = self.upper.ask(subject)?;
-                if upper < value {
-                    let words = "The range ends before it starts. Put the lower value first.";
-                    self.upper_error.set(Some(words.to_owned()));
-                    return None;
-                }
-                Target::Within(value, upper)
-            }
-        })
+        let kind = self.kind.get_untracked();
+        if kind != TargetKind::Within {
+            return Some(kind.with(value, value));
+        }
+        let upper = self.upper.ask(subject)?;
+        if upper < value {
+            let words = "The range ends before it starts. Put the lower value first.";
+            self.upper_error.set(Some(words.to_owned()));
+            return None;
+        }
+        Some(kind.with(value, upper))
     }
 
     fn tolerance(self, subject: Subject) -> Option<Finite> {
@@ -112,12 +95,7 @@ impl Draft {
 /// The fields of a target.
 #[component]
 pub fn TargetFields(subject: Subject, draft: Draft) -> impl IntoView {
-    let kinds = vec![
-        Choice::new(TargetKind::AtLeast, "At least"),
-        Choice::new(TargetKind::AtMost, "At most"),
-        Choice::new(TargetKind::Exactly, "Exactly"),
-        Choice::new(TargetKind::Within, "Within a range"),
-    ];
+    let kinds = TargetKind::ALL.map(|kind| Choice::new(kind, kind.name()));
     let is_range = Memo::new(move |_| draft.kind.get() == TargetKind::Within);
     let value_label = move || {
         if is_range.get() {
@@ -153,7 +131,7 @@ pub fn TargetFields(subject: Subject, draft: Draft) -> impl IntoView {
         <div class="form">
             <DateField label="Holds from" value=draft.from error=draft.from_error hint=Signal::derive(judged)
                 on_commit=move |day| { draft.from_error.set(None); draft.from.set(day) } />
-            <SelectField label="The value is to be" choices=kinds value=draft.kind
+            <SelectField label="The value is to be" choices=kinds.to_vec() value=draft.kind
                 on_commit=move |kind| draft.kind.set(kind) />
             <ValueField subject label=Signal::derive(value_label) typed=draft.value />
             {move || is_range.get().then(|| view! {

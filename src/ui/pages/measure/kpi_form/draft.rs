@@ -4,40 +4,13 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::domain::measure::kpi::{
-    Cadence, Covers, Derived, Kpi, MeasureType, Target, TargetFrom, Theme, Unit,
+    Cadence, Covers, Derived, Kpi, MeasureType, Target, TargetFrom, TargetKind, Theme, Unit,
 };
 use crate::domain::measure::quantity;
 use crate::domain::record::Extra;
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
 use crate::ui::widgets::Entry;
-
-/// How a value is held against the target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TargetKind {
-    AtLeast,
-    AtMost,
-    Exactly,
-    Within,
-}
-
-impl TargetKind {
-    pub const ALL: [TargetKind; 4] = [
-        TargetKind::AtLeast,
-        TargetKind::AtMost,
-        TargetKind::Exactly,
-        TargetKind::Within,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            TargetKind::AtLeast => "at least the target",
-            TargetKind::AtMost => "at most the target",
-            TargetKind::Exactly => "exactly the target",
-            TargetKind::Within => "within a range",
-        }
-    }
-}
 
 /// All fields; a handle that is cheap to copy.
 #[derive(Clone, Copy)]
@@ -182,18 +155,15 @@ impl Draft {
 
     fn target(self) -> Option<Target> {
         let value = self.required(self.target)?;
-        Some(match self.kind.get_untracked() {
-            TargetKind::AtLeast => Target::AtLeast(value),
-            TargetKind::AtMost => Target::AtMost(value),
-            TargetKind::Exactly => Target::Exactly(value),
-            TargetKind::Within => {
-                let to = self.required(self.target_to)?;
-                if to < value {
-                    Target::Within(to, value)
-                } else {
-                    Target::Within(value, to)
-                }
-            }
+        let kind = self.kind.get_untracked();
+        if kind != TargetKind::Within {
+            return Some(kind.with(value, value));
+        }
+        let to = self.required(self.target_to)?;
+        Some(if to < value {
+            kind.with(to, value)
+        } else {
+            kind.with(value, to)
         })
     }
 
@@ -227,6 +197,7 @@ impl Draft {
             how_collected: String::new(),
             goal: String::new(),
             process_changes: Vec::new(),
+            baseline: None,
             derived: None,
             library: String::new(),
             extra: Extra::new(),

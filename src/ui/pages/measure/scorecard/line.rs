@@ -87,7 +87,9 @@ fn target_sign(target: Target, unit: Unit, currency: &str) -> String {
     let value = |value: Finite| quantity::format(unit, value.get(), currency);
     match target {
         Target::AtLeast(low) => format!("target ≥ {}", value(low)),
+        Target::Above(low) => format!("target > {}", value(low)),
         Target::AtMost(high) => format!("target ≤ {}", value(high)),
+        Target::Below(high) => format!("target < {}", value(high)),
         Target::Exactly(exact) => format!("target {}", value(exact)),
         Target::Within(low, high) => format!("target {} to {}", value(low), value(high)),
     }
