@@ -318,10 +318,7 @@ fn a_table_of_which_nothing_is_understood_offers_nothing_but_says_what_it_saw() 
         ),
         (0, 2)
     );
-    assert!(has_note(
-        &reading,
-        "The table has 2 rows, but none of its columns"
-    ));
+    assert!(has_note(&reading, "2 rows and 2 columns (Colour, Shape)"));
 }
 
 #[test]

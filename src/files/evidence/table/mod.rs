@@ -82,12 +82,15 @@ pub fn read(
     };
     let mut notes = Vec::new();
     match orders {
-        Ok(_) if reading.mapping.columns.is_empty() => notes.push(seen(&sheet)),
         Ok(orders) => {
             let left = left_of(&mut sheet, &reading.mapping, &orders, &mut notes);
             measures::in_their_units(&mut sheet, &reading.mapping, &mut notes);
             clocks::tell(&sheet, &reading.mapping, &orders, &mut notes);
             rows::fill(&mut reading, &sheet, left, orders, known);
+            if reading.mapping.columns.is_empty() {
+                reading.series.clear();
+                reading.notes = vec![seen(&sheet)];
+            }
         }
         Err(ask) => {
             reading.ask_order = Some(ask.example);
