@@ -20,6 +20,8 @@ pub const REDO: &str = "linchpin/redo";
 pub const PARTIAL: &str = "linchpin/partial";
 /// What could not be read, under its old key behind this.
 pub const QUARANTINE: &str = "linchpin/quarantine/";
+/// What was typed into forms that are not saved yet.
+pub const DRAFTS: &str = "linchpin/draft/";
 /// Names of this browser's tabs among the copies of a scorecard, by seat.
 const REPLICA: &str = "linchpin/replica/";
 const SCORECARDS: &str = "linchpin/s/";
@@ -80,6 +82,11 @@ pub const SEATS: u32 = 16;
 /// Returns where the name of the tab on this seat is kept.
 pub fn replica(seat: u32) -> String {
     format!("{REPLICA}{seat}")
+}
+
+/// Returns what the keys of a scorecard's drafts start with.
+pub fn drafts(scorecard: Id) -> String {
+    format!("{DRAFTS}{scorecard}/")
 }
 
 /// Returns what all keys of a scorecard start with.

@@ -7,6 +7,7 @@
 //! - `load`: reading what is stored.
 //! - `tab` ([`Store`]): one tab’s view of it: opening, adding, removing.
 //! - `save`: edits whole or not at all, beside those of other tabs.
+//! - `drafts`: what was typed into forms that are not saved yet.
 //! - [`backups`] (browser only): copies in IndexedDB, before anything large happens.
 //!
 //! What is promised, each with a test: nothing is written before the first load has finished; what is
@@ -18,6 +19,7 @@ pub mod backups;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 pub mod disk;
+mod drafts;
 pub mod journal;
 pub mod keys;
 mod load;
@@ -26,5 +28,6 @@ mod save;
 pub mod shelf;
 mod tab;
 
+pub use drafts::{Draft, DraftField};
 pub use load::{Contents, Listed, Opened, Quarantined};
 pub use tab::{Commit, SaveError, Store};

@@ -28,6 +28,8 @@ pub enum SaveError {
         "A stored part of this scorecard is damaged and could not be set aside, so it was not overwritten"
     )]
     Locked,
+    #[error("What is typed there is too long to be kept until it is saved")]
+    DraftTooLong,
 }
 
 /// What became of an edit.
@@ -248,6 +250,7 @@ impl<D: Disk> Store<D> {
     pub fn remove(&mut self, id: Id) -> Result<(), SaveError> {
         self.check_writable()?;
         load::remove(&self.disk, id)?;
+        self.drop_drafts(id)?;
         if self.open.id == Some(id) {
             self.open = Open::default();
         }

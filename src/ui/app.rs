@@ -6,13 +6,13 @@ use wasm_bindgen::JsCast;
 
 use super::browser;
 use super::commands::{Overlays, Palette, Shortcuts};
-use super::leaving;
 use super::memo::Memo;
 use super::navigation::{Verb, navigation};
 use super::pages;
 use super::route::{Route, Router};
 use super::widgets::*;
 use super::workspace::{Saved, Workspace};
+use super::{drafts, leaving};
 use crate::domain::revision::Id;
 use crate::domain::value::clock;
 use crate::store::SaveError;
@@ -54,6 +54,7 @@ fn App() -> impl IntoView {
     pages::portfolio::Kept::provide();
     let overlays = Overlays::provide(workspace);
     pages::guide::tour::Tour::provide(workspace);
+    drafts::provide(workspace, router);
     follow_the_world(workspace);
     focus_on_navigation(router, workspace);
     let panel = why_panel();
@@ -126,7 +127,7 @@ fn follow_the_world(workspace: Workspace) {
     on_cleanup(move || storage.remove());
     let closing = window_event_listener(ev::beforeunload, move |event| {
         leaving::keep_typing();
-        if workspace.has_unsaved() {
+        if workspace.has_unsaved() || drafts::is_unstored() {
             event.prevent_default();
         }
     });
@@ -394,5 +395,5 @@ fn Notices(workspace: Workspace) -> impl IntoView {
         })
     };
     let running = pages::respond::running_notice(workspace, Router::get());
-    view! { <div class="notices">{not_saved}{full}{aside}{conflict}{running}{reminder}</div> }
+    view! { <div class="notices">{not_saved}{full}{aside}{conflict}{running}{reminder}<drafts::Waiting /></div> }
 }

@@ -14,6 +14,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event};
 
 use super::dom::typing;
+use super::drafts;
 
 /// So long after the last key the text is kept.
 const REST: Duration = Duration::from_millis(500);
@@ -40,14 +41,14 @@ thread_local! {
 
 /// Starts to look after what is typed.
 pub fn provide() {
-    hear("input", |control, _| {
+    typed("input", |control, _| {
         if TELLING.get().is_none() {
             KEYS.set(KEYS.get().wrapping_add(1));
             typing::typed(control);
             keep_later();
         }
     });
-    hear("change", |control, event| {
+    typed("change", |control, event| {
         if TELLING.get().is_some() || typing::is_going(control) {
             return;
         }
@@ -57,7 +58,7 @@ pub fn provide() {
             leave(control);
         }
     });
-    hear("focusout", |control, _| {
+    typed("focusout", |control, _| {
         if typing::number(control).is_some() && !typing::is_going(control) {
             leave(control);
             typing::settle();
@@ -65,13 +66,22 @@ pub fn provide() {
     });
 }
 
-/// Listens to what is typed anywhere, before the page does, for as long as there is a page.
-fn hear(event: &str, run: fn(&Element, &Event)) {
+/// Listens to what happens to controls that one types into.
+fn typed(event: &str, run: fn(&Element, &Event)) {
+    hear(event, move |control, event| {
+        if control.matches(TYPED) == Ok(true) {
+            run(control, event);
+        }
+    });
+}
+
+/// Listens to what happens anywhere, before the page does, for as long as there is a page.
+pub fn hear(event: &str, run: impl Fn(&Element, &Event) + 'static) {
     // It may hear itself: what is told again is an event of the same name.
     let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
-        let control = event.target().and_then(|it| it.dyn_into::<Element>().ok());
-        if let Some(control) = control.filter(|control| control.matches(TYPED) == Ok(true)) {
-            run(&control, &event);
+        let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+        if let Some(target) = target {
+            run(&target, &event);
         }
     });
     let callback = listener.into_js_value().unchecked_into();
@@ -79,7 +89,8 @@ fn hear(event: &str, run: fn(&Element, &Event)) {
     let _ = document().add_event_listener_with_callback_and_bool(event, &callback, true);
 }
 
-fn keep_later() {
+/// Keeps what is typed half a second from now, if nothing more is.
+pub fn keep_later() {
     let timer = set_timeout_with_handle(keep_typing, REST).ok();
     if let Some(before) = WAITING.replace(timer) {
         before.clear();
@@ -92,6 +103,7 @@ pub fn keep() {
         leave(&control);
     }
     typing::settle();
+    drafts::write();
 }
 
 /// Keeps what is typed so far; the control stays as it is, with its cursor.
@@ -99,6 +111,7 @@ pub fn keep_typing() {
     if let Some(control) = typing::untold() {
         tell(&control, true);
     }
+    drafts::write();
 }
 
 /// Tells the page what a control holds that is left now.
@@ -127,7 +140,26 @@ fn tell(control: &Element, is_still_typing: bool) {
     // Fails only for an event that is on its way already, and this one is new.
     let _ = control.dispatch_event(&event);
     TELLING.set(outer);
-    typing::told(control, EDITS.get() != before);
+    let is_edit = EDITS.get() != before;
+    typing::told(control, is_edit);
+    if is_edit {
+        drafts::kept_itself(control);
+    }
+}
+
+/// Lets the program fill in fields as if somebody had, without taking it for typing.
+pub fn quietly(run: impl FnOnce()) {
+    let outer = TELLING.replace(Some(Telling {
+        number: None,
+        is_still_typing: false,
+    }));
+    run();
+    TELLING.set(outer);
+}
+
+/// Tells whether the page is being told of a text, by this module and not by the browser.
+pub fn is_telling() -> bool {
+    TELLING.get().is_some()
 }
 
 /// Tells whether the text that the page is told may still grow: then it is too early to complain of it.
@@ -161,6 +193,11 @@ impl Hands {
         let moved = now.focus != self.focus && !now.focus.as_ref().is_none_or(is_nowhere);
         moved || now.keys != self.keys
     }
+}
+
+/// Counts the edits that were made.
+pub fn edits() -> u32 {
+    EDITS.get()
 }
 
 /// Notes that an edit was made.

@@ -5,7 +5,8 @@
 //! - [`workspace`]: what all pages share: the open scorecard, edits, undo, the saved sign.
 //! - `page`: the record that a page is about, and the one way to change it.
 //! - [`dom`]: what a page is made of; [`memo`]: values computed from signals.
-//! - `leaving`: what is typed is kept before it is taken away; `intake`: taking in a table.
+//! - `leaving`: what is typed is kept before it is taken away; `drafts`: what was typed into forms that are not saved yet;
+//!   `intake`: taking in a table.
 //! - [`worker`]: long work beside the page; [`simulation`]: that of losses.
 //! - [`pages`], [`widgets`], [`charts`], [`kpi_chart`], which draws a KPI, and [`burn_down_chart`].
 
@@ -23,6 +24,8 @@ pub mod commands;
 mod deflate;
 #[cfg(target_arch = "wasm32")]
 pub mod dom;
+#[cfg(target_arch = "wasm32")]
+mod drafts;
 #[cfg(all(target_arch = "wasm32", feature = "gallery"))]
 mod gallery;
 #[cfg(target_arch = "wasm32")]

@@ -8,11 +8,14 @@
 //! - [`keeping`]: files, backups, room.
 //! - [`tabs`]: following other tabs.
 
+mod drafts;
 mod edited;
 mod keeping;
 mod scorecards;
 mod tabs;
 mod undo;
+
+use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use leptos::prelude::*;
@@ -27,7 +30,7 @@ use crate::domain::scorecard::{Edit, Scorecard};
 use crate::domain::slot::Version;
 use crate::store::browser::{BrowserDisk, take_seat};
 use crate::store::keys;
-use crate::store::{Commit, Listed, Opened, Quarantined, SaveError, Store};
+use crate::store::{Commit, Draft, Listed, Opened, Quarantined, SaveError, Store};
 
 /// Whether what the page shows is stored.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,6 +61,8 @@ pub struct Workspace {
     typed: StoredValue<Option<u32>>,
     /// False while what is typed goes to a scorecard that another tab has deleted: on the page, and no further.
     is_stored: StoredValue<bool>,
+    /// The drafts of scorecards that are deleted and may be brought back.
+    parted: StoredValue<BTreeMap<Id, Vec<Draft>>>,
     store: StoredValue<Store<BrowserDisk>, LocalStorage>,
     toasts: Toasts,
 }
@@ -80,6 +85,7 @@ impl Workspace {
             redo: RwSignal::new(Vec::new()),
             typed: StoredValue::new(None),
             is_stored: StoredValue::new(true),
+            parted: StoredValue::new(BTreeMap::new()),
             store: StoredValue::new_local(store),
             toasts,
         };

@@ -35,6 +35,25 @@ impl Browser {
         self.text_of(&script).await
     }
 
+    /// Another tab deletes the record: it stores so, and this one is told.
+    pub async fn deleted_elsewhere(&self, id: &str) -> Result {
+        let script = "const key = Object.keys(localStorage).find((key) => key.startsWith('linchpin/s/') && key.endsWith('/' + arguments[0]));
+            const { id, rev: [counter] } = JSON.parse(localStorage[key]);
+            const newValue = JSON.stringify({ id, deleted: true, rev: [counter + 1, '0000000000abcdef'] });
+            localStorage.setItem(key, newValue);
+            window.dispatchEvent(new StorageEvent('storage', { key, newValue }))";
+        self.js(script, vec![json!(id)]).await?;
+        Ok(())
+    }
+
+    /// The keys of the drafts that are stored.
+    pub async fn drafts(&self) -> Result<Vec<String>> {
+        self.texts_of(
+            "return Object.keys(localStorage).filter((key) => key.startsWith('linchpin/draft/'))",
+        )
+        .await
+    }
+
     /// What the field holds.
     pub async fn held(&self, label: &str) -> Result<String> {
         let field = self.by_label(label).await?;
@@ -124,36 +143,20 @@ async fn regression_a_hidden_page_kept_nothing() -> Result {
 #[tokio::test]
 async fn regression_a_record_deleted_in_another_tab_stopped_the_one_that_edits_it() -> Result {
     let browser = Browser::with_sample().await?;
-    for (kind, label, menu, delete) in [
-        (
-            "task",
-            "What is to be done",
-            "More for this task",
-            "Delete task",
-        ),
-        ("risk", "Name", "More for this risk", "Delete risk"),
-        (
-            "stakeholder",
-            "Name",
-            "More for this stakeholder",
-            "Delete stakeholder",
-        ),
+    for (kind, label) in [
+        ("task", "What is to be done"),
+        ("risk", "Name"),
+        ("stakeholder", "Name"),
     ] {
         let page = browser.page_of(kind).await?;
         browser.go(&page).await?;
-        let first = browser.window().await?;
-        let second = browser.open_tab(&page).await?;
-        browser.switch_to_window(first.clone()).await?;
-        // The pause after which what is typed is kept has not passed yet when the other tab deletes it.
-        browser.js("window.setTimeout = () => 0", vec![]).await?;
         browser.type_into(label, " typed meanwhile").await?;
-        browser.switch_to_window(second.clone()).await?;
-        browser.choose_from_menu(menu, delete).await?;
-        browser.close_window().await?;
-        browser.switch_to_window(first).await?;
+        // The other tab stores its deletion while this one has the focus.
+        let id = page.rsplit('/').next().unwrap_or_default();
+        browser.deleted_elsewhere(id).await?;
         browser.is_saved().await?;
         browser.keeps("typed meanwhile").await?;
-        browser.open("#/data").await?;
+        browser.go("#/data").await?;
         browser.by_role("heading", "Your data").await?;
     }
     browser.finish().await
@@ -253,6 +256,98 @@ async fn regression_a_slow_page_took_the_first_keys() -> Result {
             .held(label)
             .await?
             .ends_with("First keys and the next")
+    );
+    browser.finish().await
+}
+
+#[tokio::test]
+async fn an_unfinished_form_is_offered_again_and_asks_nothing() -> Result {
+    let browser = Browser::with_sample().await?;
+    browser.go("#/kpi/new/own").await?;
+    browser
+        .fill("Name", "Keys returned on the last day")
+        .await?;
+    browser.type_into("Target", "9").await?;
+    browser.back().await?;
+    browser.arrives_at("#/scorecard").await?;
+    browser.go("#/kpi/new/own").await?;
+    browser
+        .sees("Kept from before: what you had typed here.")
+        .await?;
+    assert_eq!(browser.held("Name").await?, "Keys returned on the last day");
+    browser
+        .assert_stands_every_look("a form that was filled in again")
+        .await?;
+
+    // Also after the page was closed; until it is begun afresh.
+    browser.reload().await?;
+    browser.sees("Kept from before").await?;
+    browser.click("button", "Start afresh").await?;
+    browser.sees_no("Kept from before").await?;
+    assert_eq!(browser.held("Name").await?, "");
+    browser.reload().await?;
+    browser.by_label("Name").await?;
+    browser.sees_no("Kept from before").await?;
+
+    // Saved, it is no draft any more.
+    browser.fill("Name", "Keys returned").await?;
+    browser.fill("Target", "95").await?;
+    browser.click("button", "Add the KPI").await?;
+    browser.by_role("heading", "Keys returned").await?;
+    assert!(browser.drafts().await?.is_empty());
+    browser.finish().await
+}
+
+#[tokio::test]
+async fn a_draft_in_a_dialog_outlives_escape_and_ends_with_cancel() -> Result {
+    let browser = Browser::with_sample().await?;
+    browser.open_kpi("SLA compliance").await?;
+    let ask = || browser.click("button", "Declare a process change");
+    ask().await?;
+    browser.type_into("What changed", "A second shift").await?;
+    browser.press(Key::Escape + "").await?;
+    browser.sees("Not finished:").await?;
+    ask().await?;
+    browser.sees("Kept from before").await?;
+    assert_eq!(browser.held("What changed").await?, "A second shift");
+    browser.click("button", "Cancel").await?;
+    browser.sees_no("Not finished:").await?;
+    assert!(browser.drafts().await?.is_empty());
+    browser.finish().await
+}
+
+#[tokio::test]
+async fn hostile_and_damaged_drafts_are_harmless_and_full_storage_is_survived() -> Result {
+    let browser = Browser::with_sample().await?;
+    browser.go("#/kpi/new/own").await?;
+    browser.fill("Name", "Kept").await?;
+    browser.reload().await?;
+    browser.sees("Kept from before").await?;
+    let spoil = "const key = Object.keys(localStorage).find((key) => key.startsWith('linchpin/draft/'));
+        const draft = JSON.parse(localStorage[key]);
+        draft.fields = [{ name: 'Name', before: '', now: '\"><img src=x onerror=alert(1)>' },
+          { name: '\"]; [x=\"', before: '', now: '1' }, { name: 'Theme', before: 'no such theme', now: '<b>' }];
+        localStorage[key] = JSON.stringify(draft);
+        localStorage[key + '2'] = '{'; localStorage[key + '3'] = JSON.stringify(draft)";
+    browser.js(spoil, vec![]).await?;
+    browser.open("#/scorecard").await?;
+    browser.reload().await?;
+    browser.go("#/kpi/new/own").await?;
+    browser.by_label("Name").await?;
+    let images = "return document.querySelectorAll('img[src=x]').length";
+    assert_eq!(browser.js(images, vec![]).await?, json!(0));
+
+    browser.js("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }", vec![]).await?;
+    browser
+        .fill(
+            "Meaning optional",
+            "What is typed while nothing can be stored",
+        )
+        .await?;
+    sleep(REST).await;
+    assert_eq!(
+        browser.held("Meaning optional").await?,
+        "What is typed while nothing can be stored"
     );
     browser.finish().await
 }

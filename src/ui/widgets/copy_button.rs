@@ -64,7 +64,8 @@ pub fn CopyButton(
             }
             outcome.set(Outcome::Copied);
             if let Some(on_copied) = on_copied {
-                on_copied.run(());
+                // The page may be gone by now.
+                on_copied.try_run(());
             }
             set_timeout(
                 move || {

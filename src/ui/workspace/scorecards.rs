@@ -1,5 +1,7 @@
 //! The scorecards of this browser: adding, deleting, erasing.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use super::undo::Step;
@@ -29,8 +31,10 @@ impl Workspace {
         let (id, title) = (scorecard.id, scorecard.settings().title);
         match self.with_store(|store| store.add(&scorecard, browser::now())) {
             Ok(()) => {
+                self.bring_drafts_back(id);
                 self.show(scorecard);
                 self.note(Ok(()), true);
+                leaving::edited();
             }
             // Storage that is blocked keeps nothing, but one can still work and export.
             Err(error @ SaveError::Disk(DiskError::Blocked(_))) => {
@@ -80,11 +84,14 @@ impl Workspace {
         } else {
             self.with_store(|store| store.peek(id)).ok()?
         };
+        leaving::keep();
+        let drafts = self.drafts(id);
         if let Err(error) = self.with_store(|store| store.remove(id)) {
             self.toasts
                 .push(Toast::problem(format!("Not deleted. {error}.")));
             return None;
         }
+        self.part_with_drafts(id, drafts);
         self.leave(id);
         Some(Step::Add(Box::new(scorecard)))
     }
@@ -113,6 +120,7 @@ impl Workspace {
             Ok(()) => {
                 self.undo.set(Vec::new());
                 self.redo.set(Vec::new());
+                self.parted.set_value(BTreeMap::new());
                 self.toasts.clear();
                 self.quarantined.set(Vec::new());
                 if let Some(id) = self.open.get_untracked() {

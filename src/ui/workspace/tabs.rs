@@ -54,6 +54,7 @@ impl Workspace {
         self.is_stored.set_value(false);
         leaving::keep();
         self.is_stored.set_value(true);
+        self.part_with_drafts(id, crate::ui::drafts::all());
         let scorecard = self.scorecard.get_untracked();
         let title = scorecard.settings().title;
         self.leave(id);

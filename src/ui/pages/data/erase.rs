@@ -116,7 +116,7 @@ fn Ways(asks: RwSignal<bool>) -> impl IntoView {
                 <p>"The backups go too. This cannot be undone."</p>
                 <label class="field">
                     <span>"Type ERASE to confirm"</span>
-                    <input class="input" type="text" autocomplete="off" spellcheck="false" autocapitalize="characters"
+                    <input class="input" type="text" data-no-draft="" autocomplete="off" spellcheck="false" autocapitalize="characters"
                         prop:value=move || word.get() on:input=move |event| word.set(event_target_value(&event)) />
                 </label>
                 <div class="actions"><Button kind=ButtonKind::Danger disabled_because=not_typed on_click=wholly>"Erase everything, backups too"</Button></div>

@@ -37,7 +37,7 @@ pub fn OwnKpi() -> impl IntoView {
         }
     };
     view! {
-        <div class="page">
+        <form class="page" novalidate aria-label="Define a KPI" on:submit=move |event| event.prevent_default()>
             <PageHeader title="Define a KPI"
                 purpose="A number with a target that somebody cares about. Only the name and the target are needed; the rest makes it easy to explain." />
             <Fields draft is_new=true />
@@ -45,7 +45,7 @@ pub fn OwnKpi() -> impl IntoView {
                 <Button kind=ButtonKind::Primary on_click=save>"Add the KPI"</Button>
                 <a class="btn" data-kind="quiet" href=Route::Library.href()>"Cancel"</a>
             </div>
-        </div>
+        </form>
     }
 }
 
@@ -82,7 +82,7 @@ pub fn EditKpi(
         }
     };
     view! {
-        <div class="page">
+        <form class="page" novalidate aria-label="Edit the KPI" on:submit=move |event| event.prevent_default()>
             <PageHeader title=format!("Edit {}", kpi.name)
                 purpose="Its words and how it is counted. Targets are changed on the KPI’s page, from a date on, so that old verdicts stand." />
             <Fields draft is_new=false unit_is_fixed=measured />
@@ -90,7 +90,7 @@ pub fn EditKpi(
                 <Button kind=ButtonKind::Primary on_click=save>"Save"</Button>
                 <a class="btn" data-kind="quiet" href=Route::Kpi(id).href()>"Cancel"</a>
             </div>
-        </div>
+        </form>
     }
 }
 

@@ -241,7 +241,7 @@ fn StepDialog(
         move || {
             let position = editing.get_untracked()?;
             let old = subject.now().steps.get(position)?.clone();
-            let draft = Draft::of(Some(&old));
+            let (draft, about) = (Draft::of(Some(&old)), old.what.clone());
             let save = move |event: ev::SubmitEvent| {
                 event.prevent_default();
                 let Some(step) = draft.read(Some(&old)) else {
@@ -255,7 +255,7 @@ fn StepDialog(
                 is_open.set(false);
             };
             Some(
-                view! { <form id=form.clone() novalidate on:submit=save><StepFields draft /></form> },
+                view! { <form id=form.clone() data-about=about novalidate on:submit=save><StepFields draft /></form> },
             )
         }
     };

@@ -221,7 +221,7 @@ fn answer_dialog(desk: Desk) -> Node {
             request_animation_frame(|| focus("#concerns"));
         };
         Some(view! {
-            <form id=form.clone() class="stack" novalidate on:submit=save>
+            <form id=form.clone() class="stack" data-about=concern.what.clone() novalidate on:submit=save>
                 <p>{concern.what}</p>
                 <TextArea label="Answer" rows=4 value=answer error=error on_commit=move |text| answer.set(text) />
             </form>

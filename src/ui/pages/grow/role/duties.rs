@@ -192,7 +192,7 @@ fn DutyDialog(
         let form = form.clone();
         move || {
             let old = editing.get_untracked()?;
-            let draft = Draft::of(Some(&old));
+            let (draft, about) = (Draft::of(Some(&old)), old.id.to_string());
             let save = move |event: ev::SubmitEvent| {
                 event.prevent_default();
                 if let Some(duty) = draft.read(Some(&old)) {
@@ -200,7 +200,9 @@ fn DutyDialog(
                     is_open.set(false);
                 }
             };
-            Some(view! { <form id=form.clone() novalidate on:submit=save>{draft.fields()}</form> })
+            Some(
+                view! { <form id=form.clone() data-about=about novalidate on:submit=save>{draft.fields()}</form> },
+            )
         }
     };
     let foot = move || form_foot(is_open, form.clone(), "Save");

@@ -279,7 +279,7 @@ fn ActionDialog(
         let form = form.clone();
         move || {
             let action = editing.get_untracked()?;
-            let draft = Draft::of(&action);
+            let (draft, about) = (Draft::of(&action), action.id.to_string());
             let save = move |event: ev::SubmitEvent| {
                 event.prevent_default();
                 if let Some(edited) = draft.edited(&action) {
@@ -290,7 +290,7 @@ fn ActionDialog(
                 }
             };
             Some(
-                view! { <form id=form.clone() novalidate on:submit=save><ActionFields draft /></form> },
+                view! { <form id=form.clone() data-about=about novalidate on:submit=save><ActionFields draft /></form> },
             )
         }
     };

@@ -299,7 +299,7 @@ fn EditDialog(
                 is_open.set(false);
             };
             Some(view! {
-                <form class="stack" id=form.clone() novalidate on:submit=save>
+                <form class="stack" id=form.clone() data-about=id.to_string() novalidate on:submit=save>
                     <div class="form">
                         <MainFields subject draft own=id />
                         <div class="wide">

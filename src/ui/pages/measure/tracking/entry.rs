@@ -47,7 +47,7 @@ fn Fields(desk: Desk, subject: Subject) -> impl IntoView {
         }
     };
     view! {
-        <form class="kpi-entry" novalidate on:submit=add on:keydown=leave aria-label="Add a measurement">
+        <form class="kpi-entry" data-about=subject.id.to_string() novalidate on:submit=add on:keydown=leave aria-label="Add a measurement">
             <div class="kpi-entry-row">
                 <MainFields subject draft value_box />
                 <TextField label="Note" value=draft.note optional=true max_length=2000

@@ -62,7 +62,7 @@ pub fn DismissDialog(
     let headline = move || dismissing.with(|flag| flag.as_ref().map(|flag| flag.headline.clone()));
     view! {
         <Dialog open title="Dismiss the red flag" actions=foot on_close=move || dismissing.set(None)>
-            <form class="stack" id=form.clone() novalidate on:submit=save>
+            <form class="stack" id=form.clone() data-about=headline novalidate on:submit=save>
                 <p>{headline}</p>
                 <TextField label="Reason" value=reason error hint="Why it need not be looked at. It comes back when there is new evidence."
                     on_commit=move |text| reason.set(text) />
