@@ -190,14 +190,14 @@ mod tests {
     /// A rule that fires while all is well would make everything important.
     #[test]
     fn a_rule_raises_only_while_the_usual_target_is_missed() {
-        use crate::library::kpis::UsualTarget::{AtLeast, AtMost};
+        use crate::library::kpis::UsualTarget::{AtLeast, AtMost, Below};
         for template in all() {
             let Some(high_while) = template.high_while else {
                 continue;
             };
             let target = kpis::by_key(template.kpi).unwrap().target;
             let is_beyond = match (high_while, target) {
-                (HighWhile::Above(limit), AtMost(target)) => limit >= target,
+                (HighWhile::Above(limit), AtMost(target) | Below(target)) => limit >= target,
                 (HighWhile::Below(limit), AtLeast(target)) => limit <= target,
                 _ => false,
             };

@@ -92,7 +92,7 @@ fn executives_are_asked_for_a_decision() {
     assert_eq!(
         text_of(&case, Audience::Executives, Length::OneLine),
         "Incident response time: 4 h 57 min on 20 November, 57 min over the limit of 4 h, missed \
-         since 18 September; clearly recovering; back on target about 5 December at this rate. \
+         since 18 September; steadily recovering; back on target about 5 December at this rate. \
          Decision needed: Approve the night shift."
     );
 }
@@ -109,8 +109,8 @@ fn a_client_reads_good_news_without_names() {
          The latest figure, from 20 November, is 99.95 %; our target is at least 99.9 %. That meets \
          the target, with 0.05 points to spare. The last eight measurements have all met the \
          target.\n\n\
-         This figure tells you whether you get the service that you were promised. This is a real \
-         improvement and not chance, and we mean to keep it that way.\n\n\
+         This figure tells you whether you get the service that you were promised. This is better \
+         than the usual ups and downs explain, and we mean to keep it that way.\n\n\
          What is behind it: our team found the fault in the gateway.\n\n\
          Nothing in the figures suggests that this is about to change. There is nothing you need to \
          do.\n\n\
