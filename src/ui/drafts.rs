@@ -129,16 +129,17 @@ fn clicked(target: &Element, _: &Event) {
         return;
     };
     let button = target.closest("button, a").ok().flatten();
-    let words = button.and_then(|button| button.text_content());
+    let words = button.as_ref().and_then(|button| button.text_content());
     if words.is_some_and(|words| words.trim() == "Cancel") {
         forget_all(|one| one.is_of(&root));
     } else {
-        after(&root, false);
+        let is_main = |button: Element| button.matches("[data-kind=primary]") == Ok(true);
+        after(&root, button.is_some_and(is_main));
     }
 }
 
-/// Forgets the drafts of a form when what was just done there saves it: surely when it was sent off, otherwise when it
-/// no longer shows what was typed.
+/// Forgets the drafts of a form when what was just done there saves it: surely when it was sent off or its main button
+/// was pressed, otherwise when it no longer shows what was typed.
 fn after(root: &Element, is_sent: bool) {
     let (root, before) = (root.clone(), leaving::edits());
     let names = live::names(|one| one.is_of(&root));
