@@ -3,9 +3,10 @@
 //! A test starts a [`Browser`], talks to the page in the words of people (roles, labels, text), and ends with
 //! [`Browser::finish`], which fails it for anything wrong in the console and any request off the origin.
 
-mod chromedriver;
+mod engine;
 
-use self::chromedriver::{Chromedriver, session};
+use self::engine::DriverProcess;
+pub use self::engine::Engine;
 use crate::Result;
 use crate::clock::{self, Clock};
 use crate::server::Site;
@@ -27,12 +28,12 @@ static TURNS: Semaphore = Semaphore::const_new(2);
 /// How long a page may take for anything before a test gives up.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// A Chromium with a clean profile, and the site it is to look at.
+/// A browser with a clean profile, and the site it is to look at.
 ///
 /// It derefs to thirtyfour's `WebDriver` for whatever has no word here.
 pub struct Browser {
     driver: WebDriver,
-    chromedriver: Chromedriver,
+    process: DriverProcess,
     downloads: PathBuf,
     seen_downloads: Vec<PathBuf>,
     pub site: Site,
@@ -52,7 +53,7 @@ impl Drop for Browser {
     fn drop(&mut self) {
         // thirtyfour would do it as well, and wait two minutes for the answer.
         if self.driver.clone().leak().is_ok() {
-            self.chromedriver.end_session(self.driver.session_id());
+            self.process.end_session(self.driver.session_id());
         }
     }
 }
@@ -68,12 +69,12 @@ impl Browser {
     pub async fn start_on(today: NaiveDate) -> Result<Self> {
         let turn = TURNS.acquire().await?;
         let site = Site::serve(&given("LINCHPIN_DIST"), Clock::starting_on(today))?;
-        let chromedriver = Chromedriver::start()?;
         let downloads = fresh_folder("downloads")?;
-        let driver = session(&chromedriver, &downloads).await?;
+        let process = DriverProcess::start(Engine::given(), &downloads)?;
+        let driver = process.session(&downloads).await?;
         Ok(Browser {
             driver,
-            chromedriver,
+            process,
             downloads,
             seen_downloads: Vec::new(),
             site,
@@ -110,8 +111,9 @@ impl Browser {
     /// The same site in another person's browser: the profile is new, downloads stay where they are.
     pub async fn with_clean_profile(mut self) -> Result<Self> {
         self.check().await?;
-        let fresh = session(&self.chromedriver, &self.downloads).await?;
-        std::mem::replace(&mut self.driver, fresh).quit().await?;
+        // Not every driver has two sessions at a time.
+        self.driver.clone().quit().await?;
+        self.driver = self.process.session(&self.downloads).await?;
         Ok(self)
     }
 
@@ -280,8 +282,16 @@ impl Browser {
         Err(format!("waited in vain for `{script}` {arguments:?}; console: {console:?}; the page says: {text}").into())
     }
 
-    /// Makes the visible part of the page exactly this large; also smaller than a window can be.
+    /// Makes the visible part of the page exactly this large; in Chromium also smaller than a window can be.
     pub async fn resize(&self, width: u32, height: u32) -> Result {
+        if !Engine::given().is_chromium() {
+            let beside = "return [outerWidth - innerWidth, outerHeight - innerHeight]";
+            let beside: (u32, u32) = serde_json::from_value(self.js(beside, Vec::new()).await?)?;
+            self.driver
+                .set_window_rect(0, 0, width + beside.0, height + beside.1)
+                .await?;
+            return self.until(&format!("return innerWidth === {width}")).await;
+        }
         let size =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.cdp()
@@ -376,6 +386,9 @@ impl Browser {
 
     /// Errors and warnings of the console since the last call, those of the content policy included.
     pub async fn console_problems(&self) -> Result<Vec<String>> {
+        if !Engine::given().is_chromium() {
+            return Ok(self.site.told());
+        }
         let log = self.driver.get_log("browser").await?;
         let problems = log
             .into_iter()
@@ -383,8 +396,13 @@ impl Browser {
         Ok(problems.map(|entry| entry.message).collect())
     }
 
-    /// Every address asked for since the last call.
+    /// Every address asked for since the last call; where there is no log of them, those of the page that shows.
     pub async fn requests(&self) -> Result<Vec<String>> {
+        if !Engine::given().is_chromium() {
+            let script =
+                "return performance.getEntriesByType('resource').map((entry) => entry.name)";
+            return Ok(serde_json::from_value(self.js(script, Vec::new()).await?)?);
+        }
         let log = self.driver.get_log("performance").await?;
         let request = |message: &str| {
             let event = serde_json::from_str::<Value>(message).ok()?["message"].take();
@@ -446,7 +464,12 @@ fn files_in(folder: &Path) -> Vec<PathBuf> {
         .map(|entry| entry.path());
     let unfinished = |file: &PathBuf| {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
-        name.ends_with(".crdownload") || name.starts_with('.')
+        let is_part = [".crdownload", ".part", ".wkdownload"]
+            .iter()
+            .any(|end| name.ends_with(end));
+        // Some browsers hold the name with an empty file until all of it is there.
+        let is_empty = fs::metadata(file).is_ok_and(|file| file.len() == 0 || file.is_dir());
+        is_part || is_empty || name.starts_with('.')
     };
     entries.filter(|file| !unfinished(file)).collect()
 }

@@ -1,4 +1,5 @@
-//! Drives the built page in a real Chromium. Run it with `cargo xtask test browser`.
+//! Drives the built page in a real Chromium, and part of it in Firefox and WebKit. Run it with `cargo xtask test browser`
+//! and `cargo xtask test engines`.
 //!
 //! - `clock`: the day that every page goes by, and the days on which stories are told again
 //! - `server`: the static host, under a sub-path
@@ -24,6 +25,7 @@
 //! - `evidence`: values out of the files of tools
 //! - `scripts`: all texts by occasion, edited, copied, kept
 //! - `phrases`: the language bank, favourites, own phrases
+//! - `engines`: what is also tried in Firefox and WebKit
 //! - `exchange`: a scorecard as a file, to another browser and back
 //! - `bad_input`: files that cannot be taken in
 //! - `tabs`: two tabs of one browser
@@ -53,6 +55,7 @@ mod chart;
 mod clock;
 mod decisions;
 mod driver;
+mod engines;
 mod evidence;
 mod exchange;
 mod guide;

@@ -2,15 +2,17 @@
 
 use crate::Result;
 use crate::clock::Clock;
+use crate::driver::Engine;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use axum::middleware::{Next, from_fn};
 use axum::response::Response;
-use axum::routing::get;
+use axum::routing::{get, post};
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
+use std::sync::{Arc, Mutex};
 use tokio::runtime::{Builder, Runtime};
 use tower_http::services::ServeDir;
 
@@ -19,10 +21,14 @@ const SUB_PATH: &str = "/some/where";
 /// The name of the script that gives the page its clock; no file of the app is called so.
 const CLOCK: &str = "given-clock.js";
 
+/// Where pages tell what belongs into a console, for browsers that keep it to themselves.
+const CONSOLE: &str = "given-console";
+
 /// A folder on a free port of loopback, until it is dropped.
 pub struct Site {
     origin: String,
     clock: Clock,
+    told: Arc<Mutex<Vec<String>>>,
     /// A runtime of its own: ending it closes every connection, as a network that went away does.
     runtime: Option<Runtime>,
 }
@@ -32,9 +38,21 @@ impl Site {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         listener.set_nonblocking(true)?;
         let origin = format!("http://{}", listener.local_addr()?);
-        let script = move || async move { ([(CONTENT_TYPE, "text/javascript")], clock.script()) };
+        let mut script = clock.script();
+        if !Engine::given().is_chromium() {
+            script += include_str!("console.js");
+        }
+        let script = move || async { ([(CONTENT_TYPE, "text/javascript")], script) };
+        let told = Arc::<Mutex<Vec<String>>>::default();
+        let heard = told.clone();
+        let hear = move |what: String| async move {
+            if let Ok(mut heard) = heard.lock() {
+                heard.push(what);
+            }
+        };
         let files = Router::new()
             .route(&format!("{SUB_PATH}/{CLOCK}"), get(script))
+            .route(&format!("{SUB_PATH}/{CONSOLE}"), post(hear))
             .nest_service(SUB_PATH, ServeDir::new(folder))
             .layer(from_fn(with_clock));
         let runtime = Builder::new_multi_thread()
@@ -48,6 +66,7 @@ impl Site {
         Ok(Site {
             origin,
             clock,
+            told,
             runtime: Some(runtime),
         })
     }
@@ -65,6 +84,12 @@ impl Site {
     /// The clock of its pages.
     pub fn clock(&self) -> Clock {
         self.clock
+    }
+
+    /// What pages told since the last call.
+    pub fn told(&self) -> Vec<String> {
+        let told = self.told.lock().map(|mut told| std::mem::take(&mut *told));
+        told.unwrap_or_default()
     }
 
     /// From now on nobody answers here.

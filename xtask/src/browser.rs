@@ -1,4 +1,4 @@
-//! Finds Chromium and its chromedriver, or installs them.
+//! Finds the browsers of the tests and their drivers, or installs them.
 
 use crate::process::{Failure, Outcome, output};
 use crate::tools;
@@ -30,6 +30,51 @@ pub fn ensure() -> Outcome<Browser> {
     }
     tools::apt_install(packages(), BY_HAND)?;
     find().ok_or_else(|| Failure::new("Chromium was installed but is not found.", BY_HAND))
+}
+
+/// The other engines that part of the stories is told in.
+pub struct Engines {
+    pub firefox: PathBuf,
+    pub minibrowser: PathBuf,
+    pub webkitdriver: PathBuf,
+    /// Gives a program a display, which WebKit's browser needs.
+    pub xvfb_run: PathBuf,
+}
+
+const FIREFOXES: &[&str] = &["firefox-esr", "firefox"];
+
+/// Debian keeps it where no PATH leads, with the machine's name in the folder.
+const MINIBROWSERS: &[&str] = &[
+    "MiniBrowser",
+    "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
+    "/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
+    "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.0/MiniBrowser",
+    "/usr/lib/aarch64-linux-gnu/webkit2gtk-4.0/MiniBrowser",
+];
+
+/// Firefox and WebKit for the tests.
+pub fn engines() -> Outcome<Engines> {
+    const BY_HAND: &str = "Install Firefox, WebKitGTK's MiniBrowser with its WebKitWebDriver, and xvfb-run. Debian has \
+                           them in the packages firefox-esr, webkit2gtk-driver, xvfb and xauth.";
+    if let Some(engines) = find_engines() {
+        return Ok(engines);
+    }
+    tools::apt_install(
+        &["firefox-esr", "webkit2gtk-driver", "xvfb", "xauth"],
+        BY_HAND,
+    )?;
+    find_engines()
+        .ok_or_else(|| Failure::new("Firefox or WebKit was installed but is not found.", BY_HAND))
+}
+
+fn find_engines() -> Option<Engines> {
+    let first = |names: &[&str]| names.iter().find_map(|name| on_path(Path::new(name)));
+    Some(Engines {
+        firefox: first(FIREFOXES)?,
+        minibrowser: first(MINIBROWSERS)?,
+        webkitdriver: first(&["WebKitWebDriver"])?,
+        xvfb_run: first(&["xvfb-run"])?,
+    })
 }
 
 fn find() -> Option<Browser> {

@@ -23,6 +23,8 @@ Usage: cargo xtask <command>
                       build, serve on loopback and open the page; builds again when a file changes
   test [native|wasm|browser|lint]
                       run these tests; without a name all of them: fmt, clippy, native, wasm, browser
+  test engines [part of a name]
+                      run some of the browser's tests in Firefox and WebKit
   build               make dist/: the files to put on a static host
   size                print what each file of dist/ weighs, raw and on the wire; fails above the ceiling
   bench keystrokes    print how long a key takes in the built page with 500 risks and 2,000 tasks
@@ -56,6 +58,7 @@ fn run(args: &[&str]) -> Outcome {
         ["test", "native"] => test::native(),
         ["test", "wasm"] => test::wasm(),
         ["test", "browser", filter @ ..] => test::browser(filter),
+        ["test", "engines", filter @ ..] => test::engines(filter),
         ["build"] => dist::build(),
         ["size"] => size::run(),
         ["bench", "keystrokes"] => test::keystrokes(),

@@ -106,6 +106,51 @@ pub fn browser(filter: &[&str]) -> Outcome {
     )
 }
 
+/// The stories that are also told in Firefox.
+const IN_FIREFOX: &[&str] = &[
+    "engines::",
+    "main_job::",
+    "tabs::what_is_entered_in_one_tab_shows_in_the_other_and_both_keep_everything",
+    "storage::full_storage_is_told_at_once_and_what_was_entered_stays_until_it_is_kept",
+    "losses::a_simulation_says_here_what_it_says_on_every_machine",
+    "exchange::a_scorecard_arrives_whole_in_another_browser",
+];
+
+/// Those in WebKit.
+const IN_WEBKIT: &[&str] = &[
+    "engines::",
+    "losses::a_simulation_says_here_what_it_says_on_every_machine",
+];
+
+/// Part of the stories in the other engines; `filter` in place of those that are meant.
+pub fn engines(filter: &[&str]) -> Outcome {
+    let engines = browser::engines()?;
+    let geckodriver = tools::geckodriver()?;
+    for (engine, usual) in [("firefox", IN_FIREFOX), ("webkit", IN_WEBKIT)] {
+        let stories = if filter.is_empty() { usual } else { filter };
+        let tests = browser_tests()?;
+        step(format!("Browser tests in {engine}"));
+        let mut command = Command::new(&engines.xvfb_run);
+        command.arg("--auto-servernum").arg(tests.get_program());
+        command.args(tests.get_args()).current_dir(project::root());
+        for (name, value) in tests.get_envs() {
+            if let Some(value) = value {
+                command.env(name, value);
+            }
+        }
+        command
+            .env("LINCHPIN_ENGINE", engine)
+            .env("LINCHPIN_FIREFOX", &engines.firefox)
+            .env("LINCHPIN_GECKODRIVER", &geckodriver)
+            .env("LINCHPIN_MINIBROWSER", &engines.minibrowser)
+            .env("LINCHPIN_WEBKITDRIVER", &engines.webkitdriver)
+            .args(["--", "--test-threads=2"])
+            .args(stories);
+        run(&mut command, READ_ABOVE)?;
+    }
+    Ok(())
+}
+
 /// The picture in the README: a test of its own, so that it can use every helper of the others.
 pub fn screenshot() -> Outcome {
     let mut command = browser_tests()?;

@@ -12,6 +12,7 @@ use std::process::Command;
 
 const WASM: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
+const GECKODRIVER: &str = "0.36.0";
 
 /// A program that cargo can install.
 struct Tool {
@@ -31,6 +32,16 @@ impl Tool {
             version: TRUNK.into(),
             locked: true,
             minutes: 6,
+        }
+    }
+
+    fn geckodriver() -> Self {
+        Tool {
+            package: "geckodriver",
+            programs: &["geckodriver"],
+            version: GECKODRIVER.into(),
+            locked: true,
+            minutes: 3,
         }
     }
 
@@ -178,6 +189,12 @@ pub fn path_for_trunk() -> Outcome<OsString> {
         Tool::wasm_bindgen()?.ensure()?,
         Some(wasm_opt),
     ])
+}
+
+/// The driver of Firefox.
+pub fn geckodriver() -> Outcome<PathBuf> {
+    let folder = Tool::geckodriver().ensure()?;
+    Ok(folder.unwrap_or_default().join("geckodriver"))
 }
 
 fn path_with<const N: usize>(dirs: [Option<PathBuf>; N]) -> Outcome<OsString> {
