@@ -119,6 +119,9 @@ const IN_FIREFOX: &[&str] = &[
 /// Those in WebKit.
 const IN_WEBKIT: &[&str] = &[
     "engines::",
+    "main_job::",
+    "tabs::what_is_entered_in_one_tab_shows_in_the_other_and_both_keep_everything",
+    "storage::full_storage_is_told_at_once_and_what_was_entered_stays_until_it_is_kept",
     "losses::a_simulation_says_here_what_it_says_on_every_machine",
 ];
 
