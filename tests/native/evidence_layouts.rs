@@ -263,3 +263,38 @@ fn names_and_first_names_and_bytes_of_other_programs_are_read() {
         assert_eq!(of(&text_of(&bytes).unwrap().text), expected);
     }
 }
+
+#[test]
+fn exports_of_service_desks_and_monitors_are_read_whole() {
+    let desk = "\u{feff}Issue key,Summary,Priority,Created,Resolved,Labels,Labels\n\
+                SEC-1,\"Mail, down\",Highest,12/Oct/26 9:41 AM,12/Oct/26 3:41 PM,sec,\n\
+                SEC-2,\"Odd, log\",Low,28/Oct/26 11:05 PM,29/Oct/26 1:05 AM,sec,\n\
+                SEC-3,\"Lost, key\",High,30/Oct/26 12:10 PM,,sec,\n";
+    let reading = of(desk);
+    assert_eq!(value(&reading, "Incidents", "2026-10-01"), Some(3.0));
+    assert_eq!(
+        value(&reading, "Incidents, high or critical", "2026-10-01"),
+        Some(2.0)
+    );
+    assert_eq!(
+        value(&reading, "Mean time to resolve", "2026-10-01"),
+        Some(4.0)
+    );
+    let pager = "incident number,created_at,acknowledged_at\n\
+                 1,2026-10-05T10:00:05Z,2026-10-05T10:00:50Z\n\
+                 2,2026-10-06T11:30:10Z,2026-10-06T11:30:58Z\n\
+                 3,2026-10-07T12:15:59Z,2026-10-07T12:16:01Z\n";
+    let seconds = |name: &str| {
+        let hours = of(pager);
+        let series = hours.series.iter().find(|series| series.name == name)?;
+        Some((series.values.first()?.value.get() * 36_000.0).round() / 10.0)
+    };
+    assert_eq!(seconds("Mean time to first response"), Some(31.7));
+    assert_eq!(seconds("Median time to first response"), Some(45.0));
+}
+
+#[test]
+fn numbers_of_a_thousand_and_more_are_read_by_their_column() {
+    let reading = of("Month;Downtime (min)\n2026-10;1,440.5\n2026-09;1,200\n");
+    assert_eq!(value(&reading, "Downtime", "2026-09-01"), Some(20.0));
+}

@@ -186,3 +186,23 @@ fn a_table_of_no_known_tool_is_for_a_person_to_explain() {
     let text = "Incident,Opened,Closed\nINC-1,2026-11-01,2026-11-02\n";
     assert_eq!(read(text, &mut |_| {}), Ok(None));
 }
+
+#[test]
+fn a_line_that_says_the_separator_and_titles_stand_above_the_names() {
+    for above in [
+        "sep=,\n",
+        "Scan of the week\nprinted 2026-11-02\n\n",
+        "sep=,\r\nScan;of;the;week\r\n",
+    ] {
+        let table = format!(
+            "{above}Plugin ID,CVE,CVSS,Risk,Host,Protocol,Port,Name\n\
+             10001,CVE-2026-0001,9.8,Critical,192.0.2.10,tcp,443,Example flaw\n\
+             10002,CVE-2026-0002,7.5,High,192.0.2.10,tcp,443,Another flaw\n\
+             10003,,,None,192.0.2.10,tcp,0,Ping\n"
+        );
+        let reading = reading_of(table.as_bytes());
+        assert_eq!(reading.reader, Reader::NessusCsv, "{above}");
+        assert_eq!(counts(&reading, Sort::Vulnerability), [1, 1, 0, 0, 0, 0, 0]);
+        assert_eq!(rows(&reading), (3, 2, vec![(Reason::Informational, 1)]));
+    }
+}
