@@ -251,7 +251,7 @@ impl Theme {
     }
 }
 
-/// What kind of measure it is (NIST SP 800-55 vol. 1, section 2.3).
+/// What kind of measure it is: the kinds of NIST SP 800-55 vol. 1.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
@@ -263,14 +263,17 @@ pub enum MeasureType {
     /// Whether the control does what it is there for.
     #[default]
     Effectiveness,
+    /// How soon it does: the timeliness of a result.
+    Efficiency,
     /// What it means for the mission: money, customers, time.
     Impact,
 }
 
 impl MeasureType {
-    pub const ALL: [MeasureType; 3] = [
+    pub const ALL: [MeasureType; 4] = [
         MeasureType::Implementation,
         MeasureType::Effectiveness,
+        MeasureType::Efficiency,
         MeasureType::Impact,
     ];
 
@@ -278,6 +281,7 @@ impl MeasureType {
         match self {
             MeasureType::Implementation => "Implementation",
             MeasureType::Effectiveness => "Effectiveness",
+            MeasureType::Efficiency => "Efficiency",
             MeasureType::Impact => "Impact",
         }
     }

@@ -36,7 +36,7 @@ pub const KPIS: &[KpiTemplate] = &[
         target_note: "Below four hours suits a team with on-call duty; start from what your contracts promise for severe incidents.",
         cadence: Cadence::Daily,
         theme: Theme::IncidentResponse,
-        measure_type: MeasureType::Effectiveness,
+        measure_type: MeasureType::Efficiency,
         weight: 2,
         data_source: "Incident tickets: time detected and time resolved",
         industries: EVERY_INDUSTRY,

@@ -72,7 +72,7 @@ pub const KPIS: &[KpiTemplate] = &[
         target_note: "Half a working day for held payments; instant payments need minutes.",
         cadence: Cadence::Weekly,
         theme: Theme::Fraud,
-        measure_type: MeasureType::Effectiveness,
+        measure_type: MeasureType::Efficiency,
         weight: 1,
         data_source: "Fraud case system: time of alert and of decision",
         industries: FINANCE,

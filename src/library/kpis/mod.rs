@@ -246,6 +246,15 @@ mod tests {
     }
 
     #[test]
+    fn what_is_counted_in_time_is_a_measure_of_efficiency() {
+        for template in all() {
+            let is_time = matches!(template.unit, Unit::Hours | Unit::Days);
+            let is_efficiency = template.measure_type == MeasureType::Efficiency;
+            assert_eq!(is_time, is_efficiency, "{}", template.key);
+        }
+    }
+
+    #[test]
     fn no_text_is_empty_and_sentences_end() {
         for template in all() {
             for sentence in [

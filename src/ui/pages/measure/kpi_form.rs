@@ -137,7 +137,7 @@ fn Fields(
                 <div class="wide"><Words label="How it is collected" text=draft.how_collected hint="The steps, so that a deputy gets the same number: which report or query, which filter, whom to ask." /></div>
                 <TextField label="Owner" optional=true value=draft.owner on_commit=move |text| draft.owner.set(text) hint="Who answers when it moves." />
                 <SelectField label="Type of measure" choices=choices(MeasureType::ALL, MeasureType::name) value=draft.measure_type on_commit=move |kind| draft.measure_type.set(kind)
-                    hint="Implementation: is a control in place? Effectiveness: does it work? Impact: what does it mean for the business? (NIST SP 800-55)" />
+                    hint="Implementation: is a control in place? Effectiveness: does it work? Efficiency: how soon? Impact: what does it mean for the business? (NIST SP 800-55)" />
                 <ParsedField label="Weight" entry=draft.weight parse=draft::parse_weight show=|weight| quantity::number(weight.get(), 2)
                     hint="How much it counts in the health index, beside the others. 0 leaves it out." />
                 <Checkbox label="In focus" checked=draft.focus on_commit=move |focus| draft.focus.set(focus) hint="One of the few that the team looks at first." />
