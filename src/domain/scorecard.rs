@@ -358,11 +358,11 @@ impl Scorecard {
     pub fn keeper(&self, replica: Replica) -> Option<String> {
         let versions = self.slot(Kind::Settings, Id::ONLY)?.versions();
         let of_copy = versions.iter().filter(|version| version.rev.1 == replica);
-        let names = of_copy.filter_map(|version| match &version.record {
+        let mut names = of_copy.filter_map(|version| match &version.record {
             Some(AnyRecord::Settings(settings)) => Some(settings.coordinator.trim().to_owned()),
             _ => None,
         });
-        names.filter(|name| !name.is_empty()).next()
+        names.find(|name| !name.is_empty())
     }
 
     /// Returns what the scorecard says about itself; defaults when it says nothing.

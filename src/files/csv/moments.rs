@@ -292,7 +292,7 @@ fn last_period(cadence: Cadence, today: NaiveDate) -> NaiveDate {
         Cadence::Quarterly => 3,
         Cadence::Yearly => 12,
     };
-    let begins = |day: NaiveDate| day.day() == 1 && day.month0() % months == 0;
+    let begins = |day: NaiveDate| day.day() == 1 && day.month0().is_multiple_of(months);
     // The day before the first day of a period is the last of the one before; tomorrow may be such a day.
     let mut next = today.checked_add_days(Step::new(1)).unwrap_or(today);
     while !begins(next) {

@@ -256,7 +256,7 @@ fn said_separator(text: &str) -> (Option<u8>, usize) {
     else {
         return (None, 0);
     };
-    match line[said.len()..].as_bytes() {
+    match &line.as_bytes()[said.len()..] {
         [separator] if !separator.is_ascii_alphanumeric() => {
             let behind = &text[end..];
             let length = if behind.starts_with("\r\n") { 2 } else { 1 };

@@ -26,12 +26,15 @@ pub fn mapping(sheet: &Sheet) -> TableMapping {
     best.map_or_else(|| TableMapping::new(names), |(_, mapping)| mapping)
 }
 
+/// What makes one column better than another: whether it says something, how its name fits, and how telling that name is.
+type Merit = (bool, Fit, Reverse<usize>);
+
 /// Guesses the columns for one subject; returns how much speaks for it.
 pub fn fill(mapping: &mut TableMapping, sheet: &Sheet) -> u32 {
     let mut worth = 0;
     let roles = mapping.about.roles();
     for &role in roles {
-        let mut best: Option<((bool, Fit, Reverse<usize>), usize)> = None;
+        let mut best: Option<(Merit, usize)> = None;
         for (column, name) in sheet.layout.names.iter().enumerate() {
             let mut taken = mapping.columns.iter();
             let is_taken = taken.any(|one| one.column as usize == column);

@@ -167,7 +167,7 @@ fn is_done(duty: &[&Training], day: NaiveDate, as_of: NaiveDate) -> bool {
             since.is_some_and(|since| since <= day && newest.is_some_and(|newest| since > newest));
         is_since && !row.was_done()
     };
-    counting.count() > 0 && !duty.iter().any(|row| is_open_since(row))
+    counting.count() > 0 && !duty.iter().any(is_open_since)
 }
 
 /// Tells whether a duty was not done by the day, and should have been.
@@ -182,7 +182,7 @@ fn is_overdue(duty: &[&Training], day: NaiveDate) -> bool {
             .due
             .is_some_and(|due| due < day && newest.is_none_or(|newest| due > newest)),
     };
-    !is_done(duty, day, day) && duty.iter().any(|row| is_late(row))
+    !is_done(duty, day, day) && duty.iter().any(is_late)
 }
 
 fn completion(people: &[Person], good: &[&Training], basis: Basis) -> Series {

@@ -54,7 +54,7 @@ const RECOVER: Measure = Measure {
 pub(super) fn series(single: &[&Incident], has: Has, as_of: NaiveDate) -> Vec<Series> {
     let mut figures = Vec::new();
     for measure in measures(has) {
-        let months = distinct(&mut (single.iter()).filter_map(|one| Some(month(one, measure))));
+        let months = distinct(&mut (single.iter()).map(|one| month(one, measure)));
         let months: Vec<_> = months.into_iter().flatten().map(Some).collect();
         let of = |middle: fn(&[f64]) -> f64, word: &'static str| {
             let months = &months;
