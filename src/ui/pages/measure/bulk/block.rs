@@ -142,9 +142,9 @@ fn unknown_name(answered: Answered, workspace: Workspace, unknown: UnknownName) 
             .with(|names| names.get(&key).copied().flatten())
     });
     let choose = move |chosen: Option<Id>| {
-        answered
-            .names
-            .update(|names| drop(names.insert(name.clone(), chosen)));
+        answered.names.update(|names| {
+            names.insert(name.clone(), chosen);
+        });
     };
     view! { <SelectField label choices value on_commit=choose hint=hint /> }
 }
