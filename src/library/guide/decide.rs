@@ -24,7 +24,7 @@ pub const ARTICLES: &[Article] = &[
         answer: "How often a year, and how much each time, as ranges that you would bet on.",
         text: &[
             "Scores sort risks. They do not tell whether 40,000 for a fix is cheap. For that you need money.",
-            "Give two ranges: how often it happens in a year, and what one event costs. Make each wide enough that you would be surprised one time in ten.",
+            "Give one number and one range: how often it happens in a year, and what one event costs. Make each wide enough that you would be surprised one time in ten.",
             "Linchpin then plays thousands of years. The mean is what to set aside; P90 is the bad year, exceeded one year in ten.",
             "Say where each number comes from: own incidents, suppliers' invoices, published reports. A rough range with a source beats a precise guess.",
         ],

@@ -196,7 +196,10 @@ pub fn ToastRegion() -> impl IntoView {
     let above = RwSignal::new(false);
     let place = move || {
         if let Some(region) = region.try_get_untracked().flatten() {
-            above.set(lies_over_the_focus(&region));
+            // A message that is being clicked has the focus, and must not move away under the pointer.
+            if let Some(over) = lies_over_the_focus(&region) {
+                above.set(over);
+            }
         }
     };
     Effect::new(move || {
@@ -222,18 +225,19 @@ pub fn ToastRegion() -> impl IntoView {
     }
 }
 
-/// Tells whether the messages, at the foot of the window, would cover what has the focus.
-fn lies_over_the_focus(region: &web_sys::HtmlDivElement) -> bool {
-    let Some(focus) = document().active_element() else {
-        return false;
-    };
-    if region.contains(Some(&focus)) || focus.tag_name() == "BODY" {
-        return false;
+/// Tells whether the messages, at the foot of the window, would cover what has the focus; nothing while they have it.
+fn lies_over_the_focus(region: &web_sys::HtmlDivElement) -> Option<bool> {
+    let focus = document().active_element()?;
+    if region.contains(Some(&focus)) {
+        return None;
+    }
+    if focus.tag_name() == "BODY" {
+        return Some(false);
     }
     let foot = window()
         .inner_height()
         .ok()
         .and_then(|height| height.as_f64());
     let free = foot.unwrap_or(f64::MAX) - region.get_bounding_client_rect().height() - AWAY;
-    focus.get_bounding_client_rect().bottom() > free
+    Some(focus.get_bounding_client_rect().bottom() > free)
 }
