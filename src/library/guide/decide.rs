@@ -21,10 +21,10 @@ pub const ARTICLES: &[Article] = &[
         key: "loss-in-money",
         verb: Verb::Decide,
         title: "Say a risk in money",
-        answer: "How often a year, and how much each time, as ranges that you would bet on.",
+        answer: "How often a year, as a number, and how much each time, as a range that you would bet on.",
         text: &[
             "Scores sort risks. They do not tell whether 40,000 for a fix is cheap. For that you need money.",
-            "Give one number and one range: how often it happens in a year, and what one event costs. Make each wide enough that you would be surprised one time in ten.",
+            "Say how often it happens in a year as one number, and what one event costs as a range, wide enough that you would be surprised one time in ten.",
             "Linchpin then plays thousands of years. The mean is what to set aside; P90 is the bad year, exceeded one year in ten.",
             "Say where each number comes from: own incidents, suppliers' invoices, published reports. A rough range with a source beats a precise guess.",
         ],
