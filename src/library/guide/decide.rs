@@ -24,7 +24,7 @@ pub const ARTICLES: &[Article] = &[
         answer: "How often a year, as a number, and how much each time, as a range that you would bet on.",
         text: &[
             "Scores sort risks. They do not tell whether 40,000 for a fix is cheap. For that you need money.",
-            "Say how often it happens in a year as one number, and what one event costs as a range, wide enough that you would be surprised one time in ten.",
+            "Say how often it happens in a year, and what one event costs as a range. Make the range so wide that you would be surprised one time in ten.",
             "Linchpin then plays thousands of years. The mean is what to set aside; P90 is the bad year, exceeded one year in ten.",
             "Say where each number comes from: own incidents, suppliers' invoices, published reports. A rough range with a source beats a precise guess.",
         ],
