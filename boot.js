@@ -5,24 +5,24 @@
   const root = document.documentElement;
   const OURS = "linchpin/";
 
-  // The browser may forbid storage altogether; then even naming it throws.
-  const storage = () => {
+  // The browser may forbid storage altogether, so that even naming it throws; with a damaged profile, reading does.
+  const attempt = (read, otherwise) => {
     try {
-      return window.localStorage;
+      return read();
     } catch {
-      return null;
+      return otherwise;
     }
   };
 
-  const theme = storage()?.getItem(`${OURS}theme`);
+  const theme = attempt(() => localStorage.getItem(`${OURS}theme`), null);
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
 
   const rawData = () => {
     const entries = {};
-    const store = storage();
-    for (let i = 0; i < (store?.length ?? 0); i++) {
-      const key = store.key(i);
-      if (key.startsWith(OURS)) entries[key] = store.getItem(key);
+    const count = attempt(() => localStorage.length, 0);
+    for (let i = 0; i < count; i++) {
+      const key = attempt(() => localStorage.key(i), null);
+      if (key?.startsWith(OURS)) entries[key] = attempt(() => localStorage.getItem(key), null);
     }
     return { format: "linchpin.raw", saved_at: new Date().toISOString(), entries };
   };

@@ -9,8 +9,10 @@
 //! - [`order`]: how things are sorted, compiled once for all.
 //! - [`revision`]: who changed what when, so that copies can be merged.
 //! - [`record`]: the kinds of record and what they share.
+//! - [`edit`]: what becomes of records, and what it was made from.
+//! - [`fields`]: two changes of one record, joined field by field.
 //! - [`slot`]: one record through its versions, and how two copies of it join.
-//! - [`scorecard`]: the aggregate; edits, their inverses, and merging.
+//! - [`scorecard`]: the aggregate; applying edits, their inverses, and merging.
 //! - [`settings`]: what a scorecard says about itself.
 //! - [`measure`]: KPIs, measurements, actions, and what they add up to.
 //! - [`explain`]: words made from numbers.
@@ -19,7 +21,9 @@
 //! - [`portfolio`]: several scorecards side by side.
 
 pub mod decide;
+pub mod edit;
 pub mod explain;
+pub mod fields;
 pub mod grow;
 pub mod link;
 pub mod measure;

@@ -102,6 +102,11 @@ impl Seen {
         }
     }
 
+    /// Returns the newest write of each copy.
+    pub fn newest(&self) -> impl Iterator<Item = Rev> + '_ {
+        (self.0.iter()).map(|(&replica, &counter)| Rev(counter, replica))
+    }
+
     /// Returns the highest counter seen of any copy; the next write takes the one after it.
     pub fn clock(&self) -> u64 {
         self.0.values().copied().max().unwrap_or(0)

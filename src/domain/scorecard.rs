@@ -7,8 +7,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use super::edit::{Change, Content, Edit, EditError, To};
+use super::fields::{self, Base};
 use super::measure::measurement::Measurement;
-use super::record::{AnyRecord, Extra, Invalid, Kind, Record};
+use super::record::{AnyRecord, Extra, Kind, Record};
 use super::revision::{Id, Replica, Rev, Seen};
 use super::settings::Settings;
 use super::slot::{self, Slot, Version};
@@ -26,93 +28,6 @@ pub struct Scorecard {
     series: BTreeMap<Id, BTreeMap<(Moment, Id), Finite>>,
     /// The measurements that somebody set aside: derived from `slots`, kept by `set`.
     aside: BTreeSet<Id>,
-}
-
-/// A change to a scorecard that a person can name and take back.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Edit {
-    /// What it does, as the end of "Undo: …".
-    pub title: String,
-    pub changes: Vec<Change>,
-    /// What another copy had seen, when this edit takes over its changes.
-    pub seen: Seen,
-}
-
-/// What becomes of one record.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Change {
-    pub kind: Kind,
-    pub id: Id,
-    pub to: To,
-}
-
-/// The state a record changes to.
-#[derive(Clone, Debug, PartialEq)]
-pub enum To {
-    /// New content, or none: a new current version. Versions it once won against stay.
-    Current(Option<AnyRecord>),
-    /// New content for all versions, oldest first. With one, conflicts are settled.
-    Versions(Vec<Option<AnyRecord>>),
-    /// The very versions of another copy, revisions included.
-    Adopt(Slot),
-}
-
-/// Why an edit was refused; nothing was changed.
-#[derive(Debug, PartialEq, thiserror::Error)]
-pub enum EditError {
-    #[error("The {} “{id}” was not changed: {invalid}.", .kind.one())]
-    Invalid {
-        kind: Kind,
-        id: Id,
-        invalid: Invalid,
-    },
-    #[error("The {} “{id}” was not changed: its content belongs to another record.", .kind.one())]
-    WrongRecord { kind: Kind, id: Id },
-}
-
-impl Edit {
-    pub fn new(title: impl Into<String>) -> Edit {
-        Edit {
-            title: title.into(),
-            changes: Vec::new(),
-            seen: Seen::default(),
-        }
-    }
-
-    /// Adds the record, or changes it to this.
-    pub fn put(mut self, record: impl Into<AnyRecord>) -> Edit {
-        let record = record.into();
-        let (kind, id) = (record.kind(), record.id());
-        self.changes.push(Change {
-            kind,
-            id,
-            to: To::Current(Some(record)),
-        });
-        self
-    }
-
-    pub fn delete(mut self, kind: Kind, id: Id) -> Edit {
-        self.changes.push(Change {
-            kind,
-            id,
-            to: To::Current(None),
-        });
-        self
-    }
-
-    /// Makes this content the only version of the record, so that its conflicts are settled.
-    pub fn settle(mut self, kind: Kind, id: Id, content: Option<AnyRecord>) -> Edit {
-        self.changes.push(Change {
-            kind,
-            id,
-            to: To::Versions(vec![content]),
-        });
-        self
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.changes.is_empty() && self.seen == Seen::default()
-    }
 }
 
 impl Scorecard {
@@ -150,43 +65,42 @@ impl Scorecard {
     ///
     /// New versions are written in the name of `replica`.
     pub fn apply(&mut self, edit: Edit, replica: Replica) -> Result<Edit, EditError> {
-        edit.changes.iter().try_for_each(check)?;
+        edit.changes.iter().try_for_each(Change::check)?;
         let mut inverse = Edit::new(edit.title);
         self.seen.join(&edit.seen);
-        for change in edit.changes {
-            let Change { kind, id, .. } = change;
-            let to = self.inverse_of(&change);
-            inverse.changes.push(Change { kind, id, to });
+        for mut change in edit.changes {
+            let (kind, id) = (change.kind, change.id);
+            let is_beside = !self.rebase(&mut change);
+            let mut back = Change::new(kind, id, self.inverse_of(&change, is_beside));
             let slot = match change.to {
                 To::Current(record) => {
-                    let version = Version {
-                        rev: self.next_rev(replica),
-                        record,
-                    };
-                    match self.slot(kind, id) {
-                        Some(slot) => {
-                            let mut slot = slot.clone();
-                            slot.replace_current(version);
-                            slot
-                        }
-                        None => Slot::new(version),
+                    if matches!(back.to, To::Current(_)) {
+                        back.made_from = Some(record.clone());
                     }
+                    let rev = self.next_rev(replica);
+                    let old = self.slot(kind, id).map_or(&[][..], Slot::versions);
+                    let mut versions = match is_beside {
+                        true => others(old, change.made_from.as_ref()),
+                        false => old.iter().skip(1).cloned().collect(),
+                    };
+                    versions.push(Version { rev, record });
+                    Slot::from_versions(versions)
                 }
                 To::Versions(contents) => {
                     let mut versions = Vec::with_capacity(contents.len());
                     for record in contents {
-                        versions.push(Version {
-                            rev: self.next_rev(replica),
-                            record,
-                        });
+                        let rev = self.next_rev(replica);
+                        versions.push(Version { rev, record });
                     }
-                    match Slot::from_versions(versions) {
-                        Some(slot) => slot,
-                        None => continue,
-                    }
+                    let old = self.slot(kind, id).map_or(&[][..], Slot::versions);
+                    let is_unseen = |version: &&Version| edit.unseen.contains(&version.rev);
+                    versions.extend(old.iter().filter(is_unseen).cloned());
+                    Slot::from_versions(versions)
                 }
-                To::Adopt(slot) => slot,
+                To::Adopt(slot) => Some(slot),
             };
+            let Some(slot) = slot else { continue };
+            inverse.changes.push(back);
             self.set(kind, id, slot);
         }
         // Changes to one record must be taken back in the opposite order.
@@ -203,7 +117,8 @@ impl Scorecard {
             let is_idle = match &change.to {
                 To::Current(record) => {
                     let now = self.slot(change.kind, change.id).and_then(Slot::record);
-                    !changed.contains(&place) && now == record.as_ref()
+                    let is_untouched = change.made_from.as_ref() == Some(record);
+                    !changed.contains(&place) && (is_untouched || now == record.as_ref())
                 }
                 // They bring revisions with them, or settle conflicts.
                 To::Versions(_) | To::Adopt(_) => false,
@@ -216,10 +131,51 @@ impl Scorecard {
         edit
     }
 
-    fn inverse_of(&self, change: &Change) -> To {
+    /// Makes of new content, that was made from an older state, content for the state of now.
+    ///
+    /// Tells whether that was possible; if not, both have to stay.
+    fn rebase(&self, change: &mut Change) -> bool {
+        let To::Current(ours) = &change.to else {
+            return true;
+        };
+        let Some(base) = &change.made_from else {
+            return true;
+        };
+        let now = (self.slot(change.kind, change.id)).and_then(Slot::record);
+        if now == base.as_ref() {
+            return true;
+        }
+        match fields::merge(&Base::of(base.as_ref()), ours.as_ref(), now) {
+            Some(merged) => {
+                change.to = To::Current(merged);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Tells whether the edit would leave a conflict, because a field that it changes was changed since.
+    pub fn would_conflict(&self, edit: &Edit) -> bool {
+        let mut records = BTreeSet::new();
+        // A second change to a record is made from what the first one leaves.
+        let mut firsts =
+            (edit.changes.iter()).filter(|change| records.insert((change.kind, change.id)));
+        firsts.any(|change| !self.rebase(&mut change.clone()))
+    }
+
+    /// Returns the revisions that the edit's records have now.
+    pub fn revs(&self, edit: &Edit) -> Vec<(Kind, Id, Option<Rev>)> {
+        let rev = |change: &Change| {
+            let slot = self.slot(change.kind, change.id);
+            (change.kind, change.id, slot.map(|slot| slot.current().rev))
+        };
+        edit.changes.iter().map(rev).collect()
+    }
+
+    fn inverse_of(&self, change: &Change, is_beside: bool) -> To {
         match (self.slot(change.kind, change.id), &change.to) {
             (None, _) => To::Versions(vec![None]),
-            (Some(slot), To::Current(_)) => To::Current(slot.record().cloned()),
+            (Some(slot), To::Current(_)) if !is_beside => To::Current(slot.record().cloned()),
             (Some(slot), _) => To::Versions(slot.contents()),
         }
     }
@@ -273,11 +229,7 @@ impl Scorecard {
         if let Some(joined) = joined
             && own != Some(&joined)
         {
-            edit.changes.push(Change {
-                kind,
-                id,
-                to: To::Adopt(joined),
-            });
+            (edit.changes).push(Change::new(kind, id, To::Adopt(joined)));
         }
     }
 
@@ -289,11 +241,8 @@ impl Scorecard {
             // Equal content under other revisions is written anew: to have seen a revision and not to
             // hold it means to have replaced it, so two copies could each drop the other's.
             if self.slot(kind, id) != Some(slot) {
-                edit.changes.push(Change {
-                    kind,
-                    id,
-                    to: To::Versions(slot.contents()),
-                });
+                let to = To::Versions(slot.contents());
+                edit.changes.push(Change::new(kind, id, to));
             }
         }
         for (kind, id, slot) in self.slots() {
@@ -302,11 +251,8 @@ impl Scorecard {
                 .iter()
                 .any(|version| version.record.is_some());
             if other.slot(kind, id).is_none() && says_something {
-                edit.changes.push(Change {
-                    kind,
-                    id,
-                    to: To::Versions(vec![None]),
-                });
+                let to = To::Versions(vec![None]);
+                edit.changes.push(Change::new(kind, id, to));
             }
         }
         edit
@@ -383,25 +329,12 @@ impl Scorecard {
     }
 }
 
-fn check(change: &Change) -> Result<(), EditError> {
-    let Change { kind, id, .. } = *change;
-    let check = |record: &AnyRecord| {
-        if (record.kind(), record.id()) != (kind, id) {
-            return Err(EditError::WrongRecord { kind, id });
-        }
-        record
-            .check()
-            .map_err(|invalid| EditError::Invalid { kind, id, invalid })
-    };
-    match &change.to {
-        To::Current(record) => record.iter().try_for_each(check),
-        To::Versions(contents) => contents.iter().flatten().try_for_each(check),
-        To::Adopt(slot) => slot
-            .versions()
-            .iter()
-            .filter_map(|version| version.record.as_ref())
-            .try_for_each(check),
-    }
+/// Returns the versions that stay beside new content: all but what it was made from.
+fn others(versions: &[Version], made_from: Option<&Content>) -> Vec<Version> {
+    (versions.iter())
+        .filter(|version| made_from != Some(&version.record))
+        .cloned()
+        .collect()
 }
 
 fn measured(record: Option<&AnyRecord>) -> Option<(Id, Moment, Finite)> {

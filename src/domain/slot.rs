@@ -69,12 +69,6 @@ impl Slot {
             .map(|version| version.record.clone())
             .collect()
     }
-
-    /// Replaces the current version, keeping the ones it won against.
-    pub(super) fn replace_current(&mut self, version: Version) {
-        self.versions[0] = version;
-        sort(&mut self.versions);
-    }
 }
 
 /// Joins two copies of one slot. `None` where a side does not have it.

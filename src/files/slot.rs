@@ -89,7 +89,7 @@ pub fn slot_from_value(kind: Kind, value: Value) -> Result<(Id, Slot), RecordErr
 }
 
 /// Takes a reserved field out and leaves the order of the others, in which they are written back.
-fn take(fields: &mut Map<String, Value>, name: &str) -> Option<Value> {
+pub fn take(fields: &mut Map<String, Value>, name: &str) -> Option<Value> {
     let value = fields.get_mut(name).map(Value::take)?;
     fields.retain(|other, _| other != name);
     Some(value)

@@ -2,10 +2,14 @@
 //!
 //! They live beside localStorage so that they do not eat its 5 MiB. A ring: the newest [`KEPT`] stay.
 
+use std::future::Future;
+
 use chrono::NaiveDateTime;
 use rexie::{ObjectStore, Rexie, TransactionMode};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
+
+use super::patience::within;
 
 /// So many backups are kept.
 pub const KEPT: usize = 10;
@@ -30,6 +34,8 @@ pub enum BackupError {
     Browser(String),
     #[error("This browser says that it kept a backup, but reads back something else")]
     ReadBack,
+    #[error("This browser's store for backups does not answer")]
+    Silent,
 }
 
 impl From<rexie::Error> for BackupError {
@@ -40,6 +46,15 @@ impl From<rexie::Error> for BackupError {
             None => error.to_string(),
         })
     }
+}
+
+/// So long a store that does not answer is waited for, in milliseconds.
+const PATIENCE: u32 = 5_000;
+
+async fn answered<T>(work: impl Future<Output = Result<T, BackupError>>) -> Result<T, BackupError> {
+    within(PATIENCE, work)
+        .await
+        .unwrap_or(Err(BackupError::Silent))
 }
 
 async fn open() -> Result<Rexie, BackupError> {
@@ -53,6 +68,10 @@ async fn open() -> Result<Rexie, BackupError> {
 
 /// Keeps a backup, reads it back, and drops the oldest beyond [`KEPT`].
 pub async fn keep(backup: &Backup) -> Result<(), BackupError> {
+    answered(put(backup)).await
+}
+
+async fn put(backup: &Backup) -> Result<(), BackupError> {
     let text =
         serde_json::to_string(backup).map_err(|error| BackupError::Browser(error.to_string()))?;
     let database = open().await?;
@@ -79,6 +98,10 @@ pub async fn keep(backup: &Backup) -> Result<(), BackupError> {
 
 /// Returns the backups, the newest first.
 pub async fn list() -> Result<Vec<Backup>, BackupError> {
+    answered(read_all()).await
+}
+
+async fn read_all() -> Result<Vec<Backup>, BackupError> {
     let database = open().await?;
     let transaction = database.transaction(&[TABLE], TransactionMode::ReadOnly)?;
     let kept = transaction.store(TABLE)?.get_all(None, None).await?;
@@ -92,6 +115,10 @@ pub async fn list() -> Result<Vec<Backup>, BackupError> {
 
 /// Removes all backups.
 pub async fn erase() -> Result<(), BackupError> {
+    answered(clear()).await
+}
+
+async fn clear() -> Result<(), BackupError> {
     // Not the database itself: to delete it waits until every other tab has let go of it.
     let database = open().await?;
     let transaction = database.transaction(&[TABLE], TransactionMode::ReadWrite)?;

@@ -1,5 +1,6 @@
 //! The browser's localStorage as a [`Disk`].
 
+use gloo_storage::{LocalStorage, Storage as _};
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -18,10 +19,15 @@ impl BrowserDisk {
     /// Looks storage up. Browsers that block it throw already here.
     pub fn find() -> BrowserDisk {
         let none = || DiskError::Blocked("it offers no storage".to_owned());
-        let storage = web_sys::window()
+        let probed = web_sys::window()
             .ok_or_else(none)
             .and_then(|window| window.local_storage().map_err(disk_error))
             .and_then(|storage| storage.ok_or_else(none));
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "it was just probed that there is one"
+        )]
+        let storage = probed.map(|_| LocalStorage::raw());
         BrowserDisk { storage }
     }
 

@@ -1,17 +1,18 @@
 //! Reading what is stored, at the start and when another scorecard is opened.
 
+use std::collections::BTreeMap;
+
 use super::disk::{Disk, DiskError};
+use super::follow::Merging;
 use super::journal;
 use super::keys::{self, Place};
-use super::shelf::{self, Head};
+use super::lineage::Lineages;
+use super::shelf::{self, Head, Stored};
 use crate::domain::order::{sort_and_dedup, sort_by};
 use crate::domain::record::Kind;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 use crate::domain::slot::Slot;
-
-/// The version of the stored form that this program writes.
-pub(super) const STORED_VERSION: u32 = 1;
 
 /// A scorecard in this browser, as far as a list shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +51,7 @@ pub enum Opened {
 pub(super) struct Loaded {
     pub scorecard: Scorecard,
     pub head: Head,
+    pub lineages: Lineages,
     /// The raw text of each place that was read.
     pub texts: Vec<(Place, String)>,
     /// Places of which only a part could be read.
@@ -83,7 +85,12 @@ pub(super) fn remove(disk: &impl Disk, id: Id) -> Result<(), DiskError> {
         // Which scorecard was open last takes up as much, and is missed less. Where even that makes no
         // room for the mark, to be able to remove counts more than a cut while it is done.
         disk.remove(keys::CURRENT)?;
-        let _ = mark();
+        if mark().is_err() {
+            // The head makes the room; without the mark other tabs would take what is being removed for
+            // something that got lost.
+            disk.remove(&Place::Head.key(id))?;
+            let _ = mark();
+        }
     }
     drop_texts(disk, id)?;
     disk.remove(keys::PARTIAL)
@@ -139,7 +146,7 @@ pub(super) fn read(
     set_aside: bool,
 ) -> Loaded {
     let mut head = None;
-    let mut slots: Vec<(Kind, Id, Slot)> = Vec::new();
+    let mut slots: Vec<Stored> = Vec::new();
     let mut texts = Vec::new();
     let (mut rewrite, mut locked) = (Vec::new(), Vec::new());
     let mut damaged = false;
@@ -171,11 +178,9 @@ pub(super) fn read(
         damaged = true;
         rewrite.push(Place::Head);
     }
-    // Should a record stand in two places, its newer state counts.
-    sort_by(&mut slots, |(.., a), (.., b)| {
-        a.current().rev.cmp(&b.current().rev)
-    });
     let known = head.clone().unwrap_or_default();
+    let mut lineages = Lineages::default();
+    let slots = once_each(slots, &mut lineages, &mut rewrite);
     let scorecard = Scorecard::from_slots(id, known.extra, known.seen, slots);
     let head = head.unwrap_or_else(|| Head {
         seen: scorecard.seen().clone(),
@@ -184,11 +189,34 @@ pub(super) fn read(
     Loaded {
         scorecard,
         head,
+        lineages,
         texts,
         rewrite,
         locked,
         damaged,
     }
+}
+
+/// Returns each record once. Should one stand in two places, because two tabs moved it, both states count.
+fn once_each(
+    stored: Vec<Stored>,
+    lineages: &mut Lineages,
+    rewrite: &mut Vec<Place>,
+) -> Vec<(Kind, Id, Slot)> {
+    let mut slots: BTreeMap<(Kind, Id), Slot> = BTreeMap::new();
+    for one in stored {
+        let (kind, id) = (one.kind, one.id);
+        let before = slots.remove(&(kind, id));
+        let met = lineages.meet(before.as_ref(), &one, Merging::Later);
+        if let Some(before) = before.filter(|before| *before != met.slot && met.slot != one.slot) {
+            let slots = [&before, &one.slot, &met.slot];
+            rewrite.extend(slots.map(|slot| Place::of(kind, id, slot.record())));
+        }
+        slots.insert((kind, id), met.slot);
+    }
+    (slots.into_iter())
+        .map(|((kind, id), slot)| (kind, id, slot))
+        .collect()
 }
 
 /// Sets a damaged text aside; what can still be read of it stays where it is.
@@ -236,7 +264,10 @@ pub(super) fn list(disk: &impl Disk) -> Result<Vec<Listed>, DiskError> {
         let place = Place::Record(Kind::Settings, Id::ONLY);
         let text = disk.get(&place.key(id))?.unwrap_or_default();
         let title = (shelf::read(place, &text).slots.into_iter())
-            .map(|slot| Scorecard::from_slots(id, Default::default(), Default::default(), [slot]))
+            .map(|one| {
+                let slot = (one.kind, one.id, one.slot);
+                Scorecard::from_slots(id, Default::default(), Default::default(), [slot])
+            })
             .map(|scorecard| scorecard.settings().title)
             .next();
         listed.push(Listed {
@@ -264,7 +295,7 @@ pub(super) fn contents(disk: &impl Disk, id: Id) -> Result<Contents, DiskError> 
         contents.units += units(&key) + units(&text);
         if matches!(place, Place::Record(Kind::Kpi, _)) {
             let kept = shelf::read(place, &text).slots.into_iter();
-            contents.kpis += kept.filter(|(.., slot)| slot.record().is_some()).count();
+            contents.kpis += kept.filter(|one| one.slot.record().is_some()).count();
         }
     }
     Ok(contents)

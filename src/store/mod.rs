@@ -4,10 +4,14 @@
 //! - [`keys`]: the names of what is stored.
 //! - [`shelf`]: the stored form of records.
 //! - [`journal`]: several writes as one, through the redo log.
+//! - `version`: whether this program may write here.
 //! - `load`: reading what is stored.
 //! - `tab` ([`Store`]): one tab’s view of it: opening, adding, removing.
 //! - `save`: edits whole or not at all, beside those of other tabs.
 //! - `drafts`: what was typed into forms that are not saved yet.
+//! - `follow`: what other tabs have stored, taken over.
+//! - [`lineage`]: which writes a record follows, so that edits of the same moment are joined.
+//! - `patience` (browser only): waiting only so long.
 //! - [`backups`] (browser only): copies in IndexedDB, before anything large happens.
 //!
 //! What is promised, each with a test: nothing is written before the first load has finished; what is
@@ -20,13 +24,18 @@ pub mod backups;
 pub mod browser;
 pub mod disk;
 mod drafts;
+mod follow;
 pub mod journal;
 pub mod keys;
+pub mod lineage;
 mod load;
 mod many;
+#[cfg(target_arch = "wasm32")]
+mod patience;
 mod save;
 pub mod shelf;
 mod tab;
+mod version;
 
 pub use drafts::{Draft, DraftField};
 pub use load::{Contents, Listed, Opened, Quarantined};

@@ -4,16 +4,18 @@ use std::collections::hash_map::DefaultHasher;
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{Hash, Hasher};
 
-use chrono::{Datelike, NaiveDateTime};
+use chrono::NaiveDateTime;
 
 use super::disk::{Disk, DiskError};
+use super::follow::{Merging, News};
 use super::journal::{self, Writes};
 use super::keys::{self, Place};
+use super::lineage::Lineages;
 use super::load;
 use super::shelf;
 use super::tab::{Commit, SaveError, Store};
 use crate::domain::order::gather;
-use crate::domain::record::{AnyRecord, Kind};
+use crate::domain::record::AnyRecord;
 use crate::domain::revision::{Id, Seen};
 use crate::domain::scorecard::{Change, Edit, EditError, Scorecard, To};
 use crate::domain::slot::Slot;
@@ -31,19 +33,25 @@ impl<D: Disk> Store<D> {
         if self.open.id != Some(scorecard.id) {
             self.attend(scorecard.id, now);
         }
+        let edit = self.catch_up(scorecard, edit);
         let mut touched = touched(scorecard, &edit);
-        // Storage that cannot be read says so when the edit is saved.
-        let news = self.news(scorecard.id, &touched).unwrap_or_default();
-        for (place, text) in news {
-            self.take_over(scorecard, place, &text);
-        }
         let grows = edit
             .changes
             .iter()
             .any(|change| self.forgets(scorecard, change))
             || edit.seen != Seen::default()
             || self.open.head.changed.is_none();
+        let before = scorecard.revs(&edit);
+        let old: Vec<Option<Slot>> = (before.iter())
+            .map(|(kind, id, _)| scorecard.slot(*kind, *id).cloned())
+            .collect();
         let inverse = scorecard.apply(edit, self.replica())?;
+        for (&(kind, id, _), old) in before.iter().zip(&old) {
+            self.open.lineages.leave(kind, id, old.as_ref());
+            // Joined with another tab's change, it may stand elsewhere.
+            let content = scorecard.slot(kind, id).and_then(Slot::record);
+            touched.insert(Place::of(kind, id, content));
+        }
         if touched.iter().any(|place| self.waits(place)) {
             self.open.waiting.extend(&touched);
         }
@@ -55,6 +63,7 @@ impl<D: Disk> Store<D> {
         self.open.unsaved.extend(touched);
         Ok(Commit {
             inverse,
+            before,
             saved: self.flush(scorecard),
         })
     }
@@ -95,7 +104,7 @@ impl<D: Disk> Store<D> {
 
     fn save(&mut self, scorecard: &Scorecard) -> Result<(), SaveError> {
         self.check_writable()?;
-        if !self.is_stored(scorecard.id)? {
+        if self.is_gone(scorecard.id)? {
             // Removed by another tab, or never stored: a part of it would be worse than either.
             self.open.head.extra = scorecard.extra.clone();
             self.open.head.seen.join(scorecard.seen());
@@ -104,31 +113,79 @@ impl<D: Disk> Store<D> {
         }
         self.sign()?;
         self.unlock(scorecard.id);
-        let news = self.news(scorecard.id, &self.open.unsaved)?;
-        let mut joined = None;
-        for (place, text) in &news {
-            let joined = joined.get_or_insert_with(|| scorecard.clone());
-            self.take_over(joined, *place, text);
+        let (missing, stored) = self.missing(scorecard.id)?;
+        let mut places = self.open.unsaved.clone();
+        if !missing.is_empty() {
+            // What another tab has removed for a reason stands somewhere else now.
+            places.extend(stored);
+        }
+        let news = self.news(scorecard.id, &places)?;
+        if news.is_empty() && missing.is_empty() {
+            return self.write_unsaved(scorecard, &news);
+        }
+        // What the page does not show yet, the tab does not know yet either.
+        let lineages = self.open.lineages.clone();
+        let written = self.save_beside(scorecard, &news, missing);
+        self.open.lineages = lineages;
+        written
+    }
+
+    /// Saves together with what other tabs have stored, which the page does not show yet, and stores again
+    /// what somebody else has removed.
+    fn save_beside(
+        &mut self,
+        scorecard: &Scorecard,
+        news: &News,
+        missing: Vec<Place>,
+    ) -> Result<(), SaveError> {
+        let mut joined = scorecard.clone();
+        for (place, text) in news {
+            self.take_over(&mut joined, *place, text, Merging::Later);
             // The page does not show it yet: what is stored stays news until it does.
             self.open.known.remove(place);
             if self.open.locked.contains(place) {
                 self.open.waiting.extend(&self.open.unsaved);
             }
         }
-        self.write(joined.as_ref().unwrap_or(scorecard), &news)?;
+        let mut is_lost = false;
+        for place in missing {
+            self.open.known.remove(&place);
+            let text = shelf::text(&joined, &self.open.head, &self.open.lineages, place);
+            if text.is_some() {
+                is_lost = true;
+                self.open.unsaved.insert(place);
+            }
+        }
+        self.write_unsaved(&joined, news)?;
+        self.open.healed |= is_lost;
+        Ok(())
+    }
+
+    fn write_unsaved(&mut self, scorecard: &Scorecard, news: &News) -> Result<(), SaveError> {
+        self.write(scorecard, news)?;
         match self.open.unsaved.is_empty() {
             true => Ok(()),
             false => Err(SaveError::Locked),
         }
     }
 
-    fn write(&mut self, scorecard: &Scorecard, news: &News) -> Result<(), SaveError> {
+    /// Returns the texts of the places that are to be stored.
+    fn texts(&self, scorecard: &Scorecard, lineages: &Lineages) -> Vec<(Place, Option<String>)> {
         let places = self.open.unsaved.iter().filter(|place| !self.waits(place));
-        let texts: Vec<(Place, Option<String>)> = places
-            .map(|&place| (place, shelf::text(scorecard, &self.open.head, place)))
-            .collect();
+        let text = |place| shelf::text(scorecard, &self.open.head, lineages, place);
+        places.map(|&place| (place, text(place))).collect()
+    }
+
+    fn write(&mut self, scorecard: &Scorecard, news: &News) -> Result<(), SaveError> {
+        let mut texts = self.texts(scorecard, &self.open.lineages);
         let own = |(place, text): &(Place, Option<String>)| (place.key(scorecard.id), text.clone());
-        self.write_logged(gather(texts.iter().map(own)))?;
+        let mut written = self.write_logged(gather(texts.iter().map(own)));
+        if written == Err(SaveError::Disk(DiskError::Full)) {
+            // What a record follows is worth less than the record.
+            texts = self.texts(scorecard, &Lineages::default());
+            written = self.write_logged(gather(texts.iter().map(own)));
+        }
+        written?;
         for (place, text) in &texts {
             self.read_back(&place.key(scorecard.id), text.as_deref())?;
         }
@@ -176,18 +233,6 @@ impl<D: Disk> Store<D> {
         Ok(gather(pending.into_iter().filter_map(place)))
     }
 
-    /// Returns what other tabs have stored at the places, or wanted to, since this one looked.
-    fn news(&self, id: Id, places: &BTreeSet<Place>) -> Result<News, DiskError> {
-        let pending = self.pending(id)?;
-        let mut news = News::new();
-        for &place in places.iter().chain(pending.keys()) {
-            news.extend(self.disk.get(&place.key(id))?.map(|text| (place, text)));
-        }
-        news.extend((pending.into_iter()).filter_map(|(place, text)| Some((place, text?))));
-        news.retain(|(place, text)| self.open.known.get(place) != Some(&fingerprint(text)));
-        Ok(news)
-    }
-
     /// Tries again to set aside what is damaged, and releases what has waited for it.
     fn unlock(&mut self, id: Id) {
         for place in self.open.locked.clone() {
@@ -203,95 +248,19 @@ impl<D: Disk> Store<D> {
     }
 
     /// Copies a damaged text to the quarantine; tells whether it is there.
-    fn set_aside(&self, id: Id, place: Place, text: &str) -> bool {
+    pub(super) fn set_aside(&self, id: Id, place: Place, text: &str) -> bool {
         self.check_writable().is_ok() && load::copy_aside(&self.disk, &place.key(id), text).is_ok()
-    }
-
-    /// Takes over what another tab has stored under the key. Tells whether the open scorecard changed.
-    ///
-    /// Revisions only grow, so where this tab has a newer one, the other tab wrote over it without
-    /// knowing: it stays, and is saved again with the next [`Store::flush`].
-    pub fn follow(&mut self, scorecard: &mut Scorecard, key: &str, text: &str) -> bool {
-        match Place::from_key(key) {
-            Some((owner, place)) if self.open.id == Some(owner) && scorecard.id == owner => {
-                self.take_over(scorecard, place, text)
-            }
-            _ => false,
-        }
-    }
-
-    fn take_over(&mut self, scorecard: &mut Scorecard, place: Place, text: &str) -> bool {
-        let new = fingerprint(text);
-        if self.open.known.insert(place, new) == Some(new) {
-            return false;
-        }
-        if place == Place::Head {
-            return self.take_over_head(scorecard, text);
-        }
-        let read = shelf::read(place, text);
-        if read.damaged && !self.set_aside(scorecard.id, place, text) {
-            self.open.locked.insert(place);
-        }
-        if read.damaged || lacks_some(scorecard, place, &read.slots) {
-            self.open.unsaved.insert(place);
-        }
-        let mut edit = Edit::new("follow another tab");
-        for (kind, id, slot) in read.slots {
-            let own = scorecard.slot(kind, id).map(|slot| slot.current().rev);
-            match own.cmp(&Some(slot.current().rev)) {
-                std::cmp::Ordering::Less => {
-                    edit.changes.push(Change {
-                        kind,
-                        id,
-                        to: To::Adopt(slot),
-                    });
-                }
-                std::cmp::Ordering::Equal => {}
-                std::cmp::Ordering::Greater => {
-                    self.open.unsaved.insert(place);
-                }
-            }
-        }
-        let changed = !edit.is_empty();
-        // Adopted slots were checked when they were read, so the edit is not refused.
-        changed && scorecard.apply(edit, self.replica()).is_ok()
-    }
-
-    fn take_over_head(&mut self, scorecard: &mut Scorecard, text: &str) -> bool {
-        let Some(mut head) = shelf::read_head(text) else {
-            if !self.set_aside(scorecard.id, Place::Head, text) {
-                self.open.locked.insert(Place::Head);
-            }
-            return false;
-        };
-        let mut edit = Edit::new("follow another tab");
-        edit.seen = head.seen.clone();
-        head.seen.join(&self.open.head.seen);
-        self.open.head = head;
-        scorecard.apply(edit, self.replica()).is_ok()
     }
 }
 
-/// Texts at places, of other tabs.
-type News = Vec<(Place, String)>;
-
 /// Returns the places where the edit's records are, and where they will be.
-fn touched(scorecard: &Scorecard, edit: &Edit) -> BTreeSet<Place> {
+pub(super) fn touched(scorecard: &Scorecard, edit: &Edit) -> BTreeSet<Place> {
     let places = |change: &Change| {
         let Change { kind, id, .. } = *change;
         let before = (scorecard.slot(kind, id)).map(|slot| Place::of(kind, id, slot.record()));
         [before, Some(Place::of(kind, id, content_after(change)))]
     };
     gather(edit.changes.iter().flat_map(places).flatten())
-}
-
-/// Tells whether this tab has measurements at the place that the stored slots do not have.
-fn lacks_some(scorecard: &Scorecard, place: Place, stored: &[(Kind, Id, Slot)]) -> bool {
-    let Place::Year(kpi, year) = place else {
-        return false;
-    };
-    let stored: BTreeSet<Id> = gather(stored.iter().map(|(_, id, _)| *id));
-    (scorecard.series(kpi)).any(|(at, id, _)| at.date.year() == year && !stored.contains(&id))
 }
 
 fn content_after(change: &Change) -> Option<&AnyRecord> {

@@ -8,22 +8,22 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::keys::Place;
+use super::lineage::Lineages;
 use crate::domain::record::{Extra, Kind};
 use crate::domain::revision::{Id, Seen};
 use crate::domain::scorecard::Scorecard;
 use crate::domain::slot::Slot;
-use crate::files::slot::{MAX_COUNTER, slot_from_value, slot_to_value};
+use crate::files::slot::{MAX_COUNTER, slot_from_value, slot_to_value, take};
 
 /// What is kept about a scorecard beside its records.
+///
+/// The first three are always written: a head that lacks one of them is damaged, not empty.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Head {
     /// What tells this copy of the scorecard from others made in this browser: a duplicate or a restored
     /// backup must never write under the revisions of the original.
-    #[serde(default)]
     pub salt: u64,
-    #[serde(default)]
     pub seen: Seen,
-    #[serde(default)]
     pub extra: Extra,
     /// When it was exported last.
     #[serde(
@@ -39,7 +39,13 @@ pub struct Head {
         skip_serializing_if = "Option::is_none"
     )]
     pub changed: Option<NaiveDateTime>,
+    /// What a later program keeps there.
+    #[serde(flatten)]
+    pub later: Extra,
 }
+
+/// The member of a stored record that tells which writes it follows; a field of no record.
+const PAST: &str = "~past";
 
 /// A year of one KPI, or the deleted measurements.
 #[derive(Default, Serialize, Deserialize)]
@@ -56,31 +62,47 @@ struct Table {
 type Row = [Value; 6];
 
 /// Returns the text stored at the place; `None` when nothing is there.
-pub fn text(scorecard: &Scorecard, head: &Head, place: Place) -> Option<String> {
+pub fn text(
+    scorecard: &Scorecard,
+    head: &Head,
+    lineages: &Lineages,
+    place: Place,
+) -> Option<String> {
+    let value = |kind, id, slot: &Slot| {
+        let Value::Object(mut object) = slot_to_value(id, slot) else {
+            return Map::new();
+        };
+        take(&mut object, PAST);
+        let past = lineages.told(kind, id, slot);
+        object.extend(past.map(|past| (PAST.to_owned(), json!(past))));
+        object
+    };
+    let measured = |(id, slot)| value(Kind::Measurement, id, slot);
     match place {
         Place::Head => serde_json::to_string(head).ok(),
-        Place::Record(kind, id) => Some(slot_to_value(id, scorecard.slot(kind, id)?).to_string()),
+        Place::Record(kind, id) => {
+            let object = value(kind, id, scorecard.slot(kind, id)?);
+            Some(Value::Object(object).to_string())
+        }
         Place::Year(kpi, year) => table(
             (scorecard.series(kpi))
                 .filter(|(at, ..)| at.date.year() == year)
-                .filter_map(|(_, id, _)| Some((id, scorecard.slot(Kind::Measurement, id)?))),
+                .filter_map(|(_, id, _)| Some((id, scorecard.slot(Kind::Measurement, id)?)))
+                .map(measured),
         ),
         Place::Gone => table(
             (scorecard.slots())
                 .filter(|(kind, _, slot)| *kind == Kind::Measurement && slot.record().is_none())
-                .map(|(_, id, slot)| (id, slot)),
+                .map(|(_, id, slot)| measured((id, slot))),
         ),
     }
 }
 
-fn table<'a>(slots: impl Iterator<Item = (Id, &'a Slot)>) -> Option<String> {
+fn table(objects: impl Iterator<Item = Map<String, Value>>) -> Option<String> {
     let mut table = Table::default();
-    for (id, slot) in slots {
-        let Value::Object(mut object) = slot_to_value(id, slot) else {
-            continue;
-        };
-        object.remove("kpi");
-        let mut take = |name: &str| object.remove(name).unwrap_or(Value::Null);
+    for mut object in objects {
+        let mut take = |name: &str| take(&mut object, name).unwrap_or_default();
+        take("kpi");
         let (id, mut rev, at, value) = (take("id"), take("rev"), take("at"), take("value"));
         let replica = position(&mut table.replicas, rev[1].take());
         let fields =
@@ -112,9 +134,18 @@ pub fn read_head(text: &str) -> Option<Head> {
     (head.seen.clock() <= MAX_COUNTER).then_some(head)
 }
 
+/// A record as it is stored.
+pub struct Stored {
+    pub kind: Kind,
+    pub id: Id,
+    pub slot: Slot,
+    /// For each copy, the newest write that the record follows, as far as its versions do not tell.
+    pub past: Seen,
+}
+
 /// The records of a stored text, and whether there were others that could not be read.
 pub struct Read {
-    pub slots: Vec<(Kind, Id, Slot)>,
+    pub slots: Vec<Stored>,
     pub damaged: bool,
 }
 
@@ -136,9 +167,19 @@ pub fn read(place: Place, text: &str) -> Read {
     };
     let count = values.len();
     let slots: Vec<_> = (values.into_iter())
-        .filter_map(|(kind, value)| {
+        .filter_map(|(kind, mut value)| {
+            let past = value.as_object_mut().and_then(|value| take(value, PAST));
             let (id, slot) = slot_from_value(kind, value).ok()?;
-            (Place::of(kind, id, slot.record()) == place).then_some((kind, id, slot))
+            // Without a past that can be read it may show a conflict more, and loses nothing.
+            let past = past.and_then(|past| serde_json::from_value(past).ok());
+            let past = past.unwrap_or_default();
+            let stored = Stored {
+                kind,
+                id,
+                slot,
+                past,
+            };
+            (Place::of(kind, id, stored.slot.record()) == place).then_some(stored)
         })
         .collect();
     Read {

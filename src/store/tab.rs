@@ -6,11 +6,14 @@ use chrono::NaiveDateTime;
 
 use super::disk::{Disk, DiskError};
 use super::keys::{self, Place};
-use super::load::{self, Contents, Listed, Opened, Quarantined, STORED_VERSION};
+use super::lineage::Lineages;
+use super::load::{self, Contents, Listed, Opened, Quarantined};
 use super::save::fingerprint;
 use super::shelf::{self, Head};
+use super::version;
 use crate::domain::order::gather;
-use crate::domain::revision::{Id, Replica};
+use crate::domain::record::Kind;
+use crate::domain::revision::{Id, Replica, Rev};
 use crate::domain::scorecard::{Edit, Scorecard};
 
 /// Why something was not saved. It is still on the page, and saved with the next change that can be.
@@ -37,6 +40,8 @@ pub enum SaveError {
 pub struct Commit {
     /// The edit that takes it back.
     pub inverse: Edit,
+    /// The revision that each changed record had before, with what other tabs had stored.
+    pub before: Vec<(Kind, Id, Option<Rev>)>,
     pub saved: Result<(), SaveError>,
 }
 
@@ -56,6 +61,7 @@ pub struct Store<D> {
 pub(super) struct Open {
     pub id: Option<Id>,
     pub head: Head,
+    pub lineages: Lineages,
     /// A fingerprint of each place's text, as last read or written by this tab.
     pub known: BTreeMap<Place, u64>,
     /// Places that are not stored as they are on the page.
@@ -64,6 +70,8 @@ pub(super) struct Open {
     pub locked: BTreeSet<Place>,
     /// Places of edits that also touch a locked one: an edit is saved whole or not at all.
     pub waiting: BTreeSet<Place>,
+    /// Somebody else had removed parts, and they were stored again; not said yet.
+    pub healed: bool,
 }
 
 impl<D: Disk> Store<D> {
@@ -83,9 +91,11 @@ impl<D: Disk> Store<D> {
     }
 
     fn start(&self) -> Result<Opened, DiskError> {
-        if let Some(version) = self.newer()? {
+        if let Some(version) = version::newer(&self.disk)? {
             return Ok(Opened::Newer { version });
         }
+        // One that finds no room aside stays, and is no reason not to work.
+        let _ = version::heal(&self.disk);
         load::recover(&self.disk)?;
         let last = self
             .disk
@@ -101,18 +111,9 @@ impl<D: Disk> Store<D> {
         })
     }
 
-    /// Returns the version that wrote here, when it is newer than this one.
-    fn newer(&self) -> Result<Option<String>, DiskError> {
-        let newer = |text: &String| {
-            text.parse()
-                .map_or(true, |version: u32| version > STORED_VERSION)
-        };
-        Ok(self.disk.get(keys::VERSION)?.filter(newer))
-    }
-
     /// Refuses to write where a newer version has, be it before this tab was opened or since.
     pub(super) fn check_writable(&self) -> Result<(), SaveError> {
-        match self.newer()? {
+        match version::newer(&self.disk)? {
             Some(_) => Err(SaveError::Newer),
             None => Ok(()),
         }
@@ -145,10 +146,11 @@ impl<D: Disk> Store<D> {
         self.open = Open {
             id: Some(id),
             head: loaded.head,
+            lineages: loaded.lineages,
             known: gather(known),
             unsaved: gather(loaded.rewrite),
             locked: gather(loaded.locked),
-            waiting: BTreeSet::new(),
+            ..Open::default()
         };
         if !writable {
             return Ok(loaded.scorecard);
@@ -177,8 +179,8 @@ impl<D: Disk> Store<D> {
             salt: self.salt(scorecard.id, now),
             seen: scorecard.seen().clone(),
             extra: scorecard.extra.clone(),
-            exported: None,
             changed: Some(now),
+            ..Head::default()
         };
         let added = self.put_in(scorecard, &head);
         if let Err(SaveError::Disk(DiskError::Blocked(_))) = added {
@@ -236,8 +238,12 @@ impl<D: Disk> Store<D> {
         let mut places: BTreeSet<Place> =
             gather(slots.map(|(kind, id, slot)| Place::of(kind, id, slot.record())));
         places.insert(Place::Head);
+        let lineages = match self.open.id == Some(scorecard.id) {
+            true => &self.open.lineages,
+            false => &Lineages::default(),
+        };
         for place in places {
-            if let Some(text) = shelf::text(scorecard, head, place) {
+            if let Some(text) = shelf::text(scorecard, head, lineages, place) {
                 let key = place.key(scorecard.id);
                 self.disk.set(&key, &text)?;
                 self.read_back(&key, Some(&text))?;
@@ -292,15 +298,11 @@ impl<D: Disk> Store<D> {
     /// Notes the version of the stored form and this tab's name, once.
     pub(super) fn sign(&self) -> Result<(), SaveError> {
         self.check_writable()?;
-        let mut texts = vec![(keys::VERSION.to_owned(), STORED_VERSION.to_string())];
-        texts.extend(
-            self.seat
-                .map(|seat| (keys::replica(seat), self.replica.to_string())),
-        );
-        for (key, text) in texts {
-            if self.disk.get(&key)?.as_deref() != Some(&text) {
-                self.disk.set(&key, &text)?;
-            }
+        version::sign(&self.disk)?;
+        let Some(seat) = self.seat else { return Ok(()) };
+        let (key, name) = (keys::replica(seat), self.replica.to_string());
+        if self.disk.get(&key)?.as_deref() != Some(&name) {
+            self.disk.set(&key, &name)?;
         }
         Ok(())
     }
@@ -360,6 +362,11 @@ impl<D: Disk> Store<D> {
             .filter_map(named)
             .chain([self.replica, self.fresh])
             .any(|name: Replica| Replica(fingerprint(&format!("{name} {salt:x}"))) == written_by)
+    }
+
+    /// Tells, once, that parts which somebody else had removed were stored again.
+    pub fn take_healed(&mut self) -> bool {
+        std::mem::take(&mut self.open.healed)
     }
 
     pub fn disk(&self) -> &D {

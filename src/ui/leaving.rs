@@ -172,6 +172,11 @@ pub fn typing_told() -> Option<u32> {
     TELLING.get().and_then(|telling| telling.number)
 }
 
+/// Returns the number of the typing that is under way.
+pub fn typing_now() -> Option<u32> {
+    typing::under_way()
+}
+
 /// Where the person's hands are: what has the focus, and how much was typed.
 pub struct Hands {
     focus: Option<Element>,

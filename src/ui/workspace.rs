@@ -21,6 +21,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use leptos::prelude::*;
 
 pub use self::edited::Edited;
+use self::tabs::UnderTyping;
 use self::undo::{Step, Touched};
 use super::widgets::{Toast, Toasts};
 use super::{browser, leaving};
@@ -59,6 +60,7 @@ pub struct Workspace {
     redo: RwSignal<Vec<Step>>,
     /// The typing that the newest step is of.
     typed: StoredValue<Option<u32>>,
+    under_typing: StoredValue<UnderTyping>,
     /// False while what is typed goes to a scorecard that another tab has deleted: on the page, and no further.
     is_stored: StoredValue<bool>,
     /// The drafts of scorecards that are deleted and may be brought back.
@@ -84,6 +86,7 @@ impl Workspace {
             undo: RwSignal::new(Vec::new()),
             redo: RwSignal::new(Vec::new()),
             typed: StoredValue::new(None),
+            under_typing: StoredValue::new(UnderTyping::default()),
             is_stored: StoredValue::new(true),
             parted: StoredValue::new(BTreeMap::new()),
             store: StoredValue::new_local(store),
@@ -163,6 +166,7 @@ impl Workspace {
     ///
     /// What the scorecard says already is not written again: nothing is stored, and there is nothing to undo.
     pub fn edit(self, edit: Edit) -> Edited {
+        let edit = self.made_while_typing(edit);
         let edit = (self.scorecard).with_untracked(|scorecard| scorecard.without_idle(edit));
         if edit.is_empty() {
             return Edited::Same;
@@ -179,17 +183,20 @@ impl Workspace {
     /// Applies an edit and returns the step that takes it back.
     fn commit(self, edit: Edit) -> Option<Step> {
         let now = browser::now();
-        let before: Vec<_> = (edit.changes.iter())
-            .map(|change| (change.kind, change.id, self.rev_of(change.kind, change.id)))
-            .collect();
         let is_stored = self.is_stored.get_value();
         let outcome = self.with_store(|store| {
             (self.set_scorecard).try_update(|scorecard| match is_stored {
                 true => store.commit(scorecard, edit, now),
-                false => (scorecard.apply(edit, store.replica())).map(|inverse| Commit {
-                    inverse,
-                    saved: Ok(()),
-                }),
+                false => {
+                    let before = scorecard.revs(&edit);
+                    let inverse = scorecard.apply(edit, store.replica())?;
+                    let saved = Ok(());
+                    Ok(Commit {
+                        inverse,
+                        before,
+                        saved,
+                    })
+                }
             })
         })?;
         match outcome {
@@ -200,7 +207,7 @@ impl Workspace {
                 if changes.iter().any(|change| change.kind == Kind::Settings) {
                     self.refresh_list();
                 }
-                let touched = before.into_iter().map(|(kind, id, brings)| Touched {
+                let touched = commit.before.into_iter().map(|(kind, id, brings)| Touched {
                     kind,
                     id,
                     left: self.rev_of(kind, id),
@@ -280,6 +287,11 @@ impl Workspace {
     }
 
     fn note(self, result: Result<(), SaveError>, stamp: bool) {
+        if self.with_store(Store::take_healed) {
+            self.toasts.push(Toast::new(
+                "Parts of the storage had been removed from outside; they were stored again.",
+            ));
+        }
         match result {
             Ok(()) if stamp => self.saved.set(Saved::At(browser::now())),
             Ok(()) => {}

@@ -126,10 +126,18 @@ pub fn edit() -> impl Strategy<Value = Edit> {
 }
 
 fn change() -> impl Strategy<Value = Change> {
-    let put = record().prop_map(|record| Change {
-        kind: record.kind(),
-        id: record.id(),
-        to: To::Current(Some(record)),
+    let put = record().prop_map(|record| {
+        let (kind, id) = (record.kind(), record.id());
+        Change::new(kind, id, To::Current(Some(record)))
+    });
+    // Made from nothing, or from what only the test knows.
+    let late = (record(), any::<bool>()).prop_map(|(record, is_new)| {
+        let (kind, id) = (record.kind(), record.id());
+        let made_from = (!is_new).then(|| record.clone());
+        Change {
+            made_from: Some(made_from),
+            ..Change::new(kind, id, To::Current(Some(record)))
+        }
     });
     let rest = (record(), any::<bool>(), any::<bool>()).prop_map(|(record, settle, delete)| {
         let (kind, id) = (record.kind(), record.id());
@@ -138,9 +146,9 @@ fn change() -> impl Strategy<Value = Change> {
             true => To::Versions(vec![content]),
             false => To::Current(content),
         };
-        Change { kind, id, to }
+        Change::new(kind, id, to)
     });
-    prop_oneof![4 => put, 1 => rest]
+    prop_oneof![4 => put, 1 => late, 1 => rest]
 }
 
 /// A valid record under one of a few ids, so that edits meet.

@@ -4,6 +4,10 @@
 mod cuts;
 /// Storage that is full, at each write and by size.
 mod full;
+/// What is kept beside the records.
+mod head;
+/// What two tabs did to one record.
+mod joined;
 /// What can be neither read nor set aside.
 mod locked;
 /// Looking at all scorecards.
@@ -12,6 +16,10 @@ mod many;
 mod newer;
 /// What cannot be read is set aside.
 mod quarantine;
+/// Edits of the same moment in several tabs.
+mod races;
+/// Parts that somebody else removes.
+mod removed;
 /// Any scorecard, there and back.
 mod round_trip;
 /// Two scorecards and the edits that the tests perform.

@@ -68,6 +68,14 @@ pub fn untold() -> Option<Element> {
     })
 }
 
+/// Returns the number of the typing in the control that has not been left.
+pub fn under_way() -> Option<u32> {
+    TYPING.with_borrow(|typing| {
+        let typing = typing.as_ref().filter(|typing| !typing.is_left);
+        typing.map(|typing| typing.number)
+    })
+}
+
 /// Tells whether the control is being typed in.
 pub fn is_in(control: &Element) -> bool {
     here(control, |typing| !typing.is_left) == Some(true)

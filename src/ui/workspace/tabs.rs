@@ -1,14 +1,33 @@
 //! Other tabs: what they stored or removed shows here.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use super::{Saved, Workspace};
 use crate::domain::record::Kind;
 use crate::domain::revision::Id;
+use crate::domain::scorecard::{Content, Edit, To};
 use crate::store::keys::Place;
 use crate::store::shelf;
 use crate::ui::leaving;
 use crate::ui::widgets::Toast;
+
+/// What records said before another tab changed them during one typing.
+#[derive(Default)]
+pub(super) struct UnderTyping {
+    typing: u32,
+    records: BTreeMap<(Kind, Id), Content>,
+}
+
+impl UnderTyping {
+    fn of(typing: u32) -> UnderTyping {
+        UnderTyping {
+            typing,
+            records: BTreeMap::new(),
+        }
+    }
+}
 
 impl Workspace {
     /// Follows what another tab stored or removed.
@@ -22,6 +41,7 @@ impl Workspace {
         }
         match text {
             Some(text) if self.open.get_untracked() == Some(owner) => {
+                self.note_under_typing(place, text);
                 // Looked at first without waking the pages: most events bring nothing new.
                 let changed = self.with_store(|store| {
                     self.set_scorecard
@@ -31,21 +51,75 @@ impl Workspace {
                     leaving::follow_another_tab(|| self.set_scorecard.update(|_| ()));
                     self.saved.set(Saved::AsLoaded);
                 }
-                if self.has_unsaved() {
-                    set_timeout(move || self.retry(), std::time::Duration::from_millis(100));
-                }
+                self.save_soon();
             }
-            None if self.open.get_untracked() == Some(owner)
-                && place == Place::Record(Kind::Settings, Id::ONLY) =>
-            {
-                self.removed_elsewhere(owner);
-            }
+            None if self.open.get_untracked() == Some(owner) => self.missing(owner, place, key),
             // The list of scorecards tells how many KPIs each holds.
             _ if matches!(place, Place::Record(Kind::Kpi, _)) => self.saved.update(|_| ()),
             _ => {}
         }
         if place == Place::Record(Kind::Settings, Id::ONLY) {
             self.refresh_list();
+        }
+    }
+
+    /// Notes what the records say that another tab is about to change while somebody types.
+    fn note_under_typing(self, place: Place, text: &str) {
+        let Some(typing) = leaving::typing_now() else {
+            return;
+        };
+        self.under_typing.update_value(|under| {
+            if under.typing != typing {
+                *under = UnderTyping::of(typing);
+            }
+            for one in shelf::read(place, text).slots {
+                let content = self.scorecard.with_untracked(|card| {
+                    card.slot(one.kind, one.id)
+                        .and_then(|slot| slot.record().cloned())
+                });
+                under.records.entry((one.kind, one.id)).or_insert(content);
+            }
+        });
+    }
+
+    /// Lets an edit that somebody has just typed know what it was made from: the records as they were before
+    /// another tab changed them, which the control does not show yet.
+    pub(super) fn made_while_typing(self, mut edit: Edit) -> Edit {
+        let Some(typing) = leaving::typing_told() else {
+            return edit;
+        };
+        self.under_typing.update_value(|under| {
+            if under.typing != typing {
+                return;
+            }
+            for change in &mut edit.changes {
+                // The next edit of the same typing is made from this one.
+                let before = under.records.remove(&(change.kind, change.id));
+                if matches!(change.to, To::Current(_)) && change.made_from.is_none() {
+                    change.made_from = before;
+                }
+            }
+        });
+        edit
+    }
+
+    /// Tells a scorecard that another tab deleted from parts that somebody else removed.
+    fn missing(self, owner: Id, place: Place, key: &str) {
+        // Storage that cannot be read says so when something is saved.
+        let is_gone = self
+            .with_store(|store| store.is_gone(owner))
+            .unwrap_or(false);
+        if !is_gone {
+            self.with_store(|store| store.miss(key));
+            self.save_soon();
+        } else if place == Place::Record(Kind::Settings, Id::ONLY) {
+            self.removed_elsewhere(owner);
+        }
+    }
+
+    fn save_soon(self) {
+        if self.has_unsaved() {
+            set_timeout(move || self.retry(), std::time::Duration::from_millis(100));
         }
     }
 
@@ -78,6 +152,6 @@ impl Workspace {
         };
         matches!(place, Place::Record(..) | Place::Gone)
             && (shelf::read(place, text).slots.iter())
-                .any(|(kind, id, slot)| slot.record().is_none() && is_here(*kind, *id))
+                .any(|one| one.slot.record().is_none() && is_here(one.kind, one.id))
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Workspace;
 use crate::domain::record::Kind;
 use crate::domain::revision::{Id, Rev};
-use crate::domain::scorecard::{Edit, Scorecard};
+use crate::domain::scorecard::{Change, Edit, Scorecard};
 use crate::ui::widgets::Toast;
 
 /// What undo or redo would do.
@@ -55,12 +55,14 @@ impl Step {
     fn goes_on(&mut self, next: &Step) -> bool {
         let (
             Step::Edit {
-                scorecard, touched, ..
+                scorecard,
+                edit,
+                touched,
             },
             Step::Edit {
                 scorecard: of,
+                edit: last,
                 touched: then,
-                ..
             },
         ) = (self, next)
         else {
@@ -74,6 +76,11 @@ impl Step {
         if goes_on {
             for (first, then) in touched.iter_mut().zip(then) {
                 first.left = then.left;
+            }
+            for (first, then) in edit.changes.iter_mut().zip(&last.changes) {
+                if first.made_from.is_some() {
+                    first.made_from = then.made_from.clone();
+                }
             }
         }
         goes_on
@@ -154,7 +161,7 @@ impl Workspace {
         if self.open.get_untracked() != Some(scorecard) {
             self.open(scorecard);
         }
-        if (touched.iter()).any(|one| self.rev_of(one.kind, one.id) != one.left) {
+        if self.is_overtaken(&edit, touched) {
             self.toasts.push(Toast::problem(format!(
                 "Not undone: what “{}” changed was changed again since, in another tab or by a merge.",
                 edit.title
@@ -172,6 +179,18 @@ impl Workspace {
             }
         }
         Some(back)
+    }
+
+    /// Tells whether the step would take back what was changed since it was done.
+    ///
+    /// Other fields of the same record may have been changed: then the step takes back its own.
+    fn is_overtaken(self, edit: &Edit, touched: &[Touched]) -> bool {
+        let moved = |change: &Change| {
+            let is_same = |one: &&Touched| (one.kind, one.id) == (change.kind, change.id);
+            (touched.iter().filter(is_same)).any(|one| self.rev_of(one.kind, one.id) != one.left)
+        };
+        let mut whole = (edit.changes.iter()).filter(|change| change.made_from.is_none());
+        whole.any(moved) || (self.scorecard).with_untracked(|card| card.would_conflict(edit))
     }
 }
 

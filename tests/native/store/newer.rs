@@ -6,14 +6,14 @@ use std::collections::BTreeSet;
 use linchpin::domain::record::Kind;
 use linchpin::domain::revision::Id;
 use linchpin::domain::scorecard::Edit;
-use linchpin::store::disk::{Disk, MemoryDisk};
+use linchpin::store::disk::{Disk, DiskError, MemoryDisk};
 use linchpin::store::keys::{self, Place};
 use linchpin::store::{Opened, Quarantined, SaveError, Store};
 
 use super::sample::{
     HERE, NEW, OTHER, PATCHES, SAMPLE, SLA, colleagues_copy, date, kpi, measurement, now, other,
 };
-use super::{WatchedDisk, copy, key, open, stocked};
+use super::{WatchedDisk, assert_same, copy, key, open, stocked};
 
 /// Calls everything that could write, on whatever is stored, and expects no success.
 fn write_everything<D: Disk>(store: &mut Store<D>) {
@@ -46,7 +46,7 @@ fn write_everything<D: Disk>(store: &mut Store<D>) {
 
 #[test]
 fn nothing_at_all_is_written_where_a_newer_version_has_written() {
-    for version in ["2", "4294967296", "2.0", "", "later"] {
+    for version in ["2", "10", "4294967296", "99999999999999999999999"] {
         let disk = stocked();
         disk.set(keys::VERSION, version).unwrap();
         disk.set(keys::REDO, "a log of a later form").unwrap();
@@ -68,6 +68,44 @@ fn nothing_at_all_is_written_where_a_newer_version_has_written() {
         assert_eq!(watched.written(), BTreeSet::new());
         assert_eq!(watched.inner.texts(), before);
     }
+}
+
+#[test]
+fn a_damaged_version_is_set_aside_and_locks_nothing() {
+    for damage in ["1 ", "", "0", "01", "+2", "2.0", "later"] {
+        for is_open in [false, true] {
+            let disk = stocked();
+            let earlier = is_open.then(|| open(disk.clone()));
+            disk.set(keys::VERSION, damage).unwrap();
+            let (mut store, mut scorecard) = earlier.unwrap_or_else(|| open(disk.clone()));
+            let edit = Edit::new("").put(kpi(SLA, "New"));
+            let commit = store.commit(&mut scorecard, edit, now()).unwrap();
+            assert_eq!(commit.saved, Ok(()), "{damage:?}");
+            assert_eq!(disk.get(keys::VERSION), Ok(Some("1".to_owned())));
+            let aside = Quarantined {
+                key: format!("{}{}", keys::QUARANTINE, keys::VERSION),
+                text: damage.to_owned(),
+            };
+            assert_eq!(store.quarantined().unwrap(), [aside], "{damage:?}");
+            assert_same(&open(disk).1, &scorecard, damage);
+        }
+    }
+}
+
+#[test]
+fn a_damaged_version_that_finds_no_room_aside_is_not_replaced() {
+    let disk = WatchedDisk::over(stocked());
+    disk.set(keys::VERSION, "1 ").unwrap();
+    disk.room.set(Some(disk.used()));
+    let (mut store, mut scorecard) = open(disk.clone());
+    let edit = Edit::new("").put(kpi(SLA, "SL"));
+    let commit = store.commit(&mut scorecard, edit, now()).unwrap();
+    assert_eq!(commit.saved, Err(SaveError::Disk(DiskError::Full)));
+    assert_eq!(disk.get(keys::VERSION), Ok(Some("1 ".to_owned())));
+    disk.room.set(None);
+    store.flush(&scorecard).unwrap();
+    assert_eq!(store.quarantined().unwrap()[0].text, "1 ");
+    assert_same(&open(disk).1, &scorecard, "with room");
 }
 
 #[test]

@@ -129,7 +129,7 @@ fn settings_of_garbage_are_set_aside_and_the_scorecard_is_still_listed() {
 
 #[test]
 fn a_head_of_garbage_is_set_aside_and_every_record_is_there() {
-    let seen = r#"{"seen":{"000000000000000a":18446744073709551615}}"#;
+    let seen = r#"{"salt":0,"seen":{"000000000000000a":18446744073709551615},"extra":{}}"#;
     let heads = [
         "",
         "garbage",

@@ -168,6 +168,12 @@ impl Decision {
                     .map_err(|error| error.to_string()),
                 None => Err("The scorecard could not be read for it".to_owned()),
             };
+            // Cancelled meanwhile: then nothing is changed any more.
+            if self.stage.try_get_untracked() != Some(Stage::BackingUp)
+                || self.incoming.try_with_untracked(Option::is_some) != Some(true)
+            {
+                return;
+            }
             if let Err(why) = kept {
                 let _ = self.stage.try_set(Stage::NoBackup(why));
                 return;

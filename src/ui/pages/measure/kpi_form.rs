@@ -69,14 +69,12 @@ pub fn EditKpi(
             .any(|measurement| measurement.kpi == id)
     });
     let draft = Draft::of(&kpi, workspace.currency());
+    let old = kpi.clone();
     let save = move || {
-        let current = workspace
-            .scorecard
-            .with_untracked(|card| card.get::<Kpi>(id).cloned());
-        let Some(changed) = current.and_then(|kpi| draft.changed(kpi)) else {
+        let Some(changed) = draft.changed(old.clone()) else {
             return focus_error();
         };
-        let edit = Edit::new(format!("edit “{}”", changed.name)).put(changed);
+        let edit = Edit::new(format!("edit “{}”", changed.name)).put_from(old.clone(), changed);
         if workspace.edit(edit).is_kept() {
             Route::Kpi(id).go();
         }

@@ -59,7 +59,11 @@ pub fn OwnForm(desk: Desk) -> impl IntoView {
             favourite: before.as_ref().is_some_and(|one| one.favourite),
             extra: before.map(|one| one.extra).unwrap_or_default(),
         };
-        let edit = Edit::new("keep a phrase").put(phrase);
+        let edit = Edit::new("keep a phrase");
+        let edit = match desk.form.get_untracked() {
+            Some(old) => edit.put_from(old, phrase),
+            None => edit.put(phrase),
+        };
         if desk.workspace.edit(edit).is_kept() {
             desk.form_open.set(false);
         }

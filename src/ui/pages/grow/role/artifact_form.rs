@@ -22,7 +22,8 @@ pub fn ArtifactDialog(
     let body = {
         let form = form.clone();
         move || {
-            let artifact = RwSignal::new(editing.get_untracked()?);
+            let old = editing.get_untracked()?;
+            let artifact = RwSignal::new(old.clone());
             let asked = RwSignal::new(false);
             let save = move |event: ev::SubmitEvent| {
                 event.prevent_default();
@@ -30,7 +31,7 @@ pub fn ArtifactDialog(
                 let changed = artifact.get_untracked();
                 let is_named = !changed.name.is_empty();
                 if is_named && link_error(&changed.link).is_none() {
-                    let edit = Edit::new("edit an artifact").put(changed);
+                    let edit = Edit::new("edit an artifact").put_from(old.clone(), changed);
                     workspace.edit_with_undo(edit, "Artifact kept");
                     is_open.set(false);
                 }

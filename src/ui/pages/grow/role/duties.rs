@@ -196,7 +196,8 @@ fn DutyDialog(
             let save = move |event: ev::SubmitEvent| {
                 event.prevent_default();
                 if let Some(duty) = draft.read(Some(&old)) {
-                    workspace.edit_with_undo(Edit::new("edit a duty").put(duty), "Duty changed");
+                    let edit = Edit::new("edit a duty").put_from(old.clone(), duty);
+                    workspace.edit_with_undo(edit, "Duty changed");
                     is_open.set(false);
                 }
             };

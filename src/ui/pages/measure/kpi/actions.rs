@@ -283,9 +283,10 @@ fn ActionDialog(
             let save = move |event: ev::SubmitEvent| {
                 event.prevent_default();
                 if let Some(edited) = draft.edited(&action) {
-                    subject
-                        .workspace
-                        .edit_with_undo(Edit::new("edit an action").put(edited), "Action edited");
+                    subject.workspace.edit_with_undo(
+                        Edit::new("edit an action").put_from(action.clone(), edited),
+                        "Action edited",
+                    );
                     is_open.set(false);
                 }
             };

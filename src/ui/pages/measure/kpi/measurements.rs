@@ -292,7 +292,8 @@ fn EditDialog(
                     return;
                 };
                 let day = moment_text(corrected.at);
-                let edit = Edit::new(format!("correct the value of {day}")).put(corrected);
+                let edit = Edit::new(format!("correct the value of {day}"))
+                    .put_from(measurement.clone(), corrected);
                 subject
                     .workspace
                     .edit_with_undo(edit, format!("Value of {day} corrected"));
