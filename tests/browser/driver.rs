@@ -282,6 +282,15 @@ impl Browser {
         Err(format!("waited in vain for `{script}` {arguments:?}; console: {console:?}; the page says: {text}").into())
     }
 
+    /// Runs a script at the start of every page that is opened from now on, before those of the page.
+    pub async fn before_pages(&self, script: &str) -> Result {
+        let script = json!({ "source": script });
+        self.cdp()
+            .send_raw("Page.addScriptToEvaluateOnNewDocument", script)
+            .await?;
+        Ok(())
+    }
+
     /// Makes the visible part of the page exactly this large; in Chromium also smaller than a window can be.
     pub async fn resize(&self, width: u32, height: u32) -> Result {
         if !Engine::given().is_chromium() {

@@ -29,7 +29,7 @@
 //! - `exchange`: a scorecard as a file, to another browser and back
 //! - `bad_input`: files that cannot be taken in
 //! - `tabs`: two tabs of one browser
-//! - `storage`: storage that is full or damaged
+//! - `storage`: storage that is full, damaged, blocked or taken away
 //! - `offline`: without a network
 //! - `leaving`: a page is left while somebody types, in every way
 //! - `look`: the theme, and paper

@@ -119,3 +119,100 @@ async fn what_is_being_typed_is_kept_when_the_page_is_reloaded() -> Result {
     browser.is_saved().await?;
     browser.finish().await
 }
+
+#[tokio::test]
+async fn storage_that_cannot_even_be_read_does_not_keep_the_page_from_starting() -> Result {
+    let mut browser = Browser::start().await?;
+    browser
+        .before_pages(
+            "Storage.prototype.getItem = () => { throw new DOMException('No.', 'SecurityError') }",
+        )
+        .await?;
+    browser.open("").await?;
+    browser
+        .sees("This browser does not let the page store anything (SecurityError)")
+        .await?;
+    browser.click("button", "Try the sample").await?;
+    browser.by_role("heading", "Scorecard").await?;
+    browser
+        .sees("nothing is kept when you close the page")
+        .await?;
+    browser.click("button", "Export now").await?;
+    let file: Value = serde_json::from_slice(&std::fs::read(browser.downloaded().await?)?)?;
+    assert!(file["records"]["kpis"].is_array(), "{file}");
+
+    // The page for what has stopped works as well.
+    browser
+        .js(
+            "dispatchEvent(new CustomEvent('linchpin-panic', { detail: 'a test' }))",
+            vec![],
+        )
+        .await?;
+    browser.click("button", "Download the raw data").await?;
+    browser.sees("Nothing of Linchpin's is stored").await?;
+    browser.finish().await
+}
+
+const REMOVE_HALF: &str = "Object.keys(localStorage).filter((key) => key.startsWith('linchpin/s/'))
+    .forEach((key, index) => index % 2 && localStorage.removeItem(key))";
+const HEALED: &str = "Parts of the storage had been removed from outside; they were stored again.";
+
+#[tokio::test]
+async fn parts_of_the_storage_that_somebody_else_removes_are_stored_again() -> Result {
+    let browser = Browser::with_sample().await?;
+    let keys = |stored: serde_json::Map<String, Value>| stored.into_iter().map(|(key, _)| key);
+    let whole: Vec<String> = keys(browser.stored_scorecards().await?).collect();
+    // In the same tab nobody hears of it before the next edit.
+    browser.js(REMOVE_HALF, vec![]).await?;
+    assert!(browser.stored_scorecards().await?.len() < whole.len());
+    browser.go("#/data").await?;
+    browser.fill("Your name optional", "Kim").await?;
+    browser.sees(HEALED).await?;
+    let healed: Vec<String> = keys(browser.stored_scorecards().await?).collect();
+    assert_eq!(healed, whole);
+
+    // Another page of the origin is heard of at once.
+    let first = browser.window().await?;
+    let other = browser.new_tab().await?;
+    browser.switch_to_window(other).await?;
+    browser
+        .goto(format!("{}manifest.webmanifest", browser.site.page()))
+        .await?;
+    browser.js(REMOVE_HALF, vec![]).await?;
+    browser.switch_to_window(first).await?;
+    browser.sees(HEALED).await?;
+    browser.is_saved().await?;
+    let healed: Vec<String> = keys(browser.stored_scorecards().await?).collect();
+    assert_eq!(healed, whole);
+    browser.reload().await?;
+    browser.go("#/data").await?;
+    let name = browser.by_label("Your name optional").await?;
+    assert_eq!(name.prop("value").await?.as_deref(), Some("Kim"));
+    browser.finish().await
+}
+
+#[tokio::test]
+async fn a_browser_that_never_keeps_a_backup_is_not_waited_for_without_end() -> Result {
+    let mut browser = Browser::start().await?;
+    browser
+        .before_pages("IDBFactory.prototype.open = () => new EventTarget()")
+        .await?;
+    browser.open("").await?;
+    browser
+        .click("button", "Start from the profile General")
+        .await?;
+    browser.by_role("heading", "Scorecard").await?;
+    browser.go("#/data").await?;
+    browser
+        .choose_from_menu("More for “My scorecard (General)”", "Delete")
+        .await?;
+    browser.sees("No backup was kept.").await?;
+    browser
+        .sees("This browser's store for backups does not answer. Nothing has been changed yet.")
+        .await?;
+    browser.click("button", "Export first").await?;
+    browser.downloaded().await?;
+    browser.click("button", "Go on without a backup").await?;
+    browser.sees("No scorecard is kept here").await?;
+    browser.finish().await
+}

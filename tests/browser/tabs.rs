@@ -86,3 +86,41 @@ async fn a_scorecard_deleted_in_one_tab_is_told_in_the_other_which_can_keep_it()
     browser.sees("8 KPIs").await?;
     browser.finish().await
 }
+
+#[tokio::test]
+async fn what_another_tab_says_in_the_field_that_is_typed_in_is_kept_to_look_at() -> Result {
+    let browser = Browser::with_general_profile().await?;
+    browser.go("#/data").await?;
+    let first = browser.window().await?;
+    let second = browser.open_tab("#/data").await?;
+    browser.switch_to_window(first.clone()).await?;
+    let title = browser.by_label("Title").await?;
+    title.send_keys(" of a").await?;
+
+    browser.switch_to_window(second).await?;
+    browser.fill("Title", "Of b").await?;
+    browser.fill("Your name optional", "Kim").await?;
+    browser.is_saved().await?;
+
+    browser.switch_to_window(first).await?;
+    browser
+        .until(
+            "return [...document.querySelectorAll('input')].some((field) => field.value === 'Kim')",
+        )
+        .await?;
+    title.send_keys(" too").await?;
+    browser.press(thirtyfour::Key::Tab + "").await?;
+    browser.is_saved().await?;
+    // The other field is joined; of this one both values are there.
+    let held = title.prop("value").await?.unwrap_or_default();
+    assert!(held.ends_with(" of a too"), "{held}");
+    browser.sees("One record was changed in two places").await?;
+    browser.sees("Of b").await?;
+    browser.click("button", "Undo").await?;
+    browser
+        .until(
+            "return [...document.querySelectorAll('input')].some((field) => field.value === 'Kim')",
+        )
+        .await?;
+    browser.finish().await
+}
