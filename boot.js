@@ -84,7 +84,6 @@
     const wasm = document.querySelector("link[rel=preload][as=fetch]").href;
     const { default: init } = await import(module);
     await init({ module_or_path: wasm });
-    document.getElementById("splash")?.remove();
   };
 
   const keepForOffline = async () => {

@@ -1,5 +1,7 @@
 //! The browser's localStorage as a [`Disk`].
 
+use std::rc::Rc;
+
 use gloo_storage::{LocalStorage, Storage as _};
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
@@ -9,10 +11,12 @@ use web_sys::{DomException, Storage};
 
 use super::disk::{Disk, DiskError};
 use super::keys;
+use super::recorder::Recorder;
 
 /// localStorage; where the browser blocks it, every use says so.
 pub struct BrowserDisk {
     storage: Result<Storage, DiskError>,
+    recorder: Option<Rc<Recorder>>,
 }
 
 impl BrowserDisk {
@@ -28,7 +32,22 @@ impl BrowserDisk {
             reason = "it was just probed that there is one"
         )]
         let storage = probed.map(|_| LocalStorage::raw());
-        BrowserDisk { storage }
+        BrowserDisk {
+            storage,
+            recorder: None,
+        }
+    }
+
+    /// Lets what is written also be kept where the browser writes at once.
+    pub fn recorded(self) -> BrowserDisk {
+        let recorder = self.storage.as_ref().ok().and_then(Recorder::of_page);
+        BrowserDisk { recorder, ..self }
+    }
+
+    fn note(&self, key: &str, text: Option<&str>) {
+        if let Some(recorder) = &self.recorder {
+            recorder.note(key, text);
+        }
     }
 
     fn storage(&self) -> Result<&Storage, DiskError> {
@@ -42,11 +61,15 @@ impl Disk for BrowserDisk {
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), DiskError> {
-        self.storage()?.set_item(key, text).map_err(disk_error)
+        self.storage()?.set_item(key, text).map_err(disk_error)?;
+        self.note(key, Some(text));
+        Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), DiskError> {
-        self.storage()?.remove_item(key).map_err(disk_error)
+        self.storage()?.remove_item(key).map_err(disk_error)?;
+        self.note(key, None);
+        Ok(())
     }
 
     fn keys(&self) -> Result<Vec<String>, DiskError> {
@@ -55,6 +78,12 @@ impl Disk for BrowserDisk {
         let keys: Result<Vec<Option<String>>, JsValue> =
             (0..count).map(|index| storage.key(index)).collect();
         Ok(keys.map_err(disk_error)?.into_iter().flatten().collect())
+    }
+
+    fn forget(&self) {
+        if let Some(recorder) = &self.recorder {
+            recorder.forget();
+        }
     }
 }
 

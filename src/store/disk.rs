@@ -19,6 +19,9 @@ pub trait Disk {
     fn set(&self, key: &str, text: &str) -> Result<(), DiskError>;
     fn remove(&self, key: &str) -> Result<(), DiskError>;
     fn keys(&self) -> Result<Vec<String>, DiskError>;
+
+    /// Everything is about to be erased: nothing that was written before may come back after a crash.
+    fn forget(&self) {}
 }
 
 /// Storage in memory that can be told to fail, for tests. Clones share their content.

@@ -2,7 +2,7 @@
 
 use crate::domain::measure::measurement::Measurement;
 use crate::domain::record::{AnyRecord, Kind, Record};
-use crate::domain::revision::Id;
+use crate::domain::revision::{Id, Replica};
 use chrono::Datelike;
 
 pub const ROOT: &str = "linchpin/";
@@ -18,13 +18,16 @@ pub const LEFT_OUT: &str = "linchpin/portfolio/left-out";
 pub const REDO: &str = "linchpin/redo";
 /// The scorecard that is being added or removed and is not complete.
 pub const PARTIAL: &str = "linchpin/partial";
+/// How far each visit's writes have come, by its name; see [`super::recent`].
+pub const WRITTEN: &str = "linchpin/written/";
 /// What could not be read, under its old key behind this.
 pub const QUARANTINE: &str = "linchpin/quarantine/";
 /// What was typed into forms that are not saved yet.
 pub const DRAFTS: &str = "linchpin/draft/";
 /// Names of this browser's tabs among the copies of a scorecard, by seat.
 const REPLICA: &str = "linchpin/replica/";
-const SCORECARDS: &str = "linchpin/s/";
+/// The scorecards, each under its id.
+pub const SCORECARDS: &str = "linchpin/s/";
 
 /// Where in storage a part of a scorecard lives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -87,6 +90,11 @@ pub fn replica(seat: u32) -> String {
 /// Returns what the keys of a scorecard's drafts start with.
 pub fn drafts(scorecard: Id) -> String {
     format!("{DRAFTS}{scorecard}/")
+}
+
+/// Returns where the number of a visit's newest batch is.
+pub fn written(visit: Replica) -> String {
+    format!("{WRITTEN}{visit}")
 }
 
 /// Returns what all keys of a scorecard start with.

@@ -11,6 +11,8 @@
 //! - `drafts`: what was typed into forms that are not saved yet.
 //! - `follow`: what other tabs have stored, taken over.
 //! - [`lineage`]: which writes a record follows, so that edits of the same moment are joined.
+//! - [`recent`]: what was written last, until it is surely on the disk; `recorder` and `strict` (browser only)
+//!   keep it.
 //! - `patience` (browser only): waiting only so long.
 //! - [`backups`] (browser only): copies in IndexedDB, before anything large happens.
 //!
@@ -32,8 +34,13 @@ mod load;
 mod many;
 #[cfg(target_arch = "wasm32")]
 mod patience;
+pub mod recent;
+#[cfg(target_arch = "wasm32")]
+pub mod recorder;
 mod save;
 pub mod shelf;
+#[cfg(target_arch = "wasm32")]
+mod strict;
 mod tab;
 mod version;
 

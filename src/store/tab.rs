@@ -266,6 +266,7 @@ impl<D: Disk> Store<D> {
     /// Removes everything that Linchpin has stored here.
     pub fn erase(&mut self) -> Result<(), SaveError> {
         self.check_writable()?;
+        self.disk.forget();
         // Each scorecard whole first, so that a cut leaves no part of one.
         for listed in self.list()? {
             load::remove(&self.disk, listed.id)?;

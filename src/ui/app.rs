@@ -17,6 +17,7 @@ use crate::domain::revision::Id;
 use crate::domain::value::clock;
 use crate::store::SaveError;
 use crate::store::disk::DiskError;
+use crate::store::recorder;
 
 /// Puts the product onto the page.
 pub fn start() {
@@ -29,8 +30,11 @@ pub fn start() {
         leptos::mount::mount_to_body(super::gallery::Gallery);
         return ready();
     }
-    leptos::mount::mount_to_body(App);
-    ready();
+    wasm_bindgen_futures::spawn_local(async {
+        recorder::recover(browser::new_replica(), browser::milliseconds).await;
+        leptos::mount::mount_to_body(App);
+        ready();
+    });
 }
 
 /// Takes the splash away and says that the page can be used.

@@ -28,6 +28,12 @@ pub fn utc_now() -> NaiveDateTime {
     Utc::now().naive_utc()
 }
 
+/// Returns the milliseconds of the clock that all pages of this browser share.
+pub fn milliseconds() -> u64 {
+    // The clock of a browser is after 1970.
+    utc_now().and_utc().timestamp_millis().unsigned_abs()
+}
+
 /// Returns the time by which runs are timed.
 pub fn stamp() -> Stamp {
     Stamp::of(utc_now())

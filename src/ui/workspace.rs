@@ -72,7 +72,7 @@ pub struct Workspace {
 impl Workspace {
     /// Opens storage, and gives the workspace to everything below.
     pub fn provide(toasts: Toasts) -> Workspace {
-        let (store, opened) = Store::open(BrowserDisk::find(), browser::new_replica());
+        let (store, opened) = Store::open(BrowserDisk::find().recorded(), browser::new_replica());
         let (scorecard, set_scorecard) = signal(Scorecard::empty(Id::ONLY));
         let workspace = Workspace {
             scorecard,

@@ -18,6 +18,8 @@ mod newer;
 mod quarantine;
 /// Edits of the same moment in several tabs.
 mod races;
+/// A browser that is killed.
+mod recent;
 /// Parts that somebody else removes.
 mod removed;
 /// Any scorecard, there and back.
