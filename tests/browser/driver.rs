@@ -4,6 +4,7 @@
 //! [`Browser::finish`], which fails it for anything wrong in the console and any request off the origin.
 
 mod engine;
+mod killed;
 
 use self::engine::DriverProcess;
 pub use self::engine::Engine;

@@ -30,6 +30,7 @@
 //! - `bad_input`: files that cannot be taken in
 //! - `tabs`: two tabs of one browser
 //! - `storage`: storage that is full, damaged, blocked or taken away
+//! - `trust`: edits at the same moment in several tabs, and a browser that is killed, many times
 //! - `offline`: without a network
 //! - `leaving`: a page is left while somebody types, in every way
 //! - `look`: the theme, and paper
@@ -85,6 +86,7 @@ mod steps;
 mod storage;
 mod tabs;
 mod tracking;
+mod trust;
 
 /// What every browser test returns.
 pub type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;

@@ -181,6 +181,21 @@ pub fn keystrokes() -> Outcome {
     run(&mut command, READ_ABOVE)
 }
 
+/// Edits at the same moment in several tabs, and a browser that is killed, many times; the short forms are among the
+/// stories.
+pub fn trust() -> Outcome {
+    let mut command = browser_tests()?;
+    step("Trying what is promised of tabs and crashes");
+    command.args([
+        "--",
+        "--exact",
+        "--ignored",
+        "--nocapture",
+        "trust::everything_many_times",
+    ]);
+    run(&mut command, READ_ABOVE)
+}
+
 pub fn bench(filter: &[&str]) -> Outcome {
     step("Benches (results are kept in target/criterion)");
     run(

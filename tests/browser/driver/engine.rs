@@ -109,8 +109,13 @@ impl DriverProcess {
 
     /// A session of its own: the driver gives each a new profile and deletes it in the end.
     pub async fn session(&self, downloads: &Path) -> Result<WebDriver> {
+        self.session_in(downloads, None).await
+    }
+
+    /// A session in a profile that stays; Chromium alone can be told of one.
+    pub async fn session_in(&self, downloads: &Path, profile: Option<&Path>) -> Result<WebDriver> {
         let wishes = match self.engine {
-            Engine::Chromium => chromium(downloads)?,
+            Engine::Chromium => chromium(downloads, profile)?,
             Engine::Firefox => firefox(downloads)?,
             Engine::WebKit => webkit()?,
         };
@@ -152,11 +157,14 @@ fn free_port() -> Result<u16> {
     Ok(listener.local_addr()?.port())
 }
 
-fn chromium(downloads: &Path) -> Result<Capabilities> {
+fn chromium(downloads: &Path, profile: Option<&Path>) -> Result<Capabilities> {
     let mut wishes = DesiredCapabilities::chrome();
     wishes.set_binary(&given("LINCHPIN_CHROMIUM").to_string_lossy())?;
     for flag in CHROMIUM_FLAGS {
         wishes.add_arg(flag)?;
+    }
+    if let Some(profile) = profile {
+        wishes.add_arg(&format!("--user-data-dir={}", profile.display()))?;
     }
     let preferences =
         json!({ "download.default_directory": downloads, "download.prompt_for_download": false });
