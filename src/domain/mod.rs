@@ -11,6 +11,7 @@
 //! - [`record`]: the kinds of record and what they share.
 //! - [`edit`]: what becomes of records, and what it was made from.
 //! - [`fields`]: two changes of one record, joined field by field.
+//! - [`extra`]: what a newer version says and this one does not know.
 //! - [`slot`]: one record through its versions, and how two copies of it join.
 //! - [`scorecard`]: the aggregate; applying edits, their inverses, and merging.
 //! - [`settings`]: what a scorecard says about itself.
@@ -23,6 +24,7 @@
 pub mod decide;
 pub mod edit;
 pub mod explain;
+pub mod extra;
 pub mod fields;
 pub mod grow;
 pub mod link;

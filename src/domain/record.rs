@@ -2,8 +2,8 @@
 //!
 //! A new kind of record is one line in `kinds!` below: the file, the storage, undo, tabs and merging follow.
 
-use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use serde::Deserialize;
+use serde_json::Value;
 
 use super::decide::check::CheckAnswer;
 use super::decide::decision::Decision;
@@ -17,6 +17,8 @@ use super::explain::own_phrase::{FavouritePhrase, OwnPhrase};
 use super::explain::report::Report;
 use super::explain::script::Script;
 use super::explain::stakeholder::Stakeholder;
+pub use super::extra::Extra;
+use super::extra::{self, Keeps};
 use super::grow::artifact::Artifact;
 use super::grow::assessment::Assessment;
 use super::grow::duty::Duty;
@@ -30,9 +32,6 @@ use super::respond::practice::Practice;
 use super::respond::run::Run;
 use super::revision::Id;
 use super::settings::Settings;
-
-/// Fields that this version does not know: kept, so that a newer file survives the round trip.
-pub type Extra = Map<String, Value>;
 
 /// What is wrong with a record, and in which field.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -88,7 +87,7 @@ fn check_length(field: &'static str, text: &str, limit: usize) -> Result<(), Inv
 }
 
 /// What every kind of record has.
-pub trait Record: Clone + PartialEq + Into<AnyRecord> + Send + Sync + 'static {
+pub trait Record: Keeps + Clone + PartialEq + Into<AnyRecord> + Send + Sync + 'static {
     const KIND: Kind;
 
     fn id(&self) -> Id;
@@ -130,8 +129,7 @@ macro_rules! kinds {
         }
 
         /// A record of any kind.
-        #[derive(Clone, Debug, PartialEq, Serialize)]
-        #[serde(untagged)]
+        #[derive(Clone, Debug, PartialEq)]
         pub enum AnyRecord { $($kind(Box<$record>),)* }
 
         impl AnyRecord {
@@ -151,15 +149,14 @@ macro_rules! kinds {
             /// Reads a record of the named kind from its JSON value, or says why it cannot be read.
             pub fn read(kind: Kind, from: &Value) -> Result<AnyRecord, String> {
                 let record = match kind {
-                    $(Kind::$kind => <$record>::deserialize(from).map(AnyRecord::from),)*
+                    $(Kind::$kind => extra::read::<$record>(from).map(AnyRecord::from),)*
                 };
                 record.map_err(|error| error.to_string())
             }
 
             /// Returns the record as the text of a JSON object.
             pub fn to_json(&self) -> String {
-                // Keys are texts and numbers are finite, which is all that could fail.
-                serde_json::to_string(self).unwrap_or_default()
+                match self { $(AnyRecord::$kind(record) => extra::written(&**record),)* }
             }
         }
 
@@ -210,7 +207,9 @@ kinds! {
 
 /// Implements [`Record`] for a struct with an `id`, given its kind and its check.
 macro_rules! record {
-    ($record:ident, $check:expr) => {
+    ($record:ident $((looks_below: $looks_below:literal))?, $check:expr) => {
+        $crate::domain::extra::keeps!($record $(, looks_below: $looks_below)?);
+
         impl $crate::domain::record::Record for $record {
             const KIND: $crate::domain::record::Kind = $crate::domain::record::Kind::$record;
 

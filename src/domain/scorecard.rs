@@ -83,14 +83,14 @@ impl Scorecard {
                         true => others(old, change.made_from.as_ref()),
                         false => old.iter().skip(1).cloned().collect(),
                     };
-                    versions.push(Version { rev, record });
+                    versions.push(Version::new(rev, record));
                     Slot::from_versions(versions)
                 }
                 To::Versions(contents) => {
                     let mut versions = Vec::with_capacity(contents.len());
                     for record in contents {
                         let rev = self.next_rev(replica);
-                        versions.push(Version { rev, record });
+                        versions.push(Version::new(rev, record));
                     }
                     let old = self.slot(kind, id).map_or(&[][..], Slot::versions);
                     let is_unseen = |version: &&Version| edit.unseen.contains(&version.rev);

@@ -5,6 +5,7 @@
 //! associative and idempotent, deletions included, because a version disappears only when the other
 //! side has seen its revision and replaced it.
 
+use super::extra::Extra;
 use super::order::sort_by;
 use super::record::AnyRecord;
 use super::revision::{Rev, Seen};
@@ -14,6 +15,18 @@ use super::revision::{Rev, Seen};
 pub struct Version {
     pub rev: Rev,
     pub record: Option<AnyRecord>,
+    /// What a newer version of Linchpin says of a deletion; a record keeps its own.
+    pub extra: Extra,
+}
+
+impl Version {
+    pub fn new(rev: Rev, record: Option<AnyRecord>) -> Version {
+        Version {
+            rev,
+            record,
+            extra: Extra::new(),
+        }
+    }
 }
 
 /// A record's current version, and the ones it won against.
@@ -99,7 +112,10 @@ fn survivors<'a>(
 
 /// Highest revision first. Equal revisions of unequal content get an order that every copy agrees on.
 fn sort(versions: &mut Vec<Version>) {
-    let text = |version: &Version| version.record.as_ref().map(AnyRecord::to_json);
+    let text = |version: &Version| {
+        let record = version.record.as_ref().map(AnyRecord::to_json);
+        (record, serde_json::to_string(&version.extra).ok())
+    };
     sort_by(versions, |a, b| {
         b.rev.cmp(&a.rev).then_with(|| text(b).cmp(&text(a)))
     });

@@ -67,7 +67,7 @@ pub fn write(scorecard: &Scorecard, exported_at: NaiveDateTime) -> String {
         push_records(&mut text, kind, scorecard);
     }
     text.push_str("\n}");
-    for (name, value) in &scorecard.extra {
+    for (name, value) in scorecard.extra.iter() {
         text.push_str(",\n");
         push_json(&mut text, name);
         text.push(':');
@@ -140,7 +140,7 @@ fn read_version_1(mut fields: Map<String, Value>) -> Result<File, Refusal> {
         read_kind(kind, records, &mut slots)?;
     }
     fields.retain(|name, _| !OWN_FIELDS.contains(&name.as_str()));
-    let scorecard = Scorecard::from_slots(id, fields, seen, slots);
+    let scorecard = Scorecard::from_slots(id, fields.into(), seen, slots);
     if scorecard.seen().clock() > MAX_FILE_COUNTER {
         let why = format!("a revision's counter is above {MAX_FILE_COUNTER} (2^52)");
         return Err(head("seen", &why));

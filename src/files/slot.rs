@@ -1,16 +1,17 @@
 //! One record with all its versions as JSON: in the scorecard file, and in the browser's storage.
 //!
 //! A version is the record's fields and `"rev": [counter, "replica"]`; one that deleted the record is
-//! `{"id", "rev", "deleted": true}` and says nothing else. The versions that lost stand in the current
-//! one, newest first, as `"conflicts"`. These three names are reserved; every other field that this
-//! version does not know is kept.
+//! `{"id", "rev", "deleted": true}`. The versions that lost stand in the current one, newest first, as
+//! `"conflicts"`. These three names are reserved; every other field that this version does not know is
+//! kept.
 
 use serde::Deserialize;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::fault;
 use super::json::MAX_DEPTH;
 use super::refusal::RecordError;
+use crate::domain::extra::Extra;
 use crate::domain::record::{AnyRecord, Kind};
 use crate::domain::revision::{Id, Rev};
 use crate::domain::slot::{Slot, Version};
@@ -40,7 +41,13 @@ fn version_to_text(id: Id, version: &Version) -> String {
     let Rev(counter, replica) = version.rev;
     let content = match &version.record {
         Some(record) => record.to_json(),
-        None => format!("{{\"id\":\"{id}\",\"deleted\":true}}"),
+        None => {
+            let more = version.extra.iter();
+            let more: String = more
+                .map(|(name, value)| format!(",{}:{value}", json!(name)))
+                .collect();
+            format!("{{\"id\":\"{id}\",\"deleted\":true{more}}}")
+        }
     };
     let fields = content.strip_suffix('}').unwrap_or_default();
     format!("{fields},\"rev\":[{counter},\"{replica}\"]")
@@ -119,8 +126,11 @@ fn version(
     match take(&mut fields, "deleted") {
         None | Some(Value::Bool(false)) => {}
         Some(Value::Bool(true)) => {
-            let id = take(&mut fields, "id").unwrap_or_default();
-            return Ok((read_id(id, &under("id"))?, Version { rev, record: None }));
+            let id = read_id(take(&mut fields, "id").unwrap_or_default(), &under("id"))?;
+            let mut version = Version::new(rev, None);
+            version.extra = Extra::from(fields);
+            check_depth(&version.extra, path)?;
+            return Ok((id, version));
         }
         Some(_) => {
             return Err(RecordError::new(
@@ -130,14 +140,7 @@ fn version(
         }
     }
     let record = read_record(kind, fields, path)?;
-    let version = Version {
-        rev,
-        record: Some(record),
-    };
-    Ok((
-        version.record.as_ref().map_or(Id::ONLY, AnyRecord::id),
-        version,
-    ))
+    Ok((record.id(), Version::new(rev, Some(record))))
 }
 
 fn read_rev(value: Value, path: &str) -> Result<Rev, RecordError> {
@@ -161,11 +164,8 @@ fn read_record(
     fields: Map<String, Value>,
     path: &str,
 ) -> Result<AnyRecord, RecordError> {
+    check_depth(&fields, path)?;
     let value = Value::Object(fields);
-    if depth(&value) > MAX_VERSION_DEPTH {
-        let why = format!("its fields are nested more than {MAX_VERSION_DEPTH} deep");
-        return Err(RecordError::new(path, why));
-    }
     let record = AnyRecord::read(kind, &value).map_err(|message| {
         RecordError::from_serde(join(path, &fault::path(kind, &value, &message)), &message)
     })?;
@@ -173,6 +173,15 @@ fn read_record(
         .check()
         .map_err(|invalid| RecordError::new(join(path, invalid.field), invalid.why))?;
     Ok(record)
+}
+
+fn check_depth(fields: &Map<String, Value>, path: &str) -> Result<(), RecordError> {
+    let below = fields.values().map(depth).max().unwrap_or(0);
+    if 1 + below > MAX_VERSION_DEPTH {
+        let why = format!("its fields are nested more than {MAX_VERSION_DEPTH} deep");
+        return Err(RecordError::new(path, why));
+    }
+    Ok(())
 }
 
 fn join(path: &str, field: &str) -> String {

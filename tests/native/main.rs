@@ -37,3 +37,5 @@ mod risk_tables;
 mod scorecard_files;
 /// The store: whole or not at all, nothing lost, nothing replaced.
 mod store;
+/// What a newer version says survives an older one.
+mod unknown_members;

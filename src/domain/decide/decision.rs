@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::change_request::{ChangeRequest, check_change_request};
 use super::scale::Score;
+use crate::domain::extra::keeps;
 use crate::domain::record::{Extra, Invalid, NAME_LIMIT, check_name, check_texts, record};
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
@@ -68,7 +69,12 @@ pub struct DecisionOption {
     pub delay: Option<Finite>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kpis: Vec<KpiEffect>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        default,
+        with = "crate::domain::extra::parts",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    #[cfg_attr(test, schemars(with = "Vec<RiskEffect>"))]
     pub risks: Vec<RiskEffect>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
@@ -102,6 +108,8 @@ pub struct RiskEffect {
     #[serde(flatten)]
     pub extra: Extra,
 }
+
+keeps!(RiskEffect);
 
 impl KpiEffect {
     /// Returns both ends of the change, the lower one first; they are equal when it is not a range.

@@ -32,6 +32,7 @@ pub enum Loss {
 pub struct LossEstimate {
     /// Events a year, 0 or more: 0.1 is once in ten years.
     pub frequency: Finite,
+    #[serde(deserialize_with = "crate::domain::extra::choice")]
     pub magnitude: Magnitude,
 }
 

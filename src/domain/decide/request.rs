@@ -35,7 +35,7 @@ pub struct BudgetRequest {
     pub yearly: Finite,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kpis: Vec<PromisedKpi>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::domain::extra::choice")]
     pub loss: LossAvoided,
     /// A year's benefit beyond the loss avoided, in money.
     #[serde(default)]

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::loss::{Loss, check_loss};
 use super::scale::Score;
+use crate::domain::extra::keeps;
 use crate::domain::record::{Extra, Invalid, check_name, check_texts, record};
 use crate::domain::revision::Id;
 use crate::domain::value::is_safe_link;
@@ -23,6 +24,8 @@ pub struct Risk {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub owner: String,
     /// The scores through time, oldest first; never empty. The newest are those of today.
+    #[serde(with = "crate::domain::extra::parts")]
+    #[cfg_attr(test, schemars(with = "Vec<ScoresFrom>"))]
     pub scores: Vec<ScoresFrom>,
     #[serde(default)]
     pub response: Response,
@@ -70,7 +73,7 @@ pub struct Risk {
     pub kpis: Vec<HurtKpi>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<EvidenceLink>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::domain::extra::choice")]
     pub loss: Loss,
     /// The library entry that it was made from.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -248,6 +251,8 @@ pub struct EvidenceLink {
     #[serde(flatten)]
     pub extra: Extra,
 }
+
+keeps!(ScoresFrom);
 
 impl Risk {
     /// Returns the scores of today.

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::extra::keeps;
 use crate::domain::record::{Extra, Invalid, check_name, check_texts, record};
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
@@ -47,7 +48,12 @@ pub struct Task {
     #[serde(default)]
     pub stage: Stage,
     /// What raises its priority by itself.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(
+        default,
+        with = "crate::domain::extra::parts",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    #[cfg_attr(test, schemars(with = "Vec<RaiseRule>"))]
     pub rules: Vec<RaiseRule>,
     /// A person's own priority in place of the computed one, with the reason.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -195,6 +201,7 @@ impl Priority {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RaiseRule {
     pub kpi: Id,
+    #[serde(deserialize_with = "crate::domain::extra::choice")]
     pub when: Condition,
     /// At least this priority.
     pub to: Priority,
@@ -220,6 +227,8 @@ pub struct OwnPriority {
     #[serde(flatten)]
     pub extra: Extra,
 }
+
+keeps!(RaiseRule);
 
 impl Task {
     pub fn is_open(&self) -> bool {

@@ -14,6 +14,7 @@ use crate::domain::revision::Id;
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Message {
     pub id: Id,
+    #[serde(deserialize_with = "crate::domain::extra::choice")]
     pub about: About,
     /// Wordings edited by hand, at most one of each kind.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

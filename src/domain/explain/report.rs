@@ -19,6 +19,7 @@ use self::paper::{Paper, check_paper};
 use self::parts::Part;
 use super::script::Audience;
 use super::stakeholder::Stakeholder;
+use crate::domain::extra::keeps;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::record::{Extra, Invalid, NAME_LIMIT, check_name, check_texts, record};
 use crate::domain::revision::Id;
@@ -65,7 +66,12 @@ pub struct Report {
     #[cfg_attr(test, schemars(with = "String"))]
     pub created: NaiveDate,
     /// Set once it was sent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        with = "crate::domain::extra::part",
+        skip_serializing_if = "Option::is_none"
+    )]
+    #[cfg_attr(test, schemars(with = "Option<Sent>"))]
     pub sent: Option<Sent>,
     #[serde(flatten)]
     pub extra: Extra,
@@ -118,6 +124,8 @@ impl Section {
         }
     }
 }
+
+keeps!(Sent);
 
 impl Report {
     /// Begins a report about the days; for a stakeholder in their language, else for the audience in general.

@@ -32,6 +32,8 @@ pub struct Kpi {
     pub why: String,
     pub unit: Unit,
     /// The target through time, oldest first; the first one also holds before its date. Never empty.
+    #[serde(with = "crate::domain::extra::parts")]
+    #[cfg_attr(test, schemars(with = "Vec<TargetFrom>"))]
     pub targets: Vec<TargetFrom>,
     pub cadence: Cadence,
     /// What one value covers: decides whether neighbours can be told apart.

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::extra::keeps;
 use crate::domain::record::{Extra, Invalid, check_texts};
 use crate::domain::value::Finite;
 
@@ -127,6 +128,7 @@ pub struct TargetFrom {
     #[serde(with = "crate::domain::value::date")]
     #[cfg_attr(test, schemars(with = "String"))]
     pub from: NaiveDate,
+    #[serde(deserialize_with = "crate::domain::extra::choice")]
     pub target: Target,
     /// In the KPI's unit, 0 or more: a miss up to this is "watch".
     #[serde(default)]
@@ -137,6 +139,8 @@ pub struct TargetFrom {
     #[serde(flatten)]
     pub extra: Extra,
 }
+
+keeps!(TargetFrom);
 
 /// Refuses targets out of order, ranges upside down and tolerances below 0.
 pub(super) fn check(targets: &[TargetFrom]) -> Result<(), Invalid> {

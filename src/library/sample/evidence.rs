@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::measure::evidence::Reader;
 use crate::domain::measure::evidence::digest::sha256;
 use crate::domain::measure::evidence::provenance::Provenance;
+use crate::domain::record::Extra;
 
 /// So many of the newest values come from a file.
 const NEWEST: usize = 4;
@@ -25,5 +26,6 @@ pub(super) fn of(kpi: &str, ago: usize, day: NaiveDate) -> Option<Box<Provenance
         left_out: 12,
         how: "Rated critical, of 143 vulnerabilities counted. The same one on several systems or packages counts each time."
             .to_owned(),
+        extra: Extra::new(),
     }))
 }

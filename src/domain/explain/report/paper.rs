@@ -14,6 +14,7 @@ pub struct Paper {
     pub title: String,
     /// For whom, about which project and time, from whom.
     pub facts: Vec<Fact>,
+    #[serde(deserialize_with = "crate::domain::extra::choices")]
     pub blocks: Vec<Block>,
     #[serde(flatten)]
     pub extra: Extra,

@@ -34,6 +34,8 @@ pub struct Provenance {
     /// How the value came about.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub how: String,
+    #[serde(flatten)]
+    pub extra: Extra,
 }
 
 impl Provenance {
@@ -49,6 +51,7 @@ impl Provenance {
             counted: number(reading.rows.counted),
             left_out: number(left_out),
             how: figure.how.clone(),
+            extra: Extra::new(),
         }
     }
 

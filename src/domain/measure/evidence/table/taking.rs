@@ -148,6 +148,7 @@ impl TakingMonths<'_> {
                 counted: number(rows.counted),
                 left_out: number(rows.left_out.iter().map(|left| left.rows).sum()),
                 how: value.how.clone(),
+                extra: Extra::new(),
             })),
             cases: value.cases,
             extra: old.map_or_else(Extra::new, |old| old.extra.clone()),
