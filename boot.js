@@ -58,7 +58,7 @@
     const where = `${navigator.userAgent}\n${location.origin}${location.pathname}`;
     page.querySelector("[data-message]").textContent = `${message}\n\n${where}`;
     const note = page.querySelector("[data-note]");
-    page.querySelector("[data-do=reload]").addEventListener("click", () => location.reload());
+    for (const reload of page.querySelectorAll("[data-do=reload]")) reload.addEventListener("click", () => location.reload());
     page.querySelector("[data-do=download]").addEventListener("click", () => download(note));
 
     document.title = "Linchpin has stopped";

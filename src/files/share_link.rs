@@ -17,7 +17,8 @@ pub const MAX_READ: usize = 1_000_000;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BadLink {
     #[error(
-        "The link holds no scorecard: nothing stands after “open=”. Copy the whole link again."
+        "No scorecard stands in the address. One that came in a link is taken out of it as soon as it is read, so that \
+         it does not stay in the history of the browser: open the link again where you got it, whole."
     )]
     Empty,
     #[error("The link has more than {MAX_READ} characters. Ask for the scorecard as a file.")]

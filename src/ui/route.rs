@@ -1,9 +1,13 @@
 //! The addresses of the pages, after the `#`. They are stable: people keep links to them.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 
 use super::leaving;
 use crate::domain::revision::Id;
+use crate::files::share_link::MAX_READ;
 
 /// A page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,8 +82,8 @@ pub enum Route {
     Guide,
     /// `#/guide/<key>`: one article of it.
     Article(String),
-    /// `#/open=<payload>`: a look at a shared scorecard.
-    Shared(String),
+    /// `#/open=<payload>`: a look at a shared scorecard. The payload is long, so routes share it.
+    Shared(Arc<str>),
     /// Any other address.
     Missing(String),
 }
@@ -89,7 +93,8 @@ impl Route {
     pub fn from_hash(hash: &str) -> Route {
         let path = hash.trim_start_matches('#');
         if let Some(payload) = path.strip_prefix("/open=") {
-            return Route::Shared(payload.to_owned());
+            // Enough to be refused for its length; an address may have millions of characters.
+            return Route::Shared(payload.get(..MAX_READ + 1).unwrap_or(payload).into());
         }
         let parts: Vec<&str> = path.trim_matches('/').split('/').collect();
         let of = |id: &str, page: fn(Id) -> Route| {
@@ -226,10 +231,25 @@ impl Route {
 #[derive(Clone, Copy)]
 pub struct Router(pub ReadSignal<Route>);
 
+/// Reads the address. A scorecard in it is taken out at once, whatever becomes of it: the browser's history would keep it,
+/// and may be shared with other devices. From here on it is in memory alone.
+fn read() -> Route {
+    let route = Route::from_hash(&window().location().hash().unwrap_or_default());
+    if let Route::Shared(payload) = &route
+        && !payload.is_empty()
+    {
+        let emptied = Route::Shared("".into()).href();
+        let history = window().history();
+        // Only a document that is not shown has none.
+        let _ = history
+            .and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&emptied)));
+    }
+    route
+}
+
 impl Router {
     /// Starts following the address, and gives the router to everything below.
     pub fn provide() -> Router {
-        let read = || Route::from_hash(&window().location().hash().unwrap_or_default());
         let (route, set_route) = signal(read());
         let listener = window_event_listener(leptos::ev::hashchange, move |_| {
             leaving::keep();

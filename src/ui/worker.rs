@@ -1,6 +1,6 @@
 //! Work that would freeze the page: done in a worker, by the same wasm.
 //!
-//! [`Worker::start`] runs on the page, [`work`] in the worker. Between them lies `public/worker.js`, which starts this
+//! [`Worker::start`] runs on the page, [`work`] in the worker. Between them lies `worker.js`, which starts this
 //! program a second time and hands on texts. Whoever drops the [`Worker`] ends it at once, finished or not.
 
 use js_sys::{Array, Function, Reflect};
@@ -129,7 +129,9 @@ impl Worker {
     ) -> Result<Worker, String> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        let worker = web_sys::Worker::new_with_options("worker.js", &options)
+        let address = named_by_the_page("script[type=\"text/x-worker\"]", "src");
+        let address = address.as_string().ok_or(NO_WORKER)?;
+        let worker = web_sys::Worker::new_with_options(&address, &options)
             .map_err(|_| NO_WORKER.to_owned())?;
         // A worker that cannot be loaded, or stops, sends an event without data.
         let listener = Closure::new(move |event: web_sys::Event| {
@@ -142,7 +144,7 @@ impl Worker {
         worker.set_onmessage(Some(listener.as_ref().unchecked_ref()));
         worker.set_onerror(Some(listener.as_ref().unchecked_ref()));
         let message = Array::of4(
-            &module_address(),
+            &named_by_the_page("link[rel=modulepreload]", "href"),
             &wasm_bindgen::module(),
             &text(job).into(),
             file,
@@ -170,12 +172,11 @@ const NOT_READ: &str = "The file could not be read: it was moved, deleted or cha
 const NO_WORKER: &str = "The worker, which does the reckoning beside the page, did not start or has stopped. Reload the \
                          page; if that does not help, use a browser from 2023 or later.";
 
-/// Returns the address of the script that starts this program; `boot.js` finds it in the same way.
-fn module_address() -> JsValue {
-    let link = document()
-        .query_selector("link[rel=modulepreload]")
-        .ok()
-        .flatten();
-    link.and_then(|link| Reflect::get(&link, &"href".into()).ok())
+/// Returns the address of a file of this build, which the page names by its hash: the script that starts this program,
+/// as `boot.js` finds it, or the worker's.
+fn named_by_the_page(element: &str, attribute: &str) -> JsValue {
+    let element = document().query_selector(element).ok().flatten();
+    element
+        .and_then(|element| Reflect::get(&element, &attribute.into()).ok())
         .unwrap_or_default()
 }

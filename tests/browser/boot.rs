@@ -92,7 +92,7 @@ async fn a_program_that_cannot_be_loaded_says_so() -> Result {
         .cdp()
         .send_raw("Network.setBlockedURLs", json!({ "urls": [] }))
         .await?;
-    browser.click("button", "Reload").await?;
+    browser.click("button", "Try again").await?;
     browser.wait_ready().await
 }
 

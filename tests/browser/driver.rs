@@ -68,8 +68,26 @@ impl Browser {
 
     /// The same on a day of its own.
     pub async fn start_on(today: NaiveDate) -> Result<Self> {
+        Browser::visiting(Site::serve(
+            &given("LINCHPIN_DIST"),
+            Clock::starting_on(today),
+        )?)
+        .await
+    }
+
+    /// The same with a copy of the built page that the test may change, and the folder of it.
+    pub async fn with_own_build() -> Result<(Self, PathBuf)> {
+        let folder = fresh_folder("build")?;
+        for file in files_in(&given("LINCHPIN_DIST")) {
+            let name = file.file_name().ok_or("a file has a name")?;
+            fs::copy(&file, folder.join(name))?;
+        }
+        let site = Site::serve(&folder, Clock::starting_on(clock::usual_day()))?;
+        Ok((Browser::visiting(site).await?, folder))
+    }
+
+    async fn visiting(site: Site) -> Result<Self> {
         let turn = TURNS.acquire().await?;
-        let site = Site::serve(&given("LINCHPIN_DIST"), Clock::starting_on(today))?;
         let downloads = fresh_folder("downloads")?;
         let process = DriverProcess::start(Engine::given(), &downloads)?;
         let driver = process.session(&downloads).await?;

@@ -254,3 +254,69 @@ async fn a_conflict_says_what_differs_and_whose_it_is_and_is_marked_where_it_mat
     assert_eq!(browser.js(mark, vec![]).await?, json!(1));
     browser.finish().await
 }
+
+#[tokio::test]
+async fn a_scorecard_in_a_link_leaves_the_address_and_the_history_as_soon_as_it_is_read() -> Result
+{
+    let browser = Browser::with_sample().await?;
+    browser.go("#/data").await?;
+    browser.click("button", "Copy a link").await?;
+    browser.by_role("button", "Copied").await?;
+    let link = browser.clipboard().await?;
+    let (_, payload) = link
+        .split_once("#/open=")
+        .ok_or("the link holds a scorecard")?;
+    assert!(payload.len() > 10_000, "{}", payload.len());
+
+    let browser = browser.with_clean_profile().await?;
+    let address = "return location.hash";
+    let open = |payload: &str| format!("location.hash = '#/open={payload}'");
+    browser.open("").await?;
+    for damaged in [&payload[..payload.len() / 2], "AAA%20"] {
+        browser.js(&open(damaged), vec![]).await?;
+        browser.sees("The link was not opened").await?;
+        assert_eq!(browser.text_of(address).await?, "#/open=");
+    }
+    browser.js(&open(payload), vec![]).await?;
+    browser.by_role("heading", "What is in the link").await?;
+    assert_eq!(browser.text_of(address).await?, "#/open=");
+    browser.click("button", "Cancel").await?;
+    browser.back().await?;
+    browser.until("return location.hash === '#/open='").await?;
+    browser
+        .sees("it does not stay in the history of the browser")
+        .await?;
+
+    // From outside, left by the menu, and come back to.
+    browser.open_tab(&format!("#/open={payload}")).await?;
+    assert_eq!(browser.text_of(address).await?, "#/open=");
+    browser.by_role("heading", "What is in the link").await?;
+    browser.go("#/guide").await?;
+    browser.back().await?;
+    browser
+        .sees("it does not stay in the history of the browser")
+        .await?;
+
+    browser.open_tab(&format!("#/open={payload}")).await?;
+    browser.click("button", "Add").await?;
+    browser.arrives_at("#/scorecard").await?;
+    browser.finish().await
+}
+
+#[tokio::test]
+async fn a_link_of_two_megabytes_is_refused_at_once() -> Result {
+    let browser = Browser::at("").await?;
+    let script = "const started = performance.now();
+        location.hash = '#/open=' + 'A'.repeat(2_000_000);
+        return new Promise((done) => {
+            const look = () => document.body.innerText.includes('The link was not opened')
+                ? done(performance.now() - started) : requestAnimationFrame(look);
+            look();
+        })";
+    let took = browser.js(script, vec![]).await?;
+    let took = took.as_f64().ok_or("a number of milliseconds")?;
+    browser.sees("has more than 1000000 characters").await?;
+    assert_eq!(browser.text_of("return location.hash").await?, "#/open=");
+    assert!(took < 1_000.0, "it took {took} ms");
+    browser.finish().await
+}

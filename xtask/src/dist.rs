@@ -14,6 +14,7 @@ const SOURCES: &[&str] = &[
     "style",
     "public",
     "boot.js",
+    "worker.js",
     "index.html",
     "Trunk.toml",
     "Cargo.toml",

@@ -1,5 +1,7 @@
 //! A scorecard in a link: making one, and looking at one before anything is kept.
 
+use std::sync::Arc;
+
 use crate::ui::dom::view;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -76,14 +78,14 @@ async fn make(text: String) -> Made {
     }
     let address = window().location().href().unwrap_or_default();
     let page = address.split('#').next().unwrap_or_default();
-    Made::Link(format!("{page}{}", Route::Shared(payload).href()))
+    Made::Link(format!("{page}{}", Route::Shared(payload.into()).href()))
 }
 
 /// A look at a scorecard that came in a link.
 #[component]
 pub fn Shared(
     /// What stands behind `open=`.
-    payload: String,
+    payload: Arc<str>,
 ) -> impl IntoView {
     name_page(|| "A shared scorecard".to_owned());
     let refused = RwSignal::new(None::<String>);
@@ -135,7 +137,7 @@ async fn unpack(payload: &str) -> Result<File, String> {
         .map_err(|refusal| format!("The link unpacks to something that is refused. {refusal}"))
 }
 
-/// Goes on, and leaves the long address out of the browser's history.
+/// Goes on, in place of the address that the link came in.
 fn leave(done: Option<Mode>) {
     let next = match done {
         Some(Mode::Merge | Mode::Replace) => Route::Data,
