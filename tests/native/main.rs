@@ -39,3 +39,5 @@ mod scorecard_files;
 mod store;
 /// What a newer version says survives an older one.
 mod unknown_members;
+/// Hostile text in every field, read in every way out.
+mod ways_out;

@@ -1,0 +1,171 @@
+//! Hostile text in every text field of every kind, read in every way out: nothing acts, nothing is lost.
+//!
+//! - `texts`: finds every free text of any record, by the published schema and by trying, so that a new kind or field is
+//!   covered by itself.
+//! - `written`: everything that files and copies say of a scorecard.
+//! - `readers`: reads it as other programs do.
+
+mod readers;
+mod texts;
+mod written;
+
+use std::collections::BTreeSet;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use linchpin::domain::record::Kind;
+use linchpin::domain::revision::{Id, Replica};
+use linchpin::domain::scorecard::{Edit, Scorecard};
+use linchpin::library::sample;
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::TestRunner;
+
+use self::readers::{Said, letters_of, read};
+use self::texts::{Filled, Place, fill};
+use self::written::ways_out;
+
+/// Stands behind every hostile text, so that it can be found again.
+const MARK: &str = "Zq7";
+const US: Replica = Replica(5);
+
+fn today() -> NaiveDate {
+    "2026-11-24".parse().unwrap()
+}
+
+fn now() -> NaiveDateTime {
+    today().and_hms_opt(9, 30, 0).unwrap()
+}
+
+/// What does harm somewhere: in a page, a wiki, a spreadsheet, a calendar, a mail, a terminal, or in a template.
+const HOSTILE: &[&str] = &[
+    // Markup of pages.
+    "<img src=x onerror=alert(1)>",
+    "</title></style></script><script>alert(1)</script>",
+    "\"><svg/onload=alert(1)>",
+    "' onmouseover='alert(1)",
+    "--><iframe srcdoc='<b>'>",
+    "&lt;b&gt; &#x3c;script&#x3e; &amp;",
+    // Markup of wikis.
+    "[x](javascript:alert(1))",
+    "![x](https://evil.example/x.png)",
+    "](javascript:alert(1)) [y](z",
+    "<https://evil.example> <a@evil.example>",
+    "[ref]: javascript:alert(1) 'x'",
+    "[^1] [ ] [x] ~~s~~ **b** __b__ *i* _i_ `c` ``d``",
+    "| a | b |\n|---|---|\n| c | d |",
+    "# heading #",
+    "a\n# heading\n- item\n> quote\n1. one\n---\n===\n```\ncode",
+    "    indented\n\tindented",
+    "1) one \\",
+    "+ item\\\\",
+    "~~~ code",
+    // Formulas of spreadsheets.
+    "=1+1",
+    "=cmd|'/C calc'!A0",
+    "+1-1",
+    "-1+1",
+    "@SUM(1)",
+    "\u{ff1d}1+1",
+    "\u{ff0b}1;\u{ff0d}1\t\u{ff20}1",
+    "x;=1+1;y",
+    "x\t=1+1\ty",
+    "x\n=1+1\r-1\r\n@1",
+    "x;\"=1+1",
+    "x; '\"' =1+1",
+    "\t=1",
+    "\u{0}=1",
+    "'=1",
+    "\"=1",
+    "a\",=1,\"b",
+    // Lines of calendars and mails.
+    "x\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nATTACH:https://evil.example",
+    "x;ALTREP=\"https://evil.example\":y",
+    "a&bcc=evil@evil.example?cc=b",
+    "a\r\nBcc: evil@evil.example\r\n\r\nbody",
+    "%0D%0ABcc:evil@evil.example%00",
+    // Templates of our own.
+    "{risk} {project} [project name] {{x}}",
+    // What is not seen, or turns the direction of writing.
+    "a\u{202e}b\u{2066}c\u{200f}d",
+    "a\u{200b}b\u{feff}c\u{ad}d",
+    "a\u{2028}b\u{2029}c\u{85}d\u{b}e",
+    "a\u{0}b\u{1b}[31mc\u{7}d",
+    "\u{1f9d1}\u{200d}\u{1f4bb}\u{301}\u{301}",
+];
+
+/// The sample, and records of each kind with all that generators put into them.
+fn card() -> Scorecard {
+    let mut number = 1_000;
+    let mut new_id = || {
+        number += 1;
+        Id::from_number(number)
+    };
+    let mut edit = sample::sample(today(), &mut new_id);
+    // A value of each day says no more than some do.
+    let mut measurements = 0;
+    edit.changes.retain(|change| {
+        measurements += usize::from(change.kind == Kind::Measurement);
+        change.kind != Kind::Measurement || measurements % 20 == 0
+    });
+    let mut runner = TestRunner::deterministic();
+    for _ in 0..400 {
+        let record = crate::generate::record()
+            .new_tree(&mut runner)
+            .unwrap()
+            .current();
+        // Those that there is one of are the sample's.
+        if record.id() != Id::ONLY {
+            edit = edit.put(record);
+        }
+    }
+    let mut card = Scorecard::empty(Id::from_number(1));
+    card.apply(edit, US).unwrap();
+    card
+}
+
+#[test]
+fn every_text_field_that_the_schema_knows_is_filled() {
+    let Filled { places, .. } = fill(&card(), "plain", MARK);
+    let kinds: BTreeSet<Kind> = places.iter().map(|place| place.kind).collect();
+    // A scorecard's favourites name phrases by their keys alone.
+    let none = [Kind::FavouritePhrase];
+    let without: Vec<&Kind> = (Kind::ALL.iter())
+        .filter(|kind| !kinds.contains(kind) && !none.contains(kind))
+        .collect();
+    assert!(without.is_empty(), "no text of {without:?}");
+    let known = texts::known_to_the_schema();
+    let lacking: Vec<&Place> = known.difference(&places).collect();
+    assert!(lacking.is_empty(), "never filled: {lacking:#?}");
+}
+
+#[test]
+fn hostile_text_in_any_field_acts_in_no_way_out_and_is_lost_in_none() {
+    let card = card();
+    let harmless = ways_out(&fill(&card, "plain", MARK).card);
+    for hostile in HOSTILE
+        .iter()
+        .copied()
+        .chain([&*"x".repeat(187), &*"x".repeat(5_000)])
+    {
+        let filled = fill(&card, hostile, MARK);
+        assert!(
+            filled.refused < filled.places.len() / 2,
+            "{hostile:?} is refused in {} of {} places",
+            filled.refused,
+            filled.places.len()
+        );
+        let outs = ways_out(&filled.card);
+        assert_eq!(outs.len(), harmless.len());
+        for (out, harmless) in outs.iter().zip(&harmless) {
+            let what = format!("{}, with {hostile:?}", out.name);
+            let Said { text, count } = read(out, &filled.card, &what);
+            let expected = read(harmless, &filled.card, &what).count;
+            assert_eq!(count, expected, "{what}: marks\n{text}");
+            let letters = letters_of(&format!("{hostile}{MARK}"));
+            let whole = letters_of(&text).matches(&letters).count();
+            assert!(
+                whole >= count - filled.shortened.min(count),
+                "{what}: {whole} of {count} whole\n{text}"
+            );
+        }
+    }
+}
