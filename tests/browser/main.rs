@@ -41,6 +41,7 @@
 //! - `career`: the hiring scan, the bullet builder and the interview
 //! - `assessment`: the self-assessment, alone, with tasks, and with a colleague
 //! - `portfolio`: several projects side by side, brought in at once, summed and reported
+//! - `unbroken`: text without a break, which widens no page
 //! - `screenshot`: takes the picture of the README
 #![cfg(not(target_arch = "wasm32"))]
 // The helpers are one vocabulary; not every test binary state uses every word of it.
@@ -87,6 +88,7 @@ mod storage;
 mod tabs;
 mod tracking;
 mod trust;
+mod unbroken;
 
 /// What every browser test returns.
 pub type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;

@@ -257,12 +257,17 @@ impl Browser {
             .collect())
     }
 
-    /// Fails when the page is wider than the window.
-    pub async fn assert_fits(&self, place: &str) -> Result {
+    /// What stands beyond the edge of the window, when the page is wider than it.
+    pub async fn beyond_the_edge(&self) -> Result<Vec<String>> {
         let script = "const { scrollWidth } = document.documentElement;
             const beyond = (element) => element.getBoundingClientRect().right > innerWidth && element.outerHTML.slice(0, 120);
             return scrollWidth <= innerWidth ? [] : [...document.body.querySelectorAll('*')].map(beyond).filter(Boolean).slice(0, 8)";
-        let beyond = self.texts_of(script).await?;
+        self.texts_of(script).await
+    }
+
+    /// Fails when the page is wider than the window.
+    pub async fn assert_fits(&self, place: &str) -> Result {
+        let beyond = self.beyond_the_edge().await?;
         assert!(
             beyond.is_empty(),
             "{place} scrolls sideways; beyond the edge are:\n{}",

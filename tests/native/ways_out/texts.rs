@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use linchpin::domain::record::{AnyRecord, Kind};
+use linchpin::domain::revision::Replica;
 use linchpin::domain::scorecard::{Edit, Scorecard};
 use serde_json::{Value, json};
 
@@ -26,7 +27,10 @@ pub struct Filled {
 }
 
 static SCHEMA: LazyLock<Value> = LazyLock::new(|| {
-    let text = include_str!("../../../public/scorecard.schema.json");
+    let text = include_str!(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/public/scorecard.schema.json"
+    ));
     serde_json::from_str(text).unwrap()
 });
 
@@ -51,7 +55,7 @@ pub fn fill(card: &Scorecard, text: &str, mark: &str) -> Filled {
             &mut filled,
         ));
     }
-    filled.card.apply(edit, super::US).unwrap();
+    filled.card.apply(edit, Replica(5)).unwrap();
     filled
 }
 
