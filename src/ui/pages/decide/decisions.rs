@@ -242,9 +242,9 @@ fn log_row(decision: &Decision, today: NaiveDate) -> Node {
         <tr>
             <th scope="row"><a href=Route::Decision(decision.id).href()>{decision.question.clone()}</a></th>
             <td data-label="Date">{date_text(day_number(outcome.on))}</td>
-            <td data-label="Chosen">{chosen}{differs}</td>
+            <td class="own-words" data-label="Chosen">{chosen}{differs}</td>
             <td class="wide" data-label="Reason">{outcome.reason.clone()}</td>
-            <td data-label="Decided by">{outcome.by.clone()}</td>
+            <td class="own-words" data-label="Decided by">{outcome.by.clone()}</td>
             <td data-label="Review">{review}</td>
         </tr>
     }

@@ -61,7 +61,7 @@ fn row(change: &Change) -> Node {
     };
     view! {
         <tr>
-            <th scope="row">{change.title.clone()}</th>
+            <th scope="row" class="own-words">{change.title.clone()}</th>
             <td data-label="Since then">{course(change.course())}</td>
             <td data-label="Health">{from_to(health(change.health.then), health(change.health.now))}{known}</td>
             <td data-label="Exposure">{from_to(change.exposure.then.to_string(), change.exposure.now.to_string())}</td>

@@ -97,7 +97,7 @@ fn line(project: &str, kpi: &KpiLine) -> Node {
     };
     view! {
         <tr>
-            <th scope="row">{project.to_owned()}</th>
+            <th scope="row" class="own-words">{project.to_owned()}</th>
             <td data-label="Status"><Badge mark=show::mark(kpi.status) /></td>
             <td data-label="From its target">{kpi.distance.clone().unwrap_or_else(missing)}{miss}</td>
             <td data-label="Target">{kpi.target.clone()}</td>

@@ -115,7 +115,7 @@ fn row(one: &ScorecardLosses, currency: &str) -> Node {
     };
     view! {
         <tr>
-            <th scope="row">{one.title.clone()}</th>
+            <th scope="row" class="own-words">{one.title.clone()}</th>
             <td class="num" data-label="Risks with an estimate">{one.risks}</td>
             <td class="num" data-label="Without one">{one.unknown}</td>
             <td class="num" data-label="Before mitigation">{amount(one.expected.map(|sums| sums.0))}</td>

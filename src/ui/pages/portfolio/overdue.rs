@@ -72,10 +72,10 @@ fn row(desk: Desk, summary: &Summary, action: &Overdue, day: NaiveDate) -> Node 
     };
     view! {
         <tr>
-            <th scope="row">{action.what.clone()}</th>
-            <td data-label="Project"><button type="button" class="portfolio-link" on:click=move |_| desk.open(id)>{summary.title.clone()}</button></td>
-            <td data-label="KPI">{action.kpi.clone()}</td>
-            <td data-label="Who">{who}</td>
+            <th scope="row" class="own-words">{action.what.clone()}</th>
+            <td class="own-words" data-label="Project"><button type="button" class="portfolio-link" on:click=move |_| desk.open(id)>{summary.title.clone()}</button></td>
+            <td class="own-words" data-label="KPI">{action.kpi.clone()}</td>
+            <td class="own-words" data-label="Who">{who}</td>
             <td data-label="Was due">
                 {day_text(action.due)}
                 <span class="sub">{format!("{} late", counted(usize::try_from(late).unwrap_or(0), "day"))}</span>

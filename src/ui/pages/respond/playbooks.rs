@@ -174,7 +174,7 @@ fn past_runs(workspace: Workspace) -> Node {
         view! {
             <tr>
                 <th scope="row"><a href=Route::Run(run.id).href()>{run.what.clone()}</a></th>
-                <td data-label="Playbook">{run.name.clone()}</td>
+                <td class="own-words" data-label="Playbook">{run.name.clone()}</td>
                 <td data-label="Day">{date_phrase(day, workspace.today())}</td>
                 <td data-label="Resolved after" class="num">{took.unwrap_or_else(|| "Not said".to_owned())}</td>
                 <td data-label="Lessons" class="num">{run.lessons.len()}</td>

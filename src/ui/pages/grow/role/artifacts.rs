@@ -121,8 +121,8 @@ fn row(desk: Desk, artifact: Artifact, today: NaiveDate) -> Node {
     };
     view! {
         <tr>
-            <th scope="row">{name(&artifact)}<span class="sub sub-wraps">{artifact.good.clone()}</span></th>
-            <td data-label="Owner">{owner}</td>
+            <th scope="row" class="own-words">{name(&artifact)}<span class="sub sub-wraps">{artifact.good.clone()}</span></th>
+            <td class="own-words" data-label="Owner">{owner}</td>
             <td data-label="State"><div class="cluster">{state}{gaps}</div></td>
             <td data-label="Last review">{day(artifact.reviewed)}</td>
             <td data-label="Next review">{day(artifact.review_due())}</td>

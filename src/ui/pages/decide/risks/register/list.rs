@@ -128,11 +128,11 @@ fn row(register: Register, row: Row) -> Node {
                 })}
             </td>
             <td data-label="Response">{row.response.name()}</td>
-            <td data-label="Owner">{match nobody {
+            <td class="own-words" data-label="Owner">{match nobody {
                 true => view! { <span class="note">"Nobody"</span> },
                 false => view! { <span>{row.owner}</span> },
             }}</td>
-            <td data-label="Steps">{steps}{next}</td>
+            <td class="own-words" data-label="Steps">{steps}{next}</td>
             <td data-label="Identified" class="risk-day">{day_text(row.identified)}</td>
             <td data-label="State">
                 <span class="badge risk-state" data-tone=state_tone><Icon glyph=state_glyph /><span>{row.state_words}</span></span>
