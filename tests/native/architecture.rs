@@ -177,7 +177,7 @@ fn there_is_one_program_and_no_more_javascript_than_starts_it() {
     scripts.sort();
     assert_eq!(
         scripts,
-        ["boot.js", "public/sw.js", "public/worker.js"].map(PathBuf::from)
+        ["boot.js", "public/sw.js", "worker.js"].map(PathBuf::from)
     );
     let page = fs::read_to_string(root.join("index.html")).unwrap();
     assert_eq!(page.matches("rel=\"rust\"").count(), 1);
