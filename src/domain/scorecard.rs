@@ -7,6 +7,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDateTime;
+
 pub use super::edit::{Change, Content, Edit, EditError, To};
 use super::fields::{self, Base};
 use super::measure::measurement::Measurement;
@@ -25,9 +27,22 @@ pub struct Scorecard {
     seen: Seen,
     slots: BTreeMap<Kind, BTreeMap<Id, Slot>>,
     /// For each KPI its measurements in order of time: derived from `slots`, kept by `set`.
-    series: BTreeMap<Id, BTreeMap<(Moment, Id), Finite>>,
+    series: BTreeMap<Id, BTreeMap<Place, Finite>>,
     /// The measurements that somebody set aside: derived from `slots`, kept by `set`.
     aside: BTreeSet<Id>,
+}
+
+/// Where a measurement stands in its series: by the moment it is of, then by when it was entered.
+///
+/// Older files do not say when. Their values come before those that do, in order of their revisions; the id decides
+/// only what nothing else tells apart. All of it is in the file, so every copy has the same order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    at: Moment,
+    entered_at: Option<NaiveDateTime>,
+    /// Only of those that do not say when: correcting a value does not make it a newer one.
+    rev: Option<Rev>,
+    id: Id,
 }
 
 impl Scorecard {
@@ -190,7 +205,7 @@ impl Scorecard {
         for version in slot.versions() {
             self.seen.add(version.rev);
         }
-        let new = measured(slot.record());
+        let new = measured(&slot);
         let measurement = slot.record().and_then(Measurement::from_any);
         if measurement.is_some_and(Measurement::is_set_aside) {
             self.aside.insert(id);
@@ -198,16 +213,16 @@ impl Scorecard {
             self.aside.remove(&id);
         }
         let old = self.slots.entry(kind).or_default().insert(id, slot);
-        if let Some((kpi, at, _)) = old.as_ref().and_then(|slot| measured(slot.record()))
+        if let Some((kpi, place, _)) = old.as_ref().and_then(measured)
             && let Some(points) = self.series.get_mut(&kpi)
         {
-            points.remove(&(at, id));
+            points.remove(&place);
             if points.is_empty() {
                 self.series.remove(&kpi);
             }
         }
-        if let Some((kpi, at, value)) = new {
-            self.series.entry(kpi).or_default().insert((at, id), value);
+        if let Some((kpi, place, value)) = new {
+            self.series.entry(kpi).or_default().insert(place, value);
         }
     }
 
@@ -321,11 +336,11 @@ impl Scorecard {
         self.aside.contains(&measurement)
     }
 
-    /// Returns the KPI's measurements in order of time.
+    /// Returns the KPI's measurements in order of time; of one moment, the one entered last comes last.
     pub fn series(&self, kpi: Id) -> impl DoubleEndedIterator<Item = (Moment, Id, Finite)> + '_ {
         (self.series.get(&kpi).into_iter())
             .flatten()
-            .map(|(&(at, id), &value)| (at, id, value))
+            .map(|(place, &value)| (place.at, place.id, value))
     }
 }
 
@@ -337,7 +352,13 @@ fn others(versions: &[Version], made_from: Option<&Content>) -> Vec<Version> {
         .collect()
 }
 
-fn measured(record: Option<&AnyRecord>) -> Option<(Id, Moment, Finite)> {
-    let measurement = Measurement::from_any(record?)?;
-    Some((measurement.kpi, measurement.at, measurement.value))
+fn measured(slot: &Slot) -> Option<(Id, Place, Finite)> {
+    let measurement = Measurement::from_any(slot.record()?)?;
+    let place = Place {
+        at: measurement.at,
+        entered_at: measurement.entered_at,
+        rev: (measurement.entered_at.is_none()).then(|| slot.current().rev),
+        id: measurement.id,
+    };
+    Some((measurement.kpi, place, measurement.value))
 }

@@ -201,7 +201,7 @@ pub fn describe(kpi: &Kpi, evaluation: &Evaluation, shown: Range<usize>, currenc
         date_text(last.at.as_days()),
         write(values().fold(f64::INFINITY, f64::min)),
         write(values().fold(f64::NEG_INFINITY, f64::max)),
-        write(last.value.get()),
+        kpi.value_text(last.at.date, last.value.get(), currency),
         match signals {
             0 => "no signals".to_owned(),
             some => format!("{} part of a signal", counted(some, "value")),

@@ -4,7 +4,6 @@ pub use super::kpi_chart::band;
 use super::widgets::{Delta, Mark};
 use crate::domain::measure::evaluation::{Evaluation, Status};
 use crate::domain::measure::kpi::Kpi;
-use crate::domain::measure::quantity;
 use crate::domain::measure::variance::{Variance, Verdict};
 
 /// Returns the badge of a status.
@@ -40,8 +39,5 @@ pub fn delta(variance: &Variance) -> Delta {
 
 /// Returns the newest value with its unit, or a word for none.
 pub fn actual(kpi: &Kpi, evaluation: &Evaluation, currency: &str) -> String {
-    match evaluation.latest() {
-        Some(point) => quantity::format(kpi.unit, point.value.get(), currency),
-        None => "No data".to_owned(),
-    }
+    (evaluation.latest_text(kpi, currency)).unwrap_or_else(|| "No data".to_owned())
 }

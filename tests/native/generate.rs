@@ -7,7 +7,7 @@ mod grow;
 mod respond;
 mod values;
 
-use chrono::{Days, NaiveTime};
+use chrono::{Days, NaiveTime, TimeDelta};
 use decide::*;
 use explain::*;
 use grow::*;
@@ -21,6 +21,7 @@ use linchpin::domain::measure::kpi::{
     Baseline, Cadence, Covers, Kpi, MeasureType, ProcessChange, Target, TargetFrom, Theme, Unit,
 };
 use linchpin::domain::measure::measurement::Measurement;
+use linchpin::domain::measure::quantity::Ratio;
 use linchpin::domain::record::{AnyRecord, Extra, Kind};
 use linchpin::domain::revision::{Id, Replica};
 use linchpin::domain::scorecard::{Change, Edit, Scorecard, To};
@@ -341,24 +342,23 @@ fn target() -> impl Strategy<Value = TargetFrom> {
 
 pub fn measurement() -> impl Strategy<Value = Measurement> {
     let texts = (text(), text(), text(), text());
-    let time = (day(), option::of(0..1440_u32), option::of(0..40_u64));
+    let time = (
+        day(),
+        option::of(0..1440_u32),
+        option::of(0..40_u64),
+        option::of(0..5_i64),
+    );
     (
         id(Kind::Measurement),
         id(Kind::Kpi),
         time,
-        finite(),
+        (finite(), option::of(ratio())),
         texts,
         extra(),
     )
         .prop_map(
-            |(
-                id,
-                kpi,
-                (date, minute, days),
-                value,
-                (note, source, entered_by, set_aside),
-                extra,
-            )| {
+            |(id, kpi, time, (value, counted), (note, source, entered_by, set_aside), extra)| {
+                let (date, minute, days, seconds) = time;
                 Measurement {
                     id,
                     kpi,
@@ -367,11 +367,16 @@ pub fn measurement() -> impl Strategy<Value = Measurement> {
                         time: minute.and_then(|m| NaiveTime::from_hms_opt(m / 60, m % 60, 0)),
                     },
                     from: days.and_then(|days| date.checked_sub_days(Days::new(days))),
-                    value,
+                    value: counted.map_or(value, Ratio::percent),
+                    counted,
                     note,
                     source,
                     entered_by,
                     set_aside,
+                    entered_at: seconds.and_then(|seconds| {
+                        date.and_hms_opt(9, 0, 0)?
+                            .checked_add_signed(TimeDelta::seconds(seconds))
+                    }),
                     evidence: None,
                     cases: days.map(|days| 1 + days as u32),
                     extra,

@@ -392,6 +392,7 @@ fn parsed(measurement: &Measurement, line: u64) -> ParsedRow {
         again: 0,
         from: measurement.from,
         value: measurement.value,
+        counted: measurement.counted,
         note: measurement.note.clone(),
         source: measurement.source.clone(),
         entered_by: measurement.entered_by.clone(),
@@ -409,7 +410,10 @@ proptest! {
     ) {
         let mut measurements = measurements;
         for measurement in &mut measurements {
-            measurement.value = possible(unit, measurement.value);
+            measurement.counted = measurement.counted.filter(|_| unit == Unit::Percent);
+            if measurement.counted.is_none() {
+                measurement.value = possible(unit, measurement.value);
+            }
         }
         let (scorecard, kpi) = with_measurements(unit, &measurements);
         let own = write_measurements(&scorecard, kpi, today()).unwrap();

@@ -81,7 +81,7 @@ pub fn chart(
         .map(|(place, point)| ChartPoint {
             at: point.at,
             value: point.value,
-            words: value(point.value.get()),
+            words: kpi.value_text(point.at.date, point.value.get(), currency),
             status: words(point.verdict).to_owned(),
             target: band(kpi.target_on(point.at.date)),
             limits: limits(evaluation, skipped + place),
@@ -96,10 +96,11 @@ pub fn chart(
     let target = target
         .map(|from| target_phrase(from.target, kpi.unit, currency))
         .unwrap_or_default();
+    let newest_words = kpi.value_text(last.at.date, last.value.get(), currency);
     let says = match newest.len() {
         1 => format!(
             "One value so far: {} on {}; target: {target}.",
-            value(last.value.get()),
+            newest_words,
             date_phrase(last.at.date, last.at.date)
         ),
         count => format!(
@@ -108,7 +109,7 @@ pub fn chart(
             date_phrase(last.at.date, last.at.date),
             ends(f64::min),
             ends(f64::max),
-            value(last.value.get()),
+            newest_words,
         ),
     };
     Some(Chart {

@@ -220,7 +220,7 @@ fn kpi_line(outlook: &KpiOutlook, matter: &Matter) -> Line {
     let unit = outlook.kpi.unit;
     let now = match outlook.evaluation.latest() {
         Some(latest) => {
-            let value = quantity::format(unit, latest.value.get(), currency);
+            let value = (outlook.kpi).value_text(latest.at.date, latest.value.get(), currency);
             let status = outlook.evaluation.status;
             let old = match status {
                 Status::Stale => format!(", old: {}", latest.verdict.name().to_lowercase()),
@@ -240,7 +240,8 @@ fn kpi_line(outlook: &KpiOutlook, matter: &Matter) -> Line {
                 badge: None,
             },
             (Some(change), Some(with)) => {
-                let value = |end: &Shifted| quantity::format(unit, end.value, currency);
+                let value =
+                    |end: &Shifted| (outlook.kpi).value_text(matter.today(), end.value, currency);
                 let (worse, is_range) = (with.worse(), with.low.value != with.high.value);
                 let forecast = forecast(worse, matter);
                 let verdict = worse.verdict.name();

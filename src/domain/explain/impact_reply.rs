@@ -79,8 +79,8 @@ fn kpi_lines(option: &DecisionOption, matter: &Matter) -> Vec<String> {
         let latest = outlook.evaluation.latest();
         Some(match (latest, outlook.with.get(at)?) {
             (Some(latest), Some(with)) => {
-                let value = |value: f64| quantity::format(unit, value, currency);
-                let now = value(latest.value.get());
+                let value = |value: f64| outlook.kpi.value_text(matter.today(), value, currency);
+                let now = (outlook.kpi).value_text(latest.at.date, latest.value.get(), currency);
                 let then = match with.low.value == with.high.value {
                     true => value(with.low.value),
                     false => format!("{} to {}", value(with.low.value), value(with.high.value)),

@@ -15,7 +15,6 @@ use crate::domain::explain::stakeholder::Stakeholder;
 use crate::domain::measure::evaluation::{Evaluation, Status};
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::overview::{self, Period};
-use crate::domain::measure::quantity;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 
@@ -102,7 +101,7 @@ fn of_kpi(facts: &mut Facts, card: &Scorecard, kpi: &Kpi, currency: &str, now: N
     let Some(latest) = evaluation.latest() else {
         return;
     };
-    let value = quantity::format(kpi.unit, latest.value.get(), currency);
+    let value = kpi.value_text(latest.at.date, latest.value.get(), currency);
     let value = match evaluation.status {
         // An old figure is only true with its day.
         Status::Stale => format!("{value} (on {})", date_phrase(latest.at.date, now.date())),

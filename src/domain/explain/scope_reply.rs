@@ -16,7 +16,6 @@ use crate::domain::decide::policy::Policy;
 use crate::domain::decide::risk::Risk;
 use crate::domain::measure::evaluation::Evaluation;
 use crate::domain::measure::kpi::Kpi;
-use crate::domain::measure::quantity;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 
@@ -162,7 +161,7 @@ fn standing(card: &Scorecard, kpi: &Kpi, reader: Reader, now: NaiveDateTime) -> 
     let target = evaluation.target(kpi);
     let target = target.map(|target| target_phrase(target.target, kpi.unit, &currency));
     let latest = evaluation.latest();
-    let value = latest.map(|point| quantity::format(kpi.unit, point.value.get(), &currency));
+    let value = latest.and_then(|_| evaluation.latest_text(kpi, &currency));
     match (reader, value, target) {
         (Reader::Client, _, Some(target)) => format!(": target {target}"),
         (Reader::Colleague, Some(value), Some(target)) => format!(": {value} now, target {target}"),
@@ -248,10 +247,12 @@ mod tests {
             at: Moment::day("2026-03-08".parse().unwrap()),
             from: None,
             value: Finite::new(99.86).unwrap(),
+            counted: None,
             note: String::new(),
             source: String::new(),
             entered_by: String::new(),
             set_aside: String::new(),
+            entered_at: None,
             evidence: None,
             cases: None,
             extra: Extra::new(),

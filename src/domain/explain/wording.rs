@@ -59,7 +59,7 @@ pub fn mid_sentence(sentence: &str) -> String {
 
 /// Writes what a value is held against: `at least 99.9 %`, `at most 4 h`, `between 10 and 20`, `0`.
 pub fn target_phrase(target: Target, unit: Unit, currency: &str) -> String {
-    let value = |n: f64| quantity::format(unit, n, currency);
+    let value = |n: f64| quantity::format_target(unit, n, currency);
     let (lowest, highest) = unit.bounds();
     match target {
         // Nothing can be better than the end of the scale, so "at most 0" is simply 0.
@@ -295,7 +295,7 @@ mod tests {
         );
         assert_eq!(
             distance(sla, Unit::Percent, 99.899),
-            none("just below target")
+            none("0.001 points below target")
         );
         assert_eq!(
             distance(sla, Unit::Percent, 98.9),

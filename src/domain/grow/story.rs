@@ -109,7 +109,7 @@ fn of_kpis(card: &Scorecard, now: NaiveDateTime) -> Vec<Story> {
         if !is_better(target, from, to) {
             return None;
         }
-        let write = |value| quantity::format(kpi.unit, value, &currency);
+        let write = |value| kpi.value_text(last.at.date, value, &currency);
         let situation = format!(
             "{} stood at {}, against a target of {}. {}",
             kpi.name,

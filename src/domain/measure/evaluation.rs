@@ -7,6 +7,8 @@ use chrono::NaiveDateTime;
 use super::derived;
 use super::gaps;
 use super::kpi::{Baseline, Covers, Kpi, TargetFrom};
+use super::measurement::Measurement;
+use super::quantity::Ratio;
 use super::trend::{self, Direction, Forecast, Trend};
 use super::variance::{Better, Variance, Verdict};
 use super::xmr::{self, BaselineUse, Behaviour, Phase, Signal};
@@ -69,6 +71,8 @@ pub struct Evaluation {
     /// The line through the newest values of the current phase.
     pub trend: Option<Trend>,
     pub forecast: Forecast,
+    /// The part and the whole of the newest value, when it is a share of which both were counted.
+    pub counted: Option<Ratio>,
 }
 
 /// Whether the values move the way they should.
@@ -131,6 +135,10 @@ impl Evaluation {
                 trend.as_ref(),
                 phases.last().map(|phase| &phase.behaviour),
             ),
+            counted: points.last().and_then(|newest| {
+                let measurement = scorecard.get::<Measurement>(newest.id)?;
+                measurement.counted.filter(|_| kpi.derived.is_none())
+            }),
             points,
             phases,
             trend,

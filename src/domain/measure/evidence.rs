@@ -14,6 +14,7 @@ pub mod uptime;
 use serde::{Deserialize, Serialize};
 
 use super::kpi::Unit;
+use super::quantity::Ratio;
 use crate::domain::value::{Finite, Moment};
 
 /// What reads a file.
@@ -250,6 +251,8 @@ pub struct Figure {
     pub name: String,
     /// The number, or a sentence that says why the file does not tell it.
     pub value: Result<Finite, String>,
+    /// The part and the whole, where the value is a share of which both were counted.
+    pub counted: Option<Ratio>,
     pub unit: Unit,
     /// How the number came about, in a sentence.
     pub how: String,

@@ -31,5 +31,6 @@ pub mod stretch;
 pub mod target;
 pub mod tracking;
 pub mod trend;
+pub mod value_text;
 pub mod variance;
 pub mod xmr;

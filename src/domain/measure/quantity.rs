@@ -7,9 +7,10 @@
 //!
 //! [`number`] reads digits with their marks, [`span`] times, [`share`] parts of a whole, [`money`] currencies and
 //! words like *million*; [`column`] learns from the other cells of a column what one cell leaves open; [`doubt`] asks
-//! about values that can hardly be meant; [`mod@write`] writes values for reading and for editing.
+//! about values that can hardly be meant; [`mod@write`] writes values for reading, [`edit`] for editing.
 
 pub mod column;
+mod edit;
 mod money;
 mod number;
 mod refusal;
@@ -21,12 +22,13 @@ pub mod write;
 use super::kpi::Unit;
 use crate::domain::value::Finite;
 pub use column::Marks;
+pub use edit::{editable, editable_change, editable_difference};
 pub use refusal::{Candidate, NotAQuantity};
 pub use share::Ratio;
 pub use span::TimeUnit;
 pub use write::{
-    editable, editable_change, editable_difference, format, format_change, format_difference,
-    number, understood,
+    format, format_against, format_change, format_difference, format_target, number, understood,
+    with_parts,
 };
 
 /// What was understood.
@@ -134,6 +136,34 @@ impl<'a> QuantityReader<'a> {
 }
 
 impl Quantity {
+    /// Tells whether a share in percent is that of the part and the whole; it may have been rounded for reading.
+    pub fn is_share(self, percent: Finite) -> bool {
+        /// In points.
+        const ROUNDED: f64 = 0.01;
+        self.counted
+            .is_some_and(|counted| (counted.percent().get() - percent.get()).abs() <= ROUNDED)
+    }
+
+    /// Returns both taken together, where that means something: things and money add up, and shares by their parts and
+    /// wholes. Of times and scores, which are mostly means, there is no sum.
+    pub fn plus(self, other: Quantity, unit: Unit) -> Option<Quantity> {
+        match (unit, self.counted, other.counted) {
+            (Unit::Count | Unit::Money, ..) => {
+                Finite::new(self.value.get() + other.value.get()).map(Quantity::plain)
+            }
+            (Unit::Percent, Some(one), Some(two)) => one.plus(two).map(Quantity::of),
+            _ => None,
+        }
+    }
+
+    /// Returns a share with its part and whole.
+    pub fn of(counted: Ratio) -> Quantity {
+        Quantity {
+            value: counted.percent(),
+            counted: Some(counted),
+        }
+    }
+
     fn plain(value: Finite) -> Quantity {
         Quantity {
             value,

@@ -15,7 +15,6 @@ use crate::domain::measure::action::{Action, ActionState};
 use crate::domain::measure::evaluation::{Course, Status};
 use crate::domain::measure::kpi::{Kpi, Unit};
 use crate::domain::measure::overview::{self, Period, Row, Span};
-use crate::domain::measure::quantity;
 use crate::domain::order::sort_by;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
@@ -169,7 +168,7 @@ fn kpi_line(row: &Row, currency: &str) -> KpiLine {
         unit: kpi.unit,
         status: evaluation.status,
         weight: kpi.weight.get().max(0.0),
-        value: latest.map(|point| quantity::format(kpi.unit, point.value.get(), currency)),
+        value: evaluation.latest_text(kpi, currency),
         target: target.map_or_else(String::new, |target| {
             target_phrase(target.target, kpi.unit, currency)
         }),

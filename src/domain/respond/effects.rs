@@ -6,7 +6,6 @@ use super::run::{Run, RunTouch};
 use crate::domain::explain::wording::target_phrase;
 use crate::domain::measure::evaluation::Evaluation;
 use crate::domain::measure::kpi::{Kpi, Unit};
-use crate::domain::measure::quantity;
 use crate::domain::measure::variance::Verdict;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
@@ -48,7 +47,7 @@ fn effect(
 ) -> Effect {
     let evaluation = Evaluation::of(card, kpi, now);
     let target = kpi.target_on(now.date());
-    let value = |n: f64| quantity::format(kpi.unit, n, currency);
+    let value = |n: f64| kpi.value_text(now.date(), n, currency);
     let held = target.map(|target| target_phrase(target.target, kpi.unit, currency));
     let held = held.map_or_else(String::new, |words| format!(", target {words}"));
     let latest = evaluation.latest().map(|point| point.value.get());

@@ -76,12 +76,12 @@ pub fn timed(card: &Scorecard, run: &Run, now: Stamp) -> Vec<Timed> {
     card.all::<Kpi>().filter_map(of_kpi).collect()
 }
 
-/// Returns a length of time to the minute in the unit, when it is one of time.
+/// Returns a length of time in the unit, when it is one of time.
 fn in_unit(unit: Unit, seconds: i64) -> Option<Finite> {
-    let minutes = (seconds as f64 / 60.0).round();
+    let seconds = seconds as f64;
     match unit {
-        Unit::Hours => Finite::new(minutes / 60.0),
-        Unit::Days => Finite::new(minutes / 1440.0),
+        Unit::Hours => Finite::new(seconds / 3600.0),
+        Unit::Days => Finite::new(seconds / 86_400.0),
         _ => None,
     }
 }
@@ -159,6 +159,7 @@ pub fn enter(
     cases: Option<u32>,
     id: Id,
     by: &str,
+    now: Stamp,
     local: LocalTime,
 ) -> Option<Edit> {
     let (value, ended) = (timed.value?, timed.ended?);
@@ -178,10 +179,12 @@ pub fn enter(
                 at,
                 from: (first < at.date).then_some(first),
                 value,
+                counted: None,
                 note: format!("One incident: {}", run.what),
                 source: "Run of a playbook".to_owned(),
                 entered_by: by.to_owned(),
                 set_aside: String::new(),
+                entered_at: Some(now.utc()),
                 evidence: None,
                 cases: Some(1),
                 extra: Extra::new(),
@@ -269,7 +272,7 @@ mod tests {
         );
         assert_eq!(after[1].ended, None);
         let new = Id::from_number(20);
-        let edit = enter(&card, &run, &after[1], None, new, "", &|utc| utc);
+        let edit = enter(&card, &run, &after[1], None, new, "", at(9000), &|utc| utc);
         assert_eq!(edit, None);
     }
 
@@ -279,7 +282,17 @@ mod tests {
         run.resolved = Some(at(120));
         let new = Id::from_number(20);
         let first = timed(&card, &run, at(200));
-        let edit = enter(&card, &run, &first[0], None, new, "Alex", &|utc| utc).unwrap();
+        let edit = enter(
+            &card,
+            &run,
+            &first[0],
+            None,
+            new,
+            "Alex",
+            at(9000),
+            &|utc| utc,
+        )
+        .unwrap();
         card.apply(edit, Replica(1)).unwrap();
         let run = card.get::<Run>(run.id).unwrap().clone();
         let measurement = card.get::<Measurement>(new).unwrap();
@@ -297,6 +310,7 @@ mod tests {
                 None,
                 Id::from_number(21),
                 "",
+                at(9000),
                 &|utc| utc
             ),
             None
@@ -316,7 +330,7 @@ mod tests {
         card.apply(put, Replica(1)).unwrap();
         let all = timed(card, &run, at(9000));
         let new = Id::from_number(number + 100);
-        let edit = enter(card, &run, &all[0], said, new, "", &|utc| utc);
+        let edit = enter(card, &run, &all[0], said, new, "", at(9000), &|utc| utc);
         let is_entered = edit.is_some();
         if let Some(edit) = edit {
             card.apply(edit, Replica(1)).unwrap();

@@ -11,7 +11,9 @@ use chrono::NaiveDate;
 use super::columns::Columns;
 use super::moments::{self, Days};
 use super::names::{KpiName, near, of_name};
-use super::read::{Answers, ParsedRow, RowError, Subject, TableRefusal, check_unit, text};
+use super::read::{
+    Answers, ParsedRow, RowError, Subject, TableRefusal, check_unit, counted_in, text,
+};
 use super::values::{Values, unit_of};
 use crate::domain::measure::kpi::Unit;
 use crate::domain::revision::Id;
@@ -271,6 +273,7 @@ impl BlockReader<'_> {
                 .map_err(|why| RowError::new(row, column, why))?;
         }
         let value = values.read(row.cell(entry.column));
+        let value = value.map_err(|why| RowError::new(row, entry.column, why))?;
         let text =
             |of: fn(&Columns) -> Option<usize>, field| text(row, columns.and_then(of), field);
         Ok(ParsedRow {
@@ -278,7 +281,8 @@ impl BlockReader<'_> {
             at,
             again: 0,
             from: from.or(of_month),
-            value: value.map_err(|why| RowError::new(row, entry.column, why))?,
+            value,
+            counted: counted_in(kpi.unit, row.cell(entry.column), value),
             note: text(|columns| columns.note, "note")?,
             source: text(|columns| columns.source, "source")?,
             entered_by: text(|columns| columns.entered_by, "entered_by")?,

@@ -11,6 +11,8 @@ pub(super) struct Columns {
     /// None: the table is a column of values.
     pub at: Option<usize>,
     pub value: usize,
+    pub part: Option<usize>,
+    pub whole: Option<usize>,
     pub from: Option<usize>,
     pub unit: Option<usize>,
     pub note: Option<usize>,
@@ -26,6 +28,8 @@ pub(super) struct Columns {
 const USUAL: Columns = Columns {
     at: Some(0),
     value: 1,
+    part: None,
+    whole: None,
     note: Some(2),
     source: Some(3),
     entered_by: Some(4),
@@ -70,6 +74,8 @@ const VALUE: &[&str] = &[
     "valeur",
     "valor",
 ];
+const PART: &[&str] = &["part", "numerator"];
+const WHOLE: &[&str] = &["whole", "denominator"];
 const FROM: &[&str] = &["period start", "from", "start", "period from"];
 const UNIT: &[&str] = &["unit", "units", "einheit"];
 const NOTE: &[&str] = &["note", "notes", "comment", "comments", "remark", "remarks"];
@@ -87,8 +93,8 @@ const KPI: &[&str] = &[
     "indicador",
 ];
 const SET_ASIDE: &[&str] = &["set aside", "excluded"];
-const NAMES: [&[&str]; 9] = [
-    AT, VALUE, FROM, UNIT, NOTE, SOURCE, ENTERED_BY, SET_ASIDE, KPI,
+const NAMES: [&[&str]; 11] = [
+    AT, VALUE, PART, WHOLE, FROM, UNIT, NOTE, SOURCE, ENTERED_BY, SET_ASIDE, KPI,
 ];
 
 /// Tells how well the cell is known as the name of a column: 2 when it is one.
@@ -137,6 +143,8 @@ pub(super) fn columns(sheet: &Sheet) -> Result<Columns, TableRefusal> {
     Ok(Columns {
         at: Some(at),
         value,
+        part: find(PART),
+        whole: find(WHOLE),
         from: find(FROM),
         unit: find(UNIT),
         note: find(NOTE),
@@ -194,6 +202,8 @@ pub(super) fn beside_kpi(sheet: &Sheet, kpi: usize) -> Option<Columns> {
     Some(Columns {
         at,
         value,
+        part: find(PART),
+        whole: find(WHOLE),
         from: find(FROM),
         unit: find(UNIT),
         note: find(NOTE),

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDateTime;
+
 use super::block::{Block, OfKpi};
 use super::read::ParsedRow;
 use crate::domain::measure::kpi::Kpi;
@@ -71,12 +73,13 @@ pub fn plan(scorecard: &Scorecard, kpi: Id, rows: &[&ParsedRow], taken: Taken) -
     rows.iter().enumerate().map(fate).collect()
 }
 
-/// Returns the edit that carries the plan out. `source` and `entered_by` fill what rows leave empty.
+/// Returns the edit that carries the plan out, at `now` in UTC. `source` and `entered_by` fill what rows leave empty.
 pub fn edit(
     scorecard: &Scorecard,
     kpi: &Kpi,
     planned: &[(&ParsedRow, Fate)],
     entered_by: &str,
+    now: NaiveDateTime,
     new_id: &mut dyn FnMut() -> Id,
 ) -> Edit {
     let mut edit = Edit::new("");
@@ -98,10 +101,12 @@ pub fn edit(
                     at: row.at,
                     from: row.from,
                     value: row.value,
+                    counted: row.counted,
                     note: row.note.clone(),
                     source: or(&row.source, &kpi.data_source),
                     entered_by: or(&row.entered_by, entered_by),
                     set_aside: row.set_aside.clone(),
+                    entered_at: Some(now),
                     evidence: None,
                     cases: None,
                     extra: Extra::new(),
@@ -186,6 +191,7 @@ impl PlannedBlock {
         &self,
         scorecard: &Scorecard,
         entered_by: &str,
+        now: NaiveDateTime,
         new_id: &mut dyn FnMut() -> Id,
     ) -> Edit {
         let mut all = Edit::new(format!(
@@ -198,7 +204,7 @@ impl PlannedBlock {
                 let rows: Vec<(&ParsedRow, Fate)> =
                     of.rows.iter().map(|(row, fate)| (row, *fate)).collect();
                 all.changes
-                    .extend(edit(scorecard, kpi, &rows, entered_by, new_id).changes);
+                    .extend(edit(scorecard, kpi, &rows, entered_by, now, new_id).changes);
             }
         }
         all
@@ -211,6 +217,7 @@ fn corrected(old: &Measurement, row: &ParsedRow) -> Measurement {
     Measurement {
         value: row.value,
         from: row.from.or(old.from),
+        counted: (row.counted).or(old.counted.filter(|_| old.value == row.value)),
         note: or_old(&row.note, &old.note),
         source: or_old(&row.source, &old.source),
         entered_by: or_old(&row.entered_by, &old.entered_by),
@@ -229,6 +236,7 @@ mod tests {
     use crate::library::kpis;
 
     const KPI: Id = Id::from_number(1);
+    const NOW: NaiveDateTime = chrono::DateTime::UNIX_EPOCH.naive_utc();
 
     fn row(line: u64, at: &str, value: i32) -> ParsedRow {
         ParsedRow {
@@ -237,6 +245,7 @@ mod tests {
             again: 0,
             from: None,
             value: Finite::from(value),
+            counted: None,
             note: String::new(),
             source: String::new(),
             entered_by: String::new(),
@@ -257,7 +266,7 @@ mod tests {
             Id::from_number(next)
         };
         let planned: Vec<_> = rows.iter().map(|row| (row, Fate::Add)).collect();
-        let edit = edit(&scorecard, &kpi, &planned, "Dana", &mut new_id);
+        let edit = edit(&scorecard, &kpi, &planned, "Dana", NOW, &mut new_id);
         scorecard.apply(edit, Replica(1)).unwrap();
         scorecard
     }
@@ -299,6 +308,7 @@ mod tests {
             &kpi,
             &[(&other, Fate::Correct(id))],
             "",
+            NOW,
             &mut || id,
         );
         assert_eq!(

@@ -12,6 +12,7 @@ use super::moments::{self, Days};
 use super::values::{self, Values};
 use super::{restore, unit_name};
 use crate::domain::measure::kpi::{Cadence, Unit};
+use crate::domain::measure::quantity::{self, Ratio};
 use crate::domain::record::check_texts;
 use crate::domain::value::{Finite, Moment};
 use crate::files::dates::{Ask, DateOrder};
@@ -70,6 +71,8 @@ pub struct ParsedRow {
     pub again: usize,
     pub from: Option<NaiveDate>,
     pub value: Finite,
+    /// The part and the whole that the value is the share of.
+    pub counted: Option<Ratio>,
     pub note: String,
     pub source: String,
     pub entered_by: String,
@@ -264,17 +267,44 @@ impl Reader<'_> {
         let value = self.values.read(row.cell(columns.value));
         let value = value.map_err(|why| RowError::new(row, columns.value, why))?;
         let text = |column: Option<usize>, field| text(row, column, field);
+        let counted = self.counted(row, value)?;
         Ok(ParsedRow {
             line: row.line,
             at,
             again: 0,
             from,
             value,
+            counted,
             note: text(columns.note, "note")?,
             source: text(columns.source, "source")?,
             entered_by: text(columns.entered_by, "entered_by")?,
             set_aside: text(columns.set_aside, "set_aside")?,
         })
+    }
+
+    /// Returns the part and the whole of which the value is the share: from columns of their own, or as the value says it.
+    fn counted(&self, row: &Row, value: Finite) -> Result<Option<Ratio>, RowError> {
+        let columns = &self.columns;
+        if self.unit != Unit::Percent {
+            return Ok(None);
+        }
+        let read = |text: &str| quantity::read(Unit::Percent, text, "");
+        let cells = (columns.part.zip(columns.whole))
+            .map(|(part, whole)| (part, row.cell(part), row.cell(whole)));
+        let Some((place, part, whole)) =
+            cells.filter(|(_, part, whole)| !(part.is_empty() && whole.is_empty()))
+        else {
+            return Ok(counted_in(self.unit, row.cell(columns.value), value));
+        };
+        let text = format!("{part} of {whole}");
+        let counted = read(&text).map_err(|why| RowError::new(row, place, why.to_string()))?;
+        match counted.is_share(value) {
+            true => Ok(counted.counted),
+            false => {
+                let why = format!("the value is not the share of {text} in percent.");
+                Err(RowError::new(row, place, why))
+            }
+        }
     }
 
     /// Refuses rows that a decimal comma has split in the wrong place.
@@ -306,6 +336,12 @@ pub(super) fn text(
     let text = row.cells.get(column).map_or("", String::as_str);
     check_texts(&[(field, text)]).map_err(|invalid| RowError::new(row, column, invalid.why))?;
     Ok(text.to_owned())
+}
+
+/// Returns the part and the whole that the cell says, of which the value is the share.
+pub(super) fn counted_in(unit: Unit, cell: &str, value: Finite) -> Option<Ratio> {
+    let said = quantity::read(unit, cell, "").ok()?;
+    said.counted.filter(|_| said.is_share(value))
 }
 
 /// Refuses a value whose unit is said to be another one than the KPI's.

@@ -10,10 +10,12 @@ use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 use crate::domain::value::{Finite, Moment};
 
-const COLUMNS: [&str; 8] = [
+const COLUMNS: [&str; 10] = [
     "date",
     "period_start",
     "value",
+    "part",
+    "whole",
     "unit",
     "note",
     "source",
@@ -79,6 +81,8 @@ fn rows(scorecard: &Scorecard, kpi: &Kpi, today: NaiveDate) -> Vec<Vec<String>> 
                     .map(|from| from.to_string())
                     .unwrap_or_default(),
                 number(measurement.value),
+                (measurement.counted).map_or_else(String::new, |counted| number(counted.part())),
+                (measurement.counted).map_or_else(String::new, |counted| number(counted.whole())),
                 unit_name(kpi.unit).to_owned(),
                 neutral(&measurement.note),
                 neutral(&measurement.source),
@@ -104,6 +108,8 @@ fn computed(
             at.to_string(),
             nothing(),
             number(value),
+            nothing(),
+            nothing(),
             unit,
             nothing(),
             source,

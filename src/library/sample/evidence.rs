@@ -26,6 +26,7 @@ pub(super) fn of(kpi: &str, ago: usize, day: NaiveDate) -> Option<Box<Provenance
         left_out: 12,
         how: "Rated critical, of 143 vulnerabilities counted. The same one on several systems or packages counts each time."
             .to_owned(),
+        with: Vec::new(),
         extra: Extra::new(),
     }))
 }

@@ -1,6 +1,7 @@
 //! Arbitrary texts, numbers, days and unknown fields.
 
 use chrono::{Days, NaiveDate};
+use linchpin::domain::measure::quantity::Ratio;
 use linchpin::domain::record::Extra;
 use linchpin::domain::value::Finite;
 use proptest::collection::vec;
@@ -58,6 +59,18 @@ pub fn finite() -> impl Strategy<Value = Finite> {
     ];
     prop_oneof![select(NASTY), any::<f64>()]
         .prop_map(|number| Finite::new(number % Finite::MAX).unwrap_or_default())
+}
+
+/// A part and its whole.
+pub fn ratio() -> impl Strategy<Value = Ratio> {
+    let numbers = prop_oneof![
+        (0..2000_u32, 1..2000_u32).prop_map(|(part, rest)| (f64::from(part), f64::from(rest))),
+        (0.0..1e9_f64, 0.001..1e9_f64),
+    ];
+    numbers.prop_map(|(part, rest)| {
+        let finite = |number| Finite::new(number).unwrap_or_default();
+        Ratio::new(finite(part), finite(part + rest)).unwrap()
+    })
 }
 
 pub fn absolute(number: Finite) -> Finite {

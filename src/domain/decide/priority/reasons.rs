@@ -156,16 +156,18 @@ fn outcome(rule: &RaiseRule, facts: &Facts) -> RuleOutcome {
             sentence: format!("{to} while a KPI that is no longer there…: this cannot be judged"),
         };
     };
-    let value = |value: f64| quantity::format(fact.unit, value, &facts.currency);
+    let value = |limit: f64| quantity::format_target(fact.unit, limit, &facts.currency);
     let beyond = match rule.when {
         Condition::Above(limit) => format!("above {}", value(limit.get())),
         Condition::Below(limit) => format!("below {}", value(limit.get())),
     };
+    let (Condition::Above(limit) | Condition::Below(limit)) = rule.when;
     let holds = holds(rule, facts);
     let now = match (&fact.latest, holds) {
         (None, _) => "it has no value yet, so this cannot be judged".to_owned(),
         (Some(latest), holds) => {
-            let is = value(latest.value.get());
+            let is = latest.value.get();
+            let is = quantity::format_against(fact.unit, is, limit.get(), &facts.currency);
             let day = date_phrase(latest.at.date, facts.today);
             let is = match fact.is_stale() {
                 true => format!("it was {is} on {day}, and nobody has measured since"),

@@ -25,10 +25,9 @@ use crate::domain::decide::risk::Risk;
 use crate::domain::explain::document::{Block, Document};
 use crate::domain::explain::stakeholder::Stakeholder;
 use crate::domain::explain::wording::date_phrase;
-use crate::domain::measure::evaluation::{Evaluation, Status};
+use crate::domain::measure::evaluation::{Evaluation, Point, Status};
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::overview::{self, Period};
-use crate::domain::measure::quantity;
 use crate::domain::scorecard::Scorecard;
 use crate::domain::settings::Settings;
 
@@ -132,8 +131,9 @@ impl<'a> Context<'a> {
         date_phrase(day, self.today)
     }
 
-    fn value(&self, kpi: &Kpi, value: f64) -> String {
-        quantity::format(kpi.unit, value, &self.settings.currency)
+    /// Writes a value beside the target of its day.
+    fn value(&self, kpi: &Kpi, point: &Point) -> String {
+        kpi.value_text(point.at.date, point.value.get(), &self.settings.currency)
     }
 
     /// Tells whether the day belongs to the period.

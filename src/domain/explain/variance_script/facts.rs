@@ -6,7 +6,6 @@ use crate::domain::explain::situation::{self, Misses, Reading, Situation};
 use crate::domain::explain::wording;
 use crate::domain::measure::evaluation::Point;
 use crate::domain::measure::kpi::TargetFrom;
-use crate::domain::measure::quantity;
 use crate::domain::measure::trend::Forecast;
 
 /// A sentence, possibly with a gap in it.
@@ -76,12 +75,19 @@ impl<'a> Facts<'a> {
         self.audience == Audience::Client
     }
 
+    /// Writes a value of the newest day, beside its target.
     pub fn value(&self, value: f64) -> String {
-        quantity::format(
-            self.context.kpi.unit,
-            value,
-            &self.context.settings.currency,
-        )
+        let (kpi, settings) = (self.context.kpi, self.context.settings);
+        let latest = self.context.evaluation.latest();
+        let day = latest.map_or(self.context.today, |latest| latest.at.date);
+        kpi.value_text(day, value, &settings.currency)
+    }
+
+    /// Writes the newest value, with the part and the whole where both are known.
+    pub fn newest(&self) -> String {
+        let Context { kpi, settings, .. } = self.context;
+        let text = self.context.evaluation.latest_text(kpi, &settings.currency);
+        text.unwrap_or_default()
     }
 
     pub fn size(&self, difference: f64) -> Option<String> {

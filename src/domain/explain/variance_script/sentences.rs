@@ -44,7 +44,7 @@ pub fn figures(facts: &Facts) -> Vec<Sentence> {
     let Some((latest, target)) = facts.latest() else {
         return never_measured(facts);
     };
-    let (day, value) = (facts.day(latest.at.date), facts.value(latest.value.get()));
+    let (day, value) = (facts.day(latest.at.date), facts.newest());
     let whose = if facts.is_client() { "our" } else { "the" };
     let aim = facts.target(target);
     let mut sentences = Vec::new();

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::{Figure, Reading, Rows};
 use crate::domain::measure::kpi::{Kpi, Unit};
 use crate::domain::measure::measurement::Measurement;
-use crate::domain::measure::quantity;
+use crate::domain::measure::quantity::{self, Quantity};
 use crate::domain::record::{Extra, Invalid, NAME_LIMIT, check_texts};
 use crate::domain::revision::Id;
 use crate::domain::scorecard::{Edit, Scorecard};
@@ -34,6 +34,9 @@ pub struct Provenance {
     /// How the value came about.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub how: String,
+    /// The other files whose figures were added to that of this one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub with: Vec<Provenance>,
     #[serde(flatten)]
     pub extra: Extra,
 }
@@ -51,8 +54,19 @@ impl Provenance {
             counted: number(reading.rows.counted),
             left_out: number(left_out),
             how: figure.how.clone(),
+            with: Vec::new(),
             extra: Extra::new(),
         }
+    }
+
+    /// Returns all files that are in the value, the first one first.
+    pub fn files(&self) -> impl Iterator<Item = &Provenance> {
+        std::iter::once(self).chain(&self.with)
+    }
+
+    /// Tells whether the file of these bytes is in the value.
+    pub fn is_from(&self, sha256: &str) -> bool {
+        self.files().any(|file| file.sha256 == sha256)
     }
 
     /// Refuses texts too long to be meant, and what is no SHA-256.
@@ -68,7 +82,14 @@ impl Provenance {
             ("evidence", &self.file),
             ("evidence", &self.reader),
             ("evidence", &self.how),
-        ])
+        ])?;
+        match self.with.iter().all(|file| file.with.is_empty()) {
+            true => self.with.iter().try_for_each(Provenance::check),
+            false => Err(Invalid::new(
+                "evidence",
+                "a file that was added has files of its own",
+            )),
+        }
     }
 
     /// Returns all of it in lines, for reading.
@@ -132,8 +153,10 @@ pub fn present(scorecard: &Scorecard, kpi: Id, day: NaiveDate) -> Vec<(Id, Finit
 pub fn taken_before(scorecard: &Scorecard, sha256: &str) -> Option<(String, usize)> {
     let all = scorecard.all::<Measurement>();
     let mut names = all.filter_map(|measurement| {
-        let evidence = measurement.evidence.as_ref()?;
-        (evidence.sha256 == sha256).then_some(&evidence.file)
+        let mut files = measurement.evidence.as_ref()?.files();
+        files
+            .find(|file| file.sha256 == sha256)
+            .map(|file| &file.file)
     });
     let first = names.next()?.clone();
     Some((first, 1 + names.count()))
@@ -153,11 +176,7 @@ impl Taking<'_> {
     /// Returns the edit that enters the value, under a new id or over the measurement that is there; `None` when the
     /// file does not tell the value, or the KPI is gone or takes no such value.
     pub fn edit(&self, scorecard: &Scorecard, id: Id) -> Option<Edit> {
-        let value = *self.figure.value.as_ref().ok()?;
-        let kpi = scorecard.get::<Kpi>(self.kpi)?;
-        if kpi.derived.is_some() || kpi.unit != self.figure.unit {
-            return None;
-        }
+        let Quantity { value, counted } = self.quantity(scorecard)?;
         let old = scorecard.get::<Measurement>(id);
         let before = self.figure.days.and_then(|days| days.checked_sub(1));
         let at = match (self.reading.read_at, old) {
@@ -171,10 +190,12 @@ impl Taking<'_> {
             at,
             from: before.and_then(|days| self.day.checked_sub_days(Days::new(days.into()))),
             value,
+            counted,
             note: old.map(|old| old.note.clone()).unwrap_or_default(),
             source: format!("{} of {}", self.figure.name, self.reading.reader.name()),
             entered_by: self.entered_by.clone(),
             set_aside: old.map(|old| old.set_aside.clone()).unwrap_or_default(),
+            entered_at: Some(self.file.read_at),
             evidence: Some(Box::new(Provenance::new(
                 self.file,
                 self.reading,
@@ -186,6 +207,68 @@ impl Taking<'_> {
         let title = format!("take {} from {}", self.figure.name, self.file.name);
         Some(Edit::new(title).put(measurement))
     }
+
+    /// Returns what the file tells, where the KPI takes such a value.
+    fn quantity(&self, scorecard: &Scorecard) -> Option<Quantity> {
+        let value = *self.figure.value.as_ref().ok()?;
+        let kpi = scorecard.get::<Kpi>(self.kpi)?;
+        let takes_it = kpi.derived.is_none() && kpi.unit == self.figure.unit;
+        takes_it.then_some(Quantity {
+            value,
+            counted: self.figure.counted,
+        })
+    }
+
+    /// Returns the measurement that is there with the figure added to it, as three images add up to one product; `None`
+    /// where there is no sum of such values, or the file is in it already.
+    fn added(&self, scorecard: &Scorecard, id: Id) -> Option<Measurement> {
+        let new = self.quantity(scorecard)?;
+        let old = scorecard.get::<Measurement>(id)?;
+        let sum = old.quantity().plus(new, self.figure.unit)?;
+        let is_in_it = |evidence: &Provenance| evidence.is_from(&self.file.sha256);
+        if old.evidence.as_deref().is_some_and(is_in_it) {
+            return None;
+        }
+        let mut this = Provenance::new(self.file, self.reading, self.figure);
+        let currency = scorecard.settings().currency;
+        this.how += &format!(
+            " Added to what was there: {}.",
+            sum_words(self.figure.unit, [old.quantity(), new, sum], &currency)
+        );
+        let evidence = match old.evidence.clone() {
+            Some(mut first) => {
+                first.with.push(this);
+                first
+            }
+            None => Box::new(this),
+        };
+        Some(Measurement {
+            value: sum.value,
+            counted: sum.counted,
+            entered_by: self.entered_by.clone(),
+            evidence: Some(evidence),
+            ..old.clone()
+        })
+    }
+
+    /// Returns the edit that adds the figure to the measurement that is there, and the sum in words: `7 + 3 = 10`.
+    pub fn edit_added(&self, scorecard: &Scorecard, id: Id) -> Option<(Edit, String)> {
+        let old = scorecard.get::<Measurement>(id)?.quantity();
+        let measurement = self.added(scorecard, id)?;
+        let terms = [old, self.quantity(scorecard)?, measurement.quantity()];
+        let words = sum_words(self.figure.unit, terms, &scorecard.settings().currency);
+        let title = format!("add {} from {}", self.figure.name, self.file.name);
+        Some((Edit::new(title).put(measurement), words))
+    }
+}
+
+/// Writes a sum: `7 + 3 = 10`, `3 of 4 + 40 of 46 = 43 of 50`.
+fn sum_words(unit: Unit, [one, two, sum]: [Quantity; 3], currency: &str) -> String {
+    let words = |quantity: Quantity| match quantity.counted {
+        Some(counted) => counted.text(),
+        None => quantity::format(unit, quantity.value.get(), currency),
+    };
+    format!("{} + {} = {}", words(one), words(two), words(sum))
 }
 
 /// Returns the value of a figure in words, or why the file does not tell it.
@@ -238,6 +321,7 @@ mod tests {
         Figure {
             name: "Critical vulnerabilities".to_owned(),
             value: value.map(Finite::from).map_err(str::to_owned),
+            counted: None,
             unit: Unit::Count,
             how: "Counted.".to_owned(),
             kpis: vec!["critical-vulnerabilities".to_owned()],
@@ -338,6 +422,47 @@ mod tests {
         assert_eq!(there, [(NEW, Finite::from(6))]);
         let note = &scorecard.get::<Measurement>(NEW).unwrap().note;
         assert_eq!(note, "After the patch");
+    }
+
+    #[test]
+    fn three_images_of_one_day_add_up_to_one_value_that_names_all_files() {
+        let mut scorecard = scorecard();
+        let edit = take(&scorecard, &figure(Ok(7)), KPI, NEW).unwrap();
+        scorecard.apply(edit, Replica(1)).unwrap();
+        let add = |scorecard: &Scorecard, value, sha256: &str| {
+            let file = File {
+                sha256: sha256.repeat(32),
+                ..file()
+            };
+            let taking = Taking {
+                file: &file,
+                reading: &reading(),
+                figure: &figure(Ok(value)),
+                kpi: KPI,
+                day: day("2026-11-20"),
+                entered_by: "Dana".to_owned(),
+            };
+            taking.edit_added(scorecard, NEW)
+        };
+        assert_eq!(add(&scorecard, 3, "ab"), None, "the same file twice");
+        for (value, sha256, words) in [(0, "cd", "7 + 0 = 7"), (3, "ef", "7 + 3 = 10")] {
+            let (edit, said) = add(&scorecard, value, sha256).unwrap();
+            assert_eq!(said, words);
+            scorecard.apply(edit, Replica(1)).unwrap();
+        }
+        let there = present(&scorecard, KPI, day("2026-11-20"));
+        assert_eq!(there, [(NEW, Finite::from(10))]);
+        let evidence = scorecard.get::<Measurement>(NEW).unwrap().evidence.clone();
+        let evidence = evidence.unwrap();
+        assert_eq!(evidence.files().count(), 3);
+        assert!(
+            evidence.with[1]
+                .how
+                .ends_with("Added to what was there: 7 + 3 = 10.")
+        );
+        assert_eq!(add(&scorecard, 1, "cd"), None, "it is in the sum");
+        let again = taken_before(&scorecard, &"cd".repeat(32));
+        assert_eq!(again, Some(("trivy.json".to_owned(), 1)));
     }
 
     #[test]

@@ -276,6 +276,7 @@ fn count_figure(name: &str, value: Result<Finite, String>, how: String, kpis: &[
     Figure {
         name: name.to_owned(),
         value,
+        counted: None,
         unit: Unit::Count,
         how,
         kpis: kpis.iter().map(|&key| key.to_owned()).collect(),

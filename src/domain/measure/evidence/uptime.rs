@@ -83,9 +83,9 @@ pub fn reading(reader: Reader, sites: &[Site]) -> Reading {
 }
 
 fn figure(site: &Site, window: &Window, up: &str) -> Figure {
-    let value = match up.trim() {
+    let read = match up.trim() {
         "" => Err("The file has no figure for this time.".to_owned()),
-        up => quantity::parse(Unit::Percent, up, "").map_err(|_| {
+        up => quantity::read(Unit::Percent, up, "").map_err(|_| {
             format!(
                 "The file says “{}”, which is not a share in percent.",
                 shortened(up)
@@ -94,7 +94,8 @@ fn figure(site: &Site, window: &Window, up: &str) -> Figure {
     };
     Figure {
         name: format!("Availability of {}, {}", site.name, window.words),
-        value,
+        counted: read.as_ref().ok().and_then(|read| read.counted),
+        value: read.map(|read| read.value),
         unit: Unit::Percent,
         how: format!(
             "The share of the time that {} answered, {}, as the monitor reckons it. Planned downtime counts as down.",

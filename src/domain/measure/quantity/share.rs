@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::number::{Digits, Three, digits, split};
-use super::{NotAQuantity, Quantity, QuantityReader, write};
+use super::{NotAQuantity, Quantity, QuantityReader, edit, write};
 use crate::domain::value::Finite;
 
 /// A part and its whole, both counted: 44 of 50.
@@ -56,7 +56,7 @@ impl Ratio {
 
     /// Writes it as it is read: `44 of 50`.
     pub fn text(self) -> String {
-        let number = |number: Finite| write::exact(number.get());
+        let number = |number: Finite| edit::exact(number.get());
         format!("{} of {}", number(self.part), number(self.whole))
     }
 }
@@ -113,15 +113,12 @@ impl QuantityReader<'_> {
                 text: String::new(),
             },
             _ if part > whole && whole > Finite::ZERO => NotAQuantity::PartAboveWhole {
-                part: write::exact(part.get()),
-                whole: write::exact(whole.get()),
+                part: edit::exact(part.get()),
+                whole: edit::exact(whole.get()),
             },
             _ => self.not_a_number(),
         })?;
-        Ok(Quantity {
-            value: ratio.percent(),
-            counted: Some(ratio),
-        })
+        Ok(Quantity::of(ratio))
     }
 
     /// Reads one side of a part of a whole: things are counted, so marks group.
@@ -151,8 +148,8 @@ impl QuantityReader<'_> {
             counted.counted,
         ) {
             return Err(NotAQuantity::SharesDiffer {
-                part: write::exact(ratio.part().get()),
-                whole: write::exact(ratio.whole().get()),
+                part: edit::exact(ratio.part().get()),
+                whole: edit::exact(ratio.whole().get()),
                 right: format!("{}\u{a0}%", write::number(counted.value.get(), 2)),
                 said: share.to_owned(),
             });

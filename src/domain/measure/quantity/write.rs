@@ -1,121 +1,56 @@
-//! Writes quantities: for reading, for editing, and as what was understood.
+//! Writes quantities for reading: with their unit, against a target, as differences, and as what was understood.
+//!
+//! Figures are short, but never so short that what is unequal looks equal: `99.896 %` is not `99.9 %` beside a target of
+//! 99.9 %, and what is not 0 is not shown as 0. *Fineness* counts the steps beyond the usual length.
 
-use super::{Quantity, parse};
+use super::Quantity;
 use crate::domain::measure::kpi::Unit;
-use crate::domain::value::Finite;
+
+/// What is smaller than this fineness shows is rounding of the computer, and not what somebody measured.
+const FINEST: usize = 8;
 
 /// Writes a value with its unit, for reading: `99.7 %`, `3 h 20 min`, `1 204`.
 ///
 /// Money needs the scorecard's currency; for other units it is not used.
 pub fn format(unit: Unit, value: f64, currency: &str) -> String {
-    let sign = if value < 0.0 { "\u{2212}" } else { "" };
-    format!("{sign}{}", format_size(unit, value.abs(), currency))
-}
-
-/// Writes a value so that reading it again gives exactly the same: for fields that edit it.
-pub fn editable(unit: Unit, value: Finite) -> String {
-    let pretty = format(unit, value.get(), "").trim().to_owned();
-    let plain = value.get().to_string();
-    // Three decimals of money look like thousands; a fourth settles it.
-    let settled = format!("{plain}0");
-    [pretty, plain]
-        .into_iter()
-        .find(|text| parse(unit, text, "") == Ok(value))
-        .unwrap_or(settled)
-}
-
-/// Writes a change or a range of changes so that reading it again gives exactly the same.
-pub fn editable_change(unit: Unit, change: Finite, to: Option<Finite>) -> String {
-    let from = editable_difference(unit, change);
-    match to {
-        Some(to) => format!("{from} to {}", editable_difference(unit, to)),
-        None => from,
-    }
-}
-
-/// Writes a change so that reading it again gives exactly the same: for fields that edit it.
-pub fn editable_difference(unit: Unit, change: Finite) -> String {
-    let size = Finite::new(change.get().abs()).unwrap_or_default();
-    let text = editable(unit, size);
-    match change < Finite::ZERO {
-        true => format!("\u{2212}{text}"),
-        false => text,
-    }
-}
-
-/// Writes what was understood from a text, to be shown beside it: `18 000 EUR`, `5 h 30 min`, `88 %, 44 of 50`.
-///
-/// Nothing is rounded that one would type: this is where a misreading shows.
-pub fn understood(unit: Unit, quantity: Quantity, currency: &str) -> String {
-    let value = quantity.value.get();
     let size = value.abs();
-    let sign = if value < 0.0 { "\u{2212}" } else { "" };
-    let words = match (unit, quantity.counted) {
-        (Unit::Percent, Some(counted)) => {
-            return format!("{}\u{a0}%, {}", number(size, 2), counted.text());
-        }
-        (Unit::Percent, None) => format!("{}\u{a0}%", full(size)),
-        (Unit::Hours, _) => to_the_second(size),
-        (Unit::Days, _) if size == 1.0 => "1\u{a0}day".to_owned(),
-        (Unit::Days, _) => format!("{}\u{a0}days", number(size, 4)),
-        (Unit::Money, _) => format!("{}\u{a0}{currency}", full(size)),
-        (Unit::Count | Unit::Score, _) => full(size),
-    };
-    format!("{sign}{}", words.trim_end())
+    let fineness = usual(unit, size);
+    signed(value, at(unit, size, currency, fineness))
 }
 
-/// Writes hours to the second: `26 h 3 min 4 s`.
-fn to_the_second(hours: f64) -> String {
-    let seconds = hours * 3600.0;
-    if seconds == 0.0 {
-        return "0\u{a0}h".to_owned();
+/// Writes a value beside the one that it is held against: as finely as it takes to be seen on its side of it.
+///
+/// The other one is to be written by [`format_target`].
+pub fn format_against(unit: Unit, value: f64, target: f64, currency: &str) -> String {
+    let written = |number: f64, fineness| signed(number, at(unit, number.abs(), "", fineness));
+    if value == target {
+        return format_target(unit, value, currency);
     }
-    if seconds < 60.0 {
-        return format!("{}\u{a0}s", number(seconds, 3));
-    }
-    let seconds = seconds.round();
-    let parts = [
-        ((seconds / 3600.0).floor(), "h"),
-        ((seconds / 60.0).floor() % 60.0, "min"),
-        (seconds % 60.0, "s"),
-    ];
-    let parts: Vec<String> = (parts.iter())
-        .filter(|(size, _)| *size > 0.0)
-        .map(|(size, unit)| format!("{}\u{a0}{unit}", number(*size, 0)))
-        .collect();
-    parts.join(" ")
-}
-
-/// Writes a number of 0 or more with every digit that it has, so that it is read back exactly.
-pub(super) fn exact(size: f64) -> String {
-    let plain = size.to_string();
-    let has_three = matches!(plain.split_once('.'), Some((_, decimals)) if decimals.len() == 3);
-    match has_three && !plain.starts_with('0') && plain.len() <= 7 {
-        // Three decimals look like thousands; a fourth settles it.
-        true => full(size) + "0",
-        false => full(size),
+    // From where the target is written in full, rounding cannot carry a value over to its other side.
+    let start = settled(unit, target.abs()).max(usual(unit, value.abs()));
+    let fineness = (start..=2 * FINEST)
+        .find(|&fineness| written(value, fineness) != written(target, fineness));
+    match fineness {
+        Some(fineness) => signed(value, at(unit, value.abs(), currency, fineness)),
+        None => value.to_string(),
     }
 }
 
-/// Writes a number of 0 or more with every digit that it has.
-fn full(size: f64) -> String {
-    let plain = size.to_string();
-    number(
-        size,
-        plain
-            .split_once('.')
-            .map_or(0, |(_, decimals)| decimals.len()),
-    )
+/// Writes a target in full, as it was set.
+pub fn format_target(unit: Unit, target: f64, currency: &str) -> String {
+    let size = target.abs();
+    signed(target, at(unit, size, currency, settled(unit, size)))
 }
 
 /// Writes a difference of two values with its sign: `−0.2 points`, `+1 h 20 min`, `±0`.
 pub fn format_difference(unit: Unit, difference: f64, currency: &str) -> String {
+    let size = difference.abs();
     let size = match unit {
-        Unit::Percent => match number(difference.abs(), 2) {
+        Unit::Percent => match number(size, 2 + usual(unit, size)) {
             one if one == "1" => "1 point".to_owned(),
             many => format!("{many} points"),
         },
-        _ => format_size(unit, difference.abs(), currency),
+        _ => at(unit, size, currency, usual(unit, size)),
     };
     let sign = match difference {
         d if d > 0.0 => "+",
@@ -134,34 +69,122 @@ pub fn format_change(unit: Unit, (low, high): (f64, f64), currency: &str) -> Str
     }
 }
 
-fn format_size(unit: Unit, size: f64, currency: &str) -> String {
-    match unit {
-        Unit::Percent => format!("{}\u{a0}%", number(size, 2)),
-        Unit::Hours => hours(size),
-        Unit::Days => match number(size, 1) {
-            one if one == "1" => "1\u{a0}day".to_owned(),
-            many => format!("{many}\u{a0}days"),
-        },
-        Unit::Count => number(size, 1),
-        Unit::Money => format!(
-            "{currency}\u{a0}{}",
-            number(size, if size < 100.0 { 2 } else { 0 })
-        ),
-        Unit::Score => number(size, 2),
+/// Writes a share with the numbers behind it, where they are known: `88 % (44 of 50)`.
+pub fn with_parts(words: String, quantity: Quantity) -> String {
+    match quantity.counted {
+        Some(counted) => format!("{words} ({})", counted.text()),
+        None => words,
     }
 }
 
-fn hours(size: f64) -> String {
-    let minutes = (size * 60.0).round();
-    if minutes == 0.0 && size > 0.0 {
-        return format!("{}\u{a0}s", number(size * 3600.0, 0));
+/// Writes what was understood from a text, to be shown beside it: `18 000 EUR`, `5 h 30 min`, `88 %, 44 of 50`.
+///
+/// Nothing is rounded that one would type: this is where a misreading shows.
+pub fn understood(unit: Unit, quantity: Quantity, currency: &str) -> String {
+    let value = quantity.value.get();
+    let size = value.abs();
+    let words = match (unit, quantity.counted) {
+        (Unit::Percent, Some(counted)) => {
+            return format!("{}\u{a0}%, {}", number(size, 2), counted.text());
+        }
+        (Unit::Percent, None) => format!("{}\u{a0}%", full(size)),
+        // To the thousandth of a second.
+        (Unit::Hours, _) => hours(size, 4),
+        (Unit::Days, _) => days(number(size, 4)),
+        (Unit::Money, _) => format!("{}\u{a0}{currency}", full(size)),
+        (Unit::Count | Unit::Score, _) => full(size),
+    };
+    signed(value, words.trim_end().to_owned())
+}
+
+fn signed(value: f64, size: String) -> String {
+    match value < 0.0 {
+        true => format!("\u{2212}{size}"),
+        false => size,
     }
-    let (hours, minutes) = ((minutes / 60.0).floor(), minutes % 60.0);
-    match (hours, minutes) {
-        (0.0, minutes) if minutes > 0.0 => format!("{minutes}\u{a0}min"),
-        (hours, 0.0) => format!("{}\u{a0}h", number(hours, 0)),
-        (hours, minutes) => format!("{}\u{a0}h {minutes}\u{a0}min", number(hours, 0)),
+}
+
+/// Returns the fineness at which a size above 0 is not written as 0.
+fn usual(unit: Unit, size: f64) -> usize {
+    let shows_something = |fineness: &usize| {
+        let text = at(unit, size, "", *fineness);
+        text.contains(|c: char| ('1'..='9').contains(&c))
+    };
+    match size > 0.0 {
+        true => (0..=FINEST).find(shows_something).unwrap_or(0),
+        false => 0,
     }
+}
+
+/// Returns the fineness at which three more decimals would add nothing.
+fn settled(unit: Unit, size: f64) -> usize {
+    let is_settled =
+        |fineness: &usize| at(unit, size, "", *fineness) == at(unit, size, "", fineness + 3);
+    (0..=FINEST).find(is_settled).unwrap_or(FINEST)
+}
+
+/// Writes a size of 0 or more.
+fn at(unit: Unit, size: f64, currency: &str, fineness: usize) -> String {
+    match unit {
+        Unit::Percent => format!("{}\u{a0}%", number(size, 2 + fineness)),
+        Unit::Hours => hours(size, fineness),
+        Unit::Days => days(number(size, 1 + fineness)),
+        Unit::Count => number(size, 1 + fineness),
+        Unit::Money => {
+            let decimals = match fineness {
+                0 if size >= 100.0 => 0,
+                fineness => 1 + fineness.max(1),
+            };
+            format!("{currency}\u{a0}{}", number(size, decimals))
+        }
+        Unit::Score => number(size, 2 + fineness),
+    }
+}
+
+fn days(number: String) -> String {
+    match number.as_str() {
+        "1" => "1\u{a0}day".to_owned(),
+        many => format!("{many}\u{a0}days"),
+    }
+}
+
+/// Writes hours: to the minute from one hour on, to the second below, and finer below a minute.
+fn hours(size: f64, fineness: usize) -> String {
+    let seconds = size * 3600.0;
+    if seconds < 60.0 && number(seconds, fineness.max(1)) != "60" {
+        return match number(seconds, fineness.max(1)).as_str() {
+            "0" => "0\u{a0}h".to_owned(),
+            some => format!("{some}\u{a0}s"),
+        };
+    }
+    let decimals = fineness.saturating_sub(1);
+    let per_second = 10_u128.pow(decimals as u32);
+    // A float of that size becomes the nearest whole number; more than fits becomes the greatest.
+    let steps = match fineness {
+        0 if seconds.round() >= 3600.0 => (seconds / 60.0).round() as u128 * 60,
+        _ => (seconds * per_second as f64).round() as u128,
+    };
+    let (whole, rest) = (steps / per_second, steps % per_second);
+    let seconds = (whole % 60) as f64 + rest as f64 / per_second as f64;
+    let parts = [
+        (number((whole / 3600) as f64, 0), "h"),
+        (number((whole / 60 % 60) as f64, 0), "min"),
+        (number(seconds, decimals), "s"),
+    ];
+    let parts: Vec<String> = (parts.iter())
+        .filter(|(size, _)| size != "0")
+        .map(|(size, unit)| format!("{size}\u{a0}{unit}"))
+        .collect();
+    parts.join(" ")
+}
+
+/// Writes a number of 0 or more with every digit that it has.
+pub(super) fn full(size: f64) -> String {
+    let plain = size.to_string();
+    let decimals = plain
+        .split_once('.')
+        .map_or(0, |(_, decimals)| decimals.len());
+    number(size, decimals)
 }
 
 /// Writes a number of 0 or more with at most so many decimals and thin spaces between thousands.

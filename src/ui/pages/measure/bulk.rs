@@ -180,7 +180,7 @@ fn Intake(kpi: Id, open: RwSignal<bool>) -> impl IntoView {
     let close = Callback::new(move |()| open.set(false));
     let outcome = move || match reading.get() {
         None => view! {
-            <p class="note">"Two columns are enough: a date and a value; a month counts as its last day. A first line with the names date, value, period_start, note, source, entered_by is understood, in any order. A column of values alone, and a table with the names of several KPIs, are read as well."</p>
+            <p class="note">"Two columns are enough: a date and a value; a month counts as its last day. A first line with the names date, value, part, whole, period_start, note, source, entered_by is understood, in any order. A column of values alone, and a table with the names of several KPIs, are read as well."</p>
         },
         Some(Err(refusal)) => {
             view! { <Notice kind=NoticeKind::Bad title="Not readable.">{refusal}</Notice> }
@@ -240,6 +240,7 @@ fn Preview(state: State, table: Parsed, open: RwSignal<bool>) -> impl IntoView {
                     kpi,
                     &rows,
                     &coordinator,
+                    browser::utc_now(),
                     &mut browser::new_id,
                 ))
             });

@@ -69,10 +69,10 @@ fn one_move(context: &Context, followed: &Followed) -> String {
     let values = match (before.latest(), now.latest()) {
         (Some(then), Some(latest)) if then.id != latest.id => format!(
             " ({} → {})",
-            context.value(kpi, then.value.get()),
-            context.value(kpi, latest.value.get())
+            context.value(kpi, then),
+            context.value(kpi, latest)
         ),
-        (None, Some(latest)) => format!(" ({})", context.value(kpi, latest.value.get())),
+        (None, Some(latest)) => format!(" ({})", context.value(kpi, latest)),
         _ => String::new(),
     };
     if before.status == Status::NoData {

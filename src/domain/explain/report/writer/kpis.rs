@@ -57,7 +57,8 @@ pub fn chart(context: &Context, followed: &Followed) -> Option<Block> {
 fn row(context: &Context, followed: &Followed) -> Vec<String> {
     let Followed { kpi, now, .. } = followed;
     let value = now.latest().map(|latest| {
-        let value = context.value(kpi, latest.value.get());
+        let value = now.latest_text(kpi, &context.settings.currency);
+        let value = value.unwrap_or_default();
         format!("{value}, {}", context.day(latest.at.date))
     });
     let target = now

@@ -30,7 +30,7 @@ pub fn figure(context: &Context) -> Draft {
         return draft;
     };
     draft.figures.push(Block::Number(Number {
-        value: context.value(kpi, latest.value.get()),
+        value: context.value(kpi, latest),
         label: format!("{}, {}", kpi.name, context.day(latest.at.date)),
     }));
     let distance = match (context.is_client(), latest.verdict) {

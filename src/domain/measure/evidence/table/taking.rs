@@ -82,7 +82,7 @@ impl TakingMonths<'_> {
         }
         let is_ours = scorecard.get::<Measurement>(id).is_some_and(|old| {
             let evidence = old.evidence.as_ref();
-            evidence.is_some_and(|evidence| evidence.sha256 == self.file.sha256)
+            evidence.is_some_and(|evidence| evidence.is_from(&self.file.sha256))
         });
         match is_ours && known == value.value {
             true => There::Same,
@@ -136,10 +136,12 @@ impl TakingMonths<'_> {
             at: old.map_or(Moment::day(day), |old| old.at),
             from: value.month,
             value: value.value,
+            counted: None,
             note: old.map(|old| old.note.clone()).unwrap_or_default(),
             source: format!("{} of a table", self.series.name),
             entered_by: self.entered_by.clone(),
             set_aside: old.map(|old| old.set_aside.clone()).unwrap_or_default(),
+            entered_at: Some(self.file.read_at),
             evidence: Some(Box::new(Provenance {
                 file: self.file.name.chars().take(NAME_LIMIT).collect(),
                 sha256: self.file.sha256.clone(),
@@ -148,6 +150,7 @@ impl TakingMonths<'_> {
                 counted: number(rows.counted),
                 left_out: number(rows.left_out.iter().map(|left| left.rows).sum()),
                 how: value.how.clone(),
+                with: Vec::new(),
                 extra: Extra::new(),
             })),
             cases: value.cases,
@@ -161,6 +164,7 @@ pub fn as_figure(series: &Series) -> Figure {
     Figure {
         name: series.name.clone(),
         value: Err(series.unknown.clone()),
+        counted: None,
         unit: series.unit,
         how: String::new(),
         kpis: series.kpis.clone(),

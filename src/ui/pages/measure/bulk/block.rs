@@ -83,7 +83,9 @@ fn Preview(answered: Answered, block: Block, close: Callback<()>) -> impl IntoVi
     let take_over = move || {
         let edit = workspace.scorecard.with_untracked(|card| {
             let coordinator = card.settings().coordinator;
-            planned.with_untracked(|planned| planned.edit(card, &coordinator, &mut browser::new_id))
+            planned.with_untracked(|planned| {
+                planned.edit(card, &coordinator, browser::utc_now(), &mut browser::new_id)
+            })
         });
         let count = edit.changes.len();
         close.run(());

@@ -11,6 +11,7 @@ use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::measurement::Measurement;
 use crate::domain::measure::quantity;
 use crate::domain::revision::Id;
+use crate::domain::scorecard::Scorecard;
 use crate::ui::browser;
 use crate::ui::dom::{Node, view};
 use crate::ui::route::Route;
@@ -186,15 +187,20 @@ fn buttons(workspace: Workspace, told: Arc<Told>, index: usize, kpi: Id, day: Na
         let kpi = card.get::<Kpi>(kpi)?;
         let (id, value) = provenance::present(card, kpi.id, day).into_iter().next()?;
         let old = card.get::<Measurement>(id)?;
-        let is_ours = old.evidence.as_ref().is_some_and(|evidence| {
-            evidence.sha256 == told.file.sha256 && told.reading.figures[index].value == Ok(value)
-        });
+        let is_in =
+            (old.evidence.as_ref()).is_some_and(|evidence| evidence.is_from(&told.file.sha256));
+        let is_ours = is_in && told.reading.figures[index].value == Ok(value);
         let words = quantity::format(kpi.unit, value.get(), &card.settings().currency);
-        Some((id, words, is_ours))
+        let sum = taking(card, &told, index, kpi.id, day).edit_added(card, id);
+        let words = match is_in {
+            true => format!("{words}, with this file in it"),
+            false => words,
+        };
+        Some((id, words, is_ours, sum.map(|(_, words)| words)))
     });
-    let other = told.clone();
+    let (other, third) = (told.clone(), told.clone());
     let add = move || enter(workspace, &told, index, kpi, day, browser::new_id());
-    let Some((id, words, is_ours)) = present else {
+    let Some((id, words, is_ours, sum)) = present else {
         return view! { <div class="actions"><Button on_click=add>"Enter it"</Button></div> };
     };
     if is_ours {
@@ -202,28 +208,53 @@ fn buttons(workspace: Workspace, told: Arc<Told>, index: usize, kpi: Id, day: Na
         return view! { <p>"Entered from this file. "<a href=page>"See it at the KPI"</a></p> };
     }
     let replace = move || enter(workspace, &other, index, kpi, day, id);
+    let add_up = sum.map(|sum| {
+        let add_up = move || add_to(workspace, &third, index, kpi, day, id);
+        view! { <Button on_click=add_up>{format!("Add to it ({sum})")}</Button> }
+    });
     view! {
         <p>{format!("There already is a value for {day}: {words}. Leave it, or:")}</p>
         <div class="actions">
+            {add_up}
+            <Button on_click=add>"Put beside it"</Button>
             <Button on_click=replace>"Replace it"</Button>
-            <Button on_click=add>"Add beside it"</Button>
         </div>
+    }
+}
+
+fn taking<'a>(
+    card: &Scorecard,
+    told: &'a Told,
+    index: usize,
+    kpi: Id,
+    day: NaiveDate,
+) -> Taking<'a> {
+    Taking {
+        file: &told.file,
+        reading: &told.reading,
+        figure: &told.reading.figures[index],
+        kpi,
+        day,
+        entered_by: card.settings().coordinator,
+    }
+}
+
+/// Adds the figure to the value that is there: of several parts of one product, the KPI has one sum.
+fn add_to(workspace: Workspace, told: &Told, index: usize, kpi: Id, day: NaiveDate, id: Id) {
+    let edit = workspace
+        .scorecard
+        .with_untracked(|card| taking(card, told, index, kpi, day).edit_added(card, id));
+    if let Some((edit, sum)) = edit {
+        let name = &told.reading.figures[index].name;
+        workspace.edit_with_undo(edit, format!("{name} for {day}: {sum}"));
     }
 }
 
 fn enter(workspace: Workspace, told: &Told, index: usize, kpi: Id, day: NaiveDate, id: Id) {
     let figure: &Figure = &told.reading.figures[index];
-    let edit = workspace.scorecard.with_untracked(|card| {
-        let taking = Taking {
-            file: &told.file,
-            reading: &told.reading,
-            figure,
-            kpi,
-            day,
-            entered_by: card.settings().coordinator,
-        };
-        taking.edit(card, id)
-    });
+    let edit = workspace
+        .scorecard
+        .with_untracked(|card| taking(card, told, index, kpi, day).edit(card, id));
     if let Some(edit) = edit {
         workspace.edit_with_undo(edit, format!("{} entered for {day}", figure.name));
     }

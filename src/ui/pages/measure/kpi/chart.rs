@@ -128,7 +128,7 @@ fn Chart(subject: Subject, shown: Memo<Range<usize>>) -> impl IntoView {
     };
     let is_open = RwSignal::new(false);
     view! {
-        <RunChart model label=Signal::derive(label) format=move |value| subject.format(value) />
+        <RunChart model label=Signal::derive(label) format=move |value| subject.value_text(subject.today.get(), value) />
         <Signals subject shown />
         <Disclosure summary="Show the data as a table" on_toggle=move |()| is_open.update(|open| *open = !*open)>
             // Thousands of cells are worth building only for someone who looks.

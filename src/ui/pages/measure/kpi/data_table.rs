@@ -93,7 +93,7 @@ fn row(kpi: &Kpi, evaluation: &Evaluation, position: usize, currency: &str) -> O
     Some(view! {
         <tr>
             <th scope="row">{moment}</th>
-            <td class="num">{write(point.value.get())}</td>
+            <td class="num">{kpi.value_text(point.at.date, point.value.get(), currency)}</td>
             <td>{target}</td>
             <td class="num">{quantity::format_difference(kpi.unit, point.variance.absolute, currency)}</td>
             <td>{point.verdict.name()}</td>

@@ -119,6 +119,15 @@ impl Draft {
         old.unwrap_or_default()
     }
 
+    /// Returns when the value was entered; correcting it later makes it no newer than others of its day.
+    fn entered_at(self, subject: Subject, id: Id) -> Option<NaiveDateTime> {
+        let card = subject.workspace.scorecard;
+        card.with_untracked(|card| match card.get::<Measurement>(id) {
+            Some(old) => old.entered_at,
+            None => Some(browser::utc_now()),
+        })
+    }
+
     /// Reads the fields; `None` when something is wrong, which they then say.
     pub fn read(self, subject: Subject, id: Id, extra: Extra) -> Option<Measurement> {
         self.asked.set(true);
@@ -135,10 +144,12 @@ impl Draft {
             at: untrack(|| self.at())?,
             from: self.from.get_untracked(),
             value,
+            counted: None,
             note: self.note.get_untracked().trim().to_owned(),
             source: self.source.get_untracked().trim().to_owned(),
             entered_by: self.entered_by.get_untracked().trim().to_owned(),
             set_aside: Draft::set_aside(subject, id),
+            entered_at: self.entered_at(subject, id),
             evidence: self.evidence(subject, id, value),
             cases: self.cases(subject, id),
             extra,

@@ -124,10 +124,8 @@ fn newest(subject: Subject, limit: usize) -> Vec<Row> {
             let ids = card.series(subject.id).rev().take(limit);
             let measurements = ids.filter_map(|(_, id, _)| card.get::<Measurement>(id).cloned());
             let row = |measurement: Measurement| {
-                let own = (measurement.at, measurement.id);
-                let points = &evaluation.points;
-                let place = points.binary_search_by(|point| (point.at, point.id).cmp(&own));
-                let point = place.ok().and_then(|place| points.get(place));
+                let mut points = evaluation.points.iter().rev();
+                let point = points.find(|point| point.id == measurement.id);
                 Row {
                     verdict: point.map(|point| point.verdict),
                     is_signal: point.is_some_and(|point| point.signal.is_some()),
@@ -221,7 +219,10 @@ fn RowView(
             focus_list(list);
         }
     };
-    let value = measurement.value.get();
+    let (value, on) = (measurement.value.get(), measurement.at.date);
+    let counted = measurement.counted.map(|counted| {
+        view! { <span class="sub">{counted.text()}</span> }
+    });
     let evidence = measurement.evidence.clone();
     let aside = (measurement.is_set_aside()).then(|| measurement.set_aside.clone());
     let (note, origin) = (measurement.note.clone(), origin(&measurement));
@@ -240,7 +241,7 @@ fn RowView(
     view! {
         <tr>
             <th scope="row">{day.clone()}{period.map(|period| view! { <span class="sub">{period}</span> })}</th>
-            <td class="num" data-label="Value"><strong>{move || subject.format(value)}</strong></td>
+            <td class="num" data-label="Value"><strong>{move || subject.value_text(on, value)}</strong>{counted}</td>
             <td data-label="Verdict">
                 {match verdict {
                     Some(verdict) => view! { <Badge mark=show::verdict_mark(verdict) /> },
@@ -258,10 +259,11 @@ fn RowView(
 
 /// Where the value was read from; a click shows how.
 fn from_file(evidence: &Provenance) -> Node {
-    let lines: Vec<Node> = (evidence.lines().into_iter())
+    let lines: Vec<Node> = (evidence.files().flat_map(Provenance::lines))
         .map(|line| view! { <p class="evidence-line">{line}</p> })
         .collect();
-    let summary = format!("From {}", evidence.file);
+    let files: Vec<&str> = evidence.files().map(|file| file.file.as_str()).collect();
+    let summary = format!("From {}", files.join(" + "));
     view! { <Disclosure summary>{Node::list(lines)}</Disclosure> }
 }
 

@@ -12,6 +12,7 @@ use crate::domain::measure::kpi::{Kpi, Target};
 use crate::domain::measure::quantity;
 use crate::domain::measure::variance::Verdict;
 use crate::domain::measure::xmr::{Behaviour, FEWEST_POINTS};
+use crate::domain::value::Finite;
 use crate::ui::kpi_chart::counted;
 use crate::ui::show;
 use crate::ui::widgets::*;
@@ -22,9 +23,9 @@ pub fn Standing(subject: Subject) -> impl IntoView {
     let Subject {
         evaluation, kpi, ..
     } = subject;
-    let actual = move || match evaluation.with(newest) {
-        Some(point) => subject.format(point.value.get()),
-        None => "No data".to_owned(),
+    let actual = move || {
+        let currency = subject.currency.get();
+        kpi.with(|kpi| evaluation.with(|evaluation| show::actual(kpi, evaluation, &currency)))
     };
     let status =
         Signal::derive(move || show::mark(evaluation.with(|evaluation| evaluation.status)));
@@ -104,15 +105,13 @@ fn in_force<T>(subject: Subject, tell: impl FnOnce(&Kpi, Target, f64) -> T) -> O
 
 /// The bare number of the target; its words stand below it.
 fn target_figure(subject: Subject) -> String {
-    let figure = in_force(subject, |_, target, _| match target {
-        Target::Within(low, high) => {
-            format!(
-                "{} – {}",
-                subject.format(low.get()),
-                subject.format(high.get())
-            )
+    let figure = in_force(subject, |kpi, target, _| {
+        let currency = subject.currency.get();
+        let write = |end: Finite| quantity::format_target(kpi.unit, end.get(), &currency);
+        match target {
+            Target::Within(low, high) => format!("{} – {}", write(low), write(high)),
+            one => write(one.ends().0),
         }
-        one => subject.format(one.ends().0.get()),
     });
     figure.unwrap_or_else(|| "None".to_owned())
 }

@@ -44,6 +44,13 @@ impl Subject {
         })
     }
 
+    /// Writes a value of the day, beside the target that it is held against.
+    pub fn value_text(self, day: NaiveDate, value: f64) -> String {
+        let currency = self.currency;
+        self.kpi
+            .with(|kpi| currency.with(|currency| kpi.value_text(day, value, currency)))
+    }
+
     /// Writes a value with its unit.
     pub fn format(self, value: f64) -> String {
         let currency = self.currency;

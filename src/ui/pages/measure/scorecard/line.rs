@@ -84,7 +84,7 @@ pub fn line(row: Row, span: Span, currency: &str, today: NaiveDate) -> Node {
 
 /// Writes a target for a narrow column: `target ≥ 99.9 %`.
 fn target_sign(target: Target, unit: Unit, currency: &str) -> String {
-    let value = |value: Finite| quantity::format(unit, value.get(), currency);
+    let value = |value: Finite| quantity::format_target(unit, value.get(), currency);
     match target {
         Target::AtLeast(low) => format!("target ≥ {}", value(low)),
         Target::Above(low) => format!("target > {}", value(low)),

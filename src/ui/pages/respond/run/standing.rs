@@ -217,11 +217,12 @@ fn offer(subject: Subject, timed: &Timed) -> Node {
 fn enter_time(subject: Subject, kpi: Id, cases: Option<u32>) {
     let edit = subject.workspace.scorecard.with_untracked(|card| {
         let run = subject.run.get_untracked();
-        let all = timed(card, &run, browser::stamp());
+        let now = browser::stamp();
+        let all = timed(card, &run, now);
         let timed = all.iter().find(|timed| timed.kpi == kpi)?;
         let by = card.settings().coordinator;
         let id = browser::new_id();
-        enter(card, &run, timed, cases, id, &by, &browser::local)
+        enter(card, &run, timed, cases, id, &by, now, &browser::local)
     });
     if let Some(edit) = edit {
         subject
