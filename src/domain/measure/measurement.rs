@@ -127,6 +127,7 @@ mod tests {
             entered_at: entered_at.map(|time| {
                 crate::domain::value::parse_instant(&format!("2026-11-24T{time}")).unwrap()
             }),
+            set_aside: String::new(),
             evidence: None,
             cases: None,
             extra: Extra::new(),

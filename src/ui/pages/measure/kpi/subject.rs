@@ -1,5 +1,6 @@
 //! What every part of the page looks at: the KPI, and what its numbers say, computed once for all.
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::aside::Asking;
