@@ -10,6 +10,7 @@ use crate::domain::measure::due::{Series, next_day};
 use crate::domain::measure::evidence::provenance::Provenance;
 use crate::domain::measure::kpi::Cadence;
 use crate::domain::measure::measurement::Measurement;
+use crate::domain::measure::quantity::{Quantity, Ratio};
 use crate::domain::record::Extra;
 use crate::domain::revision::Id;
 use crate::domain::value::{Finite, Moment, clock, parse_time};
@@ -106,6 +107,14 @@ impl Draft {
         })
     }
 
+    /// Returns the part and the whole of the value, as long as the value is their share.
+    fn counted(self, subject: Subject, id: Id, value: Finite) -> Option<Ratio> {
+        subject.workspace.scorecard.with_untracked(|card| {
+            let old = card.get::<Measurement>(id)?;
+            old.counted.filter(|_| old.value == value)
+        })
+    }
+
     /// Returns of how many cases the value is the mean: a correction does not change that.
     fn cases(self, subject: Subject, id: Id) -> Option<u32> {
         let card = subject.workspace.scorecard;
@@ -131,7 +140,7 @@ impl Draft {
     /// Reads the fields; `None` when something is wrong, which they then say.
     pub fn read(self, subject: Subject, id: Id, extra: Extra) -> Option<Measurement> {
         self.asked.set(true);
-        let value = self.value.ask(subject)?;
+        let Quantity { value, counted } = self.value.quantity(subject)?;
         let is_wrong = untrack(|| {
             self.date_error(subject.workspace.now.get()).is_some() || self.period_error().is_some()
         });
@@ -144,7 +153,7 @@ impl Draft {
             at: untrack(|| self.at())?,
             from: self.from.get_untracked(),
             value,
-            counted: None,
+            counted: counted.or_else(|| self.counted(subject, id, value)),
             note: self.note.get_untracked().trim().to_owned(),
             source: self.source.get_untracked().trim().to_owned(),
             entered_by: self.entered_by.get_untracked().trim().to_owned(),

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use leptos::{html, prelude::*};
 
 use super::subject::Subject;
-use crate::domain::measure::quantity::{self, NotAQuantity};
+use crate::domain::measure::quantity::{self, NotAQuantity, Quantity};
 use crate::domain::value::Finite;
 use crate::ui::charts::{date_text, day_number};
 use crate::ui::memo::Memo;
@@ -64,16 +64,22 @@ impl Typed {
 
     /// Reads the text; from now on what is wrong with it is said.
     pub fn ask(self, subject: Subject) -> Option<Finite> {
+        self.quantity(subject).map(|quantity| quantity.value)
+    }
+
+    /// Reads the text with both numbers of a share; from now on what is wrong with it is said.
+    pub fn quantity(self, subject: Subject) -> Option<Quantity> {
         self.asked.set(true);
         let raw = self.raw.get_untracked();
         match self.before.get_value() {
-            Some((text, value)) if text == raw => Some(value),
-            _ => quantity::parse(
-                subject.unit.get_untracked(),
-                &raw,
-                &subject.currency.get_untracked(),
-            )
-            .ok(),
+            Some((text, value)) if text == raw => Some(Quantity {
+                value,
+                counted: None,
+            }),
+            _ => {
+                let currency = subject.currency.get_untracked();
+                quantity::read(subject.unit.get_untracked(), &raw, &currency).ok()
+            }
         }
     }
 
@@ -102,10 +108,13 @@ pub fn ValueField(
     let read = Memo::new(move |_| {
         typed
             .raw
-            .with(|raw| quantity::parse(subject.unit.get(), raw, &subject.currency.get()))
+            .with(|raw| quantity::read(subject.unit.get(), raw, &subject.currency.get()))
     });
     let hint = Signal::derive(move || match read.get() {
-        Ok(value) => Some(format!("= {}", subject.format(value.get()))),
+        Ok(quantity) => {
+            let words = quantity::understood(subject.unit.get(), quantity, &subject.currency.get());
+            Some(format!("= {words}"))
+        }
         Err(_) => Some(format!("Like {}", subject.unit.get().example())),
     });
     let wrong = Signal::derive(move || match read.get() {
