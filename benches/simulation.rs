@@ -25,7 +25,7 @@ mod losses {
         let frequency = 0.05 + 0.02 * f64::from(place);
         let low = 1_000.0 * f64::from(10 + place % 10);
         let estimate = |frequency, low| LossEstimate {
-            frequency: number(frequency),
+            frequency: number(frequency).into(),
             magnitude: Magnitude::Range(number(low), number(25.0 * low)),
         };
         SimulatedRisk {

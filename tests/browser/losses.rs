@@ -66,7 +66,7 @@ fn number(number: f64) -> Finite {
 /// What the page must say, simulated here: the P50, P90, P95 and the chance of any loss.
 fn expected() -> Vec<String> {
     let range = |frequency, low, high| LossEstimate {
-        frequency: number(frequency),
+        frequency: number(frequency).into(),
         magnitude: Magnitude::Range(number(low), number(high)),
     };
     let policy = Policy::default();

@@ -25,11 +25,11 @@ const GOLDEN: [(&str, f64); 12] = [
 fn plan() -> Plan {
     let number = |number| Finite::new(number).unwrap();
     let range = |frequency, low, high| LossEstimate {
-        frequency: number(frequency),
+        frequency: number(frequency).into(),
         magnitude: Magnitude::Range(number(low), number(high)),
     };
     let point = |frequency, loss| LossEstimate {
-        frequency: number(frequency),
+        frequency: number(frequency).into(),
         magnitude: Magnitude::Point(number(loss)),
     };
     let pairs = [

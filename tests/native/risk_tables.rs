@@ -378,7 +378,7 @@ fn amounts_are_written_as_numbers() {
     let mut risk: Risk = serde_json::from_value(json).unwrap();
     risk.loss = Loss::Estimated {
         before: LossEstimate {
-            frequency: Finite::new(0.1).unwrap(),
+            frequency: Finite::new(0.1).unwrap().into(),
             magnitude: Magnitude::Range(Finite::from(100_000), Finite::from(1_000_000)),
         },
         after: None,

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::frequency::Frequency;
+use super::lognormal::lognormal;
 use super::policy::Policy;
 use super::risk::Risk;
 use crate::domain::record::Invalid;
@@ -30,8 +32,8 @@ pub enum Loss {
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct LossEstimate {
-    /// Events a year, 0 or more: 0.1 is once in ten years.
-    pub frequency: Finite,
+    #[cfg_attr(test, schemars(with = "super::frequency::FrequencyForm"))]
+    pub frequency: Frequency,
     #[serde(deserialize_with = "crate::domain::extra::choice")]
     pub magnitude: Magnitude,
 }
@@ -48,28 +50,20 @@ pub enum Magnitude {
 }
 
 impl LossEstimate {
-    /// Returns the annual loss expectancy: frequency × mean loss of an event.
+    /// Returns the annual loss expectancy: mean events a year × mean loss of an event, which do not depend on each other.
     ///
-    /// The mean of a lognormal with the 90 % range (lo, hi) is e^(μ + σ²/2) with μ = (ln lo + ln hi)/2 and
-    /// σ = (ln hi − ln lo)/3.28970725 (Hubbard and Seiersen, *How to Measure Anything in Cybersecurity Risk*; the
-    /// divisor is the width of the middle 90 % of the standard normal).
+    /// The mean of a lognormal with the 90 % range (lo, hi) is e^(μ + σ²/2).
     pub fn annual_mean(&self) -> f64 {
-        self.frequency.get() * self.magnitude.mean()
+        (self.frequency.mean() * self.magnitude.mean()).min(Finite::MAX)
     }
 }
-
-/// The width of the middle 90 % of the standard normal distribution, 2 × 1.6448536.
-pub const WIDTH_90: f64 = 3.289_707_25;
 
 impl Magnitude {
     /// Returns μ and σ of the logarithm of the loss; none for a loss that is always the same.
     pub fn lognormal(&self) -> Option<(f64, f64)> {
         match self {
             Magnitude::Point(_) => None,
-            Magnitude::Range(low, high) => {
-                let (low, high) = (libm::log(low.get()), libm::log(high.get()));
-                Some(((low + high) / 2.0, (high - low) / WIDTH_90))
-            }
+            Magnitude::Range(low, high) => Some(lognormal(*low, *high)),
         }
     }
 
@@ -124,14 +118,9 @@ pub fn losses(risk: &Risk, policy: &Policy) -> Option<LossPair> {
     }
 }
 
-/// The most events a year that are simulated one by one.
-pub const FREQUENCY_LIMIT: f64 = 1000.0;
-
 /// Refuses an estimate that no distribution has.
 pub fn check_estimate(field: &'static str, estimate: &LossEstimate) -> Result<(), Invalid> {
-    let frequency = estimate.frequency.get();
-    if !(0.0..=FREQUENCY_LIMIT).contains(&frequency) {
-        let why = "the events a year are below 0 or above 1000; describe very frequent losses as one yearly loss";
+    if let Err(why) = estimate.frequency.check() {
         return Err(Invalid::new(field, why));
     }
     match estimate.magnitude {
@@ -201,7 +190,7 @@ mod tests {
     #[test]
     fn the_annual_mean_is_that_of_riskquant() {
         let estimate = LossEstimate {
-            frequency: number(0.10),
+            frequency: number(0.10).into(),
             magnitude: Magnitude::Range(number(100_000.0), number(1_000_000.0)),
         };
         assert!(
@@ -211,10 +200,24 @@ mod tests {
         );
     }
 
+    /// How often is not known either: 0.02 to 0.5 a year has a mean of 0.161398, so 0.161398 · 404,001.28 = 65,205.
+    #[test]
+    fn regression_a_range_of_events_raises_the_mean() {
+        let estimate = LossEstimate {
+            frequency: Frequency::Range(number(0.02), number(0.5)),
+            magnitude: Magnitude::Range(number(100_000.0), number(1_000_000.0)),
+        };
+        assert!(
+            (estimate.annual_mean() - 65_205.0).abs() < 1.0,
+            "{}",
+            estimate.annual_mean()
+        );
+    }
+
     #[test]
     fn a_loss_that_is_always_the_same_has_the_mean_of_itself() {
         let estimate = LossEstimate {
-            frequency: number(0.5),
+            frequency: number(0.5).into(),
             magnitude: Magnitude::Point(number(8_000.0)),
         };
         assert_eq!(estimate.annual_mean(), 4_000.0);
@@ -229,7 +232,7 @@ mod tests {
     #[test]
     fn estimates_that_no_distribution_has_are_refused() {
         let check = |frequency: f64, magnitude| {
-            let frequency = number(frequency);
+            let frequency = number(frequency).into();
             check_estimate(
                 "loss",
                 &LossEstimate {

@@ -1,5 +1,6 @@
 //! An estimate of a loss as it is typed: how often a year, and how much each time.
 
+use super::frequency::Frequency;
 use super::loss::{LossEstimate, Magnitude, check_estimate};
 use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity::{self, NotAQuantity};
@@ -39,7 +40,7 @@ impl TypedLoss {
             Magnitude::Range(low, high) => (true, money(low), money(high)),
         };
         TypedLoss {
-            frequency: quantity::editable(Unit::Score, estimate.frequency),
+            frequency: frequency_text(estimate.frequency),
             is_range,
             low,
             high,
@@ -82,11 +83,14 @@ impl TypedLoss {
         if check_estimate("loss", &estimate).is_ok() {
             return Ok(estimate);
         }
-        if !(0.0..=super::loss::FREQUENCY_LIMIT).contains(&frequency.get()) {
-            errors.frequency = Some(
-                "Between 0 and 1000 a year. Describe very frequent losses as one yearly loss."
-                    .to_owned(),
-            );
+        if frequency.check().is_err() {
+            let words = match frequency {
+                Frequency::Range(low, _) if low <= Finite::ZERO => {
+                    "A range needs a lower end above 0."
+                }
+                _ => "Between 0 and 1000 a year. Describe very frequent losses as one yearly loss.",
+            };
+            errors.frequency = Some(words.to_owned());
         } else if self.is_range && low > Finite::ZERO {
             errors.high = Some("The upper end is below the lower one.".to_owned());
         } else if self.is_range {
@@ -98,8 +102,43 @@ impl TypedLoss {
     }
 }
 
+/// Writes events a year as they are typed: `0.1`, `0.02 to 0.5`.
+pub fn frequency_text(frequency: Frequency) -> String {
+    let write = |events: Finite| quantity::editable(Unit::Score, events);
+    match frequency {
+        Frequency::Point(events) => write(events),
+        Frequency::Range(low, high) => format!("{} to {}", write(low), write(high)),
+    }
+}
+
+/// Reads events a year: a number as `0.1` or `1/10`, or the two ends of a range as `0.02 to 0.5` or `1/50 – 1/2`.
+pub fn frequency(text: &str) -> Result<Frequency, String> {
+    let Some((one, other)) = ends(text) else {
+        return events(text).map(Frequency::Point);
+    };
+    let (one, other) = (events(one)?, events(other)?);
+    // Who thinks in years says the rarer one last: once in 2 to once in 50 years.
+    Ok(if one <= other {
+        Frequency::Range(one, other)
+    } else {
+        Frequency::Range(other, one)
+    })
+}
+
+/// Splits a range at what stands between its ends.
+fn ends(text: &str) -> Option<(&str, &str)> {
+    const BETWEEN: [&str; 5] = [" to ", "–", "—", "…", ".."];
+    let words = BETWEEN.iter().find_map(|between| text.split_once(between));
+    words.or_else(|| {
+        // A hyphen at the start is a sign.
+        let start = text.len() - text.trim_start().len() + 1;
+        let at = start + text.get(start..)?.find('-')?;
+        Some((&text[..at], &text[at + 1..]))
+    })
+}
+
 /// Reads events a year: a number, or one event in so many years as `1/10`.
-fn frequency(text: &str) -> Result<Finite, String> {
+fn events(text: &str) -> Result<Finite, String> {
     let number = |text: &str| quantity::parse(Unit::Score, text, "");
     let Some((events, years)) = text.split_once('/') else {
         return number(text).map_err(|why| match why {
@@ -113,7 +152,7 @@ fn frequency(text: &str) -> Result<Finite, String> {
         .and_then(|(events, years)| Finite::new(events.get() / years.get()))
         .ok_or_else(|| {
             format!(
-                "“{}” is not a number. Write it like 0.1 or 1/10.",
+                "“{}” is not a number. Write it like 0.1, 1/10, or 1/50 to 1/2.",
                 text.trim()
             )
         })
@@ -148,10 +187,40 @@ mod tests {
         let estimate = typed("1/10", "EUR 100 000", "1 000 000")
             .read("EUR")
             .unwrap();
-        assert_eq!(estimate.frequency, number(0.1));
+        assert_eq!(estimate.frequency, number(0.1).into());
         let range = Magnitude::Range(number(100_000.0), number(1_000_000.0));
         assert_eq!(estimate.magnitude, range);
         assert_eq!(TypedLoss::of(Some(&estimate)).read("EUR"), Ok(estimate));
+    }
+
+    #[test]
+    fn how_often_is_a_number_or_a_range() {
+        let range = Frequency::Range(number(0.02), number(0.5));
+        for text in [
+            "0.02 to 0.5",
+            "1/50 to 1/2",
+            "0.02–0.5",
+            "0.02-0.5",
+            " 0.02 - 0.5 ",
+            "1/2 to 1/50",
+            "0.02 … 0.5",
+        ] {
+            let estimate = typed(text, "100", "200").read("EUR").unwrap();
+            assert_eq!(estimate.frequency, range, "{text}");
+            assert_eq!(TypedLoss::of(Some(&estimate)).read("EUR"), Ok(estimate));
+        }
+        assert_eq!(frequency_text(range), "0.02 to 0.5");
+        for wrong in [
+            "0 to 1",
+            "-1 to 2",
+            "1 to",
+            "1 to often",
+            "1 to 2000",
+            "1-2-3",
+        ] {
+            let errors = typed(wrong, "100", "200").read("EUR").unwrap_err();
+            assert!(errors.frequency.is_some(), "{wrong}");
+        }
     }
 
     #[test]

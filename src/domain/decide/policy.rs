@@ -98,7 +98,7 @@ impl Policy {
         let likelihood = self.likelihood.get(score.likelihood.index())?;
         let impact = self.impact.get(score.impact.index())?;
         Some(LossEstimate {
-            frequency: likelihood.frequency,
+            frequency: likelihood.frequency.into(),
             magnitude: Magnitude::Range(impact.low, impact.high),
         })
     }
@@ -201,7 +201,7 @@ record!(Policy, |policy| {
             ("impact", &impact.meaning),
         ])?;
         let estimate = LossEstimate {
-            frequency: likelihood.frequency,
+            frequency: likelihood.frequency.into(),
             magnitude: Magnitude::Range(impact.low, impact.high),
         };
         check_estimate("impact", &estimate)?;
@@ -253,7 +253,7 @@ mod tests {
     fn a_score_is_worth_what_its_anchors_say() {
         let estimate = Score::of(2, 4).and_then(|score| Policy::default().estimate(score));
         let expected = LossEstimate {
-            frequency: Finite::new(0.1).unwrap(),
+            frequency: Finite::new(0.1).unwrap().into(),
             magnitude: Magnitude::Range(Finite::from(100_000), Finite::from(500_000)),
         };
         assert_eq!(estimate, Some(expected));

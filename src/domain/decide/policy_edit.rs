@@ -4,7 +4,7 @@
 
 use chrono::NaiveDate;
 
-use super::loss::FREQUENCY_LIMIT;
+use super::frequency::FREQUENCY_LIMIT;
 use super::policy::{AppetiteFrom, ImpactAnchor, LikelihoodAnchor, Policy};
 use super::register::day_text;
 use crate::domain::measure::kpi::Unit;

@@ -98,7 +98,8 @@ const EVENTS_A_REPORT: u32 = 1 << 16;
 
 /// Simulates the years of the plan.
 ///
-/// Each risk has loss events as a Poisson process, and each event a loss drawn from its range. Before and after
+/// Each risk has loss events as a Poisson process, and each event a loss drawn from its range. Where how often it happens
+/// is a range, one number is drawn from it for each run of years that are looked at together. Before and after
 /// mitigation share their chance: an event that mitigation prevents is the one that would have happened, and one that
 /// it softens is the same one at the same place of its range. What is avoided is thus a difference, not noise.
 ///
@@ -114,7 +115,7 @@ pub fn simulate(plan: &Plan, progress: &mut dyn FnMut(f64) -> bool) -> Option<Ou
     let mut contributors = Vec::with_capacity(risks.len());
     let mut done = 0.0;
     for risk in &risks {
-        let mut events = Events::new(plan.seed, risk);
+        let mut events = Events::new(plan.seed, risk, plan.horizon);
         while events.add(EVENTS_A_REPORT, &mut before, &mut after) {
             if !progress((done + events.rate * events.at / years) / all) {
                 return None;

@@ -144,7 +144,7 @@ mod tests {
         scored.loss = Loss::FromScore;
         typed.loss = Loss::Estimated {
             before: LossEstimate {
-                frequency: Finite::from(2),
+                frequency: Finite::from(2).into(),
                 magnitude: Magnitude::Point(Finite::from(500)),
             },
             after: None,

@@ -1,5 +1,6 @@
 //! Losses in words: how often, how much, and what a simulation showed.
 
+use crate::domain::decide::frequency::Frequency;
 use crate::domain::decide::loss::{LossEstimate, Magnitude};
 use crate::domain::decide::loss_table::LossTable;
 use crate::domain::decide::simulation::{Distribution, Outcome};
@@ -50,9 +51,18 @@ pub fn size(magnitude: Magnitude, currency: &str) -> String {
     }
 }
 
+/// Writes how often something happens, which may be a range: `between once in 50 years and once in 2 years`.
+pub fn how_often(frequency: Frequency) -> String {
+    let (low, high) = frequency.ends();
+    match (often(low.get()), often(high.get())) {
+        (low, high) if low == high => low,
+        (low, high) => format!("between {low} and {high}"),
+    }
+}
+
 /// Writes an estimate: `once in 10 years, EUR 5 000 to 25 000 each`.
 pub fn estimate(estimate: &LossEstimate, currency: &str) -> String {
-    match often(estimate.frequency.get()) {
+    match how_often(estimate.frequency) {
         never if never == "never" => never,
         often => format!("{often}, {} each", size(estimate.magnitude, currency)),
     }
@@ -228,7 +238,7 @@ mod tests {
 
     fn table() -> LossTable {
         let one = LossEstimate {
-            frequency: Finite::from(1),
+            frequency: Finite::from(1).into(),
             magnitude: Magnitude::Point(Finite::from(40_000)),
         };
         LossTable {
@@ -300,9 +310,17 @@ mod tests {
         let range = Magnitude::Range(Finite::from(5_000), Finite::from(25_000));
         assert_eq!(plain(&size(range, "EUR")), "EUR 5 000 to 25 000");
         let rare = LossEstimate {
-            frequency: Finite::new(0.1).unwrap(),
+            frequency: Finite::new(0.1).unwrap().into(),
             magnitude: range,
         };
+        let unsure = LossEstimate {
+            frequency: Frequency::Range(Finite::new(0.02).unwrap(), Finite::new(0.5).unwrap()),
+            ..rare
+        };
+        assert_eq!(
+            plain(&estimate(&unsure, "EUR")),
+            "between once in 50 years and once in 2 years, EUR 5 000 to 25 000 each"
+        );
         assert_eq!(
             plain(&estimate(&rare, "EUR")),
             "once in 10 years, EUR 5 000 to 25 000 each"

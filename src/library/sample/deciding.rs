@@ -361,7 +361,7 @@ fn score((likelihood, impact): (u8, u8)) -> Score {
 
 fn loss(story: &LossStory) -> Loss {
     let estimate = |(frequency, low, high): (f64, i32, i32)| LossEstimate {
-        frequency: number(frequency),
+        frequency: number(frequency).into(),
         magnitude: Magnitude::Range(Finite::from(low), Finite::from(high)),
     };
     match *story {

@@ -7,6 +7,7 @@ use linchpin::domain::decide::decision::{
     Decision, DecisionOption, KpiEffect, Outcome, Resistance, RiskEffect, TextKind, Wording,
 };
 use linchpin::domain::decide::dismissal::Dismissal;
+use linchpin::domain::decide::frequency::Frequency;
 use linchpin::domain::decide::loss::{Loss, LossEstimate, Magnitude};
 use linchpin::domain::decide::policy::{AppetiteFrom, Policy};
 use linchpin::domain::decide::request::{
@@ -57,10 +58,14 @@ pub fn score() -> impl Strategy<Value = Score> {
 
 pub fn loss() -> impl Strategy<Value = Loss> {
     let estimate = || {
-        (0.0..1000.0, 0.001..1e9, option::of(1.0..1e5)).prop_map(|(frequency, low, factor)| {
+        let often = (0.001..900.0, option::of(1.0..1.1));
+        (often, 0.001..1e9, option::of(1.0..1e5)).prop_map(|(often, low, factor)| {
             let number = |number| Finite::new(number).unwrap_or_default();
             LossEstimate {
-                frequency: number(frequency),
+                frequency: match often {
+                    (low, None) => Frequency::Point(number(low)),
+                    (low, Some(wide)) => Frequency::Range(number(low), number(low * wide)),
+                },
                 magnitude: match factor {
                     None => Magnitude::Point(number(low)),
                     Some(factor) => Magnitude::Range(number(low), number(low * factor)),

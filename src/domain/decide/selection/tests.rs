@@ -31,7 +31,7 @@ fn candidate(number: u128, cost: f64, avoided: f64) -> Candidate {
 /// The same, by ending one risk.
 fn ending(number: u128, cost: f64, risk: u128, loss: i32) -> Candidate {
     let estimate = |loss: i32| LossEstimate {
-        frequency: Finite::from(1),
+        frequency: Finite::from(1).into(),
         magnitude: Magnitude::Point(Finite::from(loss)),
     };
     let mut one = candidate(number, cost, f64::from(loss));

@@ -140,7 +140,7 @@ fn names_and_abbreviations_keep_their_capitals() {
 
 fn pair(before: i32, after: i32) -> LossPair {
     let estimate = |loss: i32| LossEstimate {
-        frequency: Finite::from(1),
+        frequency: Finite::from(1).into(),
         magnitude: Magnitude::Point(Finite::from(loss)),
     };
     LossPair {

@@ -1,6 +1,7 @@
 //! Levels, categories, responses, steps and losses, to and from a cell.
 
 use crate::domain::decide::loss::{Loss, LossEstimate, Magnitude};
+use crate::domain::decide::loss_form;
 use crate::domain::decide::policy::Policy;
 use crate::domain::decide::risk::{FailureMode, MitigationStep, Response, StepState};
 use crate::domain::decide::scale::Level;
@@ -276,7 +277,7 @@ pub(super) fn estimate(
     let read = |place: usize, unit: Unit| -> Result<Finite, (usize, String)> {
         quantity::parse(unit, cells[place], currency).map_err(|error| (place, error.to_string()))
     };
-    let frequency = read(0, Unit::Score)?;
+    let frequency = loss_form::frequency(cells[0]).map_err(|why| (0, why))?;
     let low = read(1, Unit::Money)?;
     let magnitude = match cells[2].trim() {
         "" => Magnitude::Point(low),
@@ -291,6 +292,7 @@ pub(super) fn estimate(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::decide::frequency::Frequency;
 
     fn read(text: &str, axis: Axis) -> Option<u8> {
         level(text, axis, &Policy::default()).ok().map(Level::get)
@@ -390,6 +392,9 @@ mod tests {
         assert_eq!(estimate(["", " ", ""]), Ok(None));
         let point = estimate(["0.5", "8 000", ""]).unwrap().unwrap();
         assert_eq!(point.magnitude, Magnitude::Point(Finite::from(8000)));
+        let unsure = estimate(["0.02 to 0.5", "8000", ""]).unwrap().unwrap();
+        let ends = [0.02, 0.5].map(|end| Finite::new(end).unwrap());
+        assert_eq!(unsure.frequency, Frequency::Range(ends[0], ends[1]));
         let range = estimate(["0.5", "8000", "9000"]).unwrap().unwrap();
         assert_eq!(
             range.magnitude,

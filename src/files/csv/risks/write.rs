@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::cells::{loss_name, write_steps};
 use super::columns::{Field, written};
+use crate::domain::decide::frequency::Frequency;
 use crate::domain::decide::loss::{Loss, LossEstimate, Magnitude};
 use crate::domain::decide::risk::Risk;
 use crate::domain::decide::scale::Score;
@@ -88,8 +89,13 @@ fn loss(risk: &Risk, is_after: bool, part: usize) -> String {
         (Loss::Estimated { after, .. }, true) => *after,
         _ => None,
     };
+    if let (0, Some(estimate)) = (part, estimate) {
+        return match estimate.frequency {
+            Frequency::Point(events) => number(events),
+            Frequency::Range(low, high) => format!("{} to {}", number(low), number(high)),
+        };
+    }
     let value = estimate.and_then(|estimate| match (part, estimate.magnitude) {
-        (0, _) => Some(estimate.frequency),
         (1, Magnitude::Point(low) | Magnitude::Range(low, _)) => Some(low),
         (2, Magnitude::Range(_, high)) => Some(high),
         _ => None,

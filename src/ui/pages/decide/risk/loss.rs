@@ -203,7 +203,7 @@ fn fields(legend: &'static str, times: &'static str, draft: Draft, save: Callbac
         <fieldset class="risk-loss-fields">
             <legend>{legend}</legend>
             <TextField label=times value=text(|typed| &typed.frequency) error=error(|errors| &errors.frequency)
-                hint="0.1 or 1/10 is once in ten years." on_commit=set(|typed, text| typed.frequency = text) />
+                hint="0.1 or 1/10 is once in ten years. If you are not sure, give a 90 % range: 1/50 to 1/2." on_commit=set(|typed, text| typed.frequency = text) />
             <Segmented legend=format!("Shape of the loss, {}", legend.to_lowercase()) choices=shapes value=is_range on_commit=reshape />
             <div class="form">
                 <TextField label=Signal::derive(low) value=text(|typed| &typed.low) error=error(|errors| &errors.low)
