@@ -124,7 +124,7 @@ pub fn merge(
 }
 
 fn members(record: &AnyRecord) -> Members {
-    match serde_json::to_value(record) {
+    match serde_json::from_str(&record.to_json()) {
         Ok(Value::Object(members)) => members,
         _ => Members::new(),
     }

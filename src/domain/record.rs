@@ -2,7 +2,6 @@
 //!
 //! A new kind of record is one line in `kinds!` below: the file, the storage, undo, tabs and merging follow.
 
-use serde::Deserialize;
 use serde_json::Value;
 
 use super::decide::check::CheckAnswer;

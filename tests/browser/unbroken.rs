@@ -90,7 +90,7 @@ fn pages_of(card: &Scorecard) -> Vec<String> {
 #[tokio::test]
 async fn text_without_a_break_widens_no_page() -> Result {
     let browser = Browser::at("").await?;
-    let today = browser.today().await?;
+    let today = browser.today();
     let card = card(today);
     browser
         .choose_file("Import a file", &on_disk(&card, today)?)

@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use chrono::{NaiveDate, NaiveDateTime};
 use linchpin::domain::record::Kind;
 use linchpin::domain::revision::{Id, Replica};
-use linchpin::domain::scorecard::{Edit, Scorecard};
+use linchpin::domain::scorecard::Scorecard;
 use linchpin::library::sample;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;

@@ -153,7 +153,6 @@ impl<'de> Visitor<'de> for Written {
 #[cfg(test)]
 #[derive(schemars::JsonSchema)]
 #[schemars(untagged)]
-#[expect(dead_code, reason = "only its schema is wanted")]
 pub enum FrequencyForm {
     /// Events a year, 0 or more.
     Number(Finite),

@@ -7,7 +7,7 @@ use linchpin::domain::value::Finite;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 /// Texts that break careless formats.
 pub fn text() -> impl Strategy<Value = String> {
@@ -93,7 +93,8 @@ pub fn extra() -> impl Strategy<Value = Extra> {
         fields
             .into_iter()
             .map(|(name, value)| (name.to_owned(), value))
-            .collect()
+            .collect::<Map<_, _>>()
+            .into()
     })
 }
 

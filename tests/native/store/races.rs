@@ -157,7 +157,7 @@ const FIELDS: [Field; 6] = [
 ];
 
 fn value(record: &AnyRecord, field: &str) -> String {
-    let record = serde_json::to_value(record).unwrap();
+    let record: serde_json::Value = serde_json::from_str(&record.to_json()).unwrap();
     record[field].as_str().unwrap_or_default().to_owned()
 }
 

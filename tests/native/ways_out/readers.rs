@@ -4,7 +4,7 @@ use icalendar::parser::{read_calendar, unfold};
 use linchpin::domain::measure::kpi::Kpi;
 use linchpin::domain::measure::measurement::Measurement;
 use linchpin::domain::scorecard::Scorecard;
-use linchpin::files::csv::read::{Reading, read_measurements};
+use linchpin::files::csv::read::{Answers, Reading, Subject, read_measurements};
 use linchpin::files::csv::risks;
 use linchpin::files::{assessment_file, scorecard_file, share_link};
 use pulldown_cmark::{Event, Options, Parser, Tag};
@@ -97,8 +97,13 @@ fn table(out: &Out, card: &Scorecard, what: &str) -> String {
     match out.form {
         Form::Measurements(id) => {
             let kpi = card.get::<Kpi>(id).unwrap();
-            let Ok(Reading::Table(read)) = read_measurements(&out.text, kpi.unit, None, today())
-            else {
+            let subject = Subject {
+                unit: kpi.unit,
+                cadence: kpi.cadence,
+                currency: "EUR",
+            };
+            let reading = read_measurements(&out.text, subject, Answers::default(), today());
+            let Ok(Reading::Table(read)) = reading else {
                 assert!(
                     kpi.derived.is_some() || card.series(id).next().is_none(),
                     "{what}"
@@ -123,8 +128,8 @@ fn table(out: &Out, card: &Scorecard, what: &str) -> String {
         }
         Form::Risks => {
             let mut new_id = || panic!("{what}: every risk has its id");
-            let Ok(risks::plan::Reading::Plan(plan)) =
-                risks::plan::plan(&out.text, card, None, today(), &mut new_id)
+            let Ok(risks::Reading::Plan(plan)) =
+                risks::plan(&out.text, card, None, today(), &mut new_id)
             else {
                 panic!("{what}: not read");
             };

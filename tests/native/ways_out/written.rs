@@ -30,6 +30,7 @@ use linchpin::domain::measure::tracking::checklist::checklist;
 use linchpin::domain::portfolio::{Pair, report as portfolio};
 use linchpin::domain::respond::report as incident;
 use linchpin::domain::respond::run::Run;
+use linchpin::domain::respond::stamp::Stamp;
 use linchpin::domain::revision::Id;
 use linchpin::domain::scorecard::Scorecard;
 use linchpin::files::csv::risks::write_risks;
@@ -199,9 +200,10 @@ fn documents(card: &Scorecard, outs: &mut Outs) {
     let local = |time: NaiveDateTime| time;
     for run in card.all::<Run>().take(4) {
         let context = incident::Context {
+            card,
             run,
             effects: &[],
-            now: "2026-11-24T09:30:00Z".parse().unwrap(),
+            now: Stamp::of(now()),
             local: &local,
         };
         outs.document("the report of a run", &incident::draft(&context));
