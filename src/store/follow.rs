@@ -142,6 +142,9 @@ impl<D: Disk> Store<D> {
         if self.open.known.insert(place, new) == Some(new) {
             return false;
         }
+        if merging == Merging::Now && self.open.beside.remove(&place) {
+            self.open.unsaved.insert(place);
+        }
         if place == Place::Head {
             return self.take_over_head(scorecard, text);
         }

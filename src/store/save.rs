@@ -143,6 +143,7 @@ impl<D: Disk> Store<D> {
             self.take_over(&mut joined, *place, text, Merging::Later);
             // The page does not show it yet: what is stored stays news until it does.
             self.open.known.remove(place);
+            self.open.beside.insert(*place);
             if self.open.locked.contains(place) {
                 self.open.waiting.extend(&self.open.unsaved);
             }

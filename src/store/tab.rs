@@ -70,6 +70,8 @@ pub(super) struct Open {
     pub locked: BTreeSet<Place>,
     /// Places of edits that also touch a locked one: an edit is saved whole or not at all.
     pub waiting: BTreeSet<Place>,
+    /// Places that were saved together with what the page did not show yet: once it does, what came of both is saved.
+    pub beside: BTreeSet<Place>,
     /// Somebody else had removed parts, and they were stored again; not said yet.
     pub healed: bool,
 }

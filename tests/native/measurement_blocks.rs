@@ -189,7 +189,7 @@ fn what_is_exported_of_all_kpis_comes_back_as_a_block() {
     );
     assert_eq!(planned.words(), "4 new, 0 corrected, 0 left out");
     let mut next = 100;
-    let now = chrono::DateTime::UNIX_EPOCH.naive_utc();
+    let now = chrono::NaiveDateTime::default();
     let edit = planned.edit(&scorecard, "Dana", now, &mut || {
         next += 1;
         Id::from_number(next)
