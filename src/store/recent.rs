@@ -139,8 +139,10 @@ pub fn replay(disk: &impl Disk, kept: &[(String, String)]) -> Result<Writes, Dis
     load::recover(disk)?;
     let mut writes = Writes::new();
     let mut whole: BTreeMap<Id, Writes> = BTreeMap::new();
-    let stored: BTreeSet<Id> =
+    let mut stored: BTreeSet<Id> =
         gather((disk.keys()?.iter()).filter_map(|key| Some(Place::from_key(key)?.0)));
+    // What is stored of a scorecard that was added since is left of one that had been removed before.
+    stored.retain(|id| !lost.iter().any(|(key, _)| *key == keys::prefix(*id)));
     for (key, text) in lost {
         let now = disk.get(key)?;
         match Place::from_key(key) {
@@ -203,9 +205,16 @@ fn perform(
             continue;
         }
         disk.set(keys::PARTIAL, &id.to_string())?;
+        for key in disk.keys()? {
+            if key.starts_with(&keys::prefix(id)) && !texts.contains_key(&key) {
+                disk.remove(&key)?;
+                writes.insert(key, None);
+            }
+        }
         for (key, text) in &texts {
-            if let Some(text) = text {
-                disk.set(key, text)?;
+            match text {
+                Some(text) => disk.set(key, text)?,
+                None => disk.remove(key)?,
             }
         }
         disk.remove(keys::PARTIAL)?;
