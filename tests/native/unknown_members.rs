@@ -103,8 +103,13 @@ fn check_places(
     lacking: &mut Vec<String>,
 ) {
     if let Some(reference) = at["$ref"].as_str() {
-        let name = reference.trim_start_matches("#/$defs/");
-        return check_places(schema, &schema["$defs"][name], place, places, lacking);
+        let definition = &schema["$defs"][reference.trim_start_matches("#/$defs/")];
+        // The other files of a sum have no others of their own.
+        let is_first = place.matches(".with").count() < 2;
+        if is_first {
+            check_places(schema, definition, place, places, lacking);
+        }
+        return;
     }
     for part in ["allOf", "anyOf", "oneOf"] {
         for one in at[part].as_array().into_iter().flatten() {

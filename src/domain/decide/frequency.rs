@@ -3,7 +3,7 @@
 //! Nobody knows whether it is once in 50 years or once in two. Taken as the number between, such a risk costs nothing in
 //! nine years of ten; taken as it is, its mean is higher by more than half and its bad years are bad.
 
-use serde::de::{self, MapAccess, Visitor};
+use serde::de::{self, IgnoredAny, MapAccess, Visitor};
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -137,12 +137,14 @@ impl<'de> Visitor<'de> for Written {
     fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Frequency, M::Error> {
         let mut range = None;
         while let Some(key) = map.next_key::<String>()? {
-            if key != "range" || range.is_some() {
-                return Err(de::Error::custom(
-                    "events a year are a number, or one “range”",
-                ));
+            if key != "range" {
+                // A newer version may say more beside it, which the risk keeps.
+                map.next_value::<IgnoredAny>()?;
+                continue;
             }
-            range = Some(map.next_value::<(Finite, Finite)>()?);
+            if range.replace(map.next_value()?).is_some() {
+                return Err(de::Error::duplicate_field("range"));
+            }
         }
         let (low, high) = range.ok_or_else(|| de::Error::missing_field("range"))?;
         Ok(Frequency::Range(low, high))

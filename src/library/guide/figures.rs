@@ -101,7 +101,7 @@ pub const FIGURES: &[Figure] = &[
     Figure {
         key: "annual-loss",
         name: "Expected loss a year",
-        text: "How often it happens in a year times what one event costs on average. Each is a number or a range, taken as the middle 90 % of a skewed curve (lognormal), so rare, very costly events pull the mean up. Most single years will be cheaper than the mean.",
+        text: "How often it happens in a year times what one event costs on average. Each is a number or a range. A range is the middle 90 % of a skewed curve (lognormal), so rare, very costly events pull the mean up. Most single years will be cheaper than the mean.",
         source: "Open FAIR; annual loss expectancy",
         article: "loss-in-money",
     },

@@ -135,7 +135,15 @@ fn at(unit: Unit, size: f64, currency: &str, fineness: usize) -> String {
                 0 if size >= 100.0 => 0,
                 fineness => 1 + fineness.max(1),
             };
-            format!("{currency}\u{a0}{}", number(size, decimals))
+            let mut amount = number(size, decimals);
+            // Three digits behind a point are thousands of money, for whoever reads it.
+            if amount
+                .rfind('.')
+                .is_some_and(|point| point + 4 == amount.len())
+            {
+                amount.push('0');
+            }
+            format!("{currency}\u{a0}{amount}")
         }
         Unit::Score => number(size, 2 + fineness),
     }
