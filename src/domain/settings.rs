@@ -26,6 +26,13 @@ pub struct Settings {
     /// Who keeps the scorecard: signs the scripts, and is entered as the source of measurements.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub coordinator: String,
+    /// The keys of the rules of law that ask the project to report incidents; the usual ones of the industry while nobody
+    /// has chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rules: Option<Vec<String>>,
+    /// Hours after learning of an incident within which the contract wants the client told; missing when it names none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contract_hours: Option<u32>,
     /// The currency of money values, as ISO 4217 writes it: `EUR`, `USD`.
     #[serde(default = "default_currency")]
     pub currency: String,
@@ -93,6 +100,8 @@ impl Default for Settings {
             organisation: String::new(),
             client: String::new(),
             coordinator: String::new(),
+            rules: None,
+            contract_hours: None,
             currency: default_currency(),
             sample_of: None,
             extra: Extra::new(),
@@ -119,7 +128,11 @@ record!(Settings, |settings| {
         ("organisation", &settings.organisation),
         ("client", &settings.client),
         ("coordinator", &settings.coordinator),
-    ])
+    ])?;
+    for rule in settings.rules.iter().flatten() {
+        check_texts(&[("rules", rule)])?;
+    }
+    Ok(())
 });
 
 #[cfg(test)]

@@ -18,6 +18,7 @@
 //! - `risk_page`: one risk, the library, and the burn-down
 //! - `risk_register`: the table of risks, its matrix, and CSV in and out
 //! - `playbooks`: a run over a reload and a second tab, a drill to its end, a playbook of one's own
+//! - `law`: deadlines from when it was learned of, words that claim what is ticked, and the rules of the project
 //! - `budget`: requests, the best set under one budget, the business case, what came of it
 //! - `reports`: written for a reader, edited, sent, and kept as they left
 //! - `losses`: losses in money, simulated in a worker
@@ -63,6 +64,7 @@ mod exchange;
 mod guide;
 mod keyboard;
 mod keystrokes;
+mod law;
 mod leaving;
 mod look;
 mod losses;

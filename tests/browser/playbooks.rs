@@ -1,4 +1,5 @@
 //! Something happened: a run over a reload and in two tabs, its report and what comes of it; a drill; an own playbook.
+//! What is asked at the start and what the law then counts from is in `law`.
 
 use std::fs;
 
@@ -12,6 +13,7 @@ async fn start(browser: &Browser) -> Result<String> {
     browser
         .click("button", "Start a run: Vendor data breach")
         .await?;
+    browser.click("button", "Start the run").await?;
     browser.by_role("heading", "Next: identify").await?;
     browser.route().await
 }
@@ -235,6 +237,7 @@ async fn a_copied_playbook_is_changed_run_and_leaves_its_run_alone() -> Result {
     browser.click("button", "Done").await?;
     browser.by_text("Call Tom on his mobile").await?;
     browser.click("button", "Start a run").await?;
+    browser.click("button", "Start the run").await?;
     browser.by_role("heading", "Next: identify").await?;
     let run = browser.route().await?;
     browser.go(&page).await?;

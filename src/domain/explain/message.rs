@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::record::{Extra, check_name, check_texts, record};
 use crate::domain::revision::Id;
+use crate::domain::value::Moment;
 
 /// A message with its edited wordings. About a risk, its id is that of the risk.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -44,14 +45,9 @@ pub struct VendorBreach {
     /// What is not known yet.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub unknown: String,
-    /// The day on which we learned of it.
-    #[serde(
-        default,
-        with = "crate::domain::value::date::option",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[cfg_attr(test, schemars(with = "Option<String>"))]
-    pub learned: Option<NaiveDate>,
+    /// The day on which we learned of it, with the time where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub learned: Option<Moment>,
     /// What of ours the vendor holds or reaches.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub holds: String,

@@ -14,7 +14,7 @@
 //!
 //! About what comes up: a [`message`] holds the inputs and edited wordings, [`risk_message`], [`scope_reply`] and
 //! [`vendor_notice`] write the texts. [`phrase`] fills the phrases of the language bank with [`phrase_facts`], and
-//! [`own_phrase`] is what a person adds to it. [`gaps`] finds what a text still lacks, [`plain`] its hard words.
+//! [`own_phrase`] is what a person adds to it. [`template`] is the language of prepared texts, [`gaps`] finds what a text still lacks, [`plain`] its hard words.
 //! [`report`] puts all of it together for one reader and one period; [`chart`] is the picture of a KPI that goes with it.
 
 pub mod best_set;
@@ -48,6 +48,7 @@ pub mod scope_reply;
 pub mod script;
 pub mod situation;
 pub mod stakeholder;
+pub mod template;
 pub mod variance_script;
 pub mod vendor_notice;
 pub mod verdict;

@@ -11,6 +11,7 @@ use super::matter::sentence;
 use super::message::{Touched, VendorBreach};
 use super::wording::date_phrase;
 use crate::domain::settings::Settings;
+use crate::domain::value::{Moment, clock};
 
 /// Who is told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -77,11 +78,8 @@ fn inside(letter: &mut Letter, breach: &VendorBreach, settings: &Settings, today
         letter.say(
             " If personal data are touched, the law gives us 72 hours from the moment we knew",
         );
-        let last = breach
-            .learned
-            .and_then(|day| day.checked_add_days(Days::new(3)));
-        if let Some(last) = last {
-            letter.say(&format!(": until {}", date_phrase(last, today)));
+        if let Some(limit) = breach.learned.and_then(|learned| limit(learned, today)) {
+            letter.say(&limit);
         }
         letter.say(". Data protection decides whether we report.");
     }
@@ -89,6 +87,15 @@ fn inside(letter: &mut Letter, breach: &VendorBreach, settings: &Settings, today
         "\n\nPlease do not write to the vendor or to clients yourselves; send me what you notice, above all odd mails \
          in the vendor’s name.",
     );
+}
+
+/// Says when the 72 hours are over: at a time when the hour is known, else before the hour that only the reader knows.
+fn limit(learned: Moment, today: NaiveDate) -> Option<String> {
+    let last = date_phrase(learned.date.checked_add_days(Days::new(3))?, today);
+    Some(match learned.time {
+        Some(time) => format!(": until {last} at {}", clock(time)),
+        None => format!(": before the same hour of {last}, at the latest"),
+    })
 }
 
 fn vendor(letter: &mut Letter, breach: &VendorBreach, settings: &Settings, today: NaiveDate) {
@@ -153,7 +160,7 @@ fn client(letter: &mut Letter, breach: &VendorBreach, settings: &Settings, today
     );
     letter.say("\nWhat you can do: ");
     letter.say("be careful with mails and calls in the vendor’s name, and tell us of any.");
-    letter.say("\n\nYou hear from us again on ");
+    letter.say("\n\nYou will hear from us again on ");
     by(letter, breach, today);
     letter.say(", also if there is nothing new. Until then, ask me: ");
     letter.say_or_gap("", "your phone number");
@@ -173,8 +180,14 @@ fn project(letter: &mut Letter, settings: &Settings) {
 
 fn learned(letter: &mut Letter, breach: &VendorBreach, today: NaiveDate, start: &str) {
     match breach.learned {
-        Some(day) if day == today => letter.say("Today we learned"),
-        Some(day) => letter.say(&format!("On {} we learned", date_phrase(day, today))),
+        Some(at) => {
+            let time = at.time.map(|time| format!(" at {}", clock(time)));
+            let day = match at.date == today {
+                true => "Today".to_owned(),
+                false => format!("On {}", date_phrase(at.date, today)),
+            };
+            letter.say(&format!("{day}{} we learned", time.unwrap_or_default()));
+        }
         None => letter.say(start),
     }
 }
@@ -198,7 +211,7 @@ mod tests {
             known: "Strangers were in their ticket system, as they wrote to all customers"
                 .to_owned(),
             unknown: "Whether the tickets with our passwords were read".to_owned(),
-            learned: Some(day("2026-11-24")),
+            learned: Some(Moment::day(day("2026-11-24"))),
             holds: "Tickets with server names, and an account on our test servers".to_owned(),
             done: "Their account is closed".to_owned(),
             answer_by: Some(day("2026-11-25")),
@@ -252,10 +265,24 @@ mod tests {
         };
         assert!(
             with(Touched::NotKnown, Reader::Inside)
-                .contains("72 hours from the moment we knew: until 27 November")
+                .contains("72 hours from the moment we knew: before the same hour of 27 November")
         );
         assert!(!with(Touched::No, Reader::Inside).contains("72 hours"));
         assert!(with(Touched::Yes, Reader::Client).contains("[which data of this client]."));
+    }
+
+    #[test]
+    fn regression_the_72_hours_lasted_until_the_end_of_the_third_day() {
+        let at = |time: &str| VendorBreach {
+            learned: Some(time.parse().unwrap()),
+            ..breach()
+        };
+        let text = written(&at("2026-11-24T08:00"), Reader::Inside);
+        assert!(text.contains("Today at 08:00 we learned"), "{text}");
+        assert!(
+            text.contains("the moment we knew: until 27 November at 08:00."),
+            "{text}"
+        );
     }
 
     #[test]

@@ -1,8 +1,7 @@
-//! The timer of a run, and who must be told by when.
+//! The timer of a run, and its times in words.
 
 use chrono::NaiveDateTime;
 
-use super::run::{Run, RunTell};
 use super::stamp::Stamp;
 use crate::domain::explain::wording::date_phrase;
 use crate::domain::value::clock;
@@ -66,52 +65,15 @@ pub fn time_words(at: Stamp, beside: Stamp, local: LocalTime) -> String {
     }
 }
 
-/// Where telling somebody stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Telling {
-    Told {
-        in_time: bool,
-    },
-    /// So many seconds are left.
-    Due(i64),
-    /// So many seconds too late.
-    Late(i64),
-}
-
-/// Says whether somebody was told, is due, or is late.
-pub fn telling(run: &Run, tell: &RunTell, now: Stamp) -> Telling {
-    let by = run.started.plus_minutes(tell.tell.within_minutes);
-    match tell.told {
-        Some(told) => Telling::Told {
-            in_time: told <= by,
-        },
-        // Once the run is over nobody becomes late any more.
-        None => match now.min(run.ended.unwrap_or(now)).seconds_since(by) {
-            late if late > 0 => Telling::Late(late),
-            left => Telling::Due(-left),
-        },
-    }
-}
-
-/// Writes where telling somebody stands.
-pub fn telling_words(run: &Run, tell: &RunTell, now: Stamp, local: LocalTime) -> String {
-    let by = run.started.plus_minutes(tell.tell.within_minutes);
-    let at = |time: Stamp| time_words(time, run.started, local);
-    match (telling(run, tell, now), tell.told) {
-        (Telling::Told { in_time: true }, Some(told)) => format!("Told at {}, in time", at(told)),
-        (Telling::Told { .. }, told) => {
-            let told = told.unwrap_or(by);
-            let late = span_words(told.seconds_since(by));
-            format!("Told at {}, {late} late", at(told))
-        }
-        (Telling::Due(left), _) => format!("By {}, in {}", at(by), span_words(left)),
-        (Telling::Late(late), _) => format!("Was due at {}, {} late", at(by), span_words(late)),
-    }
+/// Writes a time with its day, as a sentence has it: `24 November at 14:05`.
+pub fn day_time_words(at: Stamp, beside: Stamp, local: LocalTime) -> String {
+    let (at, beside) = (local(at.utc()), local(beside.utc()));
+    let day = date_phrase(at.date(), beside.date());
+    format!("{day} at {}", clock(at.time()))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::own::Tell;
     use super::super::stamp::tests::at;
     use super::*;
     use proptest::prelude::*;
@@ -137,35 +99,6 @@ mod tests {
         assert_eq!(words[2], "30 minutes have passed, 30 are left.");
         assert_eq!(words[3], "45 minutes have passed, 15 are left.");
         assert_eq!(words[4], words[5]);
-    }
-
-    #[test]
-    fn somebody_is_late_once_their_time_is_over_and_not_before() {
-        let mut run = super::super::run::tests::run();
-        let mut ciso = RunTell {
-            tell: Tell {
-                who: "CISO".to_owned(),
-                within_minutes: 30,
-                ..Tell::default()
-            },
-            stakeholder: None,
-            told: None,
-            extra: crate::domain::record::Extra::new(),
-        };
-        let local = |utc| utc;
-        let words = |run: &Run, tell: &RunTell, now| telling_words(run, tell, now, &local);
-        assert_eq!(words(&run, &ciso, at(10)), "By 12:30, in 20 min");
-        assert_eq!(words(&run, &ciso, at(30)), "By 12:30, in 0 s");
-        assert_eq!(
-            words(&run, &ciso, at(95)),
-            "Was due at 12:30, 1 h 5 min late"
-        );
-        run.ended = Some(at(20));
-        assert_eq!(telling(&run, &ciso, at(95)), Telling::Due(600));
-        ciso.told = Some(at(30));
-        assert_eq!(words(&run, &ciso, at(95)), "Told at 12:30, in time");
-        ciso.told = Some(at(42));
-        assert_eq!(words(&run, &ciso, at(95)), "Told at 12:42, 12 min late");
     }
 
     proptest! {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::duty::{Duty, Occasion};
 use super::playbook::{Phase, PlaybookTemplate};
 use crate::domain::record::{Extra, check_name, check_texts, record};
 use crate::domain::revision::Id;
@@ -29,6 +30,9 @@ pub struct Playbook {
     pub messages: Vec<Message>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tell: Vec<Tell>,
+    /// What a law may look at in it; each rule of the project that does so adds whom it wants told.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub occasions: Vec<Occasion>,
     /// What shows whether the answer worked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub measures: Vec<String>,
@@ -55,6 +59,9 @@ pub struct Playbook {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Step {
+    /// What conditions in messages call it; steps that a person added have none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub key: String,
     #[serde(default)]
     pub phase: Phase,
     /// Minutes after the start by which it should be done; missing for what comes after the first hour.
@@ -82,7 +89,7 @@ pub struct Message {
     pub subject: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub when: String,
-    /// May hold slots in braces.
+    /// May hold gaps and conditions in braces.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub text: String,
     #[serde(flatten)]
@@ -94,10 +101,16 @@ pub struct Message {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Tell {
     pub who: String,
-    /// Minutes after the start by which they must know.
+    /// Minutes after the start by which they must know; of a duty only roughly how long it gives.
     pub within_minutes: u32,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub why: String,
+    /// When they must know at all, after “if”; empty when always.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub only_if: String,
+    /// What a law or a contract asks for, with its own clock.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub duty: Option<Duty>,
     #[serde(flatten)]
     pub extra: Extra,
 }
@@ -126,6 +139,7 @@ record!(Playbook, |playbook| {
     for step in &playbook.steps {
         check_name("steps.what", &step.what)?;
         check_texts(&[
+            ("steps.key", &step.key),
             ("steps.why", &step.why),
             ("steps.who", &step.who),
             ("steps.detail", &step.detail),
@@ -141,7 +155,7 @@ record!(Playbook, |playbook| {
     }
     for tell in &playbook.tell {
         check_name("tell.who", &tell.who)?;
-        check_texts(&[("tell.why", &tell.why)])?;
+        check_texts(&[("tell.why", &tell.why), ("tell.only_if", &tell.only_if)])?;
     }
     let lists = [
         ("signals", &playbook.signals),
@@ -171,6 +185,7 @@ impl Playbook {
             steps: Vec::new(),
             messages: Vec::new(),
             tell: Vec::new(),
+            occasions: Vec::new(),
             measures: Vec::new(),
             kpis: Vec::new(),
             risks: Vec::new(),
@@ -188,6 +203,7 @@ impl PlaybookTemplate {
     pub fn to_playbook(&self, id: Id) -> Playbook {
         let owned = |list: &[&str]| list.iter().map(|&line| line.to_owned()).collect();
         let step = |step: &super::playbook::StepTemplate| Step {
+            key: step.key.to_owned(),
             phase: step.phase,
             minute: step.minute.map(u32::from),
             what: step.what.to_owned(),
@@ -207,6 +223,8 @@ impl PlaybookTemplate {
             who: tell.who.to_owned(),
             within_minutes: tell.within_minutes,
             why: tell.why.to_owned(),
+            only_if: tell.only_if.to_owned(),
+            duty: None,
             extra: Extra::new(),
         };
         // A test of the library keeps these numbers finite.
@@ -226,6 +244,7 @@ impl PlaybookTemplate {
             steps: self.steps.iter().map(step).collect(),
             messages: self.messages.iter().map(message).collect(),
             tell: self.tell.iter().map(tell).collect(),
+            occasions: self.occasions.to_vec(),
             measures: owned(self.measures),
             kpis: self.kpis.iter().map(touch).collect(),
             risks: owned(self.risks),

@@ -1,8 +1,11 @@
 //! What a playbook says: the shape of the library's content, in `library/playbooks/`.
 //!
-//! Texts of messages and steps may name what differs from run to run in braces; see [`SLOTS`].
+//! Messages name what differs from run to run, and what they may only say once it is done, in braces; see
+//! [`super::slots`].
 
 use serde::{Deserialize, Serialize};
+
+use super::duty::Occasion;
 
 /// The phases of an incident, in order; after the incident handling life cycle of NIST SP 800-61r2, with its second and
 /// third phase told apart as responders do.
@@ -51,19 +54,6 @@ impl Phase {
     }
 }
 
-/// What a text may leave open, filled in from the run: `{project}` is the scorecard's title, `{what}` what happened,
-/// `{started}` when, `{coordinator}` who leads the run, `{client}` and `{vendor}` whom it concerns, `{next_update}` when
-/// there is news again. A slot that is not known is shown as its name in brackets, for the person to replace.
-pub const SLOTS: [&str; 7] = [
-    "project",
-    "what",
-    "started",
-    "coordinator",
-    "client",
-    "vendor",
-    "next_update",
-];
-
 /// One playbook of the library.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlaybookTemplate {
@@ -82,6 +72,8 @@ pub struct PlaybookTemplate {
     pub steps: &'static [StepTemplate],
     pub messages: &'static [MessageTemplate],
     pub tell: &'static [TellTemplate],
+    /// What a law may look at in it; `library/law.rs` says whom its rules want told.
+    pub occasions: &'static [Occasion],
     /// What shows whether the answer worked, in words.
     pub measures: &'static [&'static str],
     /// The library's KPIs that it moves.
@@ -100,6 +92,8 @@ pub struct PlaybookTemplate {
 /// Something to do.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StepTemplate {
+    /// Unique in its playbook and never changed: conditions in messages name the step by it.
+    pub key: &'static str,
     pub phase: Phase,
     /// Minutes after the start by which it should be done, 1 to 60; none for what comes after the first hour.
     pub minute: Option<u16>,
@@ -121,7 +115,7 @@ pub struct MessageTemplate {
     pub subject: &'static str,
     /// When it is sent.
     pub when: &'static str,
-    /// May hold slots; see [`SLOTS`].
+    /// May hold gaps and conditions; see [`super::slots`].
     pub text: &'static str,
 }
 
@@ -133,6 +127,8 @@ pub struct TellTemplate {
     /// Minutes after the start by which they must know: 60 is an hour, 4320 three days.
     pub within_minutes: u32,
     pub why: &'static str,
+    /// When they must know at all, after “if”; empty when always.
+    pub only_if: &'static str,
 }
 
 /// A KPI that is moved.

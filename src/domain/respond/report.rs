@@ -1,16 +1,19 @@
 //! The incident report: what happened, what we did, who was told when, what we learned.
 
-use super::clock::{LocalTime, Telling, span_words, telling, time_words};
+use super::clock::{LocalTime, span_words, time_words};
+use super::due::{Due, due};
 use super::effects::{Effect, verdict_words};
 use super::follow_up;
-use super::run::{Lesson, Run};
+use super::run::{Lesson, Run, RunTell};
 use super::stamp::Stamp;
+use super::telling::{Telling, telling};
 use super::timeline::timeline;
 use crate::domain::decide::risk::Risk;
 use crate::domain::decide::task::Task;
 use crate::domain::explain::document::Document;
 use crate::domain::explain::wording::date_phrase;
 use crate::domain::scorecard::Scorecard;
+use crate::domain::value::clock;
 
 /// What a report is written from.
 #[derive(Clone, Copy)]
@@ -26,7 +29,7 @@ pub struct Context<'a> {
 pub fn draft(context: &Context) -> Document {
     let run = context.run;
     let mut report = Document::default();
-    report.title(format!("Incident report: {}", run.what));
+    report.title(format!("Incident report: {}", what(run)));
     what_happened(context, &mut report);
     report.heading("Timeline");
     for event in timeline(run) {
@@ -40,35 +43,45 @@ pub fn draft(context: &Context) -> Document {
     report
 }
 
+/// Says what happened, or that this is still to be said: the playbook's name is no incident.
+fn what(run: &Run) -> &str {
+    run.known_what()
+        .unwrap_or("[what happened]")
+        .trim_end_matches('.')
+}
+
 fn what_happened(context: &Context, report: &mut Document) {
     let run = context.run;
-    let day = (context.local)(run.started.utc()).date();
     let today = (context.local)(context.now.utc()).date();
-    let at = |stamp: Stamp| time_words(stamp, run.started, context.local);
+    let day = |stamp: Stamp| date_phrase((context.local)(stamp.utc()).date(), today);
+    let clock = |stamp: Stamp| clock((context.local)(stamp.utc()).time());
     report.heading("What happened");
     let lead = match run.lead.as_str() {
         "" => String::new(),
         lead => format!(" {lead} led the response."),
     };
     report.paragraph(format!(
-        "On {} at {} we noticed: {}. Work on it began at {}, by the playbook “{}”.{lead}",
-        date_phrase(day, today),
-        at(run.detected),
-        run.what.trim_end_matches('.'),
-        at(run.started),
+        "On {} at {} we learned of it: {}. Work on it began {}, by the playbook “{}”.{lead}",
+        day(run.detected),
+        clock(run.detected),
+        what(run),
+        match day(run.detected) == day(run.started) {
+            true => format!("at {}", clock(run.started)),
+            false => format!("on {} at {}", day(run.started), clock(run.started)),
+        },
         run.name,
     ));
     let span = |from: Stamp, to: Stamp| span_words(to.seconds_since(from));
     match run.contained {
         Some(contained) => report.paragraph(format!(
-            "It was contained {} after it was noticed.",
+            "It was contained {} after we learned of it.",
             span(run.detected, contained)
         )),
         None => report.paragraph("It is not contained yet."),
     }
     match run.resolved {
         Some(resolved) => report.paragraph(format!(
-            "It was resolved {} after it was noticed.",
+            "It was resolved {} after we learned of it.",
             span(run.detected, resolved)
         )),
         None => report.paragraph("It is not resolved yet."),
@@ -120,15 +133,7 @@ fn told(context: &Context, report: &mut Document) {
         report.paragraph("Nobody was on the list.");
     }
     for tell in &run.tell {
-        let within = span_words(i64::from(tell.tell.within_minutes) * 60);
-        let words = match (telling(run, tell, context.now), tell.told) {
-            (Telling::Told { in_time }, Some(told)) => {
-                let at = time_words(told, run.started, context.local);
-                let late = if in_time { "in time" } else { "too late" };
-                format!("told at {at}, {late} (within {within})")
-            }
-            _ => format!("not told (within {within})"),
-        };
+        let words = told_words(context, tell);
         report.point(format!("{}: {words}", tell.tell.who));
     }
     for message in run.messages.iter().filter(|message| message.sent.is_some()) {
@@ -137,6 +142,38 @@ fn told(context: &Context, report: &mut Document) {
             .map(|sent| time_words(sent, run.started, context.local));
         let at = at.unwrap_or_default();
         report.point(format!("Message to {} at {at}", message.message.to));
+    }
+}
+
+/// Says whether somebody was told, in time or not; or why not.
+fn told_words(context: &Context, tell: &RunTell) -> String {
+    let run = context.run;
+    let at = |stamp: Stamp| time_words(stamp, run.started, context.local);
+    let due = due(run, tell, context.local);
+    let asked = match (due, tell.tell.duty()) {
+        (Due::WithoutDelay(_), _) => "asked for without delay".to_owned(),
+        (Due::Waits(event), _) => format!("asked for once {}", event.phrase()),
+        (Due::By(by) | Due::Latest(by, _), Some(_)) => format!("due by {}", at(by)),
+        (Due::By(_) | Due::Latest(..), None) => {
+            format!(
+                "within {}",
+                span_words(i64::from(tell.tell.within_minutes) * 60)
+            )
+        }
+    };
+    let told = tell.told.map(at).unwrap_or_default();
+    match telling(run, tell, context.now, context.local) {
+        Telling::Told { .. } if due.limit().is_none() => format!("told at {told} ({asked})"),
+        Telling::Told { in_time: true } => format!("told at {told}, in time ({asked})"),
+        Telling::Told { in_time: false } => format!("told at {told}, too late ({asked})"),
+        Telling::NeedNot => "did not have to be told".to_owned(),
+        Telling::Undecided(_) => {
+            format!("not told; whether they have to be is not decided ({asked})")
+        }
+        Telling::Waits(_) => format!("not told ({asked})"),
+        Telling::Due(_) | Telling::Late(_) | Telling::Pressing(_) => {
+            format!("not told ({asked})")
+        }
     }
 }
 
@@ -235,6 +272,39 @@ mod tests {
             extra: Extra::new(),
         });
         insta::assert_snapshot!(report(&run));
+    }
+
+    #[test]
+    fn regression_the_day_of_the_work_stood_beside_the_hour_of_the_night_before() {
+        let mut run = run();
+        let evening = crate::domain::value::parse_instant("2026-11-23T22:10:00").unwrap();
+        run.detected = Stamp::of(evening);
+        let words = report(&run);
+        let said = "On 23 November at 22:10 we learned of it: A breach at the payment provider. Work on it began on 24 November at 12:00,";
+        assert!(words.contains(said), "{words}");
+    }
+
+    #[test]
+    fn regression_the_name_of_the_playbook_stood_where_the_incident_belongs() {
+        let mut run = run();
+        run.what = run.name.clone();
+        let words = report(&run);
+        assert!(
+            words.contains("we learned of it: [what happened]."),
+            "{words}"
+        );
+        assert!(
+            !words.contains("Incident report: Vendor data breach"),
+            "{words}"
+        );
+    }
+
+    #[test]
+    fn who_did_not_have_to_be_told_is_not_reported_as_not_told() {
+        let mut run = run();
+        run.tell[0].applies = Some(false);
+        let words = report(&run);
+        assert!(words.contains("CISO: did not have to be told"), "{words}");
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::duty::{Event, Occasion};
 use super::own::{Message, Step, Tell};
 use super::playbook::Phase;
 use super::stamp::Stamp;
@@ -31,6 +32,9 @@ pub struct Run {
     pub client: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub vendor: String,
+    /// Whose data it may be, or who else is concerned.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub people: String,
     /// When there is news again, in words.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub next_update: String,
@@ -44,8 +48,17 @@ pub struct Run {
     /// When it began to happen, once that is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub happened: Option<Stamp>,
-    /// When it was noticed.
+    /// When we learned of it: from here the law counts.
     pub detected: Stamp,
+    /// When it was classified as a major incident of a financial entity.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub classified: Option<Stamp>,
+    /// When it was determined to be material for investors.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub material: Option<Stamp>,
+    /// When a fix or a workaround was available.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fixed: Option<Stamp>,
     /// When it stopped getting worse.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contained: Option<Stamp>,
@@ -61,6 +74,9 @@ pub struct Run {
     pub messages: Vec<RunMessage>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tell: Vec<RunTell>,
+    /// What a law may look at in it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub occasions: Vec<Occasion>,
     /// The KPIs of the scorecard that it moves.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kpis: Vec<RunTouch>,
@@ -133,6 +149,9 @@ pub struct RunTell {
     pub stakeholder: Option<Id>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub told: Option<Stamp>,
+    /// Whether they must be told this time, once somebody has decided it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub applies: Option<bool>,
     #[serde(flatten)]
     pub extra: Extra,
 }
@@ -198,6 +217,30 @@ impl Run {
         (settled.count(), all.count())
     }
 
+    /// Returns what happened; `None` while nobody has said it and the name of the playbook stands in its place.
+    pub fn known_what(&self) -> Option<&str> {
+        let what = self.what.trim();
+        (what != self.name.trim()).then_some(what)
+    }
+
+    /// Returns when the event was.
+    pub fn at(&self, event: Event) -> Option<Stamp> {
+        match event {
+            Event::Classified => self.classified,
+            Event::Material => self.material,
+            Event::Fixed => self.fixed,
+        }
+    }
+
+    /// Says when the event was.
+    pub fn set(&mut self, event: Event, at: Option<Stamp>) {
+        match event {
+            Event::Classified => self.classified = at,
+            Event::Material => self.material = at,
+            Event::Fixed => self.fixed = at,
+        }
+    }
+
     /// Returns the phase of the step that comes next; the last one when nothing waits.
     pub fn phase(&self) -> Phase {
         let next = self.next_step().and_then(|next| self.steps.get(next));
@@ -213,6 +256,7 @@ record!(Run, |run| {
         ("lead", &run.lead),
         ("client", &run.client),
         ("vendor", &run.vendor),
+        ("people", &run.people),
         ("next_update", &run.next_update),
         ("aim", &run.aim),
         ("impact", &run.impact),
@@ -246,6 +290,14 @@ fn check_times(run: &Run) -> Result<(), Invalid> {
     let before = |time: Option<Stamp>, other: Stamp| time.is_some_and(|time| time < other);
     if run.happened.is_some_and(|happened| happened > run.detected) {
         return wrong("happened", "it cannot begin after it was noticed");
+    }
+    if before(run.classified, run.detected) || before(run.material, run.detected) {
+        let field = if before(run.material, run.detected) {
+            "material"
+        } else {
+            "classified"
+        };
+        return wrong(field, "it cannot be judged before it was noticed");
     }
     if before(run.contained, run.detected) {
         return wrong("contained", "it cannot be contained before it was noticed");

@@ -1,5 +1,6 @@
 //! What happened in a run, in order of time.
 
+use super::duty::Event as Judged;
 use super::run::Run;
 use super::stamp::Stamp;
 use crate::domain::order::sort_by;
@@ -20,7 +21,7 @@ pub fn timeline(run: &Run) -> Vec<Event> {
         }
     };
     add(run.happened, "It began.".to_owned());
-    add(Some(run.detected), "It was noticed.".to_owned());
+    add(Some(run.detected), "We learned of it.".to_owned());
     let lead = match run.lead.as_str() {
         "" => String::new(),
         lead => format!(", led by {lead}"),
@@ -49,6 +50,9 @@ pub fn timeline(run: &Run) -> Vec<Event> {
     for entry in &run.log {
         add(Some(entry.at), entry.text.clone());
     }
+    for judged in [Judged::Classified, Judged::Material, Judged::Fixed] {
+        add(run.at(judged), judged.sentence().to_owned());
+    }
     add(run.contained, "It was contained.".to_owned());
     add(run.resolved, "It was resolved.".to_owned());
     sort_by(&mut events, |a: &Event, b: &Event| a.at.cmp(&b.at));
@@ -72,7 +76,7 @@ mod tests {
         assert_eq!(
             texts,
             [
-                "It was noticed.",
+                "We learned of it.",
                 "Work on it began.",
                 "Find out whose data it is (Coordinator) – 1,200 customers",
                 "It was contained.",

@@ -64,7 +64,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::Alignment,
         tone: Tone::Firm,
         when: "Protection is to be dropped without another one in its place.",
-        text: "I can drop the form, not the protection. What counts is that “{risk}” stays small. Bring me anything that does this with less work, and I will sign it today.",
+        text: "I can drop the form, not the protection. What counts is that “{risk}” stays small. Bring me anything that does this with less work, and I will look at it today.",
         says: &[Says::BothHold, Says::Willing],
     },
     Phrase {

@@ -21,6 +21,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
     aim: "Within the hour you have packages instead of a lament: what goes, which risk comes back with it, what must stay, and who signs.",
     steps: &[
         StepTemplate {
+            key: "get-figure-writing",
             phase: Identify,
             minute: Some(8),
             what: "Get the figure in writing: how much, from when, for what.",
@@ -29,6 +30,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Also: which dates and promises stay fixed, who decided, when it becomes final.",
         },
         StepTemplate {
+            key: "ask-those-decide",
             phase: Identify,
             minute: Some(18),
             what: "Ask those who decide what they want to keep.",
@@ -37,6 +39,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Date, scope, a client, a certificate: have them put these in order.",
         },
         StepTemplate {
+            key: "list-security-money",
             phase: Identify,
             minute: Some(28),
             what: "List the security money: spent, bound, free.",
@@ -45,6 +48,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Notice periods, licences per user, days of external people already booked.",
         },
         StepTemplate {
+            key: "risk-of-each-item",
             phase: Identify,
             minute: Some(40),
             what: "Put next to each item the risk it holds down.",
@@ -53,6 +57,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "From the register: exposure with and without. Write “unknown” where nobody can say.",
         },
         StepTemplate {
+            key: "hold-new-orders",
             phase: Contain,
             minute: Some(45),
             what: "Hold new orders; let running protection run.",
@@ -61,6 +66,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Do not stop monitoring, backups or patching “for now”.",
         },
         StepTemplate {
+            key: "name-floor-cannot",
             phase: Contain,
             minute: Some(52),
             what: "Name the floor: what cannot go, and why.",
@@ -69,6 +75,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Usually: backups with restore tests, patching, second factor, monitoring, what law and contracts demand.",
         },
         StepTemplate {
+            key: "three-packages",
             phase: Contain,
             minute: Some(60),
             what: "Build three packages that reach the figure.",
@@ -77,6 +84,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "For instance less scope, later date, cheaper way. Each with money, effect on risk and KPIs, and your advice.",
         },
         StepTemplate {
+            key: "decision",
             phase: Eradicate,
             minute: None,
             what: "Get the decision with the names of those who accept the risk.",
@@ -85,6 +93,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "In writing, with an end date and the sign at which it is looked at again.",
         },
         StepTemplate {
+            key: "talk-suppliers-cancel",
             phase: Eradicate,
             minute: None,
             what: "Talk to suppliers before you cancel.",
@@ -93,6 +102,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Keep the right to get data out and access closed when the contract ends.",
         },
         StepTemplate {
+            key: "shut-down-properly",
             phase: Eradicate,
             minute: None,
             what: "Shut down properly what is no longer paid for.",
@@ -101,6 +111,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Accounts, interfaces, data, keys, domain names. With a date and a tick.",
         },
         StepTemplate {
+            key: "bring-plan-register",
             phase: Recover,
             minute: None,
             what: "Bring plan, register and targets in line with the money.",
@@ -109,6 +120,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Strike tasks that will not be done. Change targets openly, with the reason.",
         },
         StepTemplate {
+            key: "use-costs-nothing",
             phase: Recover,
             minute: None,
             what: "Use what costs nothing.",
@@ -117,6 +129,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Delete old data and accounts, switch on what the licence already contains, make access smaller.",
         },
         StepTemplate {
+            key: "report-month-accepted",
             phase: Recover,
             minute: None,
             what: "Report each month what the accepted risks do.",
@@ -125,6 +138,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "If an agreed sign shows, go back to whoever accepted the risk.",
         },
         StepTemplate {
+            key: "ask-would-made",
             phase: Learn,
             minute: None,
             what: "Ask what would have made the money safer.",
@@ -138,25 +152,25 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             to: "Project manager",
             subject: "{project}: before we cut, 30 minutes on what each cut lets in",
             when: "When you have heard the figure",
-            text: "I have heard of: {what}. I do not want to prevent the saving, but to help it hit the right place. Until {next_update} I put next to each security item which risk it holds down, what is bound anyway, and build three packages that reach the figure. Please cancel or order nothing until then. {coordinator}",
+            text: "I have heard of: {what | how much is to be saved, and from when}. I do not want to prevent the saving, but to help it hit the right place.{if done:three-packages} I have put next to each security item which risk it holds down and what is bound anyway, and there are three packages that reach the figure.{else} I am going to put next to each security item which risk it holds down and what is bound anyway, and to build three packages that reach the figure.{/if} Please cancel or order nothing until we have spoken.{if next_update} You will hear from me {next_update}.{/if} {coordinator | your name}",
         },
         MessageTemplate {
             to: "Management",
             subject: "{project}: three ways to reach the figure, and what each leaves open",
             when: "Before the decision",
-            text: "The task: {what}. On the attached page you find three packages that all reach it, with their effect on risk, date and KPIs. Some items are left out of all of them because law or contracts ask for them, or because without them a single incident costs more than the saving. I recommend the first package. With each we need the name of the person who accepts the risk that remains. {coordinator}",
+            text: "The task: {what | how much is to be saved, and from when}.{if done:three-packages} There are three packages that all reach it, with their effect on risk, date and KPIs: [where they are written]. Some items are left out of all of them because law or contracts ask for them, or because without them a single incident costs more than the saving. I recommend: [which one].{else} I am going to build three packages that reach it, with their effect on risk, date and KPIs.{/if} With each we need the name of the person who accepts the risk that remains. {coordinator | your name}",
         },
         MessageTemplate {
             to: "Team",
             subject: "{project}: less money, what that means for us",
             when: "Right after the decision, before the rumour",
-            text: "Since today it is decided: {what}. What goes, what stays and what is done later is on the attached list. Please stop nothing that protects us on your own account; ask me first. Whoever sees that something no longer works as it should, say so, that is part of the deal. Next news: {next_update}. {coordinator}",
+            text: "{if done:decision}It is decided: {what | what was decided}.{else}It is not decided yet: {what | what is on the table}.{/if} What goes, what stays and what is done later: [the list]. Please stop nothing that protects us on your own account; ask me first. Whoever sees that something no longer works as it should, please say so; that is part of the deal.{if next_update} Next news: {next_update}.{/if} {coordinator | your name}",
         },
         MessageTemplate {
             to: "Client",
             subject: "{project}: changes to the plan",
             when: "If date, scope or an agreed protection changes; after management agrees",
-            text: "Dear {client}, our plan for {project} changes: {what}. What we have agreed on the protection of your data stays. Some things come later; you find them with new dates on the attached page. I will gladly go through it with you {next_update}. {coordinator}",
+            text: "Dear {client}, our plan for {project} changes: {what | what changes}. What we have agreed on the protection of your data: [what stays, what changes]. What comes later, with new dates: [what, when]. I will gladly go through it with you: [when]. {coordinator | your name}",
         },
     ],
     tell: &[
@@ -164,28 +178,34 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             who: "Project manager",
             within_minutes: 15,
             why: "So that nothing is cancelled before anybody has looked.",
+            only_if: "",
         },
         TellTemplate {
             who: "CISO",
             within_minutes: 60,
             why: "Sets the floor, and decides who may accept which risk.",
+            only_if: "",
         },
         TellTemplate {
             who: "Risk owners",
             within_minutes: 480,
             why: "Their risk grows, and they should not learn it from the minutes.",
+            only_if: "",
         },
         TellTemplate {
             who: "Management",
             within_minutes: 1440,
             why: "Under NIS2 Art. 20 the management body approves and oversees the measures, and GDPR Art. 32 sets a floor too; check with legal.",
+            only_if: "",
         },
         TellTemplate {
             who: "Client",
             within_minutes: 4320,
             why: "If an agreed protection, date or certificate changes; look at the contract and check with legal.",
+            only_if: "an agreed protection, date or certificate changes",
         },
     ],
+    occasions: &[],
     measures: &[
         "Share of the cuts with an accepted risk and a name.",
         "Exposure before and after, from the register.",

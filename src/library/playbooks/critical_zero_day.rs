@@ -1,6 +1,8 @@
 //! Shortly before a release a critical hole becomes known in something that the project uses.
 
-use super::law;
+use crate::domain::respond::duty::Occasion::{
+    PersonalData, ProductVulnerability, SecurityIncident,
+};
 use crate::domain::respond::playbook::Phase::{Contain, Eradicate, Identify, Learn, Recover};
 use crate::domain::respond::playbook::Verdict::{Fair, Strong, Weak};
 use crate::domain::respond::playbook::{
@@ -22,6 +24,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
     aim: "Within the hour we know whether the hole reaches us, what is exposed now is shielded, and the release has a decision with a price.",
     steps: &[
         StepTemplate {
+            key: "read-makers-advisory",
             phase: Identify,
             minute: Some(8),
             what: "Read the maker’s advisory itself, not the news about it.",
@@ -30,6 +33,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Affected versions, needed settings, sign-in needed or not, exploited or not, workaround, date of a fix.",
         },
         StepTemplate {
+            key: "find-places",
             phase: Identify,
             minute: Some(18),
             what: "Find every place where we use it.",
@@ -38,6 +42,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Bill of materials, lock files, images, build servers, tools, suppliers’ services. Production, test and laptops.",
         },
         StepTemplate {
+            key: "say-place-attacker",
             phase: Identify,
             minute: Some(28),
             what: "Say for each place whether an attacker can reach it.",
@@ -46,6 +51,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Reachable from the internet, only inside, or not used. Write down how you know.",
         },
         StepTemplate {
+            key: "stop-release",
             phase: Contain,
             minute: Some(35),
             what: "Stop the release of the affected part.",
@@ -54,6 +60,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Freeze this part only; other work goes on. Say until when the freeze holds.",
         },
         StepTemplate {
+            key: "shield",
             phase: Contain,
             minute: Some(45),
             what: "Shield what is reachable now.",
@@ -62,6 +69,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "The maker’s workaround, feature off, filter rule, access from known addresses only. Test that it works.",
         },
         StepTemplate {
+            key: "search-logs",
             phase: Contain,
             minute: Some(52),
             what: "Search the logs for attempts since the hole has been known, and before.",
@@ -70,6 +78,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Use the patterns in the advisory. Note how far back the logs go.",
         },
         StepTemplate {
+            key: "three-options",
             phase: Contain,
             minute: Some(60),
             what: "Put three options for the release on one page.",
@@ -78,6 +87,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Postpone, go without the part, go with the shield. Each with date, cost, remaining risk, who accepts it.",
         },
         StepTemplate {
+            key: "install-fix-rebuild",
             phase: Eradicate,
             minute: None,
             what: "Install the fix, rebuild everything, and check that the old version is gone.",
@@ -86,6 +96,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Scan what was built, not only the source.",
         },
         StepTemplate {
+            key: "if-there-traces",
             phase: Eradicate,
             minute: None,
             what: "If there are traces of an attack, replace the secrets the system could read.",
@@ -94,6 +105,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Database passwords, signing keys, cloud roles. Rebuild the system; do not clean it.",
         },
         StepTemplate {
+            key: "test-fixed-version",
             phase: Recover,
             minute: None,
             what: "Test the fixed version where it matters, and release with a sign-off.",
@@ -102,6 +114,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Sign-in, payment, interfaces, and the attack itself against the shield.",
         },
         StepTemplate {
+            key: "remove-workarounds",
             phase: Recover,
             minute: None,
             what: "Remove the workarounds one by one.",
@@ -110,6 +123,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Each was noted with an owner and an end date.",
         },
         StepTemplate {
+            key: "watch-two-weeks",
             phase: Recover,
             minute: None,
             what: "Watch for two weeks, and for the second fix.",
@@ -118,6 +132,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Subscribe to the maker’s advisory.",
         },
         StepTemplate {
+            key: "keep-bill-materials",
             phase: Learn,
             minute: None,
             what: "Keep a bill of materials for each release.",
@@ -126,6 +141,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Made by the build, searchable by all who are on duty.",
         },
         StepTemplate {
+            key: "agree-beforehand-stops",
             phase: Learn,
             minute: None,
             what: "Agree beforehand what stops a release.",
@@ -139,25 +155,25 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             to: "Team",
             subject: "{project}: critical hole, please check your parts now",
             when: "As soon as the affected versions are known",
-            text: "A critical hole has become known: {what}. Please look within 30 minutes whether your part uses it, also inside other components, in tests, tools and images. Answer with: used or not, version, reachable from where. Please release nothing that contains it until we speak again {next_update}. {coordinator}",
+            text: "A critical hole has become known: {what | component, versions, advisory}. Please look within 30 minutes whether your part uses it, also inside other components, in tests, tools and images. Answer with: used or not, version, reachable from where. Please release nothing that contains it until we have spoken again.{if next_update} Next news: {next_update}.{/if} {coordinator | your name}",
         },
         MessageTemplate {
             to: "Project manager",
             subject: "{project}: the release needs a decision",
             when: "When the options are on one page",
-            text: "Since {started} a critical hole is known: {what}. I have put on one page where it reaches us, what is shielded, and three options for the release with date, cost and remaining risk. My recommendation is on top. Can we take 20 minutes with the CISO today? Until then only the affected part is frozen. Next update: {next_update}. {coordinator}",
+            text: "A critical hole has become known: {what | component, versions, advisory}. We learned of it on {learned}.{if done:three-options} I have put on one page where it reaches us, what is shielded, and three options for the release with date, cost and remaining risk. My recommendation is on top.{else} I am going to put on one page where it reaches us and three options for the release, with date, cost and remaining risk.{/if} Can we take 20 minutes with the CISO today?{if done:stop-release} Until then only the affected part is frozen.{else} Until then the affected part should not be released.{/if}{if next_update} Next update: {next_update}.{/if} {coordinator | your name}",
         },
         MessageTemplate {
             to: "Client",
             subject: "{project}: what the new security hole means for you",
             when: "Before they ask, and at the latest when the date moves",
-            text: "Dear {client}, you will have read of it: {what}. We have checked {project} since {started}. What is reachable is shielded, and we have searched for signs of an attack. Whether the release date is affected we decide today, with you. The next news comes {next_update}, also if the maker has none. {coordinator}",
+            text: "Dear {client}, you may have read of it: {what | component, and what it does}. We learned of it on {learned}.{if done:find-places} We have looked for every place where {project} uses it.{else} We are going to look for every place where {project} uses it.{/if}{if done:shield} What can be reached from outside is shielded.{else} What can be reached from outside will be shielded first.{/if}{if done:search-logs} We have searched for signs of an attack: [what was found].{else} We are going to search for signs of an attack.{/if} Whether the release date is affected we decide with you.{if next_update} The next news comes {next_update}, also if the maker has none.{/if} {coordinator | your name}",
         },
         MessageTemplate {
             to: "Supplier",
             subject: "Are you affected? Answer needed today",
             when: "To each supplier whose service may contain the component",
-            text: "Please tell us today whether your service for {project} is affected by: {what}. Which version do you use, is it reachable, what have you done so far, and when is the fix in place? If you do not know yet, please say when you will. {coordinator}",
+            text: "Please tell us today whether your service for {project} is affected by: {what | component, versions, advisory}. Which version do you use, is it reachable, what have you done so far, and when is the fix in place? If you do not know yet, please say when you will. {coordinator | your name}",
         },
     ],
     tell: &[
@@ -165,32 +181,28 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             who: "Technical lead",
             within_minutes: 10,
             why: "Finds the places; nobody else can.",
+            only_if: "",
         },
         TellTemplate {
             who: "Project manager",
             within_minutes: 30,
             why: "Should not promise the date to anybody today.",
+            only_if: "",
         },
         TellTemplate {
             who: "CISO",
             within_minutes: 60,
             why: "A release with a known critical hole is a risk only they or management can accept.",
+            only_if: "",
         },
         TellTemplate {
             who: "Client",
             within_minutes: 480,
-            why: "They read the news too and expect you to be first.",
+            why: "They read the news too and expect you to be first; at once if data of theirs may be concerned.",
+            only_if: "",
         },
-        TellTemplate {
-            who: "CSIRT and ENISA, as maker of a product",
-            within_minutes: 1440,
-            why: "Within 24 hours, if you place a product with digital elements on the market and a hole in it is actively exploited (Cyber Resilience Act, Art. 14); check with legal.",
-        },
-        law::NIS2_EARLY_WARNING,
-        law::GDPR_AUTHORITY,
-        law::NIS2_NOTIFICATION,
-        law::NIS2_FINAL_REPORT,
     ],
+    occasions: &[PersonalData, SecurityIncident, ProductVulnerability],
     measures: &[
         "Time from the advisory until every place was known.",
         "Time until all reachable places were shielded.",

@@ -1,6 +1,6 @@
 //! The auditor has found something that puts the certificate, the contract or the go-live at risk.
 
-use super::law;
+use crate::domain::respond::duty::Occasion::PersonalData;
 use crate::domain::respond::playbook::Phase::{Contain, Eradicate, Identify, Learn, Recover};
 use crate::domain::respond::playbook::Verdict::{Fair, Strong, Weak};
 use crate::domain::respond::playbook::{
@@ -22,6 +22,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
     aim: "Within the hour everybody means the same finding, what is really open is shielded, and each point has an owner and a date for its plan.",
     steps: &[
         StepTemplate {
+            key: "get-finding-auditors",
             phase: Identify,
             minute: Some(10),
             what: "Get each finding in the auditor’s own words.",
@@ -30,6 +31,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Requirement, what was seen, sample, class of finding, deadline. Ask until you could repeat it.",
         },
         StepTemplate {
+            key: "check-facts-those",
             phase: Identify,
             minute: Some(20),
             what: "Check the facts with those who run the control.",
@@ -38,6 +40,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Three cases: control missing, control not working, proof missing. Note which, and how you know.",
         },
         StepTemplate {
+            key: "what-hangs-on-it",
             phase: Identify,
             minute: Some(30),
             what: "Write down what hangs on it.",
@@ -46,6 +49,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Certificate, contracts that ask for it, go-live, authority, insurance. With the earliest date.",
         },
         StepTemplate {
+            key: "shield-today",
             phase: Contain,
             minute: Some(38),
             what: "Ask whether harm is possible today, and shield it.",
@@ -54,6 +58,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "For instance: close accounts of leavers tonight, even though the process takes a month.",
         },
         StepTemplate {
+            key: "say-plainly-nobody",
             phase: Contain,
             minute: Some(45),
             what: "Say plainly that nobody writes evidence afterwards.",
@@ -62,6 +67,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "New records carry today’s date. Keep what the auditor has seen as it was.",
         },
         StepTemplate {
+            key: "name-owners",
             phase: Contain,
             minute: Some(52),
             what: "Name one owner for each finding.",
@@ -70,6 +76,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "The owner can change the control. The security coordinator keeps the list and is no owner.",
         },
         StepTemplate {
+            key: "agree-plan-date",
             phase: Contain,
             minute: Some(60),
             what: "Agree when the plan goes to the auditor, and who speaks to them.",
@@ -78,6 +85,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Ask how the auditor wants the proof, and whether a new sample is needed.",
         },
         StepTemplate {
+            key: "find-cause-finding",
             phase: Eradicate,
             minute: None,
             what: "Find the cause of each finding, not the culprit.",
@@ -86,6 +94,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Ask why until the answer is a process, a tool or a missing hour, and not a name.",
         },
         StepTemplate {
+            key: "look-gap-elsewhere",
             phase: Eradicate,
             minute: None,
             what: "Look for the same gap elsewhere.",
@@ -94,6 +103,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "All systems, all teams, all sites in scope.",
         },
         StepTemplate {
+            key: "send-plan",
             phase: Eradicate,
             minute: None,
             what: "Send the plan: correction, cause, remedy, owner, date, proof.",
@@ -102,6 +112,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Only dates that those who do the work have named. Have the auditor accept it in writing.",
         },
         StepTemplate {
+            key: "let-changed-control",
             phase: Recover,
             minute: None,
             what: "Let the changed control run, and collect its evidence as it goes.",
@@ -110,6 +121,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Records come from the tool and not from a form filled in later.",
         },
         StepTemplate {
+            key: "else-test-auditor",
             phase: Recover,
             minute: None,
             what: "Have somebody else test it before the auditor does.",
@@ -118,6 +130,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Draw a sample the way the auditor would.",
         },
         StepTemplate {
+            key: "ask-why-did",
             phase: Learn,
             minute: None,
             what: "Ask why we did not find it ourselves.",
@@ -126,6 +139,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Add the control to the yearly test plan.",
         },
         StepTemplate {
+            key: "show-open-findings",
             phase: Learn,
             minute: None,
             what: "Show open findings to management every month until they are closed.",
@@ -139,25 +153,25 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             to: "Auditor",
             subject: "{project}: our understanding of the finding",
             when: "The same day",
-            text: "Thank you for the conversation. We understand the finding like this: {what}. Please correct us where we are wrong. We have shielded what is open today and named an owner. Our plan with cause, remedy and proof reaches you {next_update}. Please tell us in which form you need the proof and for which period. {coordinator}",
+            text: "Thank you for the conversation. We understand the finding like this: {what | the finding in the auditor’s words}. Please correct us where we are wrong.{if done:shield-today} We have asked whether harm is possible today, and shielded what is open.{else} We are going to ask today whether harm is possible, and to shield what is open.{/if}{if done:name-owners} Each finding has an owner.{else} Each finding will have an owner.{/if}{if done:agree-plan-date} Our plan with cause, remedy and proof reaches you as agreed: [day].{else} Please tell us by when you need our plan with cause, remedy and proof.{/if} Please tell us also in which form you need the proof and for which period. {coordinator | your name}",
         },
         MessageTemplate {
             to: "Management",
-            subject: "Audit of {project}: one major finding, what it means, what we do",
+            subject: "Audit of {project}: a finding, what it means, what we do",
             when: "Within two hours, before the auditor’s report",
-            text: "The auditor has named a finding that we have to take seriously: {what}. What hangs on it, with dates, is on the attached page. The open gap is shielded as of today. Each point has an owner. From you we need the time of these people for the coming weeks. Please accept that dates are named by those who do the work. Next update: {next_update}. {coordinator}",
+            text: "The auditor has named a finding that we have to take seriously: {what | the finding in the auditor’s words}.{if done:what-hangs-on-it} What hangs on it: {note:what-hangs-on-it | certificate, contracts, dates}.{else} What hangs on it, with dates, we will tell you.{/if}{if done:shield-today} What is open is shielded.{else} What is open today will be shielded.{/if}{if done:name-owners} Each finding has an owner.{else} Each finding will have an owner.{/if} From you we need the time of these people for the coming weeks. Please accept that dates are named by those who do the work.{if next_update} Next update: {next_update}.{/if} {coordinator | your name}",
         },
         MessageTemplate {
             to: "Team",
             subject: "Audit finding: what helps now and what does not",
             when: "As soon as owners are named",
-            text: "The audit has shown a gap: {what}. Nobody is looking for somebody to blame. What helps: say how it really runs, and name dates that you can keep. What harms: records written afterwards. If something is missing, it is missing; write today’s date. Please send questions of the auditor to me. {coordinator}",
+            text: "The audit has shown a gap: {what | the finding}. Nobody is looking for somebody to blame. What helps: say how it really runs, and name dates that you can keep. What harms: records written afterwards. If something is missing, it is missing; write today’s date. Please send questions of the auditor to me. {coordinator | your name}",
         },
         MessageTemplate {
             to: "Client",
             subject: "{project}: result of our audit",
             when: "If their contract names the certificate, or they ask",
-            text: "Dear {client}, our audit has brought a finding that concerns you: {what}. The open gap is shielded, and the plan is being agreed with the auditor. The certificate in force stays valid until the auditor decides. We inform you of the plan and its dates {next_update}. {coordinator}",
+            text: "Dear {client}, our audit has brought a finding that may concern you: {what | the finding}.{if done:shield-today} What is open is shielded.{else} What is open will be shielded.{/if}{if done:send-plan} The plan is with the auditor.{else} We are going to agree a plan with the auditor.{/if} The certificate in force: [what the auditor says of it]. You will hear from us {next_update | when}. {coordinator | your name}",
         },
     ],
     tell: &[
@@ -165,29 +179,34 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             who: "CISO",
             within_minutes: 15,
             why: "Names the owners, and should not hear it from the auditor.",
+            only_if: "",
         },
         TellTemplate {
             who: "Project manager",
             within_minutes: 60,
             why: "The go-live or a milestone may hang on it.",
+            only_if: "",
         },
         TellTemplate {
             who: "Management",
             within_minutes: 120,
             why: "Signs the plan. Under NIS2 Art. 20 the management body answers for the measures; check with legal.",
+            only_if: "",
         },
         TellTemplate {
             who: "Data protection officer",
             within_minutes: 240,
             why: "A gap the auditor found may have been used: then it is a breach and the 72 hours run; check with legal.",
+            only_if: "",
         },
         TellTemplate {
             who: "Client",
             within_minutes: 2880,
             why: "Many contracts ask for word when a certificate is at risk; check with legal.",
+            only_if: "their contract names the certificate, or the finding concerns them",
         },
-        law::GDPR_AUTHORITY,
     ],
+    occasions: &[PersonalData],
     measures: &[
         "Time until every finding had an owner.",
         "Findings closed by the date promised, of all.",

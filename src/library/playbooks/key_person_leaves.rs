@@ -21,6 +21,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
     aim: "Within the hour it is clear what hangs on this person, nothing is locked out, and both the handover and a fair farewell have begun.",
     steps: &[
         StepTemplate {
+            key: "learn-line-manager",
             phase: Identify,
             minute: Some(10),
             what: "Learn from the line manager: last day, reason to hurry, who knows.",
@@ -29,6 +30,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Only what is needed. The reason for an illness is nobody’s business.",
         },
         StepTemplate {
+            key: "talk-person-if",
             phase: Identify,
             minute: Some(20),
             what: "Talk with the person, if possible, before you talk about them.",
@@ -37,6 +39,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "“What would go wrong in the first week without you?” Take the first five answers.",
         },
         StepTemplate {
+            key: "list-sole-access",
             phase: Identify,
             minute: Some(30),
             what: "List what only this person can do, open, sign or knows.",
@@ -45,6 +48,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Admin rights, keys, second factors, domains, certificates, supplier contacts, approvals, on-call, unwritten steps.",
         },
         StepTemplate {
+            key: "second-holders",
             phase: Contain,
             minute: Some(40),
             what: "Give each sole access a second holder.",
@@ -53,6 +57,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Sign in with it once. Emergency accounts, password vault, registrar, cloud root, code signing.",
         },
         StepTemplate {
+            key: "name-deputies",
             phase: Contain,
             minute: Some(48),
             what: "Name a deputy for each duty, from tomorrow.",
@@ -61,6 +66,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "On-call, approvals, risk ownership, client contact. Ask them before you announce it.",
         },
         StepTemplate {
+            key: "decide-hr-which",
             phase: Contain,
             minute: Some(54),
             what: "Decide with HR which access stays until the last day.",
@@ -69,6 +75,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Usual: keep working access, reduce admin rights early, watch large exports for everybody alike.",
         },
         StepTemplate {
+            key: "handover-plan",
             phase: Contain,
             minute: Some(60),
             what: "Agree a handover plan with dates, and what is dropped for it.",
@@ -77,6 +84,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "The riskiest thing first. Two hours a day, blocked in the calendar.",
         },
         StepTemplate {
+            key: "deputy-tasks",
             phase: Eradicate,
             minute: None,
             what: "Have the deputy do each task while the person only watches.",
@@ -85,6 +93,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "The deputy writes the notes. Record the screen where it helps.",
         },
         StepTemplate {
+            key: "move-ownership-everything",
             phase: Eradicate,
             minute: None,
             what: "Move ownership of everything that bears the name.",
@@ -93,6 +102,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Scheduled jobs, tokens, certificates, licences, repositories, shared documents, contracts.",
         },
         StepTemplate {
+            key: "last-day-close",
             phase: Eradicate,
             minute: None,
             what: "On the last day, close all accounts and change shared secrets.",
@@ -101,6 +111,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Also suppliers’ portals, chat groups, private phones, door badges. Tick each with the time.",
         },
         StepTemplate {
+            key: "let-deputies-run",
             phase: Recover,
             minute: None,
             what: "Let the deputies run a week on their own while the person is still there.",
@@ -109,6 +120,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Questions are collected and answered once a day.",
         },
         StepTemplate {
+            key: "adjust-plan-dates",
             phase: Recover,
             minute: None,
             what: "Adjust plan and dates to the people who are there.",
@@ -117,6 +129,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Name the milestones that move. Give each of the person’s risks a new owner.",
         },
         StepTemplate {
+            key: "check-month-later",
             phase: Recover,
             minute: None,
             what: "Check a month later: jobs, certificates, accounts.",
@@ -125,6 +138,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Look for failed jobs and for sign-ins with the old accounts.",
         },
         StepTemplate {
+            key: "look-other-sole",
             phase: Learn,
             minute: None,
             what: "Look for other sole holders in the project.",
@@ -138,25 +152,25 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             to: "The person who leaves",
             subject: "Your handover: what helps us most",
             when: "After the personal talk",
-            text: "Thank you for helping with the handover of {project}. Please write down first, in bullet points, what only you can do or open, and what would go wrong in the first week without you. We clear two hours a day for it and take other work off you. Some of your rights will move to your deputies early; we do that with everybody. Let’s go through the list {next_update}. {coordinator}",
+            text: "Thank you for helping with the handover of {project}. Please write down first, in bullet points, what only you can do or open, and what would go wrong in the first week without you.{if done:handover-plan} Two hours a day are set aside for it.{else} We want to set two hours a day aside for it.{/if} Some of your rights will move to your deputies early; we do that with everybody. Let’s go through the list: [when]. {coordinator | your name}",
         },
         MessageTemplate {
             to: "Project manager",
             subject: "{project}: what hangs on one person, and the plan",
             when: "Within the hour",
-            text: "The situation: {what}. The list of what only this person can do or open is attached, the riskiest on top. A second holder is set up for each sole access. I need from you: deputies by name, two hours a day for the handover, and a word on which milestone may move. Next update: {next_update}. {coordinator}",
+            text: "The situation: {what | who leaves, and when}.{if done:list-sole-access} The list of what only this person can do or open is written, the riskiest on top.{else} I am going to list what only this person can do or open.{/if}{if done:second-holders} Each sole access has a second holder.{else} Each sole access will have a second holder.{/if} I need from you: deputies by name, two hours a day for the handover, and a word on which milestone may move.{if next_update} Next update: {next_update}.{/if} {coordinator | your name}",
         },
         MessageTemplate {
             to: "Team",
             subject: "{project}: a change in the team",
             when: "After the person agrees to the text",
-            text: "There is a change in our team: {what}. Until the last day the handover comes first. Who takes over which duty is on the attached list. Please put questions to the deputies from now on, so that we see what is missing while we can still ask. {coordinator}",
+            text: "There is a change in our team: {what | what the person agrees to say}. Until the last day the handover comes first.{if done:name-deputies} Who takes over which duty: {note:name-deputies | who takes over what}.{else} Who takes over which duty, you will hear from us.{/if} Please put questions to the deputies from then on, so that we see what is missing while we can still ask. {coordinator | your name}",
         },
         MessageTemplate {
             to: "Client",
             subject: "{project}: your new contact",
             when: "When the deputy is named, before the old contact is gone",
-            text: "Dear {client}, in our team for {project} there is a change: {what}. Your new contact has been working alongside for some time and knows your open points. Dates and agreements stay as they are; should one have to move, you hear it from us beforehand. We introduce each other {next_update}. {coordinator}",
+            text: "Dear {client}, in our team for {project} there is a change: {what | what the person agrees to say}. Your new contact is [name of the deputy].{if done:deputy-tasks} They have done the work themselves while your old contact was still there.{else} They will go through your open points with your old contact.{/if} Should a date or an agreement have to move, you will hear it from us beforehand. We would like to introduce them to you: [when]. {coordinator | your name}",
         },
     ],
     tell: &[
@@ -164,28 +178,34 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             who: "Project manager",
             within_minutes: 30,
             why: "Plans people and dates anew.",
+            only_if: "",
         },
         TellTemplate {
             who: "CISO",
             within_minutes: 60,
             why: "Decides on access and takes over risks that lose their owner.",
+            only_if: "",
         },
         TellTemplate {
             who: "HR",
             within_minutes: 60,
             why: "Knows what may be said, and to whom; staff data is personal data, so check with legal.",
+            only_if: "",
         },
         TellTemplate {
             who: "Client",
             within_minutes: 2880,
             why: "If the contract names this person, a change may need their consent; check with legal.",
+            only_if: "the contract names this person, or they know them",
         },
         TellTemplate {
             who: "Authority",
             within_minutes: 20_160,
             why: "If the person is its registered contact, for data protection (GDPR Art. 37) or NIS2 (Art. 3: changes within two weeks); check with legal.",
+            only_if: "the person is its registered contact",
         },
     ],
+    occasions: &[],
     measures: &[
         "Sole accesses found, and how many have a second holder.",
         "Tasks the deputy has done alone before the last day.",

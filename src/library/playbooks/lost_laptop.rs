@@ -1,6 +1,6 @@
 //! A laptop or phone with the project's data or access is lost or stolen.
 
-use super::law;
+use crate::domain::respond::duty::Occasion::PersonalData;
 use crate::domain::respond::playbook::Phase::{Contain, Eradicate, Identify, Learn, Recover};
 use crate::domain::respond::playbook::Verdict::{Fair, Strong, Weak};
 use crate::domain::respond::playbook::{
@@ -22,6 +22,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
     aim: "Within the hour the device opens nothing any more, and we know what was on it and whether anybody could read it.",
     steps: &[
         StepTemplate {
+            key: "take-report-thank",
             phase: Identify,
             minute: Some(5),
             what: "Take the report, and thank the person for it.",
@@ -30,6 +31,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "When and where last seen, locked or open, was a password or token with it, were papers in the bag.",
         },
         StepTemplate {
+            key: "look-up-device",
             phase: Identify,
             minute: Some(10),
             what: "Look up the device: encryption, last check-in, management.",
@@ -38,6 +40,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Take it from the management console, with a screenshot. “It should be encrypted” is not evidence.",
         },
         StepTemplate {
+            key: "send-lock",
             phase: Contain,
             minute: Some(15),
             what: "Send the lock command, and decide on a remote wipe.",
@@ -46,6 +49,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Lock first. Wipe if it is not encrypted or was unlocked; after a wipe it can often no longer be located.",
         },
         StepTemplate {
+            key: "end-sessions",
             phase: Contain,
             minute: Some(20),
             what: "End the user’s sessions and change the password.",
@@ -54,6 +58,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "All sessions, not only the browser’s. Remove the device from the second factors.",
         },
         StepTemplate {
+            key: "withdraw-access",
             phase: Contain,
             minute: Some(30),
             what: "Withdraw certificates, VPN access and the SIM card.",
@@ -62,6 +67,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Device certificate, VPN profile, mobile contract, badge if it was in the bag.",
         },
         StepTemplate {
+            key: "list-content",
             phase: Contain,
             minute: Some(40),
             what: "List with the user what was on it.",
@@ -70,6 +76,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Local files, synchronised folders, mail, exports, saved passwords, keys. About whom, how many, since when.",
         },
         StepTemplate {
+            key: "check-accounts",
             phase: Contain,
             minute: Some(50),
             what: "Check what the accounts did since the loss.",
@@ -78,6 +85,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Sign-ins, mail rules, downloads, from the time last seen for certain.",
         },
         StepTemplate {
+            key: "assess-data-protection",
             phase: Contain,
             minute: Some(60),
             what: "Assess with the data protection officer whether it is a reportable breach.",
@@ -86,6 +94,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Write the reasons down also when you do not report.",
         },
         StepTemplate {
+            key: "replace-secret-stored",
             phase: Eradicate,
             minute: None,
             what: "Replace every secret that was stored on it.",
@@ -94,6 +103,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "SSH keys, API keys, saved browser passwords, tokens of command-line tools, shared passwords.",
         },
         StepTemplate {
+            key: "file-police-report",
             phase: Eradicate,
             minute: None,
             what: "File a police report with the serial number.",
@@ -102,6 +112,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "",
         },
         StepTemplate {
+            key: "hand-out-replacement",
             phase: Recover,
             minute: None,
             what: "Hand out a replacement that is encrypted and managed.",
@@ -110,6 +121,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Restore from the server copy. Never from a memory stick that a friend has kept.",
         },
         StepTemplate {
+            key: "watch-accounts-device",
             phase: Recover,
             minute: None,
             what: "Watch the accounts and the device for 30 days.",
@@ -118,6 +130,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Alarm on check-in. If it comes back: do not use it, examine or wipe it.",
         },
         StepTemplate {
+            key: "check-devices-project",
             phase: Learn,
             minute: None,
             what: "Check all devices of the project for encryption and check-in.",
@@ -126,6 +139,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Each exception gets an owner and a date.",
         },
         StepTemplate {
+            key: "ask-why-data",
             phase: Learn,
             minute: None,
             what: "Ask why data lay on the device, and why the report took as long as it did.",
@@ -139,19 +153,19 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             to: "The user",
             subject: "Your lost device: what happens now",
             when: "Right after the report",
-            text: "Thank you for telling us so quickly. We have locked the device and signed you out everywhere; you get a new password by phone. Please write down today what was on it: files, mail, exports, saved passwords, keys. If somebody calls and says they found it, take a number and ring me; give nobody a password. {coordinator}",
+            text: "Thank you for telling us.{if done:send-lock} We have sent the device the command to lock.{else} We are going to send the device the command to lock.{/if}{if done:end-sessions} We have signed you out everywhere; you will get a new password by phone.{else} We are going to sign you out everywhere; you will then get a new password by phone.{/if} Please write down today what was on it: files, mail, exports, saved passwords, keys. If somebody calls and says they found it, take a number and ring me; give nobody a password. {coordinator | your name}",
         },
         MessageTemplate {
             to: "Project manager",
             subject: "{project}: a device is lost",
             when: "Within the hour",
-            text: "Since {started} a work device of {project} is missing: {what}. It is locked, its user is signed out and its access is closed. We are listing what was on it. Your colleague works again as soon as the replacement is there. Next update: {next_update}. {coordinator}",
+            text: "A work device of {project} is missing: {what | which device, where and when}. We learned of it on {learned}.{if done:send-lock} The command to lock it is sent.{else} The command to lock it will be sent.{/if}{if done:end-sessions} Its user is signed out.{else} Its user will be signed out.{/if}{if done:withdraw-access} Its certificates and its VPN access are withdrawn.{else} Its certificates and its VPN access will be withdrawn.{/if}{if done:list-content} What was on it: {note:list-content | what was on it}.{else} What was on it is not known yet.{/if} Your colleague can work again as soon as the replacement is there.{if next_update} Next update: {next_update}.{/if} {coordinator | your name}",
         },
         MessageTemplate {
             to: "Client",
-            subject: "Loss of a device with data of {project}",
-            when: "If their data was on it and you cannot rule out that it can be read",
-            text: "Dear {client}, on {started} a device of our team was lost. On it was: {what}. We closed its access within the hour and have seen no use of it since. We tell you openly because we cannot rule out that the data can be read. We call you {next_update} to go through what it means for you. {coordinator}",
+            subject: "A lost device, perhaps with data of yours",
+            when: "At once, if their data may have been on it; do not wait until it is certain",
+            text: "Dear {client}, a device of our team was lost: {what | which device, where and when}. We learned of it on {learned}.{if done:list-content} Of your data it held: [which data].{else} Whether data of yours was on it is not known yet.{/if}{if done:withdraw-access} We have closed its access.{else} We are going to close its access.{/if}{if done:check-accounts} We have looked at what its accounts did since the loss: [what was found].{/if} We tell you openly because we cannot rule out that data of yours can be read. You will hear from us {next_update | when}, to go through what it means for you. {coordinator | your name}",
         },
     ],
     tell: &[
@@ -159,25 +173,28 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             who: "CISO",
             within_minutes: 60,
             why: "Decides on the wipe and on further measures.",
+            only_if: "",
         },
         TellTemplate {
             who: "Data protection officer",
             within_minutes: 60,
             why: "Judges whether people are at risk; the clock runs from the report.",
+            only_if: "",
         },
         TellTemplate {
             who: "Project manager",
             within_minutes: 60,
             why: "A colleague is without tools and part of the work may be missing.",
+            only_if: "",
         },
         TellTemplate {
             who: "Client",
-            within_minutes: 1440,
-            why: "If their data was on it; the contract may set a shorter time.",
+            within_minutes: 60,
+            why: "Hears at once that it is possible; the contract may set a shorter time.",
+            only_if: "their data may have been on it",
         },
-        law::GDPR_AUTHORITY,
-        law::GDPR_PEOPLE,
     ],
+    occasions: &[PersonalData],
     measures: &[
         "Time from the loss to the report.",
         "Time from the report until all access was closed.",

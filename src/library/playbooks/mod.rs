@@ -6,7 +6,6 @@ mod budget_cut;
 mod critical_zero_day;
 mod failed_audit;
 mod key_person_leaves;
-mod law;
 mod lost_laptop;
 mod outage_at_go_live;
 mod phishing_wave;
@@ -59,10 +58,14 @@ mod tests {
 
     use super::*;
     use crate::domain::record::Record;
-    use crate::domain::respond::playbook::{Phase, SLOTS, Scene, Verdict};
+    use crate::domain::respond::playbook::{Phase, Scene, Verdict};
     use crate::domain::respond::practice::walk;
+    use crate::domain::respond::run::Run;
+    use crate::domain::respond::slots;
+    use crate::domain::respond::stamp::Stamp;
+    use crate::domain::settings::Settings;
     use crate::domain::value::Finite;
-    use crate::library::{kpis, risks};
+    use crate::library::{kpis, law, risks};
 
     #[test]
     fn each_key_is_used_once_and_each_playbook_can_be_owned() {
@@ -148,19 +151,87 @@ mod tests {
     }
 
     #[test]
-    fn each_message_has_slots_and_no_text_a_slot_that_is_unknown() {
+    fn each_message_has_gaps_and_its_conditions_name_steps_of_its_playbook() {
         for one in all() {
-            for message in one.messages {
-                let place = (one.key, message.to);
+            let playbook = one.to_playbook(Id::from_number(9));
+            for message in &playbook.messages {
+                let place = (one.key, &message.to);
                 assert!(message.text.contains('{'), "{place:?}");
-                for text in [message.subject, message.text] {
-                    for rest in text.split('{').skip(1) {
-                        let slot = rest.split('}').next().unwrap_or_default();
-                        assert!(SLOTS.contains(&slot), "{place:?}: {slot}");
-                    }
+                for text in [&message.subject, &message.text] {
+                    let unknown = slots::unknown(text, &playbook.steps);
+                    assert_eq!(unknown, Vec::<String>::new(), "{place:?}");
                 }
             }
         }
+    }
+
+    #[test]
+    fn each_step_has_a_key_of_its_own() {
+        for one in all() {
+            let keys: BTreeSet<&str> = one.steps.iter().map(|step| step.key).collect();
+            assert_eq!(keys.len(), one.steps.len(), "{}", one.key);
+            assert!(!keys.contains(""), "{}", one.key);
+        }
+    }
+
+    /// Words that say of something that it is done. Whoever has not ticked it must not read them.
+    const DONE: [&str; 14] = [
+        "we have limited",
+        "we have cut",
+        "we have closed",
+        "we have locked",
+        "we have checked",
+        "we have searched",
+        "we have signed",
+        "we have reduced",
+        "is shielded",
+        "is blocked",
+        "are blocked",
+        "are disconnected",
+        "are closed",
+        "none found",
+    ];
+
+    #[test]
+    fn regression_messages_claimed_what_nobody_had_ticked() {
+        let settings = Settings::default();
+        for one in all() {
+            for message in one.to_playbook(Id::from_number(9)).messages {
+                let words = slots::prepared(&message, &settings).1.to_lowercase();
+                for claim in DONE {
+                    assert!(
+                        !words.contains(claim),
+                        "{}, {}: {words}",
+                        one.key,
+                        message.to
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_step_that_is_ticked_is_said_as_done_and_one_that_does_not_apply_not_at_all() {
+        let playbook = by_key("vendor-data-breach").unwrap().to_playbook(Id::ONLY);
+        let card = Scorecard::empty(Id::from_number(1));
+        let start = Stamp::of("2026-11-24T12:00:00".parse().unwrap());
+        let mut run = playbook.start(&card, Id::from_number(2), "x".to_owned(), "", start);
+        let words = |run: &Run| {
+            let message = &run.messages[2];
+            slots::message_text(run, message, &Settings::default(), &|utc| utc)
+        };
+        let limit = run
+            .steps
+            .iter()
+            .position(|one| one.step.key == "limit-access")
+            .unwrap();
+        assert!(words(&run).contains("there may have been a security incident"));
+        assert!(words(&run).contains("We may limit the supplier’s access to [project]."));
+        run.steps[limit].done = Some(start);
+        assert!(words(&run).contains("We have limited the supplier’s access to [project]."));
+        run.steps[limit].done = None;
+        run.steps[limit].left_out = true;
+        assert!(!words(&run).contains("access"), "{}", words(&run));
     }
 
     #[test]
@@ -180,9 +251,11 @@ mod tests {
     /// The days are those of the General Data Protection Regulation, Art. 33(1), and of Directive (EU) 2022/2555, Art. 23(4).
     #[test]
     fn attacks_on_data_carry_the_days_of_the_law() {
-        let within = |key: &str, law: &str| -> Vec<u32> {
-            let tell = by_key(key).unwrap().tell.iter();
-            tell.filter(|tell| tell.who.contains(law))
+        let within = |key: &str, name: &str| -> Vec<u32> {
+            let playbook = by_key(key).unwrap().to_playbook(Id::ONLY);
+            let tell = law::to_tell(&Settings::default(), &playbook);
+            (tell.iter())
+                .filter(|tell| tell.who.contains(name))
                 .map(|tell| tell.within_minutes / 1440)
                 .collect()
         };

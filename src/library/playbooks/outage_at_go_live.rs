@@ -1,6 +1,6 @@
 //! At go-live the service is down: too many requests, from attackers or from users.
 
-use super::law;
+use crate::domain::respond::duty::Occasion::{PersonalData, SecurityIncident, ServiceDown};
 use crate::domain::respond::playbook::Phase::{Contain, Eradicate, Identify, Learn, Recover};
 use crate::domain::respond::playbook::Verdict::{Fair, Strong, Weak};
 use crate::domain::respond::playbook::{
@@ -22,6 +22,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
     aim: "Within the hour users can do the most important thing again, or know when they can; and nobody has opened a door to save time.",
     steps: &[
         StepTemplate {
+            key: "confirm-outside-note",
             phase: Identify,
             minute: Some(4),
             what: "Confirm it from outside, and note the time.",
@@ -30,6 +31,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Mobile network, an outside check, two users. What does not work: all, sign-in, one page?",
         },
         StepTemplate {
+            key: "open-call-lead",
             phase: Identify,
             minute: Some(8),
             what: "Open one call with a lead, a note taker and one person for messages.",
@@ -38,6 +40,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Changes only if the lead says so; each is written down with its time.",
         },
         StepTemplate {
+            key: "tell-apart-attack",
             phase: Identify,
             minute: Some(15),
             what: "Tell apart: attack, rush of users, or fault of our own.",
@@ -46,6 +49,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Requests by network, page and client; sign-ins beside them; last changes; database and queue.",
         },
         StepTemplate {
+            key: "call-provider",
             phase: Contain,
             minute: Some(20),
             what: "Call the provider’s hotline for attacks on capacity.",
@@ -54,6 +58,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Contract number, target addresses, since when, a sample of the traffic. Ask what they need to divert it.",
         },
         StepTemplate {
+            key: "reduce-load",
             phase: Contain,
             minute: Some(30),
             what: "Reduce: limit rates, cache, switch off costly features.",
@@ -62,6 +67,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Search, exports, pictures first. One change at a time, with a look at the effect.",
         },
         StepTemplate {
+            key: "look-behind-it",
             phase: Contain,
             minute: Some(40),
             what: "Look whether something else goes on behind the noise.",
@@ -70,6 +76,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Admin sign-ins, new accounts, large downloads, changes to filters. Nobody switches protection off to gain speed.",
         },
         StepTemplate {
+            key: "decide-way-back",
             phase: Contain,
             minute: Some(50),
             what: "Decide by the agreed mark: go on, reduce, or go back.",
@@ -78,6 +85,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Last point at which the old system can take over, data entered since, who says so.",
         },
         StepTemplate {
+            key: "tell-users",
             phase: Contain,
             minute: Some(60),
             what: "Tell users and client what works, what does not, and when you speak again.",
@@ -86,6 +94,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "A status page that does not run on the same servers.",
         },
         StepTemplate {
+            key: "remove-cause-filter",
             phase: Eradicate,
             minute: None,
             what: "Remove the cause: filter, capacity or fix.",
@@ -94,6 +103,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Hide the origin’s address behind the protection; repair the query; size for the measured peak.",
         },
         StepTemplate {
+            key: "switch-features-again",
             phase: Recover,
             minute: None,
             what: "Switch features on again one by one, under load.",
@@ -102,6 +112,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Wait a quarter of an hour after each.",
         },
         StepTemplate {
+            key: "check-data-half",
             phase: Recover,
             minute: None,
             what: "Check data: half orders, double payments, lost entries.",
@@ -110,6 +121,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Compare with payment provider and interfaces. Tell those concerned before they ask.",
         },
         StepTemplate {
+            key: "take-back-emergency",
             phase: Recover,
             minute: None,
             what: "Take back emergency changes and access.",
@@ -118,6 +130,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Go through the list of changes in the call’s notes.",
         },
         StepTemplate {
+            key: "hold-review-within",
             phase: Learn,
             minute: None,
             what: "Hold the review within 14 days, with figures of the peak.",
@@ -126,6 +139,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Was the load test like reality? Did the mark for going back hold?",
         },
         StepTemplate {
+            key: "rehearse-call-provider",
             phase: Learn,
             minute: None,
             what: "Rehearse the call to the provider and the way back.",
@@ -139,25 +153,25 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             to: "Users",
             subject: "{project} is slow or unreachable at the moment",
             when: "As soon as it is confirmed, on the status page",
-            text: "Since {started} {project} has been slow or unreachable for many. We are working on it. Please do not reload the page over and over; your entries are safe once you have seen the confirmation. Next news here: {next_update}.",
+            text: "{if began}Since {began}{else}Since {learned} at the latest{/if}, {project} has been slow or unreachable for many. We are working on it. Please do not reload the page over and over, and note down what you entered without seeing a confirmation.{if next_update} Next news here: {next_update}.{/if}",
         },
         MessageTemplate {
             to: "Client",
             subject: "{project}: outage at go-live, where we stand",
             when: "Within 30 minutes, by phone first",
-            text: "Dear {client}, since {started} we have had this: {what}. What works and what does not you see on the status page. We reduce the load step by step and have the way back ready; whether we take it we decide at the agreed mark. Signs of access to data: none found so far, the check goes on. Next call: {next_update}. {coordinator}",
+            text: "Dear {client}, {if began}since {began}{else}since {learned} at the latest{/if} we have had this: {what | what happened}.{if done:tell-users} What works and what does not you see on the status page.{else} What works and what does not: [what works, what does not].{/if}{if done:reduce-load} We have reduced the load.{else} We are going to reduce the load step by step.{/if}{if done:decide-way-back} On the way back to the old system it is decided: [what was decided].{else} Whether we take the way back to the old system is decided at the agreed mark.{/if}{if done:look-behind-it} Signs of access to data: [what the check found].{else} Whether somebody had access to data is not known yet; the check is still to come.{/if} Next call: {next_update | when}. {coordinator | your name}",
         },
         MessageTemplate {
             to: "Provider",
-            subject: "Attack on capacity against {project}: please act now",
+            subject: "Possible attack on capacity against {project}: please act now",
             when: "During the call, to have it in writing",
-            text: "Since {started} we have seen: {what}. Please divert or filter the traffic to our addresses, and tell us what you see: volume, kind, origin. Attached: target addresses and a sample. Reach me on the number you have for emergencies. {coordinator}",
+            text: "{if began}Since {began}{else}Since {learned} at the latest{/if} we have seen: {what | what we see}. Please divert or filter the traffic to our addresses, and tell us what you see: volume, kind, origin. Target addresses and a sample: [addresses, sample]. Reach me on the number you have for emergencies. {coordinator | your name}",
         },
         MessageTemplate {
             to: "Management",
             subject: "{project}: outage at go-live, and the decision ahead",
             when: "Within the hour",
-            text: "{project} has been unusable for many since {started}: {what}. We have reduced the service and brought in the provider. At the agreed mark the project manager decides whether we go back to the old system; please be reachable then. Please refer questions from press and clients to communications. Next update: {next_update}. {coordinator}",
+            text: "{if began}Since {began}{else}Since {learned} at the latest{/if}, {project} has been unusable for many: {what | what happened}.{if done:reduce-load} We have reduced the service.{else} We are going to reduce the service.{/if}{if done:call-provider} The provider is brought in.{else} The provider will be called.{/if}{if done:decide-way-back} At the agreed mark it was decided: {note:decide-way-back | what was decided}.{else} At the agreed mark the project manager decides whether we go back to the old system; please be reachable then.{/if} Please refer questions from press and clients to communications.{if next_update} Next update: {next_update}.{/if} {coordinator | your name}",
         },
     ],
     tell: &[
@@ -165,27 +179,28 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             who: "Project manager",
             within_minutes: 10,
             why: "Holds the decision on the way back.",
+            only_if: "",
         },
         TellTemplate {
             who: "Client",
             within_minutes: 30,
             why: "Is at the phone on this day anyway.",
+            only_if: "",
         },
         TellTemplate {
             who: "CISO",
             within_minutes: 30,
             why: "Decides on exceptions; nobody else lifts a protection.",
+            only_if: "",
         },
         TellTemplate {
             who: "Management",
             within_minutes: 60,
             why: "Is asked from outside, and should know as much as the status page.",
+            only_if: "",
         },
-        law::NIS2_EARLY_WARNING,
-        law::GDPR_AUTHORITY,
-        law::NIS2_NOTIFICATION,
-        law::NIS2_FINAL_REPORT,
     ],
+    occasions: &[ServiceDown, SecurityIncident, PersonalData],
     measures: &[
         "Minutes until the cause was told apart: attack, rush or fault.",
         "Minutes until the most important function worked again.",

@@ -1,6 +1,6 @@
 //! Many people receive the same false mail, and some have fallen for it.
 
-use super::law;
+use crate::domain::respond::duty::Occasion::{PersonalData, SecurityIncident};
 use crate::domain::respond::playbook::Phase::{Contain, Eradicate, Identify, Learn, Recover};
 use crate::domain::respond::playbook::Verdict::{Fair, Strong, Weak};
 use crate::domain::respond::playbook::{
@@ -22,6 +22,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
     aim: "Within the hour the mail is out of all mailboxes, those who typed something are safe again, and everybody knows what to do.",
     steps: &[
         StepTemplate {
+            key: "get-original-mail",
             phase: Identify,
             minute: Some(5),
             what: "Get the original mail from whoever reported it first.",
@@ -30,6 +31,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Have it attached as a file. Thank the person: this report is what saves the others.",
         },
         StepTemplate {
+            key: "find-out-received",
             phase: Identify,
             minute: Some(12),
             what: "Find out who received it, and how many variants there are.",
@@ -38,6 +40,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Message trace by sender, subject, link, attachment. Also look at mail sent from inside.",
         },
         StepTemplate {
+            key: "find-out-clicked",
             phase: Identify,
             minute: Some(20),
             what: "Find out who clicked, who typed, who approved a sign-in.",
@@ -46,6 +49,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Web filter for the address, sign-in log for new places and devices. Ask without reproach.",
         },
         StepTemplate {
+            key: "end-sessions",
             phase: Contain,
             minute: Some(25),
             what: "End sessions and change passwords of all who typed or approved.",
@@ -54,6 +58,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Admins, finance and management first. Tell them the new way in by phone.",
         },
         StepTemplate {
+            key: "pull-mail",
             phase: Contain,
             minute: Some(32),
             what: "Pull the mail out of all mailboxes.",
@@ -62,6 +67,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "All variants. Keep some copies as evidence.",
         },
         StepTemplate {
+            key: "block-site",
             phase: Contain,
             minute: Some(38),
             what: "Block sender, link and the site behind it.",
@@ -70,6 +76,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Mail gateway, web filter, DNS. Report the site to its host and the browsers’ block lists.",
         },
         StepTemplate {
+            key: "warn-everybody-picture",
             phase: Contain,
             minute: Some(45),
             what: "Warn everybody, with a picture of the mail and one instruction.",
@@ -78,6 +85,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "How it looks; whoever typed something rings now; nobody is in trouble for it.",
         },
         StepTemplate {
+            key: "check-accounts",
             phase: Contain,
             minute: Some(60),
             what: "Check hit accounts for what was left behind.",
@@ -86,6 +94,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Forwarding, inbox rules, new second factors, consents for apps, mail sent, files opened.",
         },
         StepTemplate {
+            key: "remove-rules-devices",
             phase: Eradicate,
             minute: None,
             what: "Remove rules, devices and consents that are not the user’s.",
@@ -94,6 +103,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Go through them with the user: “Is this yours?”",
         },
         StepTemplate {
+            key: "find-out-read",
             phase: Eradicate,
             minute: None,
             what: "Find out what was read or sent from hit mailboxes.",
@@ -102,6 +112,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Hand the result to the data protection officer, also if it is “cannot tell”.",
         },
         StepTemplate {
+            key: "check-payments-changed",
             phase: Eradicate,
             minute: None,
             what: "Check payments and changed bank details of the last days.",
@@ -110,6 +121,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Ring back on a known number. If money is gone, call the bank in the same hour.",
         },
         StepTemplate {
+            key: "warn-people-outside",
             phase: Recover,
             minute: None,
             what: "Warn people outside who got mail from our mailboxes.",
@@ -118,6 +130,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "By phone for clients, by mail for others; say what to delete and whom to ask.",
         },
         StepTemplate {
+            key: "watch-hit-accounts",
             phase: Recover,
             minute: None,
             what: "Watch the hit accounts for two weeks.",
@@ -126,6 +139,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "",
         },
         StepTemplate {
+            key: "show-team-numbers",
             phase: Learn,
             minute: None,
             what: "Show the team the numbers: reported, clicked, how fast.",
@@ -134,6 +148,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "No names of those who clicked. Thank the first who reported by name, if they like.",
         },
         StepTemplate {
+            key: "move-those-most",
             phase: Learn,
             minute: None,
             what: "Move those at most risk to sign-in that cannot be phished.",
@@ -147,25 +162,25 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             to: "All staff",
             subject: "False mail going round: please delete, and ring if you typed something",
             when: "As soon as it is clear how the mail looks",
-            text: "Since {started} a false mail has been going round: {what}. It is not from us. Please do not click on anything in it. If you typed a password or approved a sign-in: ring the service desk now. Nobody is in trouble for it; every minute helps. Thank you to those who reported it. {coordinator}",
+            text: "A false mail is going round: {what | how it looks}. It is not from us. Please do not click on anything in it. If you typed a password or approved a sign-in: ring the service desk now. Nobody is in trouble for it; every minute helps. Thank you to those who reported it. {coordinator | your name}",
         },
         MessageTemplate {
             to: "Those who typed something",
-            subject: "Your account is safe again: please do three things",
+            subject: "Your account: please do three things",
             when: "When sessions are ended and the password is changed",
-            text: "You told us at once, and that helped. We have signed you out everywhere; the service desk gives you a new password by phone. Please: 1. Change it anywhere else you use the same one. 2. Look with us at the rules and devices of your mailbox. 3. Tell us if somebody asks about a mail that you did not write. {coordinator}",
+            text: "Thank you for telling us.{if done:end-sessions} We have signed you out everywhere; the service desk gives you a new password by phone.{else} We are going to sign you out everywhere; the service desk will give you a new password by phone.{/if} Please: 1. Change it anywhere else you use the same one. 2. Look with us at the rules and devices of your mailbox. 3. Tell us if somebody asks about a mail that you did not write. {coordinator | your name}",
         },
         MessageTemplate {
             to: "Management",
             subject: "Phishing wave: numbers, measures, next update",
             when: "Within the hour",
-            text: "Since {started} we have had a phishing wave: {what}. The mail is being removed from all mailboxes, the site is blocked, and accounts of people who typed something are locked and being checked. Whether mails or data were read is still open. From finance we need a check of payments since then. Next update: {next_update}. {coordinator}",
+            text: "On {learned} we learned of a phishing wave: {what | how it looks, how many received it}.{if done:pull-mail} The mail is out of all mailboxes.{else} The mail will be taken out of all mailboxes.{/if}{if done:block-site} Sender and site are blocked.{else} Sender and site will be blocked.{/if}{if done:end-sessions} People who typed something are signed out and get new passwords.{else} People who typed something will be signed out and get new passwords.{/if}{if done:find-out-read} What was read or sent from hit mailboxes: {note:find-out-read | what was found}.{else} Whether mails or data were read is not known yet.{/if} From finance we need a check of payments since then.{if next_update} Next update: {next_update}.{/if} {coordinator | your name}",
         },
         MessageTemplate {
             to: "Client",
             subject: "Please delete a mail that came in our name",
             when: "When a hit mailbox has written to them; ring first",
-            text: "Dear {client}, on {started} somebody got into a mailbox of ours and wrote to you from it: {what}. Please delete the mail, open nothing in it, and change your password if you typed it. Our bank details have not changed. We ring you {next_update} with what else we know. {coordinator}",
+            text: "Dear {client}, somebody may have got into a mailbox of ours and written to you from it: {what | how the mail looks}. We learned of it on {learned}. Please delete the mail, open nothing in it, and change your password if you typed it. Please believe no mail about new bank details of ours; ring us on the number that you know. You will hear from us {next_update | when}. {coordinator | your name}",
         },
     ],
     tell: &[
@@ -173,33 +188,40 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             who: "Service desk",
             within_minutes: 10,
             why: "Takes the calls and must say the same to all.",
+            only_if: "",
         },
         TellTemplate {
             who: "CISO",
             within_minutes: 30,
             why: "Decides when accounts of management are locked.",
+            only_if: "",
         },
         TellTemplate {
             who: "All staff",
             within_minutes: 45,
             why: "They are the next to open it.",
+            only_if: "",
         },
         TellTemplate {
             who: "Finance",
             within_minutes: 60,
             why: "Holds payments and changed bank details until they are checked.",
+            only_if: "",
+        },
+        TellTemplate {
+            who: "Client",
+            within_minutes: 60,
+            why: "Hears at once that it is possible, before they pay or open anything.",
+            only_if: "a hit mailbox holds their data or has written to them",
         },
         TellTemplate {
             who: "Data protection officer",
             within_minutes: 120,
             why: "As soon as a mailbox was open to a stranger.",
+            only_if: "",
         },
-        law::NIS2_EARLY_WARNING,
-        law::GDPR_AUTHORITY,
-        law::GDPR_PEOPLE,
-        law::NIS2_NOTIFICATION,
-        law::NIS2_FINAL_REPORT,
     ],
+    occasions: &[PersonalData, SecurityIncident],
     measures: &[
         "Minutes from the first mail to the first report.",
         "Minutes from the first report until the mail was out of all mailboxes.",

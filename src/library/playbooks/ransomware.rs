@@ -1,6 +1,8 @@
 //! Files are being encrypted and somebody asks for money.
 
-use super::law;
+use crate::domain::respond::duty::Occasion::{
+    CardData, PersonalData, SecurityIncident, ServiceDown,
+};
 use crate::domain::respond::playbook::Phase::{Contain, Eradicate, Identify, Learn, Recover};
 use crate::domain::respond::playbook::Verdict::{Fair, Strong, Weak};
 use crate::domain::respond::playbook::{
@@ -22,6 +24,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
     aim: "Within the hour it spreads no further, the backups are out of reach and the traces are kept. Then the service comes back clean.",
     steps: &[
         StepTemplate {
+            key: "confirm-whoever-saw",
             phase: Identify,
             minute: Some(3),
             what: "Confirm it with whoever saw it, and note the time.",
@@ -30,6 +33,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Which machine, which user, since when. Photograph the screen by phone; nobody opens the link in the note.",
         },
         StepTemplate {
+            key: "isolate",
             phase: Contain,
             minute: Some(8),
             what: "Take affected machines off the network, but leave them on.",
@@ -38,6 +42,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Isolate by the endpoint tool, else pull the cable and turn off Wi-Fi. If neither works, switch off.",
         },
         StepTemplate {
+            key: "cut-backups",
             phase: Contain,
             minute: Some(12),
             what: "Cut the backups off from everything else.",
@@ -46,6 +51,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Disconnect the backup server, stop jobs that delete or expire copies, lock its accounts. Restore nothing yet.",
         },
         StepTemplate {
+            key: "open-call",
             phase: Contain,
             minute: Some(18),
             what: "Open a call outside company mail and chat.",
@@ -54,6 +60,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "By phone, with a lead and a note taker. Bring in operations, legal, communications and the insurer’s hotline.",
         },
         StepTemplate {
+            key: "disable-accounts-were",
             phase: Contain,
             minute: Some(25),
             what: "Disable the accounts that were used and end their sessions.",
@@ -62,6 +69,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Admin and service accounts first. Remote access off for all but a named few.",
         },
         StepTemplate {
+            key: "sort-systems",
             phase: Contain,
             minute: Some(35),
             what: "Sort all systems into encrypted, suspect and clean.",
@@ -70,6 +78,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Search for the file ending, the note’s name and what the first machine connected to.",
         },
         StepTemplate {
+            key: "look-for-copies",
             phase: Contain,
             minute: Some(45),
             what: "Look for data that was copied out.",
@@ -78,6 +87,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Unusual outgoing traffic, large archives, uploads to cloud storage. “Not known yet” is a valid answer.",
         },
         StepTemplate {
+            key: "decide-stays-off",
             phase: Contain,
             minute: Some(60),
             what: "Decide what stays off, what comes back first, and when you speak next.",
@@ -86,6 +96,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Nobody answers the note. Payment is no topic without management, legal and police at the table.",
         },
         StepTemplate {
+            key: "find-way-close",
             phase: Eradicate,
             minute: None,
             what: "Find the way in, and close it.",
@@ -94,6 +105,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "First machine, first account, first sign-in. Keep disk images and logs before anything is erased.",
         },
         StepTemplate {
+            key: "rebuild-affected-machines",
             phase: Eradicate,
             minute: None,
             what: "Rebuild affected machines from clean images.",
@@ -102,14 +114,16 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Patch and protect before the network cable goes in.",
         },
         StepTemplate {
+            key: "change-admin-passwords",
             phase: Eradicate,
             minute: None,
             what: "Change all admin passwords, keys and the directory’s own secrets.",
             why: "Whoever ran as admin may have copied all of them.",
             who: "Identity administrator",
-            detail: "In Active Directory change the krbtgt password twice, with a pause for replication in between.",
+            detail: "In Active Directory change the krbtgt password twice. Wait in between for replication and for the longest ticket lifetime, 10 hours by default, or all tickets end at once.",
         },
         StepTemplate {
+            key: "restore-into-separate",
             phase: Recover,
             minute: None,
             what: "Restore into a separate network and check before you connect.",
@@ -118,6 +132,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Pick a copy from before the first sign-in of the attackers. Scan it, then let the owner check the data.",
         },
         StepTemplate {
+            key: "bring-services-back",
             phase: Recover,
             minute: None,
             what: "Bring services back in the agreed order, each watched closely.",
@@ -126,6 +141,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Tell users what is back, what was lost since the last good copy, and what must be entered again.",
         },
         StepTemplate {
+            key: "hold-review-within",
             phase: Learn,
             minute: None,
             what: "Hold the review within 14 days.",
@@ -134,6 +150,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Use the timeline of this run. Each finding gets an owner, a date and a place in the register.",
         },
         StepTemplate {
+            key: "restore-whole-system",
             phase: Learn,
             minute: None,
             what: "Restore one whole system every quarter, with a stopwatch.",
@@ -147,25 +164,25 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             to: "All staff",
             subject: "Please read now: do not restart your computer",
             when: "As soon as the call is open; by text message or loudspeaker if mail is not safe",
-            text: "Since {started} we have a security incident: {what}. Please do not restart or switch off your computer, and do not connect to the VPN. If you see files that do not open or a note on the screen: pull the network cable, turn off Wi-Fi and call the service desk. Please say nothing about it outside. Next news: {next_update}. {coordinator}",
+            text: "We have a security incident: {what | what people see}. Please do not restart or switch off your computer, and do not connect to the VPN. If you see files that do not open or a note on the screen: pull the network cable, turn off Wi-Fi and call the service desk. Please say nothing about it outside.{if next_update} Next news: {next_update}.{/if} {coordinator | your name}",
         },
         MessageTemplate {
             to: "Management",
             subject: "Ransomware: where we stand and what you decide",
             when: "Within 30 minutes",
-            text: "At {started} we found: {what}. Affected machines are cut off and the backups are disconnected. We do not know yet how far it got and whether data was copied. From you we need two things: which services must come back first, and that nobody contacts the attackers. Next update: {next_update}. {coordinator}",
+            text: "On {learned} we learned of this: {what | what was found}.{if done:isolate} Affected machines are off the network.{else} Affected machines come off the network now.{/if}{if done:cut-backups} The backups are disconnected.{else} The backups will be disconnected.{/if}{if done:sort-systems} How far it got: {note:sort-systems | which systems}.{else} How far it got is not known yet.{/if}{if done:look-for-copies} Whether data was copied: {note:look-for-copies | what was found}.{else} Whether data was copied is not known yet.{/if} From you we need two things: which services must come back first, and that nobody contacts the attackers.{if next_update} Next update: {next_update}.{/if} {coordinator | your name}",
         },
         MessageTemplate {
             to: "Client",
             subject: "{project}: service interrupted by a security incident",
-            when: "When it is clear which of their services are down",
-            text: "Dear {client}, since {started} {project} has been interrupted by an attack on our systems. We have cut off what is affected and are working on a safe return. Whether data of yours is touched is being looked into; we will tell you as soon as we know. Please treat unexpected mails in our name with care. We call you {next_update}. {coordinator}",
+            when: "At once, when a service of theirs is down or their data may be touched",
+            text: "Dear {client}, {project} is interrupted by a security incident. We learned of it on {learned}.{if done:isolate} We have cut off what is affected.{else} We are going to cut off what is affected.{/if}{if done:look-for-copies} Whether data of yours is touched: [what was found about their data].{else} Whether data of yours is touched is not known yet; until we know, we treat it as possible.{/if} Please treat unexpected mails in our name with care. You will hear from us {next_update | when}. {coordinator | your name}",
         },
         MessageTemplate {
             to: "Insurer",
             subject: "Notice of a security incident",
             when: "Before outside help is hired",
-            text: "We give notice of an incident under our cyber policy. Found: {started}. What we know: {what}. Please name our contact, tell us which responders we may use, and confirm this notice. {coordinator}",
+            text: "We give notice of an incident under our cyber policy.{if organisation} Insured: {organisation}.{/if} We learned of it on {learned}. What we know: {what | what was found}. Please name our contact, tell us which responders we may use, and confirm this notice. {coordinator | your name}",
         },
     ],
     tell: &[
@@ -173,37 +190,40 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             who: "CISO",
             within_minutes: 10,
             why: "Calls out the crisis team and may switch services off.",
+            only_if: "",
         },
         TellTemplate {
             who: "Management",
             within_minutes: 30,
             why: "Decides on priorities, and on every word about money.",
+            only_if: "",
         },
         TellTemplate {
             who: "Data protection officer",
             within_minutes: 60,
             why: "Data that cannot be reached is a breach of personal data too, not only data that was stolen.",
+            only_if: "",
+        },
+        TellTemplate {
+            who: "Client",
+            within_minutes: 60,
+            why: "They must plan without the service, and hear at once when their data may be touched; the contract may set a shorter time.",
+            only_if: "",
         },
         TellTemplate {
             who: "Insurer",
             within_minutes: 240,
             why: "Many policies ask for early notice and name the responders you may hire.",
-        },
-        TellTemplate {
-            who: "Client",
-            within_minutes: 240,
-            why: "They must plan without the service; the contract may set a shorter time.",
+            only_if: "there is a policy against such incidents",
         },
         TellTemplate {
             who: "Police",
             within_minutes: 1440,
             why: "They may know the group, and sometimes hold keys.",
+            only_if: "",
         },
-        law::NIS2_EARLY_WARNING,
-        law::GDPR_AUTHORITY,
-        law::NIS2_NOTIFICATION,
-        law::NIS2_FINAL_REPORT,
     ],
+    occasions: &[PersonalData, SecurityIncident, ServiceDown, CardData],
     measures: &[
         "Time from the first note until the last affected machine was off the network.",
         "Time until the first agreed service was back.",

@@ -20,6 +20,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
     aim: "Within the hour everybody sees the same risks and the same plan: what it takes, what it moves, who decides and when.",
     steps: &[
         StepTemplate {
+            key: "write-request-down",
             phase: Phase::Identify,
             minute: Some(5),
             what: "Write the request down in one sentence and read it back to the client.",
@@ -28,6 +29,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "What, for whom, by when, and which problem it solves. Keep the original wording too.",
         },
         StepTemplate {
+            key: "acknowledge-promise-answer",
             phase: Phase::Identify,
             minute: Some(10),
             what: "Acknowledge it and promise an answer within 24 hours.",
@@ -36,6 +38,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Use the message to the client below. Promise the assessment, not the result.",
         },
         StepTemplate {
+            key: "ask-team-any",
             phase: Phase::Identify,
             minute: Some(15),
             what: "Ask the team whether any work on it has begun.",
@@ -44,6 +47,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Look at branches, tickets and test environments, not only at the plan.",
         },
         StepTemplate {
+            key: "assess-implications-data",
             phase: Phase::Identify,
             minute: Some(25),
             what: "Assess the implications: data, access, suppliers, contract.",
@@ -52,6 +56,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Which data, who sees it, where it is kept, which contract or rule speaks of it, what must be tested again.",
         },
         StepTemplate {
+            key: "name-risks-adds",
             phase: Phase::Identify,
             minute: Some(35),
             what: "Name the risks it adds or raises, each with an owner.",
@@ -60,6 +65,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Three is usually enough. Put likelihood and impact in the register, and say how sure you are.",
         },
         StepTemplate {
+            key: "estimate-effect",
             phase: Phase::Identify,
             minute: Some(45),
             what: "Estimate the effect on SLA compliance, risk score and response time as ranges.",
@@ -68,6 +74,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Least, likely, most, with and without the safeguards. Write “unknown” where nobody can say.",
         },
         StepTemplate {
+            key: "hold-work",
             phase: Phase::Contain,
             minute: Some(50),
             what: "Hold work on the request until it is decided.",
@@ -76,6 +83,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Stop this work only; agreed work goes on. Keep new data and access closed.",
         },
         StepTemplate {
+            key: "give-options",
             phase: Phase::Contain,
             minute: Some(60),
             what: "Give the project manager two or three options and your recommendation.",
@@ -84,6 +92,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "For example: now with safeguards, later release, a smaller version. Each with cost, date and remaining risk.",
         },
         StepTemplate {
+            key: "change-control",
             phase: Phase::Eradicate,
             minute: None,
             what: "Put the request through change control and record the decision.",
@@ -92,6 +101,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Who decided, on which figures, under which conditions.",
         },
         StepTemplate {
+            key: "remove-regularise-built",
             phase: Phase::Eradicate,
             minute: None,
             what: "Remove or regularise what was built without a decision.",
@@ -100,6 +110,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Close branches, test data, accounts and interfaces, or bring them under the decision.",
         },
         StepTemplate {
+            key: "bring-plan-budget",
             phase: Phase::Recover,
             minute: None,
             what: "Bring plan, budget, data map and risk register up to date.",
@@ -108,6 +119,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Add the safeguards as tasks with owner and date.",
         },
         StepTemplate {
+            key: "compare-three-kpis",
             phase: Phase::Recover,
             minute: None,
             what: "Compare the three KPIs with the estimate after one period.",
@@ -116,6 +128,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "If a value falls outside the range, say so and go back to whoever decided.",
         },
         StepTemplate {
+            key: "ask-why-request",
             phase: Phase::Learn,
             minute: None,
             what: "Ask why the request came outside change control.",
@@ -129,25 +142,25 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             to: "Client",
             subject: "Your request: answer within 24 hours",
             when: "As soon as the request is understood",
-            text: "Thank you for raising this. As we understand it, you ask for: {what}. Before we commit, we look at what it means for your data, the date and the service levels. You have our assessment with options within 24 hours. Until then the agreed work goes on unchanged. {coordinator}",
+            text: "Thank you for raising this. As we understand it, you ask for: {what | the request in one sentence}. Before we commit, we look at what it means for your data, the date and the service levels. You will have our assessment with options within 24 hours. Until then the agreed work goes on unchanged. {coordinator | your name}",
         },
         MessageTemplate {
             to: "Project manager",
             subject: "{project}: a request outside the scope needs a decision",
             when: "When risks and effects are estimated",
-            text: "{client} has asked for: {what}. It is outside the agreed scope. I have put the risks and the likely effect on SLA compliance, risk score and response time together, with options and a recommendation. Please hold work on it until we decide. Can we take 15 minutes today? Next update: {next_update}. {coordinator}",
+            text: "{client} has asked for: {what | the request in one sentence}. It is outside the agreed scope.{if done:estimate-effect} I have put the risks and the likely effect on SLA compliance, risk score and response time together, with options and a recommendation.{else} I am going to put the risks and the likely effect on SLA compliance, risk score and response time together, with options and a recommendation.{/if} Please hold work on it until we decide. Can we take 15 minutes today?{if next_update} Next update: {next_update}.{/if} {coordinator | your name}",
         },
         MessageTemplate {
             to: "CISO",
             subject: "{project}: change request with an effect on risk",
             when: "If a risk would go above appetite, or new data is touched",
-            text: "A request of {client} would change our risk: {what}. Nothing is agreed and work on it is on hold. I need your view on whether the remaining risk is acceptable with the safeguards proposed. Next update: {next_update}. {coordinator}",
+            text: "A request of {client} would change our risk: {what | the request in one sentence}.{if done:change-control} It is decided: {note:change-control | what was decided}.{else} It is not decided.{/if}{if done:hold-work} Work on it is on hold.{else} Work on it should not begin before that.{/if} I need your view on whether the remaining risk is acceptable with the safeguards proposed.{if next_update} Next update: {next_update}.{/if} {coordinator | your name}",
         },
         MessageTemplate {
             to: "Team",
             subject: "{project}: please hold work on the new request",
             when: "When the hold is agreed",
-            text: "{client} has asked for: {what}. It is being assessed and is not decided. Please start nothing on it, and tell me today if something has begun; nobody is in trouble for it. Agreed work goes on. {coordinator}",
+            text: "{client} has asked for: {what | the request in one sentence}.{if done:change-control} It is decided: {note:change-control | what was decided}.{else} It is not decided. Please start nothing on it, and tell me today if something has begun; nobody is in trouble for it.{/if} Agreed work goes on. {coordinator | your name}",
         },
     ],
     tell: &[
@@ -155,28 +168,34 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             who: "Client",
             within_minutes: 10,
             why: "They should hear that the request has arrived and when the answer comes.",
+            only_if: "",
         },
         TellTemplate {
             who: "Project manager",
             within_minutes: 60,
             why: "Scope, date and budget are theirs to decide on.",
+            only_if: "",
         },
         TellTemplate {
             who: "CISO",
             within_minutes: 240,
             why: "A risk above appetite is not the project's to accept.",
+            only_if: "a risk may go above the appetite, or new data is touched",
         },
         TellTemplate {
             who: "Data protection officer",
             within_minutes: 1440,
             why: "New personal data or a new use of it may call for an impact assessment before it starts (GDPR Art. 35); check with legal.",
+            only_if: "the request touches personal data",
         },
         TellTemplate {
             who: "Client",
             within_minutes: 1440,
             why: "The answer with options was promised within 24 hours.",
+            only_if: "",
         },
     ],
+    occasions: &[],
     measures: &[
         "SLA compliance after the change, against the estimate.",
         "Risk score before and after, with the safeguards in place.",

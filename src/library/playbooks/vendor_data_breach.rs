@@ -1,6 +1,6 @@
 //! A vendor that holds the project's data, or a way to it, was broken into.
 
-use super::law;
+use crate::domain::respond::duty::Occasion::{CardData, PersonalData, SecurityIncident};
 use crate::domain::respond::playbook::Phase::{Contain, Eradicate, Identify, Learn, Recover};
 use crate::domain::respond::playbook::Verdict::{Fair, Strong, Weak};
 use crate::domain::respond::playbook::{
@@ -22,6 +22,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
     aim: "The least possible impact: no more data leaves, and everybody who must know hears it from you first.",
     steps: &[
         StepTemplate {
+            key: "call-vendor",
             phase: Identify,
             minute: Some(10),
             what: "Contact the vendor’s security team by phone.",
@@ -30,6 +31,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Ask: what happened, since when, is it contained, which customers, which data, which keys. Write down who says it.",
         },
         StepTemplate {
+            key: "find-out-data",
             phase: Identify,
             minute: Some(20),
             what: "Find out whether project data is touched.",
@@ -38,6 +40,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Look at the record of processing: which data the vendor holds, about whom, and how it gets there.",
         },
         StepTemplate {
+            key: "activate-incident-response",
             phase: Identify,
             minute: Some(25),
             what: "Activate incident response.",
@@ -46,6 +49,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Open a call, name a lead and a note taker, and freeze changes to the interfaces with the vendor.",
         },
         StepTemplate {
+            key: "limit-access",
             phase: Contain,
             minute: Some(35),
             what: "Block or limit the vendor’s access.",
@@ -54,6 +58,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Disable accounts, VPN and API keys of the vendor; keep what the service needs to run, with a watch on it.",
         },
         StepTemplate {
+            key: "change-keys",
             phase: Contain,
             minute: Some(45),
             what: "Change every key and password that the vendor knows.",
@@ -62,6 +67,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Both sides of each interface. Note the time of each: logs before it are suspect.",
         },
         StepTemplate {
+            key: "search-logs",
             phase: Contain,
             minute: Some(60),
             what: "Search our logs for what the vendor’s accounts did.",
@@ -70,6 +76,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "From the first day that the vendor names, or 90 days back when they cannot say.",
         },
         StepTemplate {
+            key: "get-vendors-written",
             phase: Eradicate,
             minute: None,
             what: "Get the vendor’s written statement of cause and fix.",
@@ -78,6 +85,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Which way in, what was taken, what is different now, who has checked it.",
         },
         StepTemplate {
+            key: "remove-access-data",
             phase: Eradicate,
             minute: None,
             what: "Remove access and data that the vendor does not need.",
@@ -86,6 +94,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Old accounts, wide rights, test copies, exports from earlier years. Have the deletion confirmed.",
         },
         StepTemplate {
+            key: "open-interfaces-again",
             phase: Recover,
             minute: None,
             what: "Open the interfaces again one by one.",
@@ -94,6 +103,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "With new keys, least rights, and an alert on each for two weeks.",
         },
         StepTemplate {
+            key: "tell-everybody-told",
             phase: Recover,
             minute: None,
             what: "Tell everybody who was told that it is over, and what was found.",
@@ -102,6 +112,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Client, project manager, team, authorities. Say also what will never be known.",
         },
         StepTemplate {
+            key: "hold-review-within",
             phase: Learn,
             minute: None,
             what: "Hold the review within 14 days and change the contract.",
@@ -110,6 +121,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Notice within 24 hours, a named contact, the right to audit.",
         },
         StepTemplate {
+            key: "check-other-vendors",
             phase: Learn,
             minute: None,
             what: "Check the other vendors for the same weakness.",
@@ -121,21 +133,21 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
     messages: &[
         MessageTemplate {
             to: "Vendor",
-            subject: "Security incident: answers we need within the hour",
+            subject: "Possible security incident: answers we need within the hour",
             when: "After the first call, to have it in writing",
-            text: "Hello,\n\nwe have learned of a security incident at {vendor}. You hold data of {project}, and we have limited your access until we know more.\n\nPlease answer within the hour:\n1. What happened, and since when?\n2. Is it contained?\n3. Is data of {project} affected: which, and how much?\n4. Which accounts and keys that reach our systems could be known?\n\nPlease call as soon as one of these is clear; do not wait for all.\n\n{coordinator}",
+            text: "Hello,\n\nwe have learned of a possible security incident at {vendor | your company}. You hold data of {project}.{if done:limit-access} We have limited your access until we know more.{else} We may limit your access until we know more; please tell us what that would stop.{/if}\n\nPlease answer within the hour:\n1. What happened, and since when?\n2. Is it contained?\n3. Is data of {project} affected: which, and how much?\n4. Which accounts and keys that reach our systems could be known?\n\nPlease call as soon as one of these is clear; do not wait for all.\n\n{coordinator | your name}",
         },
         MessageTemplate {
             to: "Project manager",
-            subject: "Incident at {vendor}: where we stand",
+            subject: "Possible incident at {vendor}: where we stand",
             when: "Within 30 minutes",
-            text: "At {started} we learned of an incident at {vendor}. What we know: {what}. We are finding out whether our data is touched, and have limited the vendor’s access, so that parts of {project} may be slower or off. The next update comes {next_update}. You do not need to do anything now; please send questions from others to me.\n\n{coordinator}",
+            text: "On {learned} we learned of a possible incident at {vendor}. What we know: {what | what happened}.{if done:find-out-data} Whether our data is touched: {note:find-out-data | what was found}.{else} Whether our data is touched is not known yet.{/if}{if done:limit-access} We have limited the vendor’s access, so that parts of {project} may be slower or off.{else} We may limit the vendor’s access; parts of {project} would then be slower or off.{/if}{if next_update} The next update comes {next_update}.{/if} You do not need to do anything now; please send questions from others to me.\n\n{coordinator | your name}",
         },
         MessageTemplate {
             to: "Client",
-            subject: "A security incident at one of our suppliers",
-            when: "Once it is clear that their data is or may be touched",
-            text: "Dear {client},\n\none of our suppliers, {vendor}, has had a security incident. We learned of it at {started} and have cut the supplier’s access to {project}. Whether data of yours is affected is being looked into; we will tell you what we know {next_update}, also if that is that we know nothing new.\n\nYour contact for this is {coordinator}.",
+            subject: "A possible security incident at one of our suppliers",
+            when: "At once, when their data may be touched; do not wait until it is certain",
+            text: "Dear {client},\n\nthere may have been a security incident at one of our suppliers, {vendor | the supplier}. We learned of it on {learned}.{if done:limit-access} We have limited the supplier’s access to {project}.{else} We may limit the supplier’s access to {project}.{/if}{if done:find-out-data} Whether data of yours is affected: [what was found about their data].{else} Whether data of yours is affected is not known yet; until we know, we treat it as possible.{/if} We will tell you what we know {next_update | by when}, also if that is that we know nothing new.\n\nYour contact for this is {coordinator | your name}.",
         },
     ],
     tell: &[
@@ -143,27 +155,28 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             who: "CISO",
             within_minutes: 15,
             why: "Decides whether incident response is activated.",
+            only_if: "",
         },
         TellTemplate {
             who: "Project manager",
             within_minutes: 30,
             why: "Plans around what is switched off, and stops rumours.",
+            only_if: "",
         },
         TellTemplate {
             who: "Data protection officer",
             within_minutes: 60,
             why: "The 72 hours of GDPR Art. 33 run from when you know; check with legal.",
+            only_if: "",
         },
         TellTemplate {
             who: "Client",
-            within_minutes: 240,
-            why: "Hears it from you and not from the news; the contract may ask for less time.",
+            within_minutes: 60,
+            why: "Hears at once that it is suspected, from you and not from the news; the contract may ask for less time.",
+            only_if: "",
         },
-        law::NIS2_EARLY_WARNING,
-        law::GDPR_AUTHORITY,
-        law::NIS2_NOTIFICATION,
-        law::NIS2_FINAL_REPORT,
     ],
+    occasions: &[PersonalData, SecurityIncident, CardData],
     measures: &[
         "Time from the alert to the first call with the vendor.",
         "Time until it was known whether project data is touched.",

@@ -1,6 +1,6 @@
 //! Data went to somebody whom it was not meant for.
 
-use super::law;
+use crate::domain::respond::duty::Occasion::PersonalData;
 use crate::domain::respond::playbook::Phase::{Contain, Eradicate, Identify, Learn, Recover};
 use crate::domain::respond::playbook::Verdict::{Fair, Strong, Weak};
 use crate::domain::respond::playbook::{
@@ -22,6 +22,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
     aim: "Within the hour nothing more can be fetched, the recipient has been spoken to, and we know what about whom is concerned.",
     steps: &[
         StepTemplate {
+            key: "take-report-thank",
             phase: Identify,
             minute: Some(5),
             what: "Take the report and thank the sender.",
@@ -30,6 +31,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Have the original kept; nobody deletes or recalls it on their own.",
         },
         StepTemplate {
+            key: "note-facts",
             phase: Identify,
             minute: Some(12),
             what: "Note what was sent, to whom, when and by which way.",
@@ -38,6 +40,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "All recipients, copies and lists; attachments with hidden sheets, earlier mails below the text.",
         },
         StepTemplate {
+            key: "count-data",
             phase: Identify,
             minute: Some(20),
             what: "Count whose data it is, and of which kind.",
@@ -46,6 +49,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "How many people, which fields, protected by a password or not, readable by the recipient or not.",
         },
         StepTemplate {
+            key: "close-links",
             phase: Contain,
             minute: Some(25),
             what: "Close links and shares; stop mail that still waits.",
@@ -54,6 +58,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Withdraw the share, hold the queue, pull inside copies. Save the access log first.",
         },
         StepTemplate {
+            key: "ring-recipient",
             phase: Contain,
             minute: Some(35),
             what: "Ring the recipient and ask them not to open it, and to delete it.",
@@ -62,6 +67,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Ask: opened, passed on, saved, synchronised to other devices? Stay friendly; they did nothing wrong.",
         },
         StepTemplate {
+            key: "confirm-deletion",
             phase: Contain,
             minute: Some(45),
             what: "Get the deletion confirmed in writing.",
@@ -70,6 +76,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Use the message below. Note it when nobody answers.",
         },
         StepTemplate {
+            key: "assess",
             phase: Contain,
             minute: Some(60),
             what: "Assess with the data protection officer, and write down the reasons.",
@@ -78,6 +85,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Who has it, can they be trusted, what could be done with it, what has been undone.",
         },
         StepTemplate {
+            key: "look-mistake-earlier",
             phase: Eradicate,
             minute: None,
             what: "Look for the same mistake earlier.",
@@ -86,6 +94,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Same address, same list, same template, the past 12 months.",
         },
         StepTemplate {
+            key: "correct-list-address",
             phase: Eradicate,
             minute: None,
             what: "Correct list, address, template or default.",
@@ -94,6 +103,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Remove suggested addresses, name lists by purpose, switch off “anyone with the link”.",
         },
         StepTemplate {
+            key: "send-again-right",
             phase: Recover,
             minute: None,
             what: "Send it again the right way.",
@@ -102,6 +112,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "Through the portal or encrypted, with what is needed only.",
         },
         StepTemplate {
+            key: "answer-people-concerned",
             phase: Recover,
             minute: None,
             what: "Answer the people concerned, and record the case.",
@@ -110,6 +121,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "What happened, effects, what was done. Keep the confirmation of deletion with it.",
         },
         StepTemplate {
+            key: "ask-made-mistake",
             phase: Learn,
             minute: None,
             what: "Ask what made the mistake easy.",
@@ -118,6 +130,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             detail: "A delay before sending, a warning for outside recipients, a portal instead of attachments.",
         },
         StepTemplate {
+            key: "tell-story-team",
             phase: Learn,
             minute: None,
             what: "Tell the story in the team without the name.",
@@ -131,19 +144,19 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             to: "Recipient",
             subject: "Please delete a mail that was not meant for you",
             when: "Right after the call",
-            text: "Thank you for your time on the phone. On {started} we sent you something by mistake: {what}. Please do not open it, pass it on or keep it; delete it, also from the deleted items. Please confirm by reply: 1. It is deleted. 2. Whether it was opened. 3. That nobody else received it from you. The mistake was ours, and we thank you for your help. {coordinator}",
+            text: "{if done:ring-recipient}Thank you for your time on the phone. {/if}By mistake we sent you something that was not meant for you: {what | what was sent, and when}. Please do not open it, pass it on or keep it; delete it, also from the deleted items. Please confirm by reply: 1. It is deleted. 2. Whether it was opened. 3. That nobody else received it from you. The mistake was ours, and we thank you for your help. {coordinator | your name}",
         },
         MessageTemplate {
             to: "Data protection officer",
             subject: "{project}: data to the wrong recipient, for your assessment",
             when: "Within the hour",
-            text: "Known since: {started}. What: {what}. Attached: recipients, number of people, kinds of data, protection, what was stopped, what the recipient says. Not known yet is marked as such. Please assess whether authority or people must be told. I send what is new {next_update}. {coordinator}",
+            text: "Known since {learned}. What: {what | what was sent, to whom}. Whose data: {people | how many people, which kinds of data}.{if done:note-facts} Recipients, way and time: {note:note-facts | recipients, way, time}.{/if}{if done:close-links} Links and shares are closed.{else} Links and shares are still to be closed.{/if}{if done:ring-recipient} The recipient was rung: {note:ring-recipient | what they say}.{else} The recipient is still to be rung.{/if}{if done:confirm-deletion} The deletion is confirmed in writing.{else} The deletion is not confirmed.{/if} Please assess whether authority or people must be told.{if next_update} What is new I send {next_update}.{/if} {coordinator | your name}",
         },
         MessageTemplate {
             to: "Client",
-            subject: "{project}: data of yours reached a wrong recipient",
-            when: "If it is their data; ring first",
-            text: "Dear {client}, on {started} data of yours reached a recipient whom it was not meant for: {what}. We have closed what could be closed, spoken to the recipient and asked for a written confirmation of deletion. Our data protection officer is assessing it; you get the facts that you need for your own assessment {next_update}. {coordinator}",
+            subject: "{project}: data of yours may have reached a wrong recipient",
+            when: "At once, if it may be their data; ring first",
+            text: "Dear {client}, something reached a recipient whom it was not meant for: {what | what was sent, and when}. We learned of it on {learned}.{if done:count-data} Of your data it holds: [which data, of how many people].{else} Whether data of yours is in it, and which, is not known yet.{/if}{if done:close-links} We have closed links and shares.{else} We are going to close links and shares.{/if}{if done:ring-recipient} We have spoken to the recipient.{else} We are going to ring the recipient.{/if}{if done:confirm-deletion} They have confirmed the deletion in writing.{else} We will ask for a written confirmation of deletion.{/if}{if done:assess} Our data protection officer has assessed it: [what they say].{else} Our data protection officer will assess it.{/if} The facts that you need for your own assessment you get {next_update | when}. {coordinator | your name}",
         },
     ],
     tell: &[
@@ -151,25 +164,28 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             who: "Data protection officer",
             within_minutes: 60,
             why: "Assesses it; the 72 hours run from the first report (GDPR Art. 33); check with legal.",
+            only_if: "",
         },
         TellTemplate {
             who: "Project manager",
             within_minutes: 60,
             why: "Keeps others from writing to the recipient as well.",
+            only_if: "",
         },
         TellTemplate {
             who: "Client",
-            within_minutes: 480,
+            within_minutes: 60,
             why: "If you process it for them, they must hear of it without undue delay (GDPR Art. 33(2)); check with legal.",
+            only_if: "it may be their data",
         },
         TellTemplate {
             who: "CISO",
             within_minutes: 1440,
             why: "Sees whether it happens again and again.",
+            only_if: "",
         },
-        law::GDPR_AUTHORITY,
-        law::GDPR_PEOPLE,
     ],
+    occasions: &[PersonalData],
     measures: &[
         "Minutes from sending to the report.",
         "Minutes from the report until links were closed and the recipient was spoken to.",

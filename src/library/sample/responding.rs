@@ -8,9 +8,10 @@ use crate::domain::record::Extra;
 use crate::domain::respond::practice::Practice;
 use crate::domain::respond::run::{Lesson, LogEntry, Run};
 use crate::domain::respond::stamp::Stamp;
+use crate::domain::respond::start::Start;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::{Edit, Scorecard};
-use crate::library::playbooks;
+use crate::library::{law, playbooks};
 
 const PLAYBOOK: &str = "vendor-data-breach";
 
@@ -37,10 +38,9 @@ const STEPS: [(u32, &str); 12] = [
     (11_530, "Two more vendors use the same ticket system"),
 ];
 
-/// When each message was sent and each person told. The data protection authority did not have to be; NIS2 does not apply to
-/// the company, so that its reports were taken out.
-const SENT: [Option<u32>; 3] = [Some(12), Some(26), Some(140)];
-const TOLD: [Option<u32>; 5] = [Some(9), Some(26), Some(74), Some(140), None];
+/// When each message was sent and each person of the playbook told. What the law asks for was not due.
+const SENT: [Option<u32>; 3] = [Some(12), Some(26), Some(48)];
+const TOLD: [Option<u32>; 4] = [Some(9), Some(26), Some(74), Some(48)];
 
 /// Adds the run and the drills to the edit; the scorecard has the rest already.
 pub fn tell(
@@ -84,8 +84,13 @@ fn practice(id: Id, start: Stamp, answers: &[u8]) -> Option<Practice> {
 fn run(scorecard: &Scorecard, id: Id, start: Stamp) -> Option<Run> {
     let playbook = playbooks::find(scorecard, PLAYBOOK)?;
     let what = "Break-in at the hosting provider’s ticket system";
-    let mut run = playbook.start(scorecard, id, PLAYBOOK.to_owned(), what, start);
-    run.vendor = "Northhost".to_owned();
+    let begin = Start {
+        what: what.to_owned(),
+        vendor: "Northhost".to_owned(),
+        ..Start::now(id, PLAYBOOK.to_owned(), start)
+    };
+    let tell = law::to_tell(&scorecard.settings(), &playbook);
+    let mut run = playbook.start_with(scorecard, begin, tell);
     run.next_update = "at noon".to_owned();
     run.impact = "Names and mail addresses of 40 employees were in the tickets. The portal was slow for two hours while the provider’s access was off.".to_owned();
     run.happened = Some(morning(start.utc().date(), 2));
@@ -99,9 +104,11 @@ fn run(scorecard: &Scorecard, id: Id, start: Stamp) -> Option<Run> {
     for (message, sent) in run.messages.iter_mut().zip(SENT) {
         message.sent = sent.map(|minutes| start.plus_minutes(minutes));
     }
-    run.tell.retain(|person| !person.tell.who.contains("NIS2"));
     for (person, told) in run.tell.iter_mut().zip(TOLD) {
         person.told = told.map(|minutes| start.plus_minutes(minutes));
+    }
+    for asked in run.tell.iter_mut().skip(TOLD.len()) {
+        asked.applies = Some(false);
     }
     run.log.push(LogEntry {
         at: start.plus_minutes(225),

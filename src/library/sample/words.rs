@@ -8,6 +8,7 @@ use crate::domain::explain::phrase::{Occasion, Tone};
 use crate::domain::record::Extra;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
+use crate::domain::value::Moment;
 use crate::library::phrases;
 
 /// The numbers of the favourites.
@@ -44,7 +45,7 @@ fn breach(today: NaiveDate, id: Id) -> Message {
         known: "Strangers signed in to their support system with a stolen password, by Brightdesk’s own notice."
             .to_owned(),
         unknown: "Whether chats of our customers were read, and since when the password was in use.".to_owned(),
-        learned: today.checked_sub_days(Days::new(1)),
+        learned: today.checked_sub_days(Days::new(1)).map(Moment::day),
         holds: "Chats of the last 90 days with names and order numbers; no passwords, no payment data.".to_owned(),
         touched: Touched::NotKnown,
         done: "Tom changed the key between the chat and the portal; Priya watches the sign-ins.".to_owned(),

@@ -18,6 +18,7 @@ mod erase;
 mod link;
 mod no_backup;
 mod rename;
+mod rules;
 mod scorecards;
 mod take_in;
 mod take_many;
@@ -52,7 +53,7 @@ pub fn Data() -> impl IntoView {
             {if is_open {
                 view! {
                     <div class="columns">
-                        <div class="stack"><about::About /><Import /></div>
+                        <div class="stack"><about::About /><rules::Rules /><Import /></div>
                         <div class="stack"><about::Export /><Room /></div>
                     </div>
                 }

@@ -106,7 +106,7 @@ pub fn message() -> impl Strategy<Value = Message> {
                     vendor: name,
                     known: one.clone(),
                     unknown: other.clone(),
-                    learned: day,
+                    learned: day.map(Moment::day),
                     holds: one,
                     touched,
                     done: other,

@@ -3,6 +3,7 @@
 use chrono::{NaiveTime, TimeDelta};
 use linchpin::domain::decide::request::EditedCase;
 use linchpin::domain::record::Kind;
+use linchpin::domain::respond::duty::{Counted, Duty, Occasion, Within};
 use linchpin::domain::respond::own::{Message, Playbook, Step, Tell, Touch};
 use linchpin::domain::respond::playbook::Phase;
 use linchpin::domain::respond::practice::{Outcome, Practice};
@@ -32,7 +33,9 @@ pub fn playbook() -> impl Strategy<Value = Playbook> {
         |(id, (title, words, short, line), (phase, minute), (low, high), extra)| Playbook {
             summary: words.clone(),
             signals: vec![line.clone()],
+            occasions: vec![Occasion::ALL[minute.unwrap_or(0) as usize % Occasion::ALL.len()]],
             steps: vec![Step {
+                key: short.clone(),
                 phase,
                 minute,
                 what: short.clone(),
@@ -51,7 +54,14 @@ pub fn playbook() -> impl Strategy<Value = Playbook> {
             tell: vec![Tell {
                 who: short,
                 within_minutes: minute.unwrap_or(u32::MAX),
-                why: words,
+                why: words.clone(),
+                only_if: words,
+                duty: minute.map(|minutes| Duty {
+                    from: Counted::Told(line.clone().into()),
+                    at_latest: Some(minutes),
+                    extra: extra.clone(),
+                    ..Duty::from_learning("made/up", Within::Minutes(minutes))
+                }),
                 extra: extra.clone(),
             }],
             kpis: vec![Touch {
@@ -79,6 +89,10 @@ pub fn run() -> impl Strategy<Value = Run> {
             let run = playbook.start(&empty, id, playbook.id.to_string(), &what, started);
             let filled = Run {
                 impact: words.clone(),
+                people: words.clone(),
+                classified: left_out.then_some(started.plus_minutes(later)),
+                material: stamped.map(|_| started),
+                fixed: stamped,
                 contained: Some(started.plus_minutes(later)),
                 ended: stamped,
                 kpis: vec![RunTouch {
@@ -121,6 +135,7 @@ pub fn run() -> impl Strategy<Value = Run> {
             };
             let tell = |tell: RunTell| RunTell {
                 told: stamped,
+                applies: stamped.map(|_| left_out),
                 ..tell
             };
             Run {

@@ -1,4 +1,4 @@
-//! Starting a run, a drill, or a playbook of one's own, and going there.
+//! Starting a drill, or a playbook of one's own, and going there.
 
 use leptos::prelude::*;
 
@@ -9,21 +9,6 @@ use crate::library::playbooks;
 use crate::ui::browser;
 use crate::ui::route::Route;
 use crate::ui::workspace::Workspace;
-
-/// Starts a run of the playbook now; what happened can be said afterwards, time cannot be caught up.
-pub fn run(workspace: Workspace, reference: &str) {
-    let run = workspace.scorecard.with_untracked(|card| {
-        let playbook = playbooks::find(card, reference)?;
-        let (id, now) = (browser::new_id(), browser::stamp());
-        Some(playbook.start(card, id, reference.to_owned(), "", now))
-    });
-    let Some(run) = run else { return };
-    let page = Route::Run(run.id);
-    let edit = Edit::new(format!("start “{}”", run.name)).put(run);
-    if workspace.edit_with_undo(edit, "Run started").is_kept() {
-        page.go();
-    }
-}
 
 /// Starts a drill of the library's playbook.
 pub fn practice(workspace: Workspace, key: &str) {

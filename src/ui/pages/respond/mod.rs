@@ -6,5 +6,6 @@ pub mod playbook;
 pub mod playbooks;
 pub mod practice;
 pub mod run;
+mod start;
 
 pub use parts::running_notice;

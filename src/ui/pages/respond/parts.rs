@@ -38,9 +38,10 @@ pub fn timer(started: Stamp) -> Node {
     }
 }
 
-/// A field for a time of the person's clock.
+/// A field for a time of the person's clock; an empty hint is none.
 pub fn time_field(
     label: &'static str,
+    hint: &'static str,
     value: Signal<Option<Stamp>>,
     error: Signal<Option<String>>,
     on_commit: Callback<Option<Stamp>>,
@@ -58,10 +59,10 @@ pub fn time_field(
         on_commit.run(read.ok().and_then(browser::from_local));
     };
     view! {
-        <Field ids label error=error>
+        <Field ids label error=error hint=(!hint.is_empty()).then(|| hint.to_owned())>
             <input class="input" type="datetime-local" id=id
                 aria-invalid=move || error.get().map(|_| "true")
-                aria-describedby=move || links.described_by(false, error.get().is_some())
+                aria-describedby=move || links.described_by(!hint.is_empty(), error.get().is_some())
                 prop:value=text on:change=commit />
         </Field>
     }

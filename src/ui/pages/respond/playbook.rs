@@ -8,16 +8,19 @@ use leptos::prelude::*;
 
 use super::begin;
 use super::parts::points;
+use super::start::{self, StartForm};
 use crate::domain::explain::wording::capital;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::record::Kind;
 use crate::domain::respond::clock::span_words;
 use crate::domain::respond::own::{Playbook, Step};
 use crate::domain::respond::playbook::Phase;
+use crate::domain::respond::slots::prepared;
 use crate::domain::scorecard::Edit;
-use crate::library::{kpis, playbooks, risks};
+use crate::library::{kpis, law, playbooks, risks};
 use crate::ui::app::name_page;
 use crate::ui::memo::Memo;
+use crate::ui::pages::explain::text_panel::marked;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
@@ -69,6 +72,7 @@ fn known(workspace: Workspace, reference: String, playbook: Memo<Option<Playbook
             _ => summary,
         }
     };
+    let form = StartForm::new(workspace);
     let body = move || match (editing.get(), playbook.get()) {
         (true, Some(_)) => edit::form(workspace, playbook),
         (false, Some(one)) => read(workspace, &one),
@@ -78,14 +82,16 @@ fn known(workspace: Workspace, reference: String, playbook: Memo<Option<Playbook
         <div class="page playbook">
             <p class="no-print"><a href=Route::Playbooks.href()>"All playbooks"</a></p>
             <PageHeader title=Signal::derive(name) purpose=Signal::derive(purpose)
-                actions=move || header(workspace, reference, playbook, is_own.then_some(editing)) />
+                actions=move || header(workspace, form, reference, playbook, is_own.then_some(editing)) />
             {body}
+            {start::dialog(form)}
         </div>
     }
 }
 
 fn header(
     workspace: Workspace,
+    form: StartForm,
     reference: String,
     playbook: Memo<Option<Playbook>>,
     editing: Option<RwSignal<bool>>,
@@ -132,7 +138,7 @@ fn header(
         <Menu label="More for this playbook" icon=Glyph::More icon_only=true kind=ButtonKind::Quiet items=Signal::derive(more) />
         {edit_button}
         {practise}
-        <Button kind=ButtonKind::Primary icon=Glyph::Bolt on_click=move || begin::run(workspace, &reference)>"Start a run"</Button>
+        <Button kind=ButtonKind::Primary icon=Glyph::Bolt on_click=move || form.ask(&reference)>"Start a run"</Button>
     }
 }
 
@@ -144,7 +150,11 @@ fn read(workspace: Workspace, one: &Playbook) -> Node {
     let when = view! {
         {said("Trigger", &one.trigger)} {points("Signals", &one.signals)} {said("Aim", &one.aim)}
     };
-    let (steps, messages, tell) = (steps(&one.steps), messages(one), tell(one));
+    let (steps, messages, tell) = (
+        steps(&one.steps),
+        messages(workspace, one),
+        tell(workspace, one),
+    );
     let moves = moves(workspace, one);
     let judged = view! { {points("Weak", &one.weak)} {points("Strong", &one.strong)} };
     let after = view! { {points("Questions to ask", &one.lessons)} {suggested(one)} };
@@ -207,15 +217,17 @@ fn steps(steps: &[Step]) -> Node {
     view! { <div class="stack respond-prose">{phases}</div> }
 }
 
-fn messages(one: &Playbook) -> Node {
+fn messages(workspace: Workspace, one: &Playbook) -> Node {
+    let settings = workspace.scorecard.with(|card| card.settings());
     let message = |message: &crate::domain::respond::own::Message| {
-        let text = message.text.clone();
+        let (subject, text) = prepared(message, &settings);
+        let words = text.clone();
         view! {
             <li>
                 <h3>{format!("To: {}", message.to)}</h3>
                 <p class="note">{message.when.clone()}</p>
-                <p><strong>{message.subject.clone()}</strong></p>
-                <p class="respond-text">{message.text.clone()}</p>
+                <p><strong>{subject}</strong></p>
+                <p class="respond-text">{marked(&words)}</p>
                 <CopyButton text=Signal::derive(move || text.clone()) label="Copy the words" small=true />
             </li>
         }
@@ -227,14 +239,25 @@ fn messages(one: &Playbook) -> Node {
     }
 }
 
-fn tell(one: &Playbook) -> Node {
+fn tell(workspace: Workspace, one: &Playbook) -> Node {
+    let settings = workspace.scorecard.with(|card| card.settings());
     let line = |tell: &crate::domain::respond::own::Tell| {
-        let within = span_words(i64::from(tell.within_minutes) * 60);
+        let within = match tell.duty() {
+            Some(_) => String::new(),
+            None => format!(
+                " within {}",
+                span_words(i64::from(tell.within_minutes) * 60)
+            ),
+        };
+        let only_if = match tell.only_if.as_str() {
+            "" => String::new(),
+            only_if => format!("Only if {only_if}. "),
+        };
         view! {
-            <li><p><strong>{tell.who.clone()}</strong>{format!(" within {within}")}</p><p class="note">{tell.why.clone()}</p></li>
+            <li><p><strong>{tell.who.clone()}</strong>{within}</p><p class="note">{only_if}{tell.why.clone()}</p></li>
         }
     };
-    let lines: Vec<Node> = one.tell.iter().map(line).collect();
+    let lines: Vec<Node> = law::to_tell(&settings, one).iter().map(line).collect();
     match lines.is_empty() {
         true => view! { <p class="note">"Nobody is on the list."</p> },
         false => view! { <ul class="respond-tell">{lines}</ul> },

@@ -3,6 +3,7 @@
 use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
+use super::start::{self, StartForm};
 use super::{begin, parts};
 use crate::domain::explain::wording::date_phrase;
 use crate::domain::order::sort_by;
@@ -26,6 +27,7 @@ const SHOWN: usize = 20;
 pub fn Playbooks() -> impl IntoView {
     name_page(|| "Playbooks".to_owned());
     let workspace = Workspace::get();
+    let form = StartForm::new(workspace);
     view! {
         <div class="page">
             <PageHeader title="Playbooks" purpose="What to do in the next hour, step by step."
@@ -33,10 +35,11 @@ pub fn Playbooks() -> impl IntoView {
                     <Button icon=Glyph::Plus on_click=move || begin::own(workspace, None)>"New playbook"</Button>
                 } />
             {running(workspace)}
-            <Card title="Ready playbooks" note="Start one when it happens, practise it before.">{ready(workspace)}</Card>
-            {own(workspace)}
+            <Card title="Ready playbooks" note="Start one when it happens, practise it before.">{ready(workspace, form)}</Card>
+            {own(workspace, form)}
             {past_runs(workspace)}
             {drills(workspace)}
+            {start::dialog(form)}
         </div>
     }
 }
@@ -76,7 +79,7 @@ fn running(workspace: Workspace) -> Node {
     view! { {cards} }
 }
 
-fn ready(workspace: Workspace) -> Node {
+fn ready(workspace: Workspace, form: StartForm) -> Node {
     let item = |template: &'static crate::domain::respond::playbook::PlaybookTemplate| {
         let key = template.key;
         entry(
@@ -90,7 +93,7 @@ fn ready(workspace: Workspace) -> Node {
                     </Button>
                 }
             },
-            workspace,
+            form,
         )
     };
     let items: Vec<Node> = playbooks::all().map(item).collect();
@@ -102,11 +105,11 @@ fn entry(
     summary: &str,
     reference: String,
     more: impl FnOnce() -> Node,
-    workspace: Workspace,
+    form: StartForm,
 ) -> Node {
     let start = {
         let reference = reference.clone();
-        move || begin::run(workspace, &reference)
+        move || form.ask(&reference)
     };
     let hidden = format!(": {name}");
     view! {
@@ -125,7 +128,7 @@ fn entry(
     }
 }
 
-fn own(workspace: Workspace) -> Node {
+fn own(workspace: Workspace, form: StartForm) -> Node {
     let own = Memo::new(move |_| {
         workspace.scorecard.with(|card| {
             let line = |one: &Playbook| (one.id, one.name.clone(), one.summary.clone());
@@ -145,7 +148,7 @@ fn own(workspace: Workspace) -> Node {
                 &summary,
                 id.to_string(),
                 || Node::list(Vec::new()),
-                workspace,
+                form,
             )
         };
         let items: Vec<Node> = own.into_iter().map(item).collect();

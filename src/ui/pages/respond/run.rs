@@ -1,10 +1,11 @@
 //! A run: the timer, what comes next, who must know, what it does to the KPIs, and what comes of it.
 //!
 //! - `subject`: what all parts look at, and how a change is kept.
-//! - `steps`: the next one, and all of them by phase; `say`: messages and people to tell.
+//! - `steps`: the next one, and all of them by phase; `say`: messages and people to tell; `decide`: whether they must be.
 //! - `standing`: the facts and times of the run; `effects`: KPIs; `follow_ups`: risks, tasks and lessons.
 //! - `log`: the timeline; `report`: the incident report.
 
+mod decide;
 mod effects;
 mod follow_ups;
 mod log;
@@ -106,7 +107,7 @@ fn over(subject: Subject) -> Node {
             } else {
                 "Closed without being resolved,"
             };
-            Some(format!("{what} {took} after it was noticed."))
+            Some(format!("{what} {took} after you learned of it."))
         })
     };
     view! { <Notice kind=NoticeKind::Good title="This run is closed.">{words}</Notice> }

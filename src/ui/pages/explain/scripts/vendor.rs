@@ -1,7 +1,7 @@
 //! A breach at a vendor: what is known, and the notices to the project, the vendor and the client.
 
 use crate::ui::dom::{Node, view};
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, NaiveTime};
 use leptos::prelude::*;
 
 use super::chooser::Chooser;
@@ -12,6 +12,7 @@ use crate::domain::explain::vendor_notice::{self, Reader};
 use crate::domain::record::Kind;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
+use crate::domain::value::{Moment, clock, parse_time};
 use crate::ui::browser;
 use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
@@ -73,7 +74,7 @@ fn start(workspace: Workspace, chooser: Chooser) -> Node {
         let id = browser::new_id();
         let about = About::VendorBreach(Box::new(VendorBreach {
             vendor,
-            learned: Some(today),
+            learned: Some(Moment::day(today)),
             answer_by: today.checked_add_days(Days::new(1)),
             ..VendorBreach::default()
         }));
@@ -182,6 +183,24 @@ const TEXTS: [TextOf; 4] = [
     ),
 ];
 
+/// A field for a time of day.
+fn time_of_day(
+    label: &'static str,
+    value: Signal<Option<NaiveTime>>,
+    on_commit: Callback<Option<NaiveTime>>,
+) -> Node {
+    let ids = FieldIds::new();
+    let (id, links) = (ids.control.clone(), ids.clone());
+    let text = move || value.get().map(clock).unwrap_or_default();
+    let commit = move |event| on_commit.run(parse_time(&event_target_value(&event)));
+    view! {
+        <Field ids label optional=true hint="The 72 hours of the law count from it.">
+            <input class="input" type="time" id=id aria-describedby=links.described_by(true, false)
+                prop:value=text on:change=commit />
+        </Field>
+    }
+}
+
 fn fields(workspace: Workspace, id: Id, facts: Memo<VendorBreach>) -> Node {
     let texts = TEXTS.map(|(label, hint, of)| {
         let value = Signal::derive(move || of(&mut facts.get()).clone());
@@ -196,11 +215,22 @@ fn fields(workspace: Workspace, id: Id, facts: Memo<VendorBreach>) -> Node {
     let choices = Touched::ALL
         .map(|one| Choice::new(one, one.name()))
         .to_vec();
-    let learned = Signal::derive(move || facts.with(|facts| facts.learned));
+    let learned = Signal::derive(move || facts.with(|facts| facts.learned.map(|at| at.date)));
+    let time = Signal::derive(move || facts.with(|facts| facts.learned.and_then(|at| at.time)));
     let answer_by = Signal::derive(move || facts.with(|facts| facts.answer_by));
     let set_learned = move |day: Option<NaiveDate>| {
         change(workspace, id, "say when we learned of it", |breach| {
-            breach.learned = day
+            breach.learned = day.map(|date| Moment {
+                date,
+                time: breach.learned.and_then(|at| at.time),
+            });
+        });
+    };
+    let today = workspace.now.get_untracked().date();
+    let set_time = move |time: Option<NaiveTime>| {
+        change(workspace, id, "say when we learned of it", |breach| {
+            let day = breach.learned.unwrap_or(Moment::day(today));
+            breach.learned = Some(Moment { time, ..day });
         });
     };
     let set_answer = move |day: Option<NaiveDate>| {
@@ -216,6 +246,7 @@ fn fields(workspace: Workspace, id: Id, facts: Memo<VendorBreach>) -> Node {
     view! {
         <div class="form">
             <DateField label="We learned of it on" optional=true value=learned on_commit=set_learned />
+            {time_of_day("At what time", time, Callback::new(set_time))}
             <DateField label="They answer by" optional=true value=answer_by on_commit=set_answer />
             <SelectField label="Is our data touched?" choices value=touched on_commit=set_touched />
             {Node::list(texts.into())}

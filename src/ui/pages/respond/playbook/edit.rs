@@ -4,6 +4,7 @@ use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::edit_items::{messages, steps, tell};
+use crate::domain::respond::duty::Occasion;
 use crate::domain::respond::own::Playbook;
 use crate::domain::scorecard::Edit;
 use crate::ui::memo::Memo;
@@ -47,6 +48,7 @@ pub fn form(workspace: Workspace, playbook: Memo<Option<Playbook>>) -> Node {
             <Card title="Steps" note="In the order in which they are done">{steps(draft)}</Card>
             <Card title="What to say">{messages(draft)}</Card>
             <Card title="Who must be told">{tell(draft)}</Card>
+            <Card title="What a law may look at" note="The rules of the project then add whom they want told.">{occasions(draft)}</Card>
             <Card title="Good and bad, before and after">{lists(draft)}</Card>
         </div>
     }
@@ -73,6 +75,23 @@ fn about(draft: Draft) -> Node {
             {area(draft, "Aim", "What a good outcome is.", |one| &mut one.aim, |one| &one.aim)}
         </div>
     }
+}
+
+fn occasions(draft: Draft) -> Node {
+    let row = |occasion: Occasion| {
+        let is_chosen = Signal::derive(move || draft.read(|one| one.occasions.contains(&occasion)));
+        let choose = move |on: bool| {
+            draft.change(|one| {
+                one.occasions.retain(|other| *other != occasion);
+                if on {
+                    one.occasions.push(occasion);
+                }
+            });
+        };
+        view! { <Checkbox label=occasion.name() checked=is_chosen on_commit=choose /> }
+    };
+    let rows: Vec<Node> = Occasion::ALL.into_iter().map(row).collect();
+    view! { <div class="stack">{rows}</div> }
 }
 
 fn area(

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 
 use super::edit::Draft;
 use crate::domain::respond::own::{Message, Playbook, Step, Tell};
-use crate::domain::respond::playbook::{Phase, SLOTS};
+use crate::domain::respond::playbook::Phase;
+use crate::domain::respond::slots::SLOTS;
 use crate::ui::memo::Memo;
 use crate::ui::pages::decide::picks::{fixed, pick};
 use crate::ui::pages::respond::parts::add_line;
@@ -86,8 +87,11 @@ pub fn messages(draft: Draft) -> Node {
                 }
             });
         };
-        let slots = SLOTS.map(|slot| format!("{{{slot}}}")).join(", ");
-        let hint = format!("Filled in when a run is on: {slots}.");
+        let slots = SLOTS.map(|(slot, what)| format!("{{{slot}}} {what}"));
+        let hint = format!(
+            "Filled in when a run is on: {}. {{if vendor}}…{{else}}…{{/if}} says the one when it is known, else the other.",
+            slots.join(", ")
+        );
         view! {
             <div class="form">
                 {text(draft, "To", place, |one, place| one.messages.get_mut(place).map(|one| &mut one.to), true)}
@@ -130,6 +134,7 @@ pub fn tell(draft: Draft) -> Node {
                 {text(draft, "Who", place, |one, place| one.tell.get_mut(place).map(|one| &mut one.who), true)}
                 {minutes(draft, "Within minutes", place, LONGEST, |one, place| one.tell.get(place).map(|one| one.within_minutes), set_within)}
                 {text(draft, "Why", place, |one, place| one.tell.get_mut(place).map(|one| &mut one.why), false)}
+                {text(draft, "Only if", place, |one, place| one.tell.get_mut(place).map(|one| &mut one.only_if), false)}
             </div>
         }
     };

@@ -3,10 +3,12 @@
 use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
+use super::decide;
 use super::subject::Subject;
 use crate::domain::explain::stakeholder::Stakeholder;
-use crate::domain::respond::clock::{Telling, telling, telling_words, time_words};
+use crate::domain::respond::clock::time_words;
 use crate::domain::respond::slots::{message_subject, message_text};
+use crate::domain::respond::telling::{Telling, telling, telling_words};
 use crate::domain::revision::Id;
 use crate::ui::browser;
 use crate::ui::memo::Memo;
@@ -26,12 +28,12 @@ pub fn messages(subject: Subject) -> Node {
 
 fn message(subject: Subject, place: usize) -> Node {
     let words = Memo::new(move |_| {
-        let project = subject.project();
+        let settings = subject.settings();
         subject.run.with(|run| {
             let one = run.messages.get(place)?;
             let local = &browser::local;
-            let subject = message_subject(run, one, &project, local);
-            Some((subject, message_text(run, one, &project, local)))
+            let subject = message_subject(run, one, &settings, local);
+            Some((subject, message_text(run, one, &settings, local)))
         })
     });
     let text = Signal::derive(move || words.get().map(|(_, text)| text).unwrap_or_default());
@@ -95,7 +97,6 @@ fn message(subject: Subject, place: usize) -> Node {
 
 /// Who must be told, and who is late.
 pub fn tell(subject: Subject) -> Node {
-    let count = subject.run.with_untracked(|run| run.tell.len());
     let plan = Memo::new(move |_| {
         subject.workspace.scorecard.with(|card| {
             let one = |one: &Stakeholder| (one.id, one.name.clone());
@@ -104,22 +105,40 @@ pub fn tell(subject: Subject) -> Node {
                 .collect::<Vec<(Id, String)>>()
         })
     });
-    let rows: Vec<Node> = (0..count)
-        .map(|place| person(subject, plan, place))
-        .collect();
+    let rows = move |is_duty: bool| {
+        let places = subject.run.with(|run| {
+            let all = run.tell.iter().enumerate();
+            let of_kind = all.filter(|(_, one)| one.tell.duty().is_some() == is_duty);
+            of_kind.map(|(place, _)| place).collect::<Vec<usize>>()
+        });
+        let rows: Vec<Node> = (places.into_iter())
+            .map(|place| person(subject, plan, place))
+            .collect();
+        (!rows.is_empty()).then(|| view! { <ul class="respond-tell">{rows}</ul> })
+    };
+    // Their number changes only when the rules add somebody.
+    let count = Memo::new(move |_| subject.run.with(|run| run.tell.len()));
     let late = move || {
         let now = subject.now.get();
         let late = subject.run.with(|run| {
-            let is_late = |one: &&_| matches!(telling(run, one, now), Telling::Late(_));
+            let is_late =
+                |one: &&_| matches!(telling(run, one, now, &browser::local), Telling::Late(_));
             run.tell.iter().filter(is_late).count()
         });
         (late > 0).then(|| format!("{late} late"))
     };
-    let body = match rows.is_empty() {
-        true => view! { <p class="note">"The playbook names nobody who must be told."</p> },
-        false => view! { <ul class="respond-tell">{rows}</ul> },
+    let body = move || match count.get() {
+        0 => view! { <p class="note">"The playbook names nobody who must be told."</p> },
+        _ => untrack(|| {
+            let by_law = rows(true).map(|rows| view! { <h3>"By law and contract"</h3> {rows} });
+            view! { {rows(false)} {by_law} }
+        }),
     };
-    view! { <Card title="Who must be told" note=Signal::derive(late)>{body}</Card> }
+    view! {
+        <Card title="Who must be told" note=Signal::derive(late)>
+            <div class="stack">{body}{decide::missing(subject)}</div>
+        </Card>
+    }
 }
 
 fn person(subject: Subject, plan: Memo<Vec<(Id, String)>>, place: usize) -> Node {
@@ -132,7 +151,7 @@ fn person(subject: Subject, plan: Memo<Vec<(Id, String)>>, place: usize) -> Node
         subject.run.with(|run| {
             let one = run.tell.get(place)?;
             Some((
-                telling(run, one, now),
+                telling(run, one, now, &browser::local),
                 telling_words(run, one, now, &browser::local),
             ))
         })
@@ -141,7 +160,11 @@ fn person(subject: Subject, plan: Memo<Vec<(Id, String)>>, place: usize) -> Node
         let (tone, glyph, words) = match stands()? {
             (Telling::Told { in_time: true }, words) => ("good", Glyph::Check, words),
             (Telling::Told { .. }, words) => ("watch", Glyph::Watch, words),
-            (Telling::Due(_), words) => ("unknown", Glyph::Clock, words),
+            (Telling::Due(_) | Telling::Waits(_), words) => ("unknown", Glyph::Clock, words),
+            (Telling::NeedNot, words) => ("unknown", Glyph::Check, words),
+            (Telling::Pressing(_), words) => ("watch", Glyph::Watch, words),
+            (Telling::Undecided(Some(..0)), words) => ("watch", Glyph::Watch, words),
+            (Telling::Undecided(_), words) => ("unknown", Glyph::Clock, words),
             (Telling::Late(_), words) => ("bad", Glyph::Off, words),
         };
         Some(view! { <span class="badge" data-tone=tone><Icon glyph /><span>{words}</span></span> })
@@ -204,6 +227,8 @@ fn person(subject: Subject, plan: Memo<Vec<(Id, String)>>, place: usize) -> Node
         <li>
             <Checkbox label=format!("Told: {who}") checked=is_told on_commit=mark hint=why />
             <p>{badge}</p>
+            {decide::event(subject, place)}
+            {decide::choice(subject, place)}
             {select}
         </li>
     }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::subject::Subject;
 use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity;
+use crate::domain::respond::duty::{Counted, Event};
 use crate::domain::respond::run::Run;
 use crate::domain::respond::stamp::Stamp;
 use crate::domain::respond::times::{Becomes, Timed, becomes, enter, timed};
@@ -38,9 +39,10 @@ pub fn facts(subject: Subject) -> Node {
         <Card title="About this run" note="Fills in the messages and the report">
             <div class="form">
                 <TextField label="What happened" error=error on_commit=rename
-                    value=Signal::derive(move || subject.run.with(|run| run.what.clone())) />
+                    value=Signal::derive(move || subject.run.with(|run| run.known_what().unwrap_or_default().to_owned())) />
                 {line(subject, "Led by", |run| &mut run.lead, |run| &run.lead)}
                 {line(subject, "Client", |run| &mut run.client, |run| &run.client)}
+                {line(subject, "Whose data it may be", |run| &mut run.people, |run| &run.people)}
                 {line(subject, "Vendor", |run| &mut run.vendor, |run| &run.vendor)}
                 {line(subject, "Next update", |run| &mut run.next_update, |run| &run.next_update)}
                 <TextArea label="Impact" rows=3 hint="What it did to the project: data, service, days, money."
@@ -66,7 +68,7 @@ fn line(
     view! { <TextField label optional=true value on_commit=keep /> }
 }
 
-/// When it began, was noticed, contained, resolved; and the KPIs that ask for it.
+/// When it began, was learned of, judged, contained, resolved; and the KPIs that ask for it.
 pub fn times(subject: Subject) -> Node {
     view! {
         <Card title="Times">
@@ -76,10 +78,11 @@ pub fn times(subject: Subject) -> Node {
                     {stamp_now(subject, "Resolved now", |run| &mut run.resolved)}
                 </div>
                 <div class="form">
-                    {time(subject, "Began", |run| run.happened, |run, at| run.happened = at)}
-                    {time(subject, "Noticed", |run| Some(run.detected), |run, at| run.detected = at.unwrap_or(run.detected))}
-                    {time(subject, "Contained", |run| run.contained, |run, at| run.contained = at)}
-                    {time(subject, "Resolved", |run| run.resolved, |run, at| run.resolved = at)}
+                    {time(subject, "Began", "", |run| run.happened, |run, at| run.happened = at)}
+                    {time(subject, "Learned of it", "Deadlines of the law count from here.", |run| Some(run.detected), |run, at| run.detected = at.unwrap_or(run.detected))}
+                    {judged(subject)}
+                    {time(subject, "Contained", "", |run| run.contained, |run, at| run.contained = at)}
+                    {time(subject, "Resolved", "", |run| run.resolved, |run, at| run.resolved = at)}
                 </div>
                 {kpis(subject)}
             </div>
@@ -101,9 +104,53 @@ fn stamp_now(
     view! { <Button small=true icon=Glyph::Clock disabled_because=Signal::derive(reason) on_click=stamp>{words}</Button> }
 }
 
+/// The times of the events that a duty of this run counts from.
+fn judged(subject: Subject) -> Node {
+    let waits = subject.run.with_untracked(|run| {
+        let counted = run
+            .tell
+            .iter()
+            .filter_map(|one| match one.tell.duty()?.from {
+                Counted::Event(event) => Some(event),
+                Counted::Learned | Counted::Told(_) => None,
+            });
+        counted.collect::<Vec<Event>>()
+    });
+    let of = |event: Event| match event {
+        Event::Classified => time(
+            subject,
+            event.name(),
+            "",
+            |run| run.classified,
+            |run, at| run.classified = at,
+        ),
+        Event::Material => time(
+            subject,
+            event.name(),
+            "",
+            |run| run.material,
+            |run, at| run.material = at,
+        ),
+        Event::Fixed => time(
+            subject,
+            event.name(),
+            "",
+            |run| run.fixed,
+            |run, at| run.fixed = at,
+        ),
+    };
+    let all = [Event::Classified, Event::Material, Event::Fixed];
+    let fields = all
+        .into_iter()
+        .filter(|event| waits.contains(event))
+        .map(of);
+    Node::list(fields.collect())
+}
+
 fn time(
     subject: Subject,
     label: &'static str,
+    hint: &'static str,
     pick: fn(&Run) -> Option<Stamp>,
     set: fn(&mut Run, Option<Stamp>),
 ) -> Node {
@@ -117,9 +164,12 @@ fn time(
         if at.is_some_and(same) {
             return;
         }
-        error.set(subject.try_change("correct a time", |run| set(run, at)));
+        error.set(match at.is_some_and(|at| at > browser::stamp()) {
+            true => Some("Not kept: it cannot be later than now.".to_owned()),
+            false => subject.try_change("correct a time", |run| set(run, at)),
+        });
     };
-    time_field(label, value, error.into(), Callback::new(keep))
+    time_field(label, hint, value, error.into(), Callback::new(keep))
 }
 
 fn kpis(subject: Subject) -> Node {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::respond::run::Run;
 use crate::domain::respond::stamp::Stamp;
 use crate::domain::revision::Id;
+use crate::domain::settings::Settings;
 use crate::ui::browser;
 use crate::ui::memo::Memo;
 use crate::ui::page::{Page, subject_of};
@@ -42,10 +43,8 @@ impl Subject {
         refused.map(|invalid| format!("Not kept: {}.", invalid.why))
     }
 
-    /// Returns the name of the project.
-    pub fn project(self) -> String {
-        self.workspace
-            .scorecard
-            .with(|card| card.settings().project)
+    /// Returns what is known of the project.
+    pub fn settings(self) -> Settings {
+        self.workspace.scorecard.with(|card| card.settings())
     }
 }
