@@ -8,6 +8,7 @@
 //! - [`link`]: which addresses become links.
 //! - [`order`]: how things are sorted, compiled once for all.
 //! - [`revision`]: who changed what when, so that copies can be merged.
+//! - [`identity`]: ids that are the same for everybody.
 //! - [`record`]: the kinds of record and what they share.
 //! - [`edit`]: what becomes of records, and what it was made from.
 //! - [`fields`]: two changes of one record, joined field by field.
@@ -27,6 +28,7 @@ pub mod explain;
 pub mod extra;
 pub mod fields;
 pub mod grow;
+pub mod identity;
 pub mod link;
 pub mod measure;
 pub mod order;

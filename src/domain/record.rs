@@ -153,6 +153,14 @@ macro_rules! kinds {
                 record.map_err(|error| error.to_string())
             }
 
+            /// Tells whether the two say the same to people, though they may be written differently.
+            pub fn says_the_same(&self, other: &AnyRecord) -> bool {
+                match (self, other) {
+                    (AnyRecord::Kpi(one), AnyRecord::Kpi(other)) => one.says_the_same(other),
+                    _ => self == other,
+                }
+            }
+
             /// Returns the record as the text of a JSON object.
             pub fn to_json(&self) -> String {
                 match self { $(AnyRecord::$kind(record) => extra::written(&**record),)* }

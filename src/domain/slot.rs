@@ -27,6 +27,14 @@ impl Version {
             extra: Extra::new(),
         }
     }
+
+    /// Tells whether people see no difference between the two.
+    fn says_the_same(&self, other: &Version) -> bool {
+        match (&self.record, &other.record) {
+            (Some(one), Some(other)) => one.says_the_same(other),
+            (one, other) => one.is_none() && other.is_none(),
+        }
+    }
 }
 
 /// A record's current version, and the ones it won against.
@@ -71,7 +79,7 @@ impl Slot {
         let current = self.current();
         self.versions[1..]
             .iter()
-            .filter(|lost| lost.record != current.record)
+            .filter(|lost| !lost.says_the_same(current))
     }
 
     /// Returns what people see of the slot, oldest version first, without the revisions.

@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 
 use super::kpis::{self, KpiTemplate};
-use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::domain::settings::{Industry, Settings};
 
@@ -79,18 +78,14 @@ impl Profile {
 }
 
 /// Returns the edit that fills an empty scorecard with the industry's KPIs, all in focus.
-pub fn start(
-    industry: Industry,
-    title: &str,
-    project: &str,
-    today: NaiveDate,
-    new_id: &mut dyn FnMut() -> Id,
-) -> Edit {
+///
+/// They are the same KPIs for everybody who starts from the profile; see [`crate::domain::identity`].
+pub fn start(industry: Industry, title: &str, project: &str, today: NaiveDate) -> Edit {
     let profile = profile(industry);
     let edit = Edit::new(format!("start from the {} profile", profile.name));
     let edit = edit.put(settings(title, project, industry));
     profile.kpis().fold(edit, |edit, template| {
-        let mut kpi = template.to_kpi(new_id(), today);
+        let mut kpi = template.to_kpi(template.id(), today);
         kpi.focus = true;
         edit.put(kpi)
     })
@@ -121,7 +116,7 @@ mod tests {
     use crate::domain::measure::evaluation::Status;
     use crate::domain::measure::kpi::{FOCUS_LIMIT, Kpi, Theme};
     use crate::domain::measure::overview::{Period, rows};
-    use crate::domain::revision::Replica;
+    use crate::domain::revision::{Id, Replica};
     use crate::domain::scorecard::Scorecard;
 
     fn day() -> NaiveDate {
@@ -129,13 +124,8 @@ mod tests {
     }
 
     fn started(industry: Industry) -> Scorecard {
-        let mut last = 0;
-        let mut new_id = || {
-            last += 1;
-            Id::from_number(last)
-        };
         let mut scorecard = Scorecard::empty(Id::from_number(99));
-        let edit = start(industry, " Portal ", "Portal", day(), &mut new_id);
+        let edit = start(industry, " Portal ", "Portal", day());
         scorecard.apply(edit, Replica(1)).unwrap();
         scorecard
     }

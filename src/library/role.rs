@@ -6,42 +6,78 @@ use crate::domain::grow::duty::{Duty, Part};
 use crate::domain::record::Extra;
 use crate::domain::revision::Id;
 
-/// A duty: what, which part, and who decides where it is not the coordinator.
-pub type DutyTemplate = (&'static str, Part, &'static str);
+/// A duty: what, which part, who decides where it is not the coordinator, and the stable name, which is never changed.
+pub type DutyTemplate = (&'static str, Part, &'static str, &'static str);
 
 /// The duties that most coordinators have.
 pub const DUTIES: [DutyTemplate; 11] = [
-    ("Carrying out the security plan", Part::Own, ""),
+    (
+        "Carrying out the security plan",
+        Part::Own,
+        "",
+        "security-plan",
+    ),
     (
         "KPI tracking: values in time, from the same source",
         Part::Own,
         "",
+        "kpi-tracking",
     ),
     (
         "The risk register: complete, scored, up to date",
         Part::Own,
         "",
+        "risk-register",
     ),
-    ("Security training of the project team", Part::Own, ""),
+    (
+        "Security training of the project team",
+        Part::Own,
+        "",
+        "security-training",
+    ),
     (
         "The security budget",
         Part::Influence,
         "Project manager or sponsor",
+        "security-budget",
     ),
-    ("Choice of tools", Part::Influence, "Architect, CISO"),
+    (
+        "Choice of tools",
+        Part::Influence,
+        "Architect, CISO",
+        "choice-of-tools",
+    ),
     (
         "Scope and priorities",
         Part::Influence,
         "Project manager, product owner",
+        "scope-and-priorities",
     ),
-    ("Risk appetite", Part::Influence, "CISO, sponsor"),
-    ("Audits", Part::Support, "Auditor, compliance"),
-    ("Compliance reports", Part::Support, "Compliance"),
-    ("Incident response", Part::Support, "Incident team"),
+    (
+        "Risk appetite",
+        Part::Influence,
+        "CISO, sponsor",
+        "risk-appetite",
+    ),
+    ("Audits", Part::Support, "Auditor, compliance", "audits"),
+    (
+        "Compliance reports",
+        Part::Support,
+        "Compliance",
+        "compliance-reports",
+    ),
+    (
+        "Incident response",
+        Part::Support,
+        "Incident team",
+        "incident-response",
+    ),
 ];
 
 /// A document of the role.
 pub struct ArtifactTemplate {
+    /// The stable name; never changed, never used again for another.
+    pub key: &'static str,
     pub name: &'static str,
     pub review: ReviewCadence,
     /// What counts as good.
@@ -51,31 +87,37 @@ pub struct ArtifactTemplate {
 /// The documents that most coordinators keep.
 pub const ARTIFACTS: [ArtifactTemplate; 6] = [
     ArtifactTemplate {
+        key: "security-plan",
         name: "Security plan",
         review: ReviewCadence::Quarterly,
         good: "Says what is protected, by which measures, by whom and by when; fits on a few pages; the project manager has agreed to it.",
     },
     ArtifactTemplate {
+        key: "risk-register",
         name: "Risk register",
         review: ReviewCadence::Monthly,
         good: "Every risk has an owner, a score with its reason, a response and a next step; nothing above the appetite is without a decision.",
     },
     ArtifactTemplate {
+        key: "kpi-dashboard",
         name: "KPI dashboard",
         review: ReviewCadence::Monthly,
         good: "Few KPIs, each with a target, a source and a goal; values arrive in time; every miss has a reason and an action.",
     },
     ArtifactTemplate {
+        key: "incident-reports",
         name: "Incident reports",
         review: ReviewCadence::Quarterly,
         good: "One for each incident: timeline, effect, cause, what was learnt; its lessons are in the register as risks or tasks.",
     },
     ArtifactTemplate {
+        key: "training-material",
         name: "Training material",
         review: ReviewCadence::HalfYearly,
         good: "Short, with examples from this project; it says what to do and whom to call; who took part is known.",
     },
     ArtifactTemplate {
+        key: "contact-list-for-incidents",
         name: "Contact list for incidents",
         review: ReviewCadence::Quarterly,
         good: "Names, numbers and deputies for every system and supplier; reachable when the network is not; tried out once a quarter.",
@@ -133,7 +175,7 @@ impl ArtifactTemplate {
 }
 
 /// Returns the duty as a record.
-pub fn to_duty(&(what, part, with): &DutyTemplate, id: Id) -> Duty {
+pub fn to_duty(&(what, part, with, _): &DutyTemplate, id: Id) -> Duty {
     Duty {
         id,
         what: what.to_owned(),

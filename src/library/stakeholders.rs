@@ -11,6 +11,8 @@ use crate::domain::scorecard::Scorecard;
 
 /// A stakeholder as most projects have them.
 pub struct StakeholderTemplate {
+    /// The stable name; never changed, never used again for another.
+    pub key: &'static str,
     pub name: &'static str,
     pub role: &'static str,
     pub cares_about: &'static str,
@@ -24,6 +26,7 @@ pub struct StakeholderTemplate {
 /// The usual stakeholders; the first three are there in every project.
 pub const STAKEHOLDERS: [StakeholderTemplate; 8] = [
     StakeholderTemplate {
+        key: "project-manager",
         name: "Project manager",
         role: "Leads the project",
         cares_about: "Delivery on time, budget, scope: what security work costs, what it delays, and what happens without it.",
@@ -40,6 +43,7 @@ pub const STAKEHOLDERS: [StakeholderTemplate; 8] = [
         ],
     },
     StakeholderTemplate {
+        key: "ciso",
         name: "CISO",
         role: "Answers for security in the whole company",
         cares_about: "Posture, compliance, risk: whether the project stays within the appetite, and what an auditor would find.",
@@ -59,6 +63,7 @@ pub const STAKEHOLDERS: [StakeholderTemplate; 8] = [
         ],
     },
     StakeholderTemplate {
+        key: "client",
         name: "Client",
         role: "Pays for the result and relies on it",
         cares_about: "Data security, service levels, reputation: that their customers’ data is safe, that the service runs, and that they hear bad news from us first.",
@@ -75,6 +80,7 @@ pub const STAKEHOLDERS: [StakeholderTemplate; 8] = [
         ],
     },
     StakeholderTemplate {
+        key: "product-owner",
         name: "Product owner",
         role: "Decides what is built next",
         cares_about: "Features and dates: which security work goes before a feature, how long it takes, and what users notice of it.",
@@ -89,6 +95,7 @@ pub const STAKEHOLDERS: [StakeholderTemplate; 8] = [
         ],
     },
     StakeholderTemplate {
+        key: "sponsor",
         name: "Sponsor",
         role: "Gives the money and decides when nobody else can",
         cares_about: "Whether the project reaches its goal, which decisions are waiting, and what a failure would cost the company.",
@@ -102,6 +109,7 @@ pub const STAKEHOLDERS: [StakeholderTemplate; 8] = [
         ],
     },
     StakeholderTemplate {
+        key: "data-protection-officer",
         name: "Data protection officer",
         role: "Watches over personal data",
         cares_about: "Lawful use of personal data: who has access, how long it is kept, and whether a breach would be reported within 72 hours (GDPR, article 33).",
@@ -118,6 +126,7 @@ pub const STAKEHOLDERS: [StakeholderTemplate; 8] = [
         ],
     },
     StakeholderTemplate {
+        key: "operations-lead",
         name: "Operations lead",
         role: "Runs the service day and night",
         cares_about: "A quiet service: patches that fit into the maintenance window, alarms that mean something, backups that can be restored.",
@@ -135,6 +144,7 @@ pub const STAKEHOLDERS: [StakeholderTemplate; 8] = [
         ],
     },
     StakeholderTemplate {
+        key: "supplier-manager",
         name: "Supplier manager",
         role: "Holds the contracts with suppliers",
         cares_about: "What suppliers owe us: which review is open, which finding is late, and whether a breach was reported as the contract says.",

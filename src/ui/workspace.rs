@@ -25,6 +25,7 @@ use self::tabs::UnderTyping;
 use self::undo::{Step, Touched};
 use super::widgets::{Toast, Toasts};
 use super::{browser, leaving};
+use crate::domain::identity;
 use crate::domain::record::{AnyRecord, Kind};
 use crate::domain::revision::{Id, Replica, Rev};
 use crate::domain::scorecard::{Edit, Scorecard};
@@ -117,6 +118,12 @@ impl Workspace {
 
     pub fn today(self) -> NaiveDate {
         self.now.get().date()
+    }
+
+    /// Returns the id under which an entry of the library is taken into the scorecard; see [`identity::for_taking`].
+    pub fn id_for(self, kind: Kind, key: &str) -> Id {
+        (self.scorecard)
+            .with_untracked(|card| identity::for_taking(card, kind, key, browser::new_id))
     }
 
     /// Returns the scorecard's currency as it is now: amounts are read and written in it.

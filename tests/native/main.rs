@@ -3,6 +3,8 @@
 
 /// The arrows between the modules, and what must be absent where.
 mod architecture;
+/// Scorecards begun apart, and merged.
+mod begun_apart;
 /// Files damaged at random: refused or stable, never a panic.
 mod damaged_files;
 /// The sample on each of 800 days in a row, and what the stories say of it.

@@ -43,6 +43,11 @@ impl NextStep {
     fn key(&self) -> String {
         format!("assessment/{}", self.behaviour.key)
     }
+
+    /// Returns what names the step of the person among all tasks of the library; see [`crate::domain::identity`].
+    pub fn name_for(&self, person: &str) -> String {
+        format!("{}/{}", self.key(), person.trim().to_lowercase())
+    }
 }
 
 /// Returns the steps that lift the assessment most; none when it is elite, or before anything was answered.

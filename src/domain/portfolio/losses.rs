@@ -65,8 +65,11 @@ impl CurrencyLosses {
             let mut risk = *risk;
             if !self.ids.insert(risk.id) {
                 // Chance goes by the id: the same one twice would make two projects suffer in the same years.
+                // The library's own ids stand in every project; of those only equal estimates look like a copy.
+                let is_copy = |one: &SimulatedRisk| one.id == risk.id && one.losses == risk.losses;
+                self.repeated +=
+                    usize::from(!risk.id.is_shared() || self.risks.iter().any(is_copy));
                 risk.id = mixed(risk.id, summary.id);
-                self.repeated += 1;
             }
             self.before += risk.losses.before.annual_mean();
             self.after += risk.losses.after.annual_mean();

@@ -20,10 +20,11 @@ mod vulnerabilities;
 
 use chrono::NaiveDate;
 
+use crate::domain::identity;
 use crate::domain::measure::kpi::{
     Cadence, Covers, Derived, Kpi, MeasureType, Target, TargetFrom, Theme, Unit,
 };
-use crate::domain::record::Extra;
+use crate::domain::record::{Extra, Kind};
 use crate::domain::revision::Id;
 use crate::domain::settings::Industry;
 use crate::domain::value::Finite;
@@ -123,6 +124,11 @@ pub fn by_key(key: &str) -> Option<&'static KpiTemplate> {
 }
 
 impl KpiTemplate {
+    /// Returns the id that it has in every scorecard.
+    pub fn id(&self) -> Id {
+        identity::shared(Kind::Kpi, self.key)
+    }
+
     /// Returns a KPI whose usual target holds from the day on; not in focus, owned by nobody yet.
     pub fn to_kpi(&self, id: Id, from: NaiveDate) -> Kpi {
         Kpi {

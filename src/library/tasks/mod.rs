@@ -73,6 +73,11 @@ pub fn for_kpi(library: &str) -> Vec<&'static TaskTemplate> {
 }
 
 impl TaskTemplate {
+    /// Returns what names the task for the KPI among all tasks of the library; see [`crate::domain::identity`].
+    pub fn name_for(&self, kpi: Id) -> String {
+        format!("{}/{kpi}", self.key)
+    }
+
     /// Returns the task for the KPI, first due on the day.
     pub fn to_task(&self, id: Id, kpi: &Kpi, today: NaiveDate) -> Task {
         let rule = |when| RaiseRule {

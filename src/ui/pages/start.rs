@@ -107,7 +107,7 @@ fn begin_profile(workspace: Workspace, industry: Industry, project: &str) {
         "" => format!("My scorecard ({})", industry.name()),
         project => project.to_owned(),
     };
-    let edit = profiles::start(industry, &title, project, today, &mut browser::new_id);
+    let edit = profiles::start(industry, &title, project, today);
     begin(workspace, edit, Route::Scorecard);
 }
 

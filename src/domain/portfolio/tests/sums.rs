@@ -139,6 +139,23 @@ fn a_copy_of_a_project_has_its_own_chance_and_is_said_to_be_one() {
     assert!((any - 0.632).abs() < 0.01, "{any}");
 }
 
+/// Two projects that took the same risk from the library, and estimated it each for itself.
+#[test]
+fn the_same_entry_of_the_library_in_two_projects_is_no_copy() {
+    let shared =
+        crate::domain::identity::shared(crate::domain::record::Kind::Risk, "weak-access-control");
+    let project = |number, cost: f64| {
+        let loss = estimated(0.5, json!({ "point": cost }));
+        let edit = risk(Edit::new(""), shared.0.as_u128(), loss);
+        summary(&card(number, "P", edit))
+    };
+    let (a, b, copy) = (project(1, 100.0), project(2, 900.0), project(3, 100.0));
+    let apart = by_currency(&[&a, &b]);
+    assert_eq!(apart[0].repeated, 0);
+    assert_eq!(apart[0].before, 500.0);
+    assert_eq!(by_currency(&[&a, &copy])[0].repeated, 1);
+}
+
 #[test]
 fn a_portfolio_of_one_is_simulated_like_the_project_alone() {
     let loss = estimated(0.5, json!({"range": [20_000.0, 900_000.0]}));

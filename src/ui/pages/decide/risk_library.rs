@@ -9,11 +9,11 @@ use self::own::OwnRisk;
 use crate::domain::decide::policy::Policy;
 use crate::domain::decide::register::score_words;
 use crate::domain::decide::risk::{FailureMode, Risk};
+use crate::domain::record::Kind;
 use crate::domain::scorecard::Edit;
 use crate::domain::settings::Industry;
 use crate::library::risks::{self, RiskTemplate};
 use crate::ui::app::name_page;
-use crate::ui::browser;
 use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
@@ -162,7 +162,8 @@ fn entry(template: &'static RiskTemplate, policy: &Policy, workspace: Workspace)
 
 /// Adds the risk with its mitigation, linked to the KPIs that it would hurt.
 fn add(template: &RiskTemplate, workspace: Workspace) {
-    let (id, today) = (browser::new_id(), workspace.now.get_untracked().date());
+    let id = workspace.id_for(Kind::Risk, template.key);
+    let today = workspace.now.get_untracked().date();
     let scorecard = workspace.scorecard;
     let risk = scorecard.with_untracked(|card| template.to_risk(id, today, card));
     let edit = Edit::new(format!("add “{}”", template.name)).put(risk);

@@ -15,6 +15,8 @@ use leptos::prelude::*;
 
 use crate::domain::explain::plan;
 use crate::domain::explain::stakeholder::Stakeholder;
+use crate::domain::identity;
+use crate::domain::record::Kind;
 use crate::domain::scorecard::Edit;
 use crate::files::updates;
 use crate::library::stakeholders::{STAKEHOLDERS, StakeholderTemplate};
@@ -104,7 +106,8 @@ fn added(workspace: Workspace, title: &str, templates: &[StakeholderTemplate]) -
     let today = workspace.now.get_untracked().date();
     workspace.scorecard.with_untracked(|card| {
         templates.iter().fold(Edit::new(title), |edit, template| {
-            edit.put(template.to_stakeholder(browser::new_id(), card, today))
+            let id = identity::for_taking(card, Kind::Stakeholder, template.key, browser::new_id);
+            edit.put(template.to_stakeholder(id, card, today))
         })
     })
 }

@@ -10,10 +10,10 @@ use leptos::prelude::*;
 
 use crate::domain::grow::artifact::Artifact;
 use crate::domain::grow::duty::Duty;
+use crate::domain::record::Kind;
 use crate::domain::scorecard::Edit;
 use crate::library::role::{ARTIFACTS, DUTIES, to_duty};
 use crate::ui::app::name_page;
-use crate::ui::browser;
 use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
@@ -29,7 +29,10 @@ pub fn RolePage() -> impl IntoView {
         })
     });
     let start = move || {
-        workspace.edit_with_undo(usual_role(), "The usual role is there: change what differs");
+        workspace.edit_with_undo(
+            usual_role(workspace),
+            "The usual role is there: change what differs",
+        );
     };
     let body = move || match is_empty.get() {
         true => view! {
@@ -53,12 +56,13 @@ pub fn RolePage() -> impl IntoView {
 }
 
 /// Returns the edit that adds the usual duties and artifacts.
-fn usual_role() -> Edit {
+fn usual_role(workspace: Workspace) -> Edit {
     let edit = Edit::new("start with the usual role");
     let edit = DUTIES.iter().fold(edit, |edit, duty| {
-        edit.put(to_duty(duty, browser::new_id()))
+        edit.put(to_duty(duty, workspace.id_for(Kind::Duty, duty.3)))
     });
     ARTIFACTS.iter().fold(edit, |edit, artifact| {
-        edit.put(artifact.to_artifact(browser::new_id()))
+        let id = workspace.id_for(Kind::Artifact, artifact.key);
+        edit.put(artifact.to_artifact(id))
     })
 }

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 
 use crate::domain::explain::wording;
 use crate::domain::measure::kpi::{FOCUS_LIMIT, Kpi, Theme};
+use crate::domain::record::Kind;
 use crate::domain::scorecard::Edit;
 use crate::domain::settings::Industry;
 use crate::library::kpis::{self, KpiTemplate};
 use crate::ui::app::name_page;
-use crate::ui::browser;
 use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
@@ -170,7 +170,7 @@ fn add(template: &KpiTemplate, workspace: Workspace) {
         .with_untracked(|card| card.all::<Kpi>().filter(|kpi| kpi.focus).count());
     let kpi = Kpi {
         focus: in_focus < FOCUS_LIMIT,
-        ..template.to_kpi(browser::new_id(), today)
+        ..template.to_kpi(workspace.id_for(Kind::Kpi, template.key), today)
     };
     let edit = Edit::new(format!("add “{}”", template.name)).put(kpi);
     workspace.edit_with_undo(edit, format!("Added “{}”", template.name));

@@ -8,9 +8,9 @@ use crate::domain::decide::task::Task;
 use crate::domain::measure::kpi::{Kpi, Unit};
 use crate::domain::measure::quantity;
 use crate::domain::order::sort_by;
+use crate::domain::record::Kind;
 use crate::domain::scorecard::{Edit, Scorecard};
 use crate::library::tasks::{TaskTemplate, for_kpi};
-use crate::ui::browser;
 use crate::ui::memo::Memo;
 use crate::ui::pages::decide::picks::pick;
 use crate::ui::route::Route;
@@ -82,7 +82,9 @@ fn Choose(desk: Desk, open: RwSignal<bool>) -> impl IntoView {
         let mut count = 0;
         offers.with_untracked(|offers| {
             for offer in offers.iter().filter(|offer| !offer.is_there) {
-                let task = offer.template.to_task(browser::new_id(), &offer.kpi, today);
+                let name = offer.template.name_for(offer.kpi.id);
+                let id = desk.workspace.id_for(Kind::Task, &name);
+                let task = offer.template.to_task(id, &offer.kpi, today);
                 edit.changes.extend(Edit::new("").put(task).changes);
                 count += 1;
             }

@@ -5,6 +5,8 @@ use leptos::prelude::*;
 
 use super::one::Subject;
 use crate::domain::grow::next_step::{NextStep, next_steps, task_of, to_task};
+use crate::domain::identity;
+use crate::domain::record::Kind;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::ui::browser;
@@ -68,7 +70,9 @@ fn make_tasks(subject: Subject) {
     let edit = (subject.workspace.scorecard).with_untracked(|card| {
         let new = steps.iter().filter(|step| task_of(card, step).is_none());
         new.fold(Edit::new("make tasks of the next steps"), |edit, step| {
-            edit.put(to_task(step, &assessment.of, today, browser::new_id()))
+            let name = step.name_for(&assessment.of);
+            let id = identity::for_taking(card, Kind::Task, &name, browser::new_id);
+            edit.put(to_task(step, &assessment.of, today, id))
         })
     });
     let said = match edit.changes.len() {

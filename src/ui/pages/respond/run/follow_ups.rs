@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::subject::Subject;
 use crate::domain::decide::risk::Risk;
 use crate::domain::decide::task::Task;
-use crate::domain::record::Extra;
+use crate::domain::record::{Extra, Kind};
 use crate::domain::respond::follow_up;
 use crate::domain::respond::run::Lesson;
 use crate::domain::scorecard::Edit;
@@ -80,8 +80,9 @@ fn add_known(subject: Subject, key: &'static str) {
         return;
     };
     let mut run = subject.run.get_untracked();
-    let risk = (subject.workspace.scorecard)
-        .with_untracked(|card| template.to_risk(browser::new_id(), today, card));
+    let id = subject.workspace.id_for(Kind::Risk, key);
+    let risk =
+        (subject.workspace.scorecard).with_untracked(|card| template.to_risk(id, today, card));
     run.risks.push(risk.id);
     let edit = Edit::new(format!("add the risk “{}”", risk.name))
         .put(risk)

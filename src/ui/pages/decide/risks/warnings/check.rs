@@ -10,7 +10,6 @@ use crate::domain::explain::wording::date_phrase;
 use crate::domain::record::Kind;
 use crate::domain::scorecard::Edit;
 use crate::library::checks::{self, Question, Standing};
-use crate::ui::browser;
 use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
@@ -155,7 +154,8 @@ fn found(workspace: Workspace, standing: Standing, outcome: NodeRef<html::Div>) 
 }
 
 fn make_risk(workspace: Workspace, question: &'static Question) {
-    let (today, id) = (workspace.now.get_untracked().date(), browser::new_id());
+    let id = workspace.id_for(Kind::Risk, question.risk);
+    let today = workspace.now.get_untracked().date();
     let made = workspace.scorecard.with_untracked(|card| {
         let risk = question.to_risk(card, id, today)?;
         let earlier = checks::standings(card, today);
