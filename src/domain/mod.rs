@@ -9,6 +9,7 @@
 //! - [`order`]: how things are sorted, compiled once for all.
 //! - [`revision`]: who changed what when, so that copies can be merged.
 //! - [`identity`]: ids that are the same for everybody.
+//! - [`joining`]: records of two scorecards that are one thing.
 //! - [`record`]: the kinds of record and what they share.
 //! - [`edit`]: what becomes of records, and what it was made from.
 //! - [`fields`]: two changes of one record, joined field by field.
@@ -29,6 +30,7 @@ pub mod extra;
 pub mod fields;
 pub mod grow;
 pub mod identity;
+pub mod joining;
 pub mod link;
 pub mod measure;
 pub mod order;

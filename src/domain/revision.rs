@@ -102,6 +102,11 @@ impl Seen {
         }
     }
 
+    /// Tells whether some copy wrote in the past of both: only then can they go back to one scorecard.
+    pub fn shares_a_copy_with(&self, other: &Seen) -> bool {
+        self.0.keys().any(|replica| other.0.contains_key(replica))
+    }
+
     /// Returns the newest write of each copy.
     pub fn newest(&self) -> impl Iterator<Item = Rev> + '_ {
         (self.0.iter()).map(|(&replica, &counter)| Rev(counter, replica))

@@ -3,6 +3,7 @@
 use crate::domain::decide::risk::Risk;
 use crate::domain::explain::message::About;
 use crate::domain::explain::own_phrase::beginning;
+use crate::domain::joining::{self, Origin, Pair};
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::record::{AnyRecord, Kind};
 use crate::domain::revision::{Id, Replica};
@@ -71,6 +72,20 @@ pub fn preview(current: Option<&Scorecard>, incoming: &Scorecard, mode: Mode) ->
     compare(before, &after)
 }
 
+/// Returns what merging `incoming` into the current scorecard would do when each of the pairs becomes one record.
+///
+/// A record that only gets the id of its pair counts as one that stays.
+pub fn preview_joined(
+    current: &Scorecard,
+    incoming: &Scorecard,
+    pairs: &[Pair],
+    origin: Origin<'_>,
+) -> Preview {
+    let mut after = current.clone();
+    let _ = after.apply(joining::merge(current, incoming, pairs, origin), Replica(0));
+    compare(&joining::renamed(current, pairs), &after)
+}
+
 fn compare(before: &Scorecard, after: &Scorecard) -> Preview {
     let mut preview = Preview::default();
     for (kind, id, slot) in after.slots() {
@@ -85,7 +100,7 @@ fn compare(before: &Scorecard, after: &Scorecard) -> Preview {
         match (old_record, new_record) {
             (None, None) => {}
             (None, Some(_)) => counts.added += 1,
-            (Some(old), Some(new)) if old == new => counts.unchanged += 1,
+            (Some(old), Some(new)) if old.says_the_same(new) => counts.unchanged += 1,
             (Some(old), now) => {
                 match now {
                     Some(_) => counts.changed += 1,

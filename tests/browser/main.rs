@@ -28,6 +28,7 @@
 //! - `phrases`: the language bank, favourites, own phrases
 //! - `engines`: what is also tried in Firefox and WebKit
 //! - `exchange`: a scorecard as a file, to another browser and back
+//! - `begun_apart`: colleagues who began on their own bring their scorecards together
 //! - `bad_input`: files that cannot be taken in
 //! - `tabs`: two tabs of one browser
 //! - `storage`: storage that is full, damaged, blocked or taken away
@@ -50,6 +51,7 @@
 
 mod assessment;
 mod bad_input;
+mod begun_apart;
 mod boot;
 mod budget;
 mod bulk;

@@ -23,6 +23,8 @@ mod golden_simulation;
 mod guide;
 /// Files that are broken, hostile or not ours: refused with a place.
 mod hostile_files;
+/// Older scorecards whose records are found to be the same.
+mod joined_pairs;
 /// The laws of editing and merging.
 mod laws;
 /// Blocks of values of several KPIs.

@@ -2,6 +2,7 @@
 //!
 //! - `about`: the open scorecard's own facts, its export, undo and redo.
 //! - `take_in`: choosing or dropping a file; `decision` holds what becomes of it, `decision_view` asks.
+//! - `same`: which of its records are likely ones that are here.
 //! - `take_many`: many files or a folder at once, for the portfolio.
 //! - `link`: a scorecard in a link, made and opened.
 //! - `scorecards`, `backup_list`: what else is in this browser.
@@ -19,6 +20,7 @@ mod link;
 mod no_backup;
 mod rename;
 mod rules;
+mod same;
 mod scorecards;
 mod take_in;
 mod take_many;

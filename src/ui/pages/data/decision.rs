@@ -4,10 +4,13 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::copies;
+use super::same::Same;
+use crate::domain::joining;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
-use crate::files::preview::{Mode, Preview, preview};
+use crate::files::preview::{Mode, Preview, preview, preview_joined};
 use crate::files::scorecard_file::File;
+use crate::library::origin::origin;
 use crate::ui::app;
 use crate::ui::memo::Memo;
 use crate::ui::route::Route;
@@ -41,6 +44,8 @@ pub struct Decision {
     elsewhere: RwSignal<Option<Scorecard>>,
     pub mode: RwSignal<Mode>,
     pub stage: RwSignal<Stage>,
+    /// Records that are likely the same, when the two are merged.
+    pub same: Same,
     pub previews: Memo<Vec<(Mode, Preview)>>,
     done: Callback<Option<Mode>>,
 }
@@ -54,6 +59,7 @@ impl Decision {
             RwSignal::new(None::<(Id, String)>),
         );
         let elsewhere = RwSignal::new(None::<Scorecard>);
+        let same = Same::new();
         let previews = Memo::new(move |_| {
             incoming.with(|incoming| {
                 let Some(incoming) = incoming else {
@@ -64,8 +70,14 @@ impl Decision {
                         Some(_) => &[Mode::AddAsCopy, Mode::Merge, Mode::Replace],
                         None => &[Mode::AddAsCopy],
                     };
-                    let look =
-                        |&mode: &Mode| (mode, preview(current, &incoming.file.scorecard, mode));
+                    let incoming = &incoming.file.scorecard;
+                    let look = |&mode: &Mode| match (mode, current) {
+                        (Mode::Merge, Some(current)) => {
+                            let pairs = same.chosen();
+                            (mode, preview_joined(current, incoming, &pairs, &origin))
+                        }
+                        _ => (mode, preview(current, incoming, mode)),
+                    };
                     modes.iter().map(look).collect()
                 };
                 match target.get() {
@@ -84,6 +96,7 @@ impl Decision {
             elsewhere,
             mode: RwSignal::new(Mode::AddAsCopy),
             stage: RwSignal::new(Stage::Choosing),
+            same,
             previews,
             done: Callback::new(done),
         }
@@ -105,6 +118,14 @@ impl Decision {
             None => (self.workspace.scorecard).with_untracked(|card| card.settings().title),
         };
         let same = same && target.is_some();
+        let theirs = &incoming.file.scorecard;
+        match (&content, target) {
+            (Some(content), _) => self.same.look(Some(content), theirs),
+            (None, Some(_)) => {
+                (self.workspace.scorecard).with_untracked(|card| self.same.look(Some(card), theirs))
+            }
+            (None, None) => self.same.look(None, theirs),
+        }
         self.target.set(target.map(|id| (id, title)));
         self.elsewhere.set(content);
         self.mode
@@ -182,9 +203,9 @@ impl Decision {
         if self.workspace.open.get_untracked() != Some(id) {
             self.workspace.open(id);
         }
-        let other = &incoming.file.scorecard;
+        let (other, pairs) = (&incoming.file.scorecard, self.same.chosen_now());
         let mut edit = self.workspace.scorecard.with_untracked(|card| match mode {
-            Mode::Merge => card.merge(other),
+            Mode::Merge => joining::merge(card, other, &pairs, &origin),
             _ => card.replace(other),
         });
         let what = match from == title {

@@ -7,6 +7,7 @@ use super::about::when;
 use super::copies::{count, grouped, listing};
 use super::decision::{Decision, Stage};
 use super::no_backup::NoBackup;
+use super::same::SameQuestions;
 use crate::domain::record::Kind;
 use crate::files::preview::{KindPreview, Mode, Preview};
 use crate::ui::memo::Memo;
@@ -46,6 +47,9 @@ pub fn DecisionBody(decision: Decision) -> impl IntoView {
             .filter(|_| mode != Mode::AddAsCopy)
             .map(|preview| view! { <Effect mode preview /> })
     };
+    let questions = move || {
+        (decision.mode.get() == Mode::Merge).then(|| view! { <SameQuestions same=decision.same /> })
+    };
     let state = move || match decision.stage.get() {
         Stage::Choosing => Node::Nothing,
         Stage::BackingUp => view! { <Progress label="Keeping a backup" /> },
@@ -59,7 +63,7 @@ pub fn DecisionBody(decision: Decision) -> impl IntoView {
         <div class="stack">
             <Summary decision />
             {state}
-            {move || asks.get().then(|| view! { {choices}{effect} })}
+            {move || asks.get().then(|| view! { {choices}{questions}{effect} })}
         </div>
     }
 }
