@@ -10,6 +10,7 @@
 //! about values that can hardly be meant; [`mod@write`] writes values for reading, [`edit`] for editing.
 
 pub mod column;
+pub mod doubt;
 mod edit;
 mod money;
 mod number;

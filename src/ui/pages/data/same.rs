@@ -83,7 +83,7 @@ pub fn SameQuestions(same: Same) -> impl IntoView {
                     {of(Kind::Kpi, "The same KPI?")}
                     {of(Kind::Risk, "The same risk?")}
                     <p class="note">
-                        "What is ticked becomes one, with the values and links of both. Where the two say different things, what is here counts, and the other is shown under Conflicts. What is not ticked stays twice."
+                        "Both are from the same entry of the library, where nothing else is said. What is ticked becomes one, with the values and links of both. Where the two say different things, what is here counts, and the other is shown under Conflicts. What is not ticked stays twice."
                     </p>
                 </div>
             }
@@ -98,9 +98,9 @@ fn line(same: Same, pair: &Pair) -> Node {
         false => format!("{ours}, there called “{theirs}”"),
     };
     let hint = match (pair.is_same_entry, pair.kind) {
-        (true, _) => "Both are from the same entry of the library",
-        (false, Kind::Kpi) => "They have the same name and unit",
-        (false, _) => "They have the same name",
+        (true, _) => None,
+        (false, Kind::Kpi) => Some("Only name and unit are the same".to_owned()),
+        (false, _) => Some("Only the name is the same".to_owned()),
     };
     let id = pair.theirs;
     let checked = Signal::derive(move || same.ticked.with(|ticked| ticked.contains(&id)));
