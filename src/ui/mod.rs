@@ -25,6 +25,8 @@ mod deflate;
 #[cfg(target_arch = "wasm32")]
 pub mod dom;
 #[cfg(target_arch = "wasm32")]
+mod doubt;
+#[cfg(target_arch = "wasm32")]
 mod drafts;
 #[cfg(all(target_arch = "wasm32", feature = "gallery"))]
 mod gallery;

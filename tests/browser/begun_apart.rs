@@ -116,6 +116,7 @@ async fn what_is_not_the_same_stays_twice_and_the_merge_is_taken_back() -> Resul
     assert_eq!(browser.js(KPIS, vec![]).await?, json!(9));
     browser.click("button", "Undo").await?;
     browser.is_saved().await?;
+    browser.go("#/data").await?;
     browser.has_one_set(1).await?;
     browser.finish().await
 }

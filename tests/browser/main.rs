@@ -11,6 +11,7 @@
 //! - `own_kpi`: a KPI of one's own, with undo and redo
 //! - `priorities`: what to do first, in lists, on the board and on paper
 //! - `bulk`: many measurements out of a spreadsheet and out to CSV
+//! - `doubts`: values that can hardly be meant
 //! - `chart`: the chart in words, its table, its targets and limits
 //! - `keyboard`: without a mouse
 //! - `keystrokes`: a bench: how long a key takes with 500 risks and 2,000 tasks
@@ -59,6 +60,7 @@ mod career;
 mod chart;
 mod clock;
 mod decisions;
+mod doubts;
 mod driver;
 mod engines;
 mod evidence;

@@ -111,7 +111,7 @@ async fn after_a_value_the_next_one_that_is_due_has_the_focus() -> Result {
         browser
             .until("return document.activeElement.closest('form') !== null && document.activeElement.value === ''")
             .await?;
-        browser.press("1").await?;
+        browser.press("90").await?;
         browser.press(Key::Enter + "").await?;
         let summary = match left {
             0 => "Nothing is due today.".to_owned(),

@@ -7,6 +7,8 @@ mod architecture;
 mod begun_apart;
 /// Files damaged at random: refused or stable, never a panic.
 mod damaged_files;
+/// Rows that can hardly be meant.
+mod doubtful_rows;
 /// The sample on each of 800 days in a row, and what the stories say of it.
 mod every_day;
 /// Files of scanners and monitors.

@@ -29,7 +29,7 @@ fn monthly(unit: Unit) -> Subject<'static> {
     }
 }
 
-fn answered(order: Option<DateOrder>) -> Answers {
+fn answered(order: Option<DateOrder>) -> Answers<'static> {
     Answers {
         order,
         ..Answers::default()

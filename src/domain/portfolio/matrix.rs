@@ -1,7 +1,7 @@
 //! The same KPI across scorecards.
 //!
-//! Two KPIs are the same when they come from the same library entry, or have the same name and unit. Each keeps its own
-//! target: they are compared by status and by the distance to it, never by their values.
+//! Two KPIs are the same when they come from the same library entry, or, where one is a person's own, have the same name
+//! and unit. Each keeps its own target: they are compared by status and by the distance to it, never by their values.
 
 use super::summary::{KpiLine, Summary};
 use crate::domain::measure::evaluation::Status;
@@ -95,7 +95,9 @@ impl Key {
         !self.library.is_empty() && self.library == other.library
     }
 
+    /// What comes from two entries of the library is not the same, whatever it is called.
     fn is_named_like(&self, other: &Key) -> bool {
-        self.name == other.name && self.unit == other.unit
+        let is_own = self.library.is_empty() || other.library.is_empty();
+        is_own && self.name == other.name && self.unit == other.unit
     }
 }

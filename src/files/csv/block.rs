@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::columns::Columns;
+use super::doubts::{Cell, Readings, written};
 use super::moments::{self, Days};
 use super::names::{KpiName, near, of_name};
 use super::read::{
@@ -31,6 +32,8 @@ pub struct BlockAnswers {
     pub day: Option<NaiveDate>,
     /// What names mean that no KPI has: a KPI, or nothing.
     pub names: BTreeMap<String, Option<Id>>,
+    /// What is meant by values that were asked about.
+    pub readings: Readings,
 }
 
 /// What came of reading a block.
@@ -60,6 +63,8 @@ pub struct Block {
 pub struct OfKpi {
     pub kpi: Id,
     pub rows: Vec<Result<ParsedRow, RowError>>,
+    /// The cells of the values, row by row.
+    pub cells: Vec<Cell>,
 }
 
 /// A name that no KPI has.
@@ -235,9 +240,20 @@ impl BlockReader<'_> {
             rows.push(self.row(entry, kpi, &values, &mut block.day));
         }
         moments::name_doubles(&mut rows, &mut block.notes);
+        let cells = entries
+            .iter()
+            .map(|entry| Cell::of(entry.row, entry.column));
+        let cells: Vec<Cell> = cells.collect();
         match block.kpis.iter_mut().find(|of| of.kpi == kpi.id) {
-            Some(of) => of.rows.extend(rows),
-            None => block.kpis.push(OfKpi { kpi: kpi.id, rows }),
+            Some(of) => {
+                of.rows.extend(rows);
+                of.cells.extend(cells);
+            }
+            None => block.kpis.push(OfKpi {
+                kpi: kpi.id,
+                rows,
+                cells,
+            }),
         }
     }
 
@@ -272,7 +288,8 @@ impl BlockReader<'_> {
             check_unit(kpi.unit, row.cell(column))
                 .map_err(|why| RowError::new(row, column, why))?;
         }
-        let value = values.read(row.cell(entry.column));
+        let cell = written(Some(&self.answers.readings), row, entry.column);
+        let value = values.read(cell);
         let value = value.map_err(|why| RowError::new(row, entry.column, why))?;
         let text =
             |of: fn(&Columns) -> Option<usize>, field| text(row, columns.and_then(of), field);
@@ -282,7 +299,7 @@ impl BlockReader<'_> {
             again: 0,
             from: from.or(of_month),
             value,
-            counted: counted_in(kpi.unit, row.cell(entry.column), value),
+            counted: counted_in(kpi.unit, cell, value),
             note: text(|columns| columns.note, "note")?,
             source: text(|columns| columns.source, "source")?,
             entered_by: text(|columns| columns.entered_by, "entered_by")?,
@@ -317,11 +334,12 @@ impl Block {
 
 impl BlockAnswers {
     /// The answers that hold for one table as for a block of them.
-    pub fn for_table(&self) -> Answers {
+    pub fn for_table(&self) -> Answers<'_> {
         Answers {
             order: self.order,
             parts_of_one: self.parts_of_one,
             last: self.day,
+            readings: Some(&self.readings),
         }
     }
 }

@@ -2,12 +2,14 @@
 //!
 //! [`mod@write`] makes files of measurements that a spreadsheet opens and that [`read`] reads back exactly: `columns` finds
 //! out what the columns of other people hold, `moments` reads their dates and `values` their numbers. [`block`] reads the
-//! values of several KPIs by their [`names`], and [`plan`] says what would become of them. [`risks`] does the same for the
+//! values of several KPIs by their [`names`], [`doubts`] asks
+//! about those that can hardly be meant, and [`plan`] says what would become of them. [`risks`] does the same for the
 //! risk register; `neutral` keeps cells from acting in a spreadsheet. Whatever is the same for any table is in
 //! [`table`](crate::files::table).
 
 pub mod block;
 mod columns;
+pub mod doubts;
 mod moments;
 pub mod names;
 mod neutral;

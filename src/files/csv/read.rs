@@ -8,6 +8,7 @@
 use chrono::NaiveDate;
 
 use super::columns::{Columns, columns, knows};
+use super::doubts::{Cell, Readings, written};
 use super::moments::{self, Days};
 use super::values::{self, Values};
 use super::{restore, unit_name};
@@ -32,12 +33,14 @@ pub struct Subject<'a> {
 
 /// What a person has answered about a table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Answers {
+pub struct Answers<'a> {
     pub order: Option<DateOrder>,
     /// Whether shares of 1 are all of it, rather than 1 %.
     pub parts_of_one: Option<bool>,
     /// The day of the last value of a column without dates.
     pub last: Option<NaiveDate>,
+    /// What is meant by values that were asked about.
+    pub readings: Option<&'a Readings>,
 }
 
 /// What came of reading a table.
@@ -54,6 +57,8 @@ pub enum Reading {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
     pub rows: Vec<Result<ParsedRow, RowError>>,
+    /// The cells of the values, row by row.
+    pub cells: Vec<Cell>,
     /// The name of the KPI, where a column says it.
     pub kpi: Option<String>,
     /// The day that the last value was given, where the table has none of its own.
@@ -163,7 +168,7 @@ pub(super) fn sheet_of(
 pub fn read_measurements(
     text: &str,
     subject: Subject<'_>,
-    answers: Answers,
+    answers: Answers<'_>,
     today: NaiveDate,
 ) -> Result<Reading, TableRefusal> {
     let mut sheet = sheet_of(text, &knows, &|_| false)?;
@@ -179,6 +184,7 @@ pub fn read_measurements(
         return Ok(Reading::AskShares);
     };
     let reader = Reader {
+        readings: answers.readings,
         columns,
         unit: subject.unit,
         values,
@@ -208,8 +214,13 @@ pub fn read_measurements(
         )?),
     };
     reader.days.tell(&mut notes);
+    let mut cells: Vec<Cell> = (sheet.rows.iter().chain(&sheet.too_wide))
+        .map(|row| Cell::of(row, columns.value))
+        .collect();
+    crate::domain::order::sort_by(&mut cells, |one, other| one.line.cmp(&other.line));
     Ok(Reading::Table(Table {
         rows,
+        cells,
         kpi,
         last,
         notes,
@@ -245,6 +256,7 @@ fn only_kpi(sheet: &Sheet, columns: &Columns) -> Result<Option<String>, TableRef
 
 /// How the rows of one table are read.
 struct Reader<'a> {
+    readings: Option<&'a Readings>,
     columns: Columns,
     unit: Unit,
     values: Values<'a>,
@@ -264,7 +276,7 @@ impl Reader<'_> {
             check_unit(self.unit, row.cell(column))
                 .map_err(|why| RowError::new(row, column, why))?;
         }
-        let value = self.values.read(row.cell(columns.value));
+        let value = self.values.read(written(self.readings, row, columns.value));
         let value = value.map_err(|why| RowError::new(row, columns.value, why))?;
         let text = |column: Option<usize>, field| text(row, column, field);
         let counted = self.counted(row, value)?;
@@ -294,7 +306,8 @@ impl Reader<'_> {
         let Some((place, part, whole)) =
             cells.filter(|(_, part, whole)| !(part.is_empty() && whole.is_empty()))
         else {
-            return Ok(counted_in(self.unit, row.cell(columns.value), value));
+            let cell = written(self.readings, row, columns.value);
+            return Ok(counted_in(self.unit, cell, value));
         };
         let text = format!("{part} of {whole}");
         let counted = read(&text).map_err(|why| RowError::new(row, place, why.to_string()))?;

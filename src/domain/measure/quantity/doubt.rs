@@ -61,6 +61,11 @@ impl Usual {
         Usual::new(kpi.unit, values, kpi.target().map(|target| target.target))
     }
 
+    /// What a target is held against: the one before it. Ten times better or worse than now may well be the aim.
+    pub fn of_target(kpi: &Kpi) -> Usual {
+        Usual::new(kpi.unit, [], kpi.target().map(|target| target.target))
+    }
+
     pub fn new(unit: Unit, values: impl IntoIterator<Item = f64>, target: Option<Target>) -> Usual {
         let mut sizes: Vec<f64> = values.into_iter().map(f64::abs).collect();
         sizes.sort_by(f64::total_cmp);
@@ -75,10 +80,15 @@ impl Usual {
         }
     }
 
+    /// Tells whether there are enough values to tell what is usual.
+    pub fn is_enough(&self) -> bool {
+        self.sizes.len() >= ENOUGH
+    }
+
     /// Returns the middle one of the sizes, when there are enough and it is not 0.
     fn middle(&self) -> Option<f64> {
         let middle = *self.sizes.get(self.sizes.len() / 2)?;
-        (self.sizes.len() >= ENOUGH && middle > 0.0).then_some(middle)
+        (self.is_enough() && middle > 0.0).then_some(middle)
     }
 
     /// Returns what a share is likely near to: the values, else the target.

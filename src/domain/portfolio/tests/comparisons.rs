@@ -85,6 +85,26 @@ fn kpis_of_ones_own_are_the_same_when_name_and_unit_are() {
 }
 
 #[test]
+fn kpis_of_two_library_entries_are_not_the_same_whatever_they_are_called() {
+    let named = |number, library: &str| {
+        let edit = kpi(
+            Edit::new(""),
+            number,
+            |kpi| {
+                kpi.library = library.to_owned();
+                kpi.name = "Ours".to_owned();
+            },
+            &[5],
+        );
+        summary(&card(number, "P", edit))
+    };
+    let (a, b) = (named(1, "dormant-accounts"), named(2, "secrets-exposed"));
+    assert_eq!(matrix(&[&a, &b]).len(), 2);
+    let own = named(3, "");
+    assert_eq!(matrix(&[&a, &own]).len(), 1);
+}
+
+#[test]
 fn what_has_no_fresh_value_is_never_ranked_as_the_worst() {
     let stale = |kpi: &mut Kpi| kpi.cadence = Cadence::Daily;
     let edit = kpi(Edit::new(""), 1, stale, &[]);

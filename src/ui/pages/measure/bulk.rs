@@ -3,6 +3,7 @@
 //! A table of one KPI is previewed here; `rows` shows what becomes of its rows, [`block`] takes the values of several KPIs.
 
 pub mod block;
+mod doubtful;
 mod rows;
 
 use std::collections::BTreeMap;
@@ -14,6 +15,7 @@ use leptos::prelude::*;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::revision::Id;
 use crate::files::csv::block::{BlockAnswers, BlockReading, read_block};
+use crate::files::csv::doubts::{Doubt, Readings, doubts};
 use crate::files::csv::plan::{self, Fate, Taken};
 use crate::files::csv::read::{
     ParsedRow, Reading, RowError, Subject, Table as Parsed, read_measurements,
@@ -26,6 +28,7 @@ use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 use block::{BlockPreview, kpi_names};
+use doubtful::Doubtful;
 use rows::{Planned, Rows};
 
 /// The buttons for many measurements of one KPI.
@@ -74,6 +77,8 @@ pub struct Answered {
     pub day: RwSignal<Option<NaiveDate>>,
     /// What names mean that no KPI has.
     pub names: RwSignal<BTreeMap<String, Option<Id>>>,
+    /// What is meant by values that were asked about.
+    pub readings: RwSignal<Readings>,
     /// What is done where a date has a value already.
     pub taken: RwSignal<Taken>,
 }
@@ -86,6 +91,7 @@ impl Answered {
             parts_of_one: RwSignal::new(None),
             day: RwSignal::new(None),
             names: RwSignal::new(BTreeMap::new()),
+            readings: RwSignal::new(Readings::default()),
             taken: RwSignal::new(Taken::default()),
         }
     }
@@ -97,6 +103,7 @@ impl Answered {
             parts_of_one: self.parts_of_one.get(),
             day: self.day.get(),
             names: self.names.get(),
+            readings: self.readings.get(),
         }
     }
 }
@@ -213,6 +220,14 @@ fn Preview(state: State, table: Parsed, open: RwSignal<bool>) -> impl IntoView {
         .filter_map(|row| row.as_ref().err().cloned())
         .collect();
     let (notes, last) = (table.notes.clone(), table.last);
+    let doubtful = workspace.scorecard.with_untracked(|card| {
+        let kpi = card.get::<Kpi>(state.kpi)?;
+        let readings = answered.readings.get_untracked();
+        let found = doubts(card, kpi, &table.rows, &table.cells, &readings);
+        let about = |doubt: Doubt| (format!("line {}", doubt.cell.line), doubt);
+        Some(found.into_iter().map(about).collect::<Vec<_>>())
+    });
+    let doubtful = doubtful.unwrap_or_default();
     let planned = Memo::new(move |_| Planned(state.planned(&table)));
     let count = move |wanted: fn(&Fate) -> bool| {
         planned.with(|Planned(rows)| rows.iter().filter(|(_, fate)| wanted(fate)).count())
@@ -257,6 +272,7 @@ fn Preview(state: State, table: Parsed, open: RwSignal<bool>) -> impl IntoView {
     view! {
         <p role="status"><strong>{summary}</strong></p>
         <Notes notes />
+        <Doubtful answered doubts=doubtful />
         {last.map(|last| view! { <Day answered day=last label="The last value is of" hint="The table has no dates: each value above is one step of the KPI’s rhythm earlier." /> })}
         <Errors errors />
         <WhereTaken answered />

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::doubtful::Doubtful;
 use super::rows::words;
 use super::{Answered, Day, WhereTaken};
 use crate::domain::measure::kpi::Kpi;
@@ -9,6 +10,7 @@ use crate::domain::measure::quantity;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 use crate::files::csv::block::{Block, BlockReading, UnknownName, read_block};
+use crate::files::csv::doubts::{Doubt, doubts};
 use crate::files::csv::names::KpiName;
 use crate::files::csv::plan::{Fate, PlannedBlock};
 use crate::files::csv::read::RowError;
@@ -65,6 +67,19 @@ fn Preview(answered: Answered, block: Block, close: Callback<()>) -> impl IntoVi
     let failed = errors.len();
     let (notes, unknown, day) = (block.notes.clone(), block.unknown.clone(), block.day);
     let ask_shares = block.ask_shares.join(", ");
+    let doubtful = workspace.scorecard.with_untracked(|card| {
+        let readings = answered.readings.get_untracked();
+        let mut all = Vec::new();
+        for of in &block.kpis {
+            if let Some(kpi) = card.get::<Kpi>(of.kpi) {
+                let found = doubts(card, kpi, &of.rows, &of.cells, &readings);
+                let about =
+                    |doubt: Doubt| (format!("{}, line {}", kpi.name, doubt.cell.line), doubt);
+                all.extend(found.into_iter().map(about));
+            }
+        }
+        all
+    });
     let planned = Memo::new(move |_| {
         let taken = answered.taken.get();
         workspace
@@ -102,6 +117,7 @@ fn Preview(answered: Answered, block: Block, close: Callback<()>) -> impl IntoVi
     view! {
         <p role="status"><strong>{summary}</strong></p>
         <Notes notes />
+        <Doubtful answered doubts=doubtful />
         {Node::list(unknown)}
         {(!ask_shares.is_empty()).then(|| view! {
             <AskShares parts_of_one=answered.parts_of_one words=format!("Every value of {ask_shares} is 1 or 0, and none has a sign of percent.") />

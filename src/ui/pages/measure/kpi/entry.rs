@@ -55,7 +55,7 @@ impl Draft {
         Draft {
             date: RwSignal::new(Some(measurement.at.date)),
             time: RwSignal::new(measurement.at.time),
-            value: Typed::of(subject, measurement.value),
+            value: Typed::of(subject, measurement.value).without(measurement.id),
             from: RwSignal::new(measurement.from),
             note: RwSignal::new(measurement.note.clone()),
             source: RwSignal::new(measurement.source.clone()),

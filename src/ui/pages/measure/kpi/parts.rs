@@ -3,13 +3,17 @@
 use crate::ui::dom::{Node, view};
 use chrono::NaiveDate;
 use leptos::{html, prelude::*};
+use wasm_bindgen::JsCast;
 
 use super::subject::Subject;
+use crate::domain::measure::quantity::doubt::{Question, Reading, Usual};
 use crate::domain::measure::quantity::{self, NotAQuantity, Quantity};
+use crate::domain::revision::Id;
 use crate::domain::value::Finite;
 use crate::ui::charts::{date_text, day_number};
 use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
+use crate::ui::{app, doubt};
 
 /// Writes a day so that nobody reads it backwards: `4 Mar 2026`.
 pub fn day_text(day: NaiveDate) -> String {
@@ -40,6 +44,24 @@ pub struct Typed {
     pub asked: RwSignal<bool>,
     /// The text of the value as it was, and that value: a text nobody touched rounds nothing.
     before: StoredValue<Option<(String, Finite)>>,
+    /// The text that a person has said is meant.
+    meant: StoredValue<Option<String>>,
+    /// What is asked about the text, once it is complete.
+    doubt: RwSignal<Option<Question>>,
+    /// Whether the form waits for the answer.
+    is_awaited: StoredValue<bool>,
+    /// Whose values tell what is usual; sizes of differences are held against none.
+    held: Held,
+}
+
+/// What a text is held against.
+#[derive(Clone, Copy, PartialEq)]
+enum Held {
+    /// The values of the KPI, without the one that is corrected.
+    Values(Option<Id>),
+    /// The target as it is.
+    Target,
+    Nothing,
 }
 
 impl Typed {
@@ -48,6 +70,10 @@ impl Typed {
             raw: RwSignal::new(String::new()),
             asked: RwSignal::new(false),
             before: StoredValue::new(None),
+            meant: StoredValue::new(None),
+            doubt: RwSignal::new(None),
+            is_awaited: StoredValue::new(false),
+            held: Held::Values(None),
         }
     }
 
@@ -57,9 +83,69 @@ impl Typed {
         let text = quantity::editable(unit, value);
         Typed {
             raw: RwSignal::new(text.clone()),
-            asked: RwSignal::new(false),
             before: StoredValue::new(Some((text, value))),
+            ..Typed::empty()
         }
+    }
+
+    /// Leaves the measurement that is corrected out of what is usual.
+    pub fn without(self, own: Id) -> Typed {
+        Typed {
+            held: Held::Values(Some(own)),
+            ..self
+        }
+    }
+
+    /// Holds it against the target: it is one.
+    pub fn of_target(self) -> Typed {
+        Typed {
+            held: Held::Target,
+            ..self
+        }
+    }
+
+    /// Asks about no value: it is the size of a difference.
+    pub fn of_any_size(self) -> Typed {
+        Typed {
+            held: Held::Nothing,
+            ..self
+        }
+    }
+
+    /// Returns what is to be asked about the text as it is now.
+    fn question(self, subject: Subject) -> Option<Question> {
+        if self.held == Held::Nothing {
+            return None;
+        }
+        let raw = self.raw.get_untracked();
+        let is_known = self.meant.get_value().as_ref() == Some(&raw)
+            || matches!(self.before.get_value(), Some((text, _)) if text == raw);
+        if is_known {
+            return None;
+        }
+        let kpi = subject.kpi.get_untracked();
+        let usual = match self.held {
+            Held::Values(own) => {
+                (subject.workspace.scorecard).with_untracked(|card| Usual::of(card, &kpi, own))
+            }
+            Held::Target | Held::Nothing => Usual::of_target(&kpi),
+        };
+        let currency = subject.currency.get_untracked();
+        usual.question(&raw, &quantity::read(kpi.unit, &raw, &currency), &currency)
+    }
+
+    /// Takes one of the readings for what is meant.
+    fn choose(self, subject: Subject, reading: &Reading) {
+        let raw = self.raw.get_untracked();
+        let currency = subject.currency.get_untracked();
+        let read = quantity::parse(subject.unit.get_untracked(), &raw, &currency);
+        let text = match read == Ok(reading.value) {
+            true => raw,
+            false => reading.text.clone(),
+        };
+        self.meant.set_value(Some(text.clone()));
+        self.raw.set(text);
+        self.doubt.set(None);
     }
 
     /// Reads the text; from now on what is wrong with it is said.
@@ -70,6 +156,12 @@ impl Typed {
     /// Reads the text with both numbers of a share; from now on what is wrong with it is said.
     pub fn quantity(self, subject: Subject) -> Option<Quantity> {
         self.asked.set(true);
+        let question = self.question(subject);
+        self.is_awaited.set_value(question.is_some());
+        if question.is_some() {
+            self.doubt.set(question);
+            return None;
+        }
         let raw = self.raw.get_untracked();
         match self.before.get_value() {
             Some((text, value)) if text == raw => Some(Quantity {
@@ -86,6 +178,9 @@ impl Typed {
     pub fn clear(self) {
         self.raw.set(String::new());
         self.asked.set(false);
+        self.meant.set_value(None);
+        self.doubt.set(None);
+        self.is_awaited.set_value(false);
     }
 }
 
@@ -119,6 +214,8 @@ pub fn ValueField(
     });
     let wrong = Signal::derive(move || match read.get() {
         Err(NotAQuantity::Empty) if optional => None,
+        // The question says it already.
+        Err(_) if typed.doubt.with(Option::is_some) => None,
         Err(why) if typed.asked.get() => Some(why.to_string()),
         _ => error.get(),
     });
@@ -126,7 +223,34 @@ pub fn ValueField(
         let is_filled = typed.raw.try_with_untracked(|raw| !raw.trim().is_empty());
         if is_filled == Some(true) {
             typed.asked.set(true);
+            typed.doubt.set(typed.question(subject));
         }
+    };
+    let box_id = id.clone();
+    let asked_id = unique_id("doubt");
+    let answers = asked_id.clone();
+    // Whoever wanted to save has the answers under the fingers.
+    Effect::new(move |_| {
+        if typed.doubt.with(Option::is_some) && typed.is_awaited.get_value() {
+            let first = format!("#{answers} button");
+            request_animation_frame(move || app::focus(&first));
+        }
+    });
+    let choose = Callback::new(move |reading: Reading| {
+        let goes_on = typed.is_awaited.get_value();
+        typed.choose(subject, &reading);
+        let selector = format!("#{box_id}");
+        request_animation_frame(move || {
+            app::focus(&selector);
+            if goes_on {
+                submit_form_of(&selector);
+            }
+        });
+    });
+    let question = move || {
+        let question = typed.doubt.get()?;
+        let about = label.get_untracked();
+        Some(doubt::ask(asked_id.clone(), &about, question, choose))
     };
     view! {
         <Field ids label hint error=wrong optional>
@@ -139,10 +263,25 @@ pub fn ValueField(
                 aria-invalid=move || wrong.get().map(|_| "true")
                 aria-describedby=move || links.described_by(true, wrong.get().is_some())
                 prop:value=move || typed.raw.get()
-                on:input=move |event| typed.raw.set(event_target_value(&event))
+                on:input=move |event| {
+                    typed.raw.set(event_target_value(&event));
+                    typed.doubt.set(None);
+                    typed.is_awaited.set_value(false);
+                }
                 on:change=leave
             />
+            {question}
         </Field>
+    }
+}
+
+/// Submits the form in which the control stands, as its button would.
+fn submit_form_of(control: &str) {
+    let found = document().query_selector(control).ok().flatten();
+    let input = found.and_then(|found| found.dyn_into::<web_sys::HtmlInputElement>().ok());
+    if let Some(form) = input.and_then(|input| input.form()) {
+        // A form that is gone by now has nothing to submit.
+        let _ = form.request_submit();
     }
 }
 

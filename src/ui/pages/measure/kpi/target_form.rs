@@ -36,9 +36,9 @@ impl Draft {
         Draft {
             from: RwSignal::new(Some(from)),
             kind: RwSignal::new(entry.target.kind()),
-            value: Typed::of(subject, value),
-            upper: Typed::of(subject, upper),
-            tolerance: Typed::of(subject, entry.tolerance),
+            value: Typed::of(subject, value).of_target(),
+            upper: Typed::of(subject, upper).of_target(),
+            tolerance: Typed::of(subject, entry.tolerance).of_any_size(),
             note: RwSignal::new(note),
             from_error: RwSignal::new(None),
             upper_error: RwSignal::new(None),
