@@ -121,7 +121,7 @@ pub fn standings(scorecard: &Scorecard, today: NaiveDate) -> Vec<Standing> {
     all().map(standing).collect()
 }
 
-/// Writes how far the check is: `14 of 28 answered`.
+/// Writes how far the check is: `14 of 35 answered`.
 pub fn answered_words(standings: &[Standing]) -> String {
     let answered = (standings.iter()).filter(|standing| standing.answer.is_some());
     format!("{} of {} answered", answered.count(), standings.len())
@@ -215,7 +215,7 @@ mod tests {
             let standings = standings(scorecard, day());
             (answered_words(&standings), gap_words(&standings))
         };
-        let none = ("0 of 28 answered".to_owned(), "No gap".to_owned());
+        let none = ("0 of 35 answered".to_owned(), "No gap".to_owned());
         assert_eq!(words(&scorecard), none);
         let answers = [
             Answer::Finding,
@@ -228,7 +228,7 @@ mod tests {
             put(&mut scorecard, answer);
         }
         let (answered, gaps) = words(&scorecard);
-        assert_eq!(answered, "4 of 28 answered");
+        assert_eq!(answered, "4 of 35 answered");
         assert_eq!(gaps, "2 gaps, none in the register yet");
         let risk = (all().next().unwrap()).to_risk(&scorecard, Id::from_number(5), day());
         put(&mut scorecard, risk.unwrap());

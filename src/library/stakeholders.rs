@@ -35,6 +35,7 @@ pub const STAKEHOLDERS: [StakeholderTemplate; 8] = [
         method: Method::StatusReport,
         kpis: &[
             "sla-compliance",
+            "incident-response-time",
             "risk-burn-down",
             "security-budget-against-plan",
             "security-requests-on-time",
@@ -204,6 +205,21 @@ mod tests {
             assert!(stakeholder.due > Some(today));
             assert_eq!(attention(&stakeholder), None, "nobody has judged them");
         }
+    }
+
+    /// What the guide to the role gives as the plan of the project manager.
+    #[test]
+    fn the_project_manager_hears_of_service_levels_and_response_time_in_a_weekly_status_report() {
+        let manager = &STAKEHOLDERS[0];
+        assert_eq!(manager.name, "Project manager");
+        assert_eq!(
+            (manager.cadence, manager.method),
+            (UpdateCadence::Weekly, Method::StatusReport)
+        );
+        assert_eq!(
+            manager.kpis[..2],
+            ["sla-compliance", "incident-response-time"]
+        );
     }
 
     #[test]

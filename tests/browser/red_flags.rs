@@ -17,13 +17,13 @@ async fn a_gap_of_the_check_becomes_a_risk_in_one_click_and_can_be_taken_back() 
     browser.sees("4 quiet red flags.").await?;
     browser.click("link", "See the evidence").await?;
     browser.arrives_at("#/risks/warnings").await?;
-    browser.sees("22 of 28 answered").await?;
+    browser.sees("22 of 35 answered").await?;
     browser
         .assert_stands_every_look("the check and the red flags")
         .await?;
 
     browser.answer(QUESTION, "Not in place").await?;
-    browser.sees("23 of 28 answered").await?;
+    browser.sees("23 of 35 answered").await?;
     let make = format!("Make it a risk: {QUESTION}");
     browser.click("button", &make).await?;
     browser.by_role("link", RISK).await?;
@@ -48,7 +48,7 @@ async fn a_gap_of_the_check_becomes_a_risk_in_one_click_and_can_be_taken_back() 
 
     browser.go("#/risks/warnings").await?;
     browser.click("button", "Start over").await?;
-    browser.sees("0 of 28 answered").await?;
+    browser.sees("0 of 35 answered").await?;
     browser.by_role("button", "Undo").await?;
     browser.finish().await
 }
@@ -99,7 +99,7 @@ async fn the_check_is_answered_without_a_mouse_on_an_empty_scorecard() -> Result
     browser.sees_no("quiet red flag").await?;
     browser.go("#/risks/warnings").await?;
     browser.sees("Nothing stands out.").await?;
-    browser.sees("0 of 28 answered").await?;
+    browser.sees("0 of 35 answered").await?;
     browser
         .js("document.querySelector('.check-row input').focus()", vec![])
         .await?;

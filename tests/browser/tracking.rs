@@ -216,3 +216,44 @@ async fn a_person_sees_their_own_and_a_wrong_day_is_refused_on_the_line() -> Res
     })
     .await
 }
+
+/// A survey is a source like any other: named on its line, and entered with the number of answers.
+#[tokio::test]
+async fn a_survey_is_entered_with_the_number_of_answers() -> Result {
+    const SATISFACTION: &str = "Stakeholder satisfaction";
+    const INFORMED: &str = "Stakeholders informed in time";
+    let browser = Browser::with_general_profile().await?;
+    browser.go("#/kpi/new").await?;
+    for name in [SATISFACTION, INFORMED] {
+        browser.fill("Search the library", name).await?;
+        browser.click("button", &format!("Add {name}")).await?;
+    }
+    browser.go("#/tracking").await?;
+    browser
+        .sees("Stakeholder survey: one question from 1 to 5")
+        .await?;
+    browser
+        .click("button", &format!("Enter value: {SATISFACTION}"))
+        .await?;
+    browser.fill("Value", "4.2").await?;
+    browser.fill("Answers", "a few").await?;
+    browser
+        .complains("Answers", "Enter a whole number above 0")
+        .await?;
+    browser
+        .assert_stands_every_look("the entry of a survey")
+        .await?;
+    browser.fill("Answers", "31").await?;
+    browser.click("button", "Save").await?;
+    browser.sees(&format!("{SATISFACTION}: 4.2 on")).await?;
+    browser.is_saved().await?;
+    browser.open_kpi(SATISFACTION).await?;
+    browser.sees("31 answers").await?;
+
+    // A share that is typed with both its numbers says itself how many answered.
+    browser.open_kpi(INFORMED).await?;
+    browser.fill("Value", "27 of 30").await?;
+    browser.click("button", "Add").await?;
+    browser.sees("30 answers").await?;
+    browser.finish().await
+}

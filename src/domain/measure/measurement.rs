@@ -51,7 +51,7 @@ pub struct Measurement {
     /// The file that it was read from, when it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<Box<Provenance>>,
-    /// Of how many cases the value is the mean, where it is one and that is known.
+    /// Of how many cases, or answers of a survey, the value is the mean or the share, where that is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cases: Option<u32>,
     #[serde(flatten)]

@@ -1,4 +1,4 @@
-//! Articles about explaining: variance, the three kinds of stakeholders, and those who resist.
+//! Articles about explaining: variance, being understood, the three kinds of stakeholders, and those who resist.
 
 use super::{Article, Verb};
 
@@ -16,6 +16,24 @@ pub const ARTICLES: &[Article] = &[
         ],
         example: "“Response took 6.2 hours, 2.2 over target. Alerts at night waited for the morning shift. Two customers noticed. Tom's on-call rota starts Monday; I expect 4 hours by the end of the month.”",
         doing: ("Let a script say it, then edit it", "#/scripts"),
+    },
+    Article {
+        key: "being-understood",
+        verb: Verb::Explain,
+        title: "Be understood",
+        answer: "Practise it aloud, show a picture, use their words, listen, and ask what they heard.",
+        text: &[
+            "Say it aloud once before you have to. What takes a breath in the middle is too long. Time yourself: one minute is enough for a status.",
+            "Show a picture where you can. The line of a KPI with its target says in a second what a paragraph cannot, and so does the matrix for the risks. One picture, one message.",
+            "Choose the words by the listener. The project manager hears days, the client hears service, the CISO hears risk. Words of the trade get a plain one the first time, or none at all.",
+            "Listen at least as long as you talk. Repeat a concern in your own words before you answer it, and answer within days, also when the answer is “not yet”.",
+            "Ask at the end: “What will you tell your team?” If it is not what you meant, the fault is in the telling. Change it, and practise again.",
+        ],
+        example: "Alex shows the line of “time to resolve” with its target, says one sentence, and waits. The first question is “what happened in week 40?”. That was the point.",
+        doing: (
+            "Choose a reader and a length, and practise the words",
+            "#/scripts",
+        ),
     },
     Article {
         key: "project-manager",

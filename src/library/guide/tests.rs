@@ -47,6 +47,8 @@ fn every_subject_that_was_promised_has_its_article() {
         "few-kpis",
         "collecting",
         "explaining-variance",
+        "being-understood",
+        "incident-form",
         "risk-and-reward",
         "project-manager",
         "ciso",
@@ -58,6 +60,53 @@ fn every_subject_that_was_promised_has_its_article() {
     ] {
         assert!(article(key).is_some(), "{key}");
     }
+}
+
+/// What the guide to the role answers to its questions about data, communication and staying current.
+#[test]
+fn what_the_guide_to_the_role_names_is_named() {
+    let says = |key: &str, words: &[&str]| {
+        let text = texts(article(key).unwrap()).join(" ").to_lowercase();
+        for word in words {
+            assert!(text.contains(word), "{key} does not say “{word}”");
+        }
+    };
+    says(
+        "staying-current",
+        &[
+            "newsletter",
+            "conferences",
+            "communities",
+            "experts",
+            "blogs",
+        ],
+    );
+    says(
+        "collecting",
+        &[
+            "incident tickets",
+            "scanners",
+            "logs",
+            "stakeholders",
+            "same form",
+            "checklist",
+        ],
+    );
+    says(
+        "being-understood",
+        &["practise", "picture", "listen", "words of the trade"],
+    );
+    says(
+        "incident-form",
+        &[
+            "began",
+            "noticed",
+            "contained",
+            "resolved",
+            "effect",
+            "learned",
+        ],
+    );
 }
 
 #[test]

@@ -15,6 +15,7 @@ mod people;
 mod resilience;
 mod risk;
 mod service_levels;
+mod surveys;
 mod vendors;
 mod vulnerabilities;
 
@@ -77,13 +78,14 @@ const FINANCE_AND_GENERAL: &[Industry] = &[Industry::FinancialServices, Industry
 const FINANCE_AND_TECHNOLOGY: &[Industry] = &[Industry::FinancialServices, Industry::Technology];
 const TECHNOLOGY_AND_GENERAL: &[Industry] = &[Industry::Technology, Industry::General];
 
-const SUBJECTS: [&[KpiTemplate]; 14] = [
+const SUBJECTS: [&[KpiTemplate]; 15] = [
     core_five::KPIS,
     service_levels::KPIS,
     incident_response::KPIS,
     vulnerabilities::KPIS,
     access::KPIS,
     people::KPIS,
+    surveys::KPIS,
     data_protection::KPIS,
     resilience::KPIS,
     vendors::KPIS,
@@ -116,6 +118,11 @@ const STOCKS: &[&str] = &[
 /// Returns all KPIs of the library, the five of every coordinator first, then by theme.
 pub fn all() -> impl Iterator<Item = &'static KpiTemplate> {
     SUBJECTS.into_iter().flatten()
+}
+
+/// Tells whether the KPI with this key is asked of people, so that a value is of so many answers.
+pub fn is_survey(key: &str) -> bool {
+    surveys::KPIS.iter().any(|template| template.key == key)
 }
 
 /// Returns the KPI with this key.
@@ -249,6 +256,17 @@ mod tests {
             (core.covers, core.covers()),
             (Covers::Period, Covers::SoFar)
         );
+    }
+
+    #[test]
+    fn surveys_of_stakeholders_are_a_source_of_a_mean_and_of_a_share() {
+        let surveys: Vec<_> = all().filter(|template| is_survey(template.key)).collect();
+        let units: Vec<_> = surveys.iter().map(|template| template.unit).collect();
+        assert_eq!(units, [Unit::Score, Unit::Percent]);
+        for template in surveys {
+            assert!(template.data_source.starts_with("Stakeholder survey: "));
+        }
+        assert!(!is_survey("sla-compliance") && !is_survey(""));
     }
 
     #[test]

@@ -199,7 +199,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
     measures: &[
         "SLA compliance after the change, against the estimate.",
         "Risk score before and after, with the safeguards in place.",
-        "Response time: from the request to the assessed answer.",
+        "Response time: of incidents, before and after the change, and from the request to the assessed answer.",
     ],
     kpis: &[
         KpiTouch {

@@ -178,7 +178,9 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
     ],
     occasions: &[PersonalData, SecurityIncident, CardData],
     measures: &[
-        "Time from the alert to the first call with the vendor.",
+        "Impact assessment: which of our data is touched, whose it is, and how sure that is.",
+        "Response time: from the alert to resolved, and to the first call with the vendor.",
+        "Risk score of the vendor before the breach, and after it.",
         "Time until it was known whether project data is touched.",
         "People told in time, of those who had to be.",
     ],

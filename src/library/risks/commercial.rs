@@ -1,9 +1,39 @@
-//! Commercial risks: what vendors, contracts and money can do to the project.
+//! Commercial risks: what scope, vendors, contracts and money can do to the project.
 
 use super::{EVERY_INDUSTRY, FINANCE, RiskTemplate, TECHNOLOGY_AND_GENERAL};
 use crate::domain::decide::risk::FailureMode::Commercial;
 
 pub const RISKS: &[RiskTemplate] = &[
+    RiskTemplate {
+        key: "scope-creep",
+        name: "Scope grows and security effort does not",
+        description: "Features and interfaces are added during the project without asking what they need in security work. Parts go live that nobody has reviewed or tested. Gaps are found after launch, when they cost most, or by an attacker.",
+        category: Commercial,
+        industries: EVERY_INDUSTRY,
+        inherent: (4, 3),
+        trigger: "A change request is approved without a line for security effort.",
+        warning_signs: "New interfaces appear in demos that are in no plan. The security backlog grows faster than it is worked off. “We will secure it later” is heard in meetings.",
+        mitigation: &[
+            "Add a security question to the change request form: data, access, interfaces",
+            "Let the coordinator see every change request before it is approved",
+            "Estimate the security effort of each change and add it to its cost",
+            "Compare what is live with what was reviewed once a month",
+        ],
+        kpis: &[
+            (
+                "changes-security-reviewed",
+                "Falls with every change that goes live without a review.",
+            ),
+            (
+                "threat-models-current",
+                "Falls because the models no longer match what is built.",
+            ),
+            (
+                "security-budget-against-plan",
+                "Drifts above plan when the missed work is done in a hurry.",
+            ),
+        ],
+    },
     RiskTemplate {
         key: "vendor-breach",
         name: "A breach at a vendor reaches our data",

@@ -1,9 +1,36 @@
-//! Risks of governance: laws, audits, promises and decisions that nobody keeps.
+//! Risks of governance: approvals that wait, and laws, audits, promises and decisions that nobody keeps.
 
 use super::{EVERY_INDUSTRY, FINANCE_AND_GENERAL, GENERAL, RiskTemplate};
 use crate::domain::decide::risk::FailureMode::Governance;
 
 pub const RISKS: &[RiskTemplate] = &[
+    RiskTemplate {
+        key: "approval-bottleneck",
+        name: "Approvals wait for one busy person",
+        description: "Exceptions, changes or purchases need the signature of one person who is rarely free. Urgent fixes wait, or people go round the process. Deadlines pass for lack of a signature, not of a solution.",
+        category: Governance,
+        industries: EVERY_INDUSTRY,
+        inherent: (4, 3),
+        trigger: "The only approver is on leave in the week of a release.",
+        warning_signs: "Approvals take longer than the work. Requests are marked urgent by habit. Changes are entered after they were made.",
+        mitigation: &[
+            "Name a deputy who may approve, and say so in writing",
+            "Let small, reversible changes through with a rule instead of a signature",
+            "Agree on two working days as the longest wait; then it goes one level up",
+            "Show the average wait in the monthly report",
+        ],
+        kpis: &[
+            (
+                "patch-latency-critical",
+                "Rises by the days that the approval takes.",
+            ),
+            (
+                "security-requests-on-time",
+                "Falls although the work is done.",
+            ),
+            ("policy-exceptions-expired", "Rises as renewals wait."),
+        ],
+    },
     RiskTemplate {
         key: "compliance-miss",
         name: "A legal or contractual duty is missed",

@@ -47,9 +47,10 @@ const GENERAL: &[Industry] = &[Industry::General];
 const FINANCE_AND_GENERAL: &[Industry] = &[Industry::FinancialServices, Industry::General];
 const TECHNOLOGY_AND_GENERAL: &[Industry] = &[Industry::Technology, Industry::General];
 
-const SUBJECTS: [&[RiskTemplate]; 6] = [
+const SUBJECTS: [&[RiskTemplate]; 7] = [
     planning::RISKS,
     execution::RISKS,
+    execution::people::RISKS,
     commercial::RISKS,
     stakeholder::RISKS,
     quality::RISKS,
@@ -212,6 +213,51 @@ mod tests {
             let only = |template: &RiskTemplate| template.industries == [industry];
             assert!(all().any(only), "nothing is special to {industry:?}");
         }
+    }
+
+    /// The failure modes as the guide to the role names them, each by the entry that stands for it.
+    #[test]
+    fn every_failure_that_the_guide_names_is_a_risk_of_its_own_mode() {
+        use FailureMode::{Commercial, Execution, Governance, Planning, Quality, Stakeholder};
+        let named = [
+            (Planning, "unclear-requirements"),
+            (Planning, "inadequate-risk-assessment"),
+            (Planning, "under-resourcing"),
+            (Execution, "poor-implementation"),
+            (Execution, "weak-monitoring"),
+            (Execution, "lack-of-enforcement"),
+            (Commercial, "scope-creep"),
+            (Commercial, "budget-cut"),
+            (Commercial, "weak-contract-terms"),
+            (Stakeholder, "stakeholder-misalignment"),
+            (Stakeholder, "poor-communication"),
+            (Stakeholder, "surprise-escalation"),
+            (Quality, "rework"),
+            (Quality, "testing-miss"),
+            (Quality, "acceptance-gaps"),
+            (Governance, "approval-bottleneck"),
+            (Governance, "compliance-miss"),
+        ];
+        for (mode, key) in named {
+            let template = by_key(key).unwrap_or_else(|| panic!("{key} is missing"));
+            assert_eq!(template.category, mode, "{key}");
+        }
+    }
+
+    /// An entry that moves to another mode moves no register: what was taken over is a copy.
+    #[test]
+    fn a_risk_taken_over_earlier_keeps_the_category_that_it_has() {
+        let creep = by_key("scope-creep").unwrap();
+        let old = Risk {
+            category: FailureMode::Planning,
+            ..creep.to_risk(Id::from_number(1), day(), &empty())
+        };
+        let text = serde_json::to_string(&old).unwrap();
+        let read: Risk = serde_json::from_str(&text).unwrap();
+        assert_eq!(
+            (read.category, read.library.as_str()),
+            (FailureMode::Planning, "scope-creep")
+        );
     }
 
     #[test]

@@ -1,39 +1,9 @@
-//! Risks of planning: too much, too vague, too late, too few hands.
+//! Risks of planning: too vague, too late, too few hands, too little thought of what may go wrong.
 
 use super::{EVERY_INDUSTRY, RiskTemplate, TECHNOLOGY_AND_GENERAL};
 use crate::domain::decide::risk::FailureMode::Planning;
 
 pub const RISKS: &[RiskTemplate] = &[
-    RiskTemplate {
-        key: "scope-creep",
-        name: "Scope grows and security effort does not",
-        description: "Features and interfaces are added during the project without asking what they need in security work. Parts go live that nobody has reviewed or tested. Gaps are found after launch, when they cost most, or by an attacker.",
-        category: Planning,
-        industries: EVERY_INDUSTRY,
-        inherent: (4, 3),
-        trigger: "A change request is approved without a line for security effort.",
-        warning_signs: "New interfaces appear in demos that are in no plan. The security backlog grows faster than it is worked off. “We will secure it later” is heard in meetings.",
-        mitigation: &[
-            "Add a security question to the change request form: data, access, interfaces",
-            "Let the coordinator see every change request before it is approved",
-            "Estimate the security effort of each change and add it to its cost",
-            "Compare what is live with what was reviewed once a month",
-        ],
-        kpis: &[
-            (
-                "changes-security-reviewed",
-                "Falls with every change that goes live without a review.",
-            ),
-            (
-                "threat-models-current",
-                "Falls because the models no longer match what is built.",
-            ),
-            (
-                "security-budget-against-plan",
-                "Drifts above plan when the missed work is done in a hurry.",
-            ),
-        ],
-    },
     RiskTemplate {
         key: "unclear-requirements",
         name: "Security requirements are missing or vague",
@@ -167,6 +137,33 @@ pub const RISKS: &[RiskTemplate] = &[
                 "data-exposures",
                 "Rises if a forgotten copy is found by others.",
             ),
+        ],
+    },
+    RiskTemplate {
+        key: "inadequate-risk-assessment",
+        name: "Risks are assessed too late, too roughly or not at all",
+        description: "The plan is made before anybody has asked what may go wrong, or one workshop lists a few risks and is never repeated. What nobody looked for gets no owner, no money and no test. It turns up as an incident, and the project pays for surprises that could have been foreseen.",
+        category: Planning,
+        industries: EVERY_INDUSTRY,
+        inherent: (3, 4),
+        trigger: "The plan, the budget or the date is fixed before the risks have been assessed.",
+        warning_signs: "Most risks were found by incidents. Every score is “medium”. No new risk has been added for three months although the project has changed.",
+        mitigation: &[
+            "Assess the risks before the plan is signed, with people from the project, operations and the business",
+            "Ask of each part: what may happen, how likely it is, and what it would do to date, budget and client",
+            "Assess again at each milestone and with each change of scope",
+            "Compare what happened with what was on the list, and ask why the rest was missing",
+        ],
+        kpis: &[
+            (
+                "risk-reviews-current",
+                "Falls when nobody returns to the risks.",
+            ),
+            (
+                "risk-burn-down",
+                "Looks better than it is: a risk that nobody found is not counted.",
+            ),
+            ("repeat-incidents", "Rises while causes never become risks."),
         ],
     },
 ];

@@ -1,4 +1,4 @@
-//! Risks of quality: what is not tested, and figures that cannot be trusted.
+//! Risks of quality: what is not tested, not agreed or done twice, and figures that cannot be trusted.
 
 use super::{EVERY_INDUSTRY, FINANCE, RiskTemplate, TECHNOLOGY, TECHNOLOGY_AND_GENERAL};
 use crate::domain::decide::risk::FailureMode::Quality;
@@ -170,6 +170,62 @@ pub const RISKS: &[RiskTemplate] = &[
                 "Rises as old rules hit the wrong people.",
             ),
             ("fraud-loss", "Rises until the rule exists."),
+        ],
+    },
+    RiskTemplate {
+        key: "rework",
+        name: "Security work has to be done again",
+        description: "A measure is built before its requirement is clear, or without looking at what is already there, and has to be changed after the review. Each round costs days that were planned for something else. The date moves, and people come to see security as the reason.",
+        category: Quality,
+        industries: EVERY_INDUSTRY,
+        inherent: (4, 3),
+        trigger: "A review sends a finished measure back for the second time.",
+        warning_signs: "Tickets are reopened. The same finding is fixed more than once. Hours for “corrections” grow in the timesheets.",
+        mitigation: &[
+            "Show a sketch to reviewers and users before anything is built",
+            "Build one small part first, and have it accepted",
+            "Count the hours of rework and the cause of each case every month",
+            "Remove the most frequent cause before starting something new",
+        ],
+        kpis: &[
+            (
+                "escaped-security-defects",
+                "Rises together with it: both come from checking too late.",
+            ),
+            (
+                "security-budget-against-plan",
+                "Drifts above plan by the hours that are paid twice.",
+            ),
+            (
+                "patch-latency-high",
+                "Rises while people repair their own work.",
+            ),
+        ],
+    },
+    RiskTemplate {
+        key: "acceptance-gaps",
+        name: "Nobody has agreed what counts as done",
+        description: "The criteria for accepting a delivery say what it can do, but not how safe it has to be. The supplier calls it finished, and the client disagrees. Weak work is accepted because nothing forbids it, or the launch waits for an argument.",
+        category: Quality,
+        industries: EVERY_INDUSTRY,
+        inherent: (3, 4),
+        trigger: "An order is placed, or a sprint starts, without security in the acceptance criteria.",
+        warning_signs: "Acceptance consists of a demonstration. Open findings are handed over “for later”. Nobody can say who may refuse a delivery.",
+        mitigation: &[
+            "Add three to five security criteria to each delivery, each with the test that proves it",
+            "Agree before the work starts who accepts and who may refuse",
+            "Hand over open findings as a list, with owner and date, never by word of mouth",
+            "Pay the last instalment when the criteria are met",
+        ],
+        kpis: &[
+            (
+                "escaped-security-defects",
+                "Rises with what was accepted unseen.",
+            ),
+            (
+                "control-tests-passed",
+                "Falls when criteria are tested for the first time after acceptance.",
+            ),
         ],
     },
 ];

@@ -1,4 +1,4 @@
-//! Risks of stakeholders: people who are surprised, silent, in the way, or go their own way.
+//! Risks of stakeholders: people who are surprised, silent, of two minds, or go their own way.
 
 use super::{EVERY_INDUSTRY, RiskTemplate};
 use crate::domain::decide::risk::FailureMode::Stakeholder;
@@ -28,33 +28,6 @@ pub const RISKS: &[RiskTemplate] = &[
                 "security-requests-on-time",
                 "Falls while the team explains instead of working.",
             ),
-        ],
-    },
-    RiskTemplate {
-        key: "approval-bottleneck",
-        name: "Approvals wait for one busy person",
-        description: "Exceptions, changes or purchases need the signature of one person who is rarely free. Urgent fixes wait, or people go round the process. Deadlines pass for lack of a signature, not of a solution.",
-        category: Stakeholder,
-        industries: EVERY_INDUSTRY,
-        inherent: (4, 3),
-        trigger: "The only approver is on leave in the week of a release.",
-        warning_signs: "Approvals take longer than the work. Requests are marked urgent by habit. Changes are entered after they were made.",
-        mitigation: &[
-            "Name a deputy who may approve, and say so in writing",
-            "Let small, reversible changes through with a rule instead of a signature",
-            "Agree on two working days as the longest wait; then it goes one level up",
-            "Show the average wait in the monthly report",
-        ],
-        kpis: &[
-            (
-                "patch-latency-critical",
-                "Rises by the days that the approval takes.",
-            ),
-            (
-                "security-requests-on-time",
-                "Falls although the work is done.",
-            ),
-            ("policy-exceptions-expired", "Rises as renewals wait."),
         ],
     },
     RiskTemplate {
@@ -174,6 +147,59 @@ pub const RISKS: &[RiskTemplate] = &[
                 "Falls when the notice period passes.",
             ),
             ("incidents-reviewed", "Falls if blame replaces the review."),
+        ],
+    },
+    RiskTemplate {
+        key: "stakeholder-misalignment",
+        name: "Stakeholders want different things from security",
+        description: "The client expects the highest protection, the project manager the earliest date and the company the lowest cost, and nobody has put these side by side. Each believes that the plan is theirs. The conflict comes out at acceptance or in the first crisis, when it is dearest to settle.",
+        category: Stakeholder,
+        industries: EVERY_INDUSTRY,
+        inherent: (3, 4),
+        trigger: "Two stakeholders give the team opposite instructions about the same measure.",
+        warning_signs: "Priorities change with whoever spoke last. The same question gets two answers. Targets have never been confirmed in writing.",
+        mitigation: &[
+            "Write down what each main stakeholder wants from security, in their words, and show it to all of them",
+            "Agree on goals, targets and the appetite in one meeting, and have them signed",
+            "Name the one person who decides when two goals collide",
+            "Check in each quarterly review that the goals are still shared",
+        ],
+        kpis: &[
+            ("risk-burn-down", "Slows down while priorities change."),
+            (
+                "changes-security-reviewed",
+                "Falls when one of them tells the team to go round the review.",
+            ),
+            (
+                "stakeholder-satisfaction",
+                "Falls with those whose goal is not met.",
+            ),
+        ],
+    },
+    RiskTemplate {
+        key: "poor-communication",
+        name: "Risks and measures are not explained to those concerned",
+        description: "Reports are written for experts, come late or reach the wrong people. Those who have to decide do not see what a risk means for them, and those who have to follow a rule do not know why. Decisions are put off, rules are ignored, and people feel left out.",
+        category: Stakeholder,
+        industries: EVERY_INDUSTRY,
+        inherent: (3, 3),
+        trigger: "A decision is due, and those who have to take it hear of the risk for the first time.",
+        warning_signs: "Nobody asks anything after a report. Readers ask what an abbreviation means. Teams learn of a new rule when it blocks them.",
+        mitigation: &[
+            "Agree with each stakeholder on what they hear, how often and in which form",
+            "Say each risk in their terms: what may happen, to whom, at what cost",
+            "Let somebody outside security read each report before it is sent",
+            "Ask the stakeholders twice a year whether they feel informed in time",
+        ],
+        kpis: &[
+            (
+                "stakeholders-informed",
+                "Falls first: they say so when they are asked.",
+            ),
+            (
+                "risk-burn-down",
+                "Slows down as decisions wait for an explanation.",
+            ),
         ],
     },
 ];

@@ -51,6 +51,7 @@ const STORIES: [StakeholderStory; 5] = [
         stance: Stance::Supportive,
         kpis: &[
             "sla-compliance",
+            "incident-response-time",
             "risk-burn-down",
             "critical-vulnerabilities",
         ],

@@ -163,6 +163,10 @@ mod tests {
         let tasks = for_kpi("critical-vulnerabilities");
         let review = (tasks.iter()).find(|task| task.what == "Review vulnerability scan results");
         assert_eq!(review.unwrap().high_while, Some(HighWhile::Above(0.0)));
+        assert!(
+            (review.unwrap().effect).starts_with("Prevents breaches and data loss"),
+            "what it is done for comes first"
+        );
         let kpi = kpis::by_key("critical-vulnerabilities").unwrap();
         let kpi = kpi.to_kpi(Id::from_number(1), day());
         let task = review.unwrap().to_task(Id::from_number(2), &kpi, day());

@@ -10,7 +10,7 @@ pub const TASKS: &[TaskTemplate] = &[
         kpi: "critical-vulnerabilities",
         what: "Review vulnerability scan results",
         cadence: TaskCadence::Daily,
-        effect: "Each critical finding has an owner and a date on the day it is found",
+        effect: "Prevents breaches and data loss: each critical finding has an owner and a date on the day it is found",
         effort: 0.5,
         stage: Stage::Prioritisation,
         high_while: Some(Above(0.0)),

@@ -213,7 +213,7 @@ fn the_same_flags_are_open_and_one_is_dismissed_on_every_day() {
 fn the_check_has_open_questions_and_a_gap_to_make_a_risk_of() {
     let today = days()[0];
     let standings = checks::standings(&scorecard(today), today);
-    assert_eq!(checks::answered_words(&standings), "22 of 28 answered");
+    assert_eq!(checks::answered_words(&standings), "22 of 35 answered");
     assert!(
         standings
             .iter()

@@ -6,6 +6,7 @@ use leptos::{html, prelude::*};
 
 use super::parts::{Typed, ValueField, day_text};
 use super::subject::Subject;
+use crate::domain::measure::cases;
 use crate::domain::measure::due::{Series, next_day};
 use crate::domain::measure::evidence::provenance::Provenance;
 use crate::domain::measure::kpi::Cadence;
@@ -14,7 +15,9 @@ use crate::domain::measure::quantity::{Quantity, Ratio};
 use crate::domain::record::Extra;
 use crate::domain::revision::Id;
 use crate::domain::value::{Finite, Moment, clock, parse_time};
+use crate::library::kpis;
 use crate::ui::browser;
+use crate::ui::kpi_chart::counted;
 use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 
@@ -28,6 +31,8 @@ pub struct Draft {
     pub note: RwSignal<String>,
     pub source: RwSignal<String>,
     pub entered_by: RwSignal<String>,
+    /// Of how many cases or answers the value is.
+    pub cases: RwSignal<String>,
     /// Set once someone tried to save.
     asked: RwSignal<bool>,
 }
@@ -46,6 +51,7 @@ impl Draft {
             note: RwSignal::new(String::new()),
             source: RwSignal::new(source),
             entered_by: RwSignal::new(entered_by),
+            cases: RwSignal::new(String::new()),
             asked: RwSignal::new(false),
         }
     }
@@ -60,6 +66,9 @@ impl Draft {
             note: RwSignal::new(measurement.note.clone()),
             source: RwSignal::new(measurement.source.clone()),
             entered_by: RwSignal::new(measurement.entered_by.clone()),
+            cases: RwSignal::new(
+                (measurement.cases).map_or(String::new(), |cases| cases.to_string()),
+            ),
             asked: RwSignal::new(false),
         }
     }
@@ -70,6 +79,7 @@ impl Draft {
         self.time.set(None);
         self.from.set(None);
         self.note.set(String::new());
+        self.cases.set(String::new());
         self.value.clear();
         self.asked.set(false);
     }
@@ -115,10 +125,9 @@ impl Draft {
         })
     }
 
-    /// Returns of how many cases the value is the mean: a correction does not change that.
-    fn cases(self, subject: Subject, id: Id) -> Option<u32> {
-        let card = subject.workspace.scorecard;
-        card.with_untracked(|card| card.get::<Measurement>(id)?.cases)
+    fn cases_error(self) -> Option<String> {
+        let read = cases::read(&self.cases.get());
+        read.err().map(|why| why.to_string())
     }
 
     /// Returns why the value is set aside, which these fields leave as it is.
@@ -147,6 +156,7 @@ impl Draft {
         if is_wrong {
             return None;
         }
+        let cases = cases::read(&self.cases.get_untracked()).ok()?;
         Some(Measurement {
             id,
             kpi: subject.id,
@@ -160,10 +170,21 @@ impl Draft {
             set_aside: Draft::set_aside(subject, id),
             entered_at: self.entered_at(subject, id),
             evidence: self.evidence(subject, id, value),
-            cases: self.cases(subject, id),
+            cases,
             extra,
         })
     }
+}
+
+/// Tells whether the values are asked of people.
+fn is_survey(subject: Subject) -> bool {
+    (subject.kpi).with_untracked(|kpi| kpis::is_survey(&kpi.library))
+}
+
+/// Writes of how many cases a value is: `31 answers`.
+pub fn cases_words(subject: Subject, cases: u32) -> String {
+    let thing = if is_survey(subject) { "answer" } else { "case" };
+    counted(cases as usize, thing)
 }
 
 fn lies_ahead(at: Moment, now: NaiveDateTime) -> bool {
@@ -224,6 +245,17 @@ pub fn MainFields(
             hint=Signal::derive(move || twin.get()) on_commit=move |day| draft.date.set(day) />
         {is_hourly.then(|| view! { <TimeField draft /> })}
         <ValueField subject label="Value" typed=draft.value node_ref=value_box />
+        {is_survey(subject).then(|| view! { <CasesField draft label="Answers" hint="How many people answered." /> })}
+    }
+}
+
+/// Of how many cases or answers the value is.
+#[component]
+fn CasesField(draft: Draft, label: &'static str, hint: &'static str) -> impl IntoView {
+    let error = Signal::derive(move || draft.cases_error());
+    view! {
+        <TextField label value=draft.cases optional=true hint error
+            on_commit=move |text| draft.cases.set(text) />
     }
 }
 
@@ -243,7 +275,7 @@ fn TimeField(draft: Draft) -> impl IntoView {
 
 /// What is known about the value besides itself.
 #[component]
-pub fn MoreFields(draft: Draft) -> impl IntoView {
+pub fn MoreFields(subject: Subject, draft: Draft) -> impl IntoView {
     let period_error = Signal::derive(move || draft.period_error());
     view! {
         <div class="form">
@@ -252,6 +284,9 @@ pub fn MoreFields(draft: Draft) -> impl IntoView {
                 on_commit=move |day| draft.from.set(day) />
             <TextField label="Entered by" value=draft.entered_by optional=true
                 on_commit=move |text| draft.entered_by.set(text) />
+            {(!is_survey(subject)).then(|| view! {
+                <CasesField draft label="Cases" hint="Of how many the value is the mean or the share, where you know it." />
+            })}
             <div class="wide">
                 <TextField label="Source" value=draft.source optional=true max_length=2000
                     on_commit=move |text| draft.source.set(text) />

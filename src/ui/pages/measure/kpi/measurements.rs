@@ -5,7 +5,7 @@ use leptos::{ev, html, prelude::*};
 
 use super::aside::count_again;
 use super::computed::Computed;
-use super::entry::{Draft, MainFields, MoreFields, moment_text};
+use super::entry::{Draft, MainFields, MoreFields, cases_words, moment_text};
 use super::parts::{SubmitButton, day_text, focus, focus_list, form_foot};
 use super::subject::Subject;
 use crate::domain::measure::evidence::provenance::Provenance;
@@ -94,7 +94,7 @@ fn EntryForm(subject: Subject, value_box: NodeRef<html::Input>) -> impl IntoView
                     on_commit=move |text| draft.note.set(text) />
                 <SubmitButton>"Add"</SubmitButton>
             </div>
-            <Disclosure summary="Period, source and who entered it"><MoreFields draft /></Disclosure>
+            <Disclosure summary="Period, source and who entered it"><MoreFields subject draft /></Disclosure>
         </form>
     }
 }
@@ -220,9 +220,9 @@ fn RowView(
         }
     };
     let (value, on) = (measurement.value.get(), measurement.at.date);
-    let counted = measurement.counted.map(|counted| {
-        view! { <span class="sub">{counted.text()}</span> }
-    });
+    let counted = measurement.counted.map(|counted| counted.text());
+    let of = counted.or((measurement.cases).map(|cases| cases_words(subject, cases)));
+    let of = of.map(|of| view! { <span class="sub">{of}</span> });
     let evidence = measurement.evidence.clone();
     let aside = (measurement.is_set_aside()).then(|| measurement.set_aside.clone());
     let (note, origin) = (measurement.note.clone(), origin(&measurement));
@@ -241,7 +241,7 @@ fn RowView(
     view! {
         <tr>
             <th scope="row">{day.clone()}{period.map(|period| view! { <span class="sub">{period}</span> })}</th>
-            <td class="num" data-label="Value"><strong>{move || subject.value_text(on, value)}</strong>{counted}</td>
+            <td class="num" data-label="Value"><strong>{move || subject.value_text(on, value)}</strong>{of}</td>
             <td data-label="Verdict">
                 {match verdict {
                     Some(verdict) => view! { <Badge mark=show::verdict_mark(verdict) /> },
@@ -310,7 +310,7 @@ fn EditDialog(
                                 on_commit=move |text| draft.note.set(text) />
                         </div>
                     </div>
-                    <MoreFields draft />
+                    <MoreFields subject draft />
                 </form>
             })
         }

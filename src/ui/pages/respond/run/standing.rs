@@ -4,7 +4,7 @@ use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::subject::Subject;
-use crate::domain::measure::kpi::Unit;
+use crate::domain::measure::cases;
 use crate::domain::measure::quantity;
 use crate::domain::respond::duty::{Counted, Event};
 use crate::domain::respond::run::Run;
@@ -245,15 +245,11 @@ fn offer(subject: Subject, timed: &Timed) -> Node {
             );
             let (typed, wrong) = (RwSignal::new(String::new()), RwSignal::new(None));
             let take = move |text: String| {
-                let cases = quantity::parse(Unit::Count, &text, "").ok();
-                let cases = cases
-                    .map(|cases| cases.get() as u32)
-                    .filter(|cases| *cases > 0);
-                let is_wrong = cases.is_none() && !text.trim().is_empty();
-                wrong.set(is_wrong.then(|| "Enter a whole number, like 3.".to_owned()));
+                let read = cases::read(&text);
+                wrong.set(read.err().map(|why| why.to_string()));
                 typed.set(text);
-                if cases.is_some() {
-                    enter_time(subject, id, cases);
+                if let Ok(Some(cases)) = read {
+                    enter_time(subject, id, Some(cases));
                 }
             };
             let label = format!("Incidents in the value of {name}");
