@@ -236,14 +236,14 @@ async fn a_survey_is_entered_with_the_number_of_answers() -> Result {
         .click("button", &format!("Enter value: {SATISFACTION}"))
         .await?;
     browser.fill("Value", "4.2").await?;
-    browser.fill("Answers", "a few").await?;
+    browser.fill("Answers optional", "a few").await?;
     browser
-        .complains("Answers", "Enter a whole number above 0")
+        .complains("Answers optional", "Enter a whole number above 0")
         .await?;
     browser
         .assert_stands_every_look("the entry of a survey")
         .await?;
-    browser.fill("Answers", "31").await?;
+    browser.fill("Answers optional", "31").await?;
     browser.click("button", "Save").await?;
     browser.sees(&format!("{SATISFACTION}: 4.2 on")).await?;
     browser.is_saved().await?;
