@@ -254,6 +254,6 @@ async fn a_survey_is_entered_with_the_number_of_answers() -> Result {
     browser.open_kpi(INFORMED).await?;
     browser.fill("Value", "27 of 30").await?;
     browser.click("button", "Add").await?;
-    browser.sees("30 answers").await?;
+    browser.sees("27 of 30").await?;
     browser.finish().await
 }
