@@ -1,7 +1,9 @@
 //! Words of security and of business that outsiders do not know, each with a plain alternative.
 //!
-//! `swap` words can be exchanged as they stand; `explain` words have no short equal, so the sentence is written anew
-//! or the meaning is added. The first form is the one that people look for; the others are its inflections.
+//! `swap` words can be exchanged as they stand, in every sentence: the plain word is of the same part of speech and number,
+//! takes the same articles (which [`crate::domain::explain::plain::replaced`] adapts) and says the same fact. `explain` words
+//! have no such equal, so the sentence is written anew or the meaning is added. The first form is the one that people look
+//! for; the others are its inflections.
 
 use crate::domain::explain::plain::Jargon;
 
@@ -18,39 +20,38 @@ const fn explain(forms: &'static [(&'static str, &'static str)]) -> Jargon {
 
 pub const ALL: &[Jargon] = &[
     // Risk
-    swap(&[("security posture", "protection")]),
-    swap(&[("posture", "protection")]),
+    swap(&[("security posture", "defence")]),
+    swap(&[("posture", "defence")]),
     swap(&[("risk posture", "risk situation")]),
     swap(&[
-        ("residual risk", "risk that is left"),
-        ("residual risks", "risks that are left"),
+        ("residual risk", "remaining risk"),
+        ("residual risks", "remaining risks"),
     ]),
-    swap(&[
-        ("inherent risk", "risk without protection"),
-        ("inherent risks", "risks without protection"),
-    ]),
-    swap(&[("risk appetite", "the risk we agreed to accept")]),
+    explain(&[("inherent risk", "the risk before anything is done about it")]),
+    explain(&[("risk appetite", "how much risk we agreed to accept")]),
     explain(&[("appetite", "how much risk we agreed to accept")]),
     swap(&[("risk exposure", "open risk")]),
-    swap(&[("threat landscape", "dangers around us")]),
+    explain(&[("threat landscape", "the dangers around us")]),
     swap(&[("threat actor", "attacker"), ("threat actors", "attackers")]),
     swap(&[("threat vector", "way in"), ("threat vectors", "ways in")]),
     swap(&[("attack vector", "way in"), ("attack vectors", "ways in")]),
-    swap(&[("attack surface", "everything that can be attacked")]),
+    explain(&[("attack surface", "everything that can be attacked")]),
     swap(&[
         ("mitigate", "reduce"),
         ("mitigated", "reduced"),
         ("mitigates", "reduces"),
-        ("mitigating", "reducing"),
     ]),
-    swap(&[("mitigation", "protection")]),
+    explain(&[
+        ("mitigation", "what makes a risk smaller"),
+        ("mitigating", "making smaller"),
+    ]),
     swap(&[
         ("remediate", "fix"),
         ("remediated", "fixed"),
         ("remediates", "fixes"),
         ("remediating", "fixing"),
     ]),
-    swap(&[("remediation", "fix")]),
+    swap(&[("remediation", "repair")]),
     explain(&[(
         "compensating control",
         "another protection where the usual one is not possible",
@@ -84,11 +85,11 @@ pub const ALL: &[Jargon] = &[
     // Attacks
     swap(&[
         ("exfiltrate", "steal"),
-        ("exfiltrated", "stolen"),
         ("exfiltrates", "steals"),
         ("exfiltrating", "stealing"),
     ]),
-    swap(&[("exfiltration", "theft of data")]),
+    explain(&[("exfiltrated", "copied out by a thief")]),
+    swap(&[("exfiltration", "theft")]),
     explain(&[(
         "lateral movement",
         "an intruder goes from one system to the next",
@@ -97,7 +98,7 @@ pub const ALL: &[Jargon] = &[
         "privilege escalation",
         "an intruder gets more rights than they should have",
     )]),
-    swap(&[("threat intelligence", "warnings from others")]),
+    explain(&[("threat intelligence", "warnings from others")]),
     explain(&[(
         "social engineering",
         "tricking people into opening the door",
@@ -129,10 +130,10 @@ pub const ALL: &[Jargon] = &[
     ]),
     explain(&[("TTP", "how attackers usually work")]),
     explain(&[("kill chain", "the steps of an attack")]),
-    swap(&[
-        ("compromised", "taken over"),
-        ("compromise", "take over"),
-        ("compromising", "taking over"),
+    explain(&[
+        ("compromised", "seen, changed or taken over by an attacker"),
+        ("compromise", "a break-in, or a middle way"),
+        ("compromising", "giving an attacker a way in"),
     ]),
     // Holes and fixes
     explain(&[("CVSS", "a score from 0 to 10 for how bad a weakness is")]),
@@ -145,10 +146,10 @@ pub const ALL: &[Jargon] = &[
         ("vulnerability", "weakness"),
         ("vulnerabilities", "weaknesses"),
     ]),
-    swap(&[
-        ("exploit", "use"),
-        ("exploited", "used"),
-        ("exploiting", "using"),
+    explain(&[
+        ("exploit", "a way to get in through a weakness"),
+        ("exploited", "used to get in"),
+        ("exploiting", "getting in through a weakness"),
     ]),
     explain(&[(
         "patch latency",
@@ -183,19 +184,18 @@ pub const ALL: &[Jargon] = &[
         ("RBAC", "rights by role"),
         ("role-based access control", "rights by role"),
     ]),
-    swap(&[("least privilege", "only the rights that are needed")]),
+    explain(&[("least privilege", "only the rights that are needed")]),
     explain(&[("privileged access", "rights to change everything")]),
     swap(&[
         ("credential", "password or key"),
         ("credentials", "passwords and keys"),
     ]),
-    swap(&[
-        ("authenticate", "sign in"),
-        ("authenticated", "signed in"),
-        ("authenticates", "signs in"),
+    explain(&[
+        ("authenticate", "prove who one is"),
+        ("authenticated", "known for who it is"),
     ]),
     explain(&[("authentication", "proof of who somebody is")]),
-    swap(&[("endpoint", "device")]),
+    explain(&[("endpoint", "a device, or an address that programs call")]),
     explain(&[
         ("EDR", "a watchdog on each device"),
         ("XDR", "a watchdog over all systems"),
@@ -216,11 +216,11 @@ pub const ALL: &[Jargon] = &[
     explain(&[
         (
             "encryption at rest",
-            "stored data are unreadable without a key",
+            "stored data is unreadable without a key",
         ),
         (
             "encryption in transit",
-            "data on the way are unreadable without a key",
+            "data on the way is unreadable without a key",
         ),
     ]),
     explain(&[
@@ -232,8 +232,8 @@ pub const ALL: &[Jargon] = &[
         ("data at rest", "stored data"),
         ("data in transit", "data on the way"),
     ]),
-    explain(&[("data subject", "the person whom data are about")]),
-    swap(&[("telemetry", "records of what systems do")]),
+    explain(&[("data subject", "the person whom data is about")]),
+    explain(&[("telemetry", "records of what systems do")]),
     // Incidents and continuity
     explain(&[("MTTR", "the usual time until it is repaired")]),
     explain(&[("MTTD", "the usual time until we notice")]),
@@ -247,7 +247,12 @@ pub const ALL: &[Jargon] = &[
         ("root cause analysis", "finding out why it really happened"),
         ("RCA", "finding out why it really happened"),
     ]),
-    swap(&[("post-mortem", "review"), ("postmortem", "review")]),
+    swap(&[
+        ("post-mortem", "review"),
+        ("post-mortems", "reviews"),
+        ("postmortem", "review"),
+        ("postmortems", "reviews"),
+    ]),
     explain(&[
         ("triage", "deciding what comes first"),
         ("triaged", "sorted by what comes first"),
@@ -265,7 +270,7 @@ pub const ALL: &[Jargon] = &[
         ("DRP", "the plan for getting systems back"),
     ]),
     // Rules
-    swap(&[
+    explain(&[
         ("non-compliance", "breaking the rule"),
         ("noncompliance", "breaking the rule"),
     ]),
@@ -275,8 +280,8 @@ pub const ALL: &[Jargon] = &[
     explain(&[("segregation of duties", "no one can do all steps alone")]),
     explain(&[("due diligence", "a careful check beforehand")]),
     // Business
+    explain(&[("leverage", "use, or power over others")]),
     swap(&[
-        ("leverage", "use"),
         ("leverages", "uses"),
         ("leveraged", "used"),
         ("leveraging", "using"),
@@ -284,30 +289,37 @@ pub const ALL: &[Jargon] = &[
     swap(&[
         ("utilise", "use"),
         ("utilize", "use"),
+        ("utilises", "uses"),
+        ("utilizes", "uses"),
         ("utilised", "used"),
         ("utilized", "used"),
+        ("utilising", "using"),
+        ("utilizing", "using"),
     ]),
-    swap(&[
+    explain(&[
         ("going forward", "from now on"),
         ("moving forward", "from now on"),
     ]),
-    swap(&[("deliverable", "result")]),
+    swap(&[("deliverable", "result"), ("deliverables", "results")]),
     swap(&[("actionable", "useful")]),
-    swap(&[("bandwidth", "time")]),
+    explain(&[("bandwidth", "time, or how much a line carries")]),
     swap(&[("synergies", "gains from working together")]),
-    swap(&[("holistic", "whole")]),
+    swap(&[("holistic", "complete")]),
     swap(&[("granular", "detailed")]),
-    swap(&[("robust", "strong")]),
-    swap(&[("low-hanging fruit", "easy first steps")]),
-    swap(&[("action item", "task")]),
+    swap(&[("robust", "reliable")]),
+    explain(&[("low-hanging fruit", "easy first steps")]),
+    swap(&[("action item", "task"), ("action items", "tasks")]),
     swap(&[("in a timely manner", "in time")]),
     swap(&[("prior to", "before")]),
     swap(&[("with regard to", "about"), ("with respect to", "about")]),
-    swap(&[("commence", "start"), ("commenced", "started")]),
     swap(&[
-        ("facilitate", "help"),
-        ("facilitates", "helps"),
-        ("facilitated", "helped"),
+        ("commence", "start"),
+        ("commences", "starts"),
+        ("commenced", "started"),
+    ]),
+    explain(&[
+        ("facilitate", "make easier"),
+        ("facilitated", "made easier"),
     ]),
     explain(&[("CAPEX", "money to buy"), ("OPEX", "money to run")]),
     explain(&[

@@ -94,7 +94,7 @@ async fn favourites_and_own_phrases_are_kept_and_taken_back() -> Result {
         )
         .await?;
     browser
-        .click("button", "Replace “posture” by “protection”")
+        .click("button", "Replace “posture” by “defence”")
         .await?;
     browser.sees("Plain words: nothing to explain").await?;
     browser
@@ -107,7 +107,7 @@ async fn favourites_and_own_phrases_are_kept_and_taken_back() -> Result {
     browser.sees("1 phrase").await?;
     let words = browser.text_of(FIRST).await?;
     assert!(
-        words.starts_with("Our protection in ")
+        words.starts_with("Our defence in ")
             && words.ends_with(" holds: [who owns the risk] knows."),
         "{words}"
     );

@@ -35,6 +35,8 @@ mod measurement_blocks;
 mod measurement_tables;
 /// Priorities: monotonic, total, and days that only move on.
 mod priorities;
+/// Texts without doubled words, wrong articles or numbers that do not agree.
+mod prose;
 /// Reports for each reader, in every format; what was sent stays as it was.
 mod reports;
 /// Risks as tables, there and back.

@@ -25,6 +25,7 @@ pub mod comparison;
 pub mod computed;
 pub mod decision_log;
 pub mod document;
+pub mod english;
 pub mod escalation;
 pub mod figures;
 pub mod four_cells;

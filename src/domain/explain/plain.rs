@@ -180,17 +180,82 @@ fn as_written(word: &str, plain: &str) -> String {
     }
 }
 
-/// Puts the plain words of the finding, and of all like it, into the text.
+/// Puts the plain words of the finding, and of all like it, into the text, so that the sentence stays one.
 pub fn replaced(text: &str, list: &[Jargon], plain: &str) -> String {
     let mut all = words(text, list);
     all.retain(|finding| finding.plain == plain);
     let mut text = text.to_owned();
     for finding in all.into_iter().rev() {
         if let Some(swap) = finding.swap {
-            text.replace_range(finding.at, &swap);
+            put(&mut text, finding.at, &swap);
         }
     }
     text
+}
+
+/// Puts a word in the place of another one: the article before it follows the new sound (`a threat actor`, `an
+/// attacker`), and no word stands twice where they meet.
+fn put(text: &mut String, at: Range<usize>, swap: &str) {
+    let before = last_word(&text[..at.start]);
+    let word = |range: &Range<usize>| text[range.clone()].to_owned();
+    let is_twice =
+        |other: &str, own: Option<&str>| own.is_some_and(|own| own.eq_ignore_ascii_case(other));
+    let after = first_word(&text[at.end..]).map(|range| at.end + range.start..at.end + range.end);
+    let mut end = at.end;
+    if let Some(after) = after.filter(|after| is_twice(&word(after), swap.split(' ').next_back())) {
+        end = after.end;
+    }
+    let mut start = at.start;
+    let mut new = swap.to_owned();
+    match before {
+        Some(range) if is_twice(&word(&range), swap.split(' ').next()) => {
+            new = match word(&range).starts_with(char::is_uppercase) {
+                true => super::wording::capital(swap),
+                false => swap.to_owned(),
+            };
+            start = range.start;
+        }
+        Some(range) if is_article(text, &range) => {
+            let article = super::english::article(swap);
+            let article = match word(&range).starts_with('A') {
+                true => super::wording::capital(article),
+                false => article.to_owned(),
+            };
+            new = format!("{article}{}{swap}", &text[range.end..at.start]);
+            start = range.start;
+        }
+        _ => {}
+    }
+    text.replace_range(start..end, &new);
+}
+
+/// Returns the word that a text ends with, when only a space is between them.
+fn last_word(text: &str) -> Option<Range<usize>> {
+    let end = text.strip_suffix([' ', '\u{a0}', '\n'])?.len();
+    tokens(&text[..end]).pop().filter(|token| token.end == end)
+}
+
+/// Returns the word that a text begins with after a space.
+fn first_word(text: &str) -> Option<Range<usize>> {
+    let rest = text.strip_prefix([' ', '\u{a0}', '\n'])?;
+    let skipped = text.len() - rest.len();
+    let first = tokens(rest)
+        .into_iter()
+        .next()
+        .filter(|token| token.start == 0)?;
+    Some(first.start + skipped..first.end + skipped)
+}
+
+/// Tells whether the word is the article; a large `A` within a sentence names something: plan A.
+fn is_article(text: &str, word: &Range<usize>) -> bool {
+    match &text[word.clone()] {
+        "a" | "an" => true,
+        "A" | "An" => {
+            let before = text[..word.start].trim_end();
+            before.is_empty() || before.ends_with(|c: char| !c.is_alphanumeric() && c != ',')
+        }
+        _ => false,
+    }
 }
 
 fn long_sentences(text: &str) -> Vec<LongSentence> {
