@@ -131,7 +131,7 @@ pub const QUESTIONS: &[Question] = &[
     ),
     ask(
         Aligning,
-        "A client asks for a change that opens a hole. What do you answer?",
+        "A client asks for a change that opens a security gap. What do you answer?",
         "Effects first, options with their price, and who decides.",
     ),
     ask(

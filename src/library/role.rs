@@ -108,7 +108,7 @@ pub const ARTIFACTS: [ArtifactTemplate; 6] = [
         key: "incident-reports",
         name: "Incident reports",
         review: ReviewCadence::Quarterly,
-        good: "One for each incident: timeline, effect, cause, what was learnt; its lessons are in the register as risks or tasks.",
+        good: "One for each incident: timeline, effect, cause, what was learned; its lessons are in the register as risks or tasks.",
     },
     ArtifactTemplate {
         key: "training-material",

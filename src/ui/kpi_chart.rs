@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::charts::{
     Change, ForecastPoint, Phase, Point, RunModel, TargetBand, TargetStep, date_text, day_number,
 };
+use crate::domain::explain::english::counted;
 use crate::domain::explain::wording;
 use crate::domain::measure::evaluation::Evaluation;
 use crate::domain::measure::kpi::{Kpi, Target, Unit};
@@ -207,12 +208,6 @@ pub fn describe(kpi: &Kpi, evaluation: &Evaluation, shown: Range<usize>, currenc
             some => format!("{} part of a signal", counted(some, "value")),
         },
     )
-}
-
-/// Writes a number of things: `1 value`, `12 values`.
-pub fn counted(count: usize, thing: &str) -> String {
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{} {thing}{plural}", quantity::number(count as f64, 0))
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use thirtyfour::prelude::*;
 /// A question of the check that the sample has not answered, and the risk that a gap becomes.
 const QUESTION: &str =
     "Does each larger security expense have a reason in figures that the sponsor knows?";
-const RISK: &str = "The security budget is cut in mid-project";
+const RISK: &str = "The security budget is cut mid-project";
 const FLAG: &str = "1 risk was identified only after it had happened";
 
 #[tokio::test]

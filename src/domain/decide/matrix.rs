@@ -7,10 +7,10 @@ pub mod appetite;
 use chrono::NaiveDate;
 
 use super::policy::Policy;
-use super::register::bulk::counted;
 use super::register::score_words;
 use super::risk::{Risk, ScoresFrom};
 use super::scale::{Level, Score, Third};
+use crate::domain::explain::english::counted;
 use crate::domain::order::positions;
 use crate::domain::revision::Id;
 
@@ -370,7 +370,10 @@ fn words(
         false => {
             let sum = points(&mut placed.iter().map(|(_, score)| *score));
             let which = look.name().to_lowercase();
-            format!("{} open, {sum} points {which}.", counted(placed.len()))
+            format!(
+                "{} open, {sum} points {which}.",
+                counted(placed.len(), "risk")
+            )
         }
         true => {
             let before = points(&mut moves.iter().map(|one| one.from));
@@ -379,7 +382,7 @@ fn words(
                 |wanted: fn(i16) -> bool| moves.iter().filter(|one| wanted(one.points())).count();
             format!(
                 "{} open: {} lower, {} unchanged, {} higher; from {before} to {after} points.",
-                counted(moves.len()),
+                counted(moves.len(), "risk"),
                 count(|points| points < 0),
                 count(|points| points == 0),
                 count(|points| points > 0),

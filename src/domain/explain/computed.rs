@@ -1,5 +1,6 @@
 //! A KPI that nobody types explains itself.
 
+use super::english::counted_in_words;
 use super::wording::{capital, number_word};
 use crate::domain::measure::derived::Counted;
 
@@ -66,7 +67,7 @@ fn counts(counted: &Counted) -> String {
     let count = if total == 1 { "counts" } else { "count" };
     format!(
         "{} {count}: {of} {verb} mitigated or closed within three months of the day {was} identified",
-        capital(&risks(total))
+        capital(&counted_in_words(total, "risk"))
     )
 }
 
@@ -83,11 +84,6 @@ pub fn typed_sentence(typed: usize) -> String {
             capital(&number_word(many))
         ),
     }
-}
-
-fn risks(count: usize) -> String {
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{} risk{plural}", number_word(count))
 }
 
 #[cfg(test)]

@@ -39,7 +39,7 @@ pub fn letter(matter: &Matter, request: &ChangeRequest) -> Letter {
     let by = (matter.decision.decide_by).map(|day| date_phrase(day, matter.today()));
     letter.say_or_gap(&by.unwrap_or_default(), "by when");
     letter.say(
-        " which way you want to go. Until then we keep to the agreed scope.\n\nKind regards,\n",
+        " which way you want to go. Until then we will keep to the agreed scope.\n\nKind regards,\n",
     );
     letter.say_or_gap(&matter.settings.coordinator, "your name");
     letter.say("\nSecurity Coordinator");
@@ -143,7 +143,7 @@ fn recommendation(letter: &mut Letter, matter: &Matter) {
             ));
         }
         Verdict::Escalate => {
-            letter.say("every way leaves more risk than we agreed to accept, so it is not for the two of us to decide. I take it to ");
+            letter.say("every way leaves more risk than we agreed to accept, so it is not for the two of us to decide. I will take it to ");
             letter.say_or_gap(&matter.decision.escalate_to, "who decides");
             letter.say(".");
         }
@@ -222,6 +222,6 @@ mod tests {
         let mut other = as_asked();
         other.id = Id::from_number(13);
         let (text, _) = written(vec![as_asked(), other]);
-        assert!(text.contains("I take it to [who decides]."));
+        assert!(text.contains("I will take it to [who decides]."));
     }
 }

@@ -3,10 +3,11 @@
 use chrono::NaiveDateTime;
 
 use super::decision_log;
+use super::english::inside;
 use super::loss_words::about;
 use super::matter::{Matter, open_risks};
 use super::phrase::{Facts, Slot};
-use super::wording::{date_phrase, distance_phrase, mid_sentence, target_phrase};
+use super::wording::{date_phrase, distance_phrase, target_phrase};
 use crate::domain::decide::decision::Decision;
 use crate::domain::decide::loss;
 use crate::domain::decide::policy::Policy;
@@ -163,7 +164,7 @@ fn of_decision(facts: &mut Facts, matter: &Matter, risk: Option<&Risk>) {
     let is_about = risk.is_none_or(|risk| matter.concerned().iter().any(|one| one.id == risk.id));
     let words = decision.not_acting().trim_end_matches('.');
     if is_about && !words.is_empty() {
-        facts.set(Slot::Consequence, &mid_sentence(words));
+        facts.set(Slot::Consequence, &inside(words, &[]));
     }
     if let [only] = matter.weighed.verdict.first()
         && let Some(cost) = decision.option(*only).and_then(|option| option.cost)

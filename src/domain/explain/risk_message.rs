@@ -29,7 +29,7 @@ pub fn mail(scorecard: &Scorecard, risk: &Risk, reader: Audience, today: NaiveDa
     letter.say(&risk_statement::statement(scorecard, risk, today));
     letter.say("\n\n");
     if exposure::is_above_appetite(risk, &Policy::of(scorecard), today) {
-        letter.say("It is above what we agreed to accept, so it does not stay as it is. ");
+        letter.say("It is above what we agreed to accept, so it cannot stay as it is. ");
     }
     letter.say("What I need from you: ");
     letter.say_or_gap("", "a decision, people, money, or only that they know");

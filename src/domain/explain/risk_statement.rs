@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::english::{all_of, inside};
 use super::wording::{date_phrase, number_word};
 use crate::domain::decide::loss::{self, LossPair};
 use crate::domain::decide::policy::Policy;
@@ -11,7 +12,7 @@ use crate::domain::measure::kpi::{Kpi, Unit};
 use crate::domain::measure::quantity;
 use crate::domain::scorecard::Scorecard;
 
-/// Writes the statement: “If …, then …, which would …. We …. Next step: ….”
+/// Writes the statement: “If …, the risk is “…”. It would …. We …. Next step: ….”
 pub fn statement(scorecard: &Scorecard, risk: &Risk, today: NaiveDate) -> String {
     let policy = Policy::of(scorecard);
     let currency = scorecard.settings().currency;
@@ -30,15 +31,7 @@ pub fn outside(risk: &Risk, today: NaiveDate) -> String {
     for step in &mut bare.steps {
         step.owner.clear();
     }
-    let (names, name) = (names(risk), one_line(&risk.name));
-    let mut sentences = vec![match one_line(&risk.trigger).as_str() {
-        "" => format!("There is a risk: {name}."),
-        trigger => format!(
-            "If {}, then {}.",
-            small(trigger, &names),
-            small(&name, &names)
-        ),
-    }];
+    let mut sentences = vec![named(risk)];
     sentences.push(match (&bare.acceptance, bare.is_open(today)) {
         (Some(acceptance), true) if bare.response == Response::Accept => format!(
             "It is accepted, and looked at again on {}.",
@@ -52,32 +45,37 @@ pub fn outside(risk: &Risk, today: NaiveDate) -> String {
     sentences.join(" ")
 }
 
-fn what_if(scorecard: &Scorecard, risk: &Risk, policy: &Policy) -> String {
-    let names = names(risk);
+/// Names the risk with what would set it off. A name may be a noun or a sentence, so it stands in quotation marks.
+fn named(risk: &Risk) -> String {
     let name = one_line(&risk.name);
-    let start = match one_line(&risk.trigger).as_str() {
-        "" => format!("There is a risk: {name}, which would"),
+    match one_line(&risk.trigger).as_str() {
+        "" => format!("There is a risk: “{name}”."),
         trigger => format!(
-            "If {}, then {}, which would",
-            small(trigger, &names),
-            small(&name, &names)
+            "If {}, the risk is “{name}”.",
+            inside(trigger, &names(risk))
         ),
-    };
+    }
+}
+
+fn what_if(scorecard: &Scorecard, risk: &Risk, policy: &Policy) -> String {
     let impact = risk.current().and_then(|scores| {
         let anchor = policy.impact.get(scores.residual.impact.index())?;
         let meaning = one_line(&anchor.meaning);
         let said = match meaning.as_str() {
             "" => String::new(),
-            meaning => format!(" ({})", small(meaning, &[])),
+            meaning => format!(" ({})", inside(meaning, &[])),
         };
         Some(format!(
             "be {} for the project{said}",
-            small(&anchor.name, &[])
+            inside(&anchor.name, &[])
         ))
     });
     let hurt = hurt(scorecard, risk);
     let would: Vec<String> = impact.into_iter().chain(hurt).collect();
-    format!("{start} {}.", would.join(" and "))
+    match would.is_empty() {
+        true => named(risk),
+        false => format!("{} It would {}.", named(risk), would.join(" and ")),
+    }
 }
 
 /// Names the KPIs that it would hurt.
@@ -112,11 +110,11 @@ fn response(risk: &Risk, today: NaiveDate) -> String {
         .filter(|step| step.state == StepState::Done);
     let done = match (done.count(), risk.steps.len()) {
         (_, 0) => String::new(),
-        (done, 1) => match done {
-            0 => "; its one step is not done yet".to_owned(),
-            _ => "; its one step is done".to_owned(),
-        },
-        (done, all) if done == all => format!("; all {} steps are done", number_word(all)),
+        (0, 1) => "; its one step is not done yet".to_owned(),
+        (1, 1) => "; its one step is done".to_owned(),
+        (done, all) if done == all => format!("; {} are done", inside(&all_of(all, "step"), &[])),
+        (0, 2) => "; neither of its two steps is done yet".to_owned(),
+        (0, all) => format!("; none of {} steps is done yet", number_word(all)),
         (done, all) => {
             let verb = if done == 1 { "is" } else { "are" };
             format!(
@@ -264,22 +262,6 @@ fn names(risk: &Risk) -> Vec<&str> {
         .map(|acceptance| acceptance.by.as_str());
     let all = steps.chain(accepts).chain([risk.owner.as_str()]);
     all.flat_map(str::split_whitespace).collect()
-}
-
-/// Writes the first word small, unless it is an abbreviation or one of the names.
-fn small(words: &str, names: &[&str]) -> String {
-    let first = words.split(' ').next().unwrap_or_default();
-    let has_more_capitals = first
-        .chars()
-        .skip(1)
-        .any(|c| c.is_uppercase() || c.is_ascii_digit());
-    let mut letters = words.chars();
-    match letters.next() {
-        Some(letter) if !has_more_capitals && !names.contains(&first) => {
-            letter.to_lowercase().to_string() + letters.as_str()
-        }
-        _ => words.to_owned(),
-    }
 }
 
 #[cfg(test)]

@@ -92,12 +92,12 @@ pub fn letter(
     );
     letter.say(match reader {
         Reader::Colleague => {
-            "Until then the agreed scope holds: please do not start, and promise it to nobody. If it fits, I say how. \
-             If it does not, I come with a way that does."
+            "Until then the agreed scope holds: please do not start, and promise it to nobody. If it fits, I will say how. \
+             If it does not, I will come with a way that does."
         }
         Reader::Client => {
-            "Until then the agreed scope, dates and prices hold. If the change fits, you get a proposal with its cost \
-             and date. If it does not, you get another way to reach what you want."
+            "Until then the agreed scope, dates and prices hold. If the change fits, you will get a proposal with its \
+             cost and date. If it does not, you will get another way to reach what you want."
         }
     });
     letter.say("\n\nKind regards,\n");
@@ -124,7 +124,7 @@ fn opening(letter: &mut Letter, change: &ScopeChange, now: NaiveDateTime) {
     letter.say(": “");
     letter.say_or_gap(request.trim_end_matches('.'), "what is asked for");
     letter.say(&format!(
-        "”.\n\nBefore anybody says yes or no, we assess it. You have the impact within {REPLY_HOURS} hours"
+        "”.\n\nBefore anybody says yes or no, we will assess it. You will have the impact within {REPLY_HOURS} hours"
     ));
     let due = change
         .received

@@ -64,7 +64,7 @@ fn inside(letter: &mut Letter, breach: &VendorBreach, settings: &Settings, today
             "Not known yet. Until the vendor proves otherwise, we act as if it were."
         }
         Touched::Yes => "Yes. Our response plan is running.",
-        Touched::No => "No, as the vendor says; we keep watching until we have it in writing.",
+        Touched::No => "No, says the vendor; we will keep watching until we have it in writing.",
     });
     letter.say("\n\nWhat we have done: ");
     letter.sentence_or_gap(
@@ -75,13 +75,12 @@ fn inside(letter: &mut Letter, breach: &VendorBreach, settings: &Settings, today
     by(letter, breach, today);
     letter.say(".");
     if breach.touched != Touched::No {
-        letter.say(
-            " If personal data are touched, the law gives us 72 hours from the moment we knew",
-        );
+        letter
+            .say(" If personal data is touched, the law gives us 72 hours from the moment we knew");
         if let Some(limit) = breach.learned.and_then(|learned| limit(learned, today)) {
             letter.say(&limit);
         }
-        letter.say(". Data protection decides whether we report.");
+        letter.say(". The data protection officer decides whether we report it.");
     }
     letter.say(
         "\n\nPlease do not write to the vendor or to clients yourselves; send me what you notice, above all odd mails \
@@ -118,10 +117,10 @@ fn vendor(letter: &mut Letter, breach: &VendorBreach, settings: &Settings, today
          1. Is data of ours, or an access to our systems, touched? If you cannot say, what do you need to find out, \
          and until when?\n\
          2. What happened, from when to when, and is it stopped?\n\
-         3. Which of our data, how many people do they concern, and were they encrypted?\n\
-         4. What have you done so far, and what do you do next?\n\
+         3. Which of our data is touched, how many people does it concern, and was it encrypted?\n\
+         4. What have you done so far, and what will you do next?\n\
          5. Which accounts, keys or connections should we close or change today?\n\
-         6. Who answers our questions, day and night?\n\nUntil we have your answer we may limit your access; please tell \
+         6. Who will answer our questions, day and night?\n\nUntil we have your answer we may limit your access; please tell \
          us what that would stop. Keep all records of the incident, as our contract asks for.",
     );
     let open = sentence(&breach.unknown);
@@ -145,10 +144,10 @@ fn client(letter: &mut Letter, breach: &VendorBreach, settings: &Settings, today
     letter.say("\nYour data: ");
     letter.say(match breach.touched {
         Touched::NotKnown => {
-            "we do not know yet whether they are touched. We do not guess; we tell you as soon as we know."
+            "we do not know yet whether it is touched. We will not guess; we will tell you as soon as we know."
         }
-        Touched::Yes => "they are touched, as far as we know these: ",
-        Touched::No => "by all we know they are not touched.",
+        Touched::Yes => "it is touched, as far as we know this part: ",
+        Touched::No => "as far as we know, it is not touched.",
     });
     if breach.touched == Touched::Yes {
         letter.sentence_or_gap("", "which data of this client");
@@ -162,7 +161,7 @@ fn client(letter: &mut Letter, breach: &VendorBreach, settings: &Settings, today
     letter.say("be careful with mails and calls in the vendor’s name, and tell us of any.");
     letter.say("\n\nYou will hear from us again on ");
     by(letter, breach, today);
-    letter.say(", also if there is nothing new. Until then, ask me: ");
+    letter.say(", even if there is nothing new. Until then, ask me: ");
     letter.say_or_gap("", "your phone number");
     letter.say(".");
 }

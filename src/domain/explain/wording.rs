@@ -40,23 +40,6 @@ pub fn capital(phrase: &str) -> String {
     first.unwrap_or_default() + letters.as_str()
 }
 
-/// Words that are small within a sentence; any other may be a name.
-const OPENERS: [&str; 12] = [
-    "A", "An", "The", "It", "This", "That", "We", "They", "Our", "If", "No", "Every",
-];
-
-/// Puts a sentence that a person wrote into the middle of another one, without making a name small.
-pub fn mid_sentence(sentence: &str) -> String {
-    let word = sentence.split_whitespace().next().unwrap_or_default();
-    let mut letters = sentence.chars();
-    match letters.next() {
-        Some(first) if OPENERS.contains(&word) => {
-            first.to_lowercase().to_string() + letters.as_str()
-        }
-        _ => sentence.to_owned(),
-    }
-}
-
 /// Writes what a value is held against: `at least 99.9 %`, `at most 4 h`, `between 10 and 20`, `0`.
 pub fn target_phrase(target: Target, unit: Unit, currency: &str) -> String {
     let value = |n: f64| quantity::format_target(unit, n, currency);
@@ -245,14 +228,6 @@ mod tests {
             distance_phrase(target, unit, variance, "EUR").replace('\u{a0}', " "),
             relative_phrase(target, unit, variance).map(|text| text.replace('\u{a0}', " ")),
         )
-    }
-
-    #[test]
-    fn a_sentence_within_another_starts_small_unless_a_name_starts_it() {
-        assert_eq!(mid_sentence("An attack stops it"), "an attack stops it");
-        assert_eq!(mid_sentence("Robin leaves"), "Robin leaves");
-        assert_eq!(mid_sentence("GDPR applies"), "GDPR applies");
-        assert_eq!(mid_sentence(""), "");
     }
 
     #[test]

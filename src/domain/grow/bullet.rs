@@ -9,7 +9,8 @@ pub mod draft;
 pub mod figures;
 
 use self::draft::{Draft, Share};
-use self::figures::{Figures, Moved, some, within};
+use self::figures::{Figures, Moved, some};
+use crate::domain::explain::english::inside;
 use crate::domain::explain::wording::capital;
 
 /// A wording of the line.
@@ -51,7 +52,7 @@ impl Parts {
         };
         let did = some(draft.did.trim().trim_end_matches('.'));
         Parts {
-            did: did.map_or_else(|| "[what you did]".to_owned(), within),
+            did: did.map_or_else(|| "[what you did]".to_owned(), |did| inside(did, &[])),
             kpi: figures
                 .kpi
                 .clone()

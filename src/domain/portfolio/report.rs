@@ -11,6 +11,7 @@ use super::summary::Summary;
 use super::{Pair, health as health_of_all};
 use crate::domain::decide::simulation::Outcome;
 use crate::domain::explain::document::Document;
+use crate::domain::explain::english::counted_in_words;
 use crate::domain::explain::loss_words::{about, basis, chance};
 use crate::domain::explain::wording::{capital, date_phrase, number_word};
 use crate::domain::measure::evaluation::Status;
@@ -32,7 +33,7 @@ pub fn document(
     let (then, day) = (first.then.day, first.now.day);
     document.title(format!(
         "Portfolio of {} on {}",
-        counted(pairs.len(), "project"),
+        counted_in_words(pairs.len(), "project"),
         date_phrase(day, today)
     ));
     let summaries: Vec<&Summary> = pairs.iter().map(|pair| &pair.now).collect();
@@ -71,7 +72,7 @@ fn in_short(summaries: &[&Summary]) -> String {
         0 => "There is no KPI yet.".to_owned(),
         all => format!(
             "Of {}, {} on target, {} to watch, {} off target{}.",
-            counted(all, "KPI"),
+            counted_in_words(all, "KPI"),
             is_are(count(Status::OnTarget)),
             is_are(count(Status::Watch)),
             is_are(count(Status::OffTarget)),
@@ -110,9 +111,9 @@ fn project(summary: &Summary, change: &Change, then: String) -> String {
         "; KPIs off target: {} of {}; {}, exposure {}; {} overdue",
         summary.count(Status::OffTarget),
         summary.kpis.len(),
-        counted(summary.open_risks, "open risk"),
+        counted_in_words(summary.open_risks, "open risk"),
         summary.exposure,
-        counted(summary.overdue.len(), "action"),
+        counted_in_words(summary.overdue.len(), "action"),
     );
     if summary.is_sample {
         said += " (a sample: its figures are made up)";
@@ -158,7 +159,7 @@ pub fn exposure(summaries: &[&Summary]) -> String {
     let risks: usize = summaries.iter().map(|one| one.open_risks).sum();
     format!(
         "{} with an exposure of {} points together: the residual scores added up.",
-        capital(&counted(risks, "open risk")),
+        capital(&counted_in_words(risks, "open risk")),
         quantity::number(f64::from(sum), 0)
     )
 }
@@ -182,7 +183,7 @@ fn loss(document: &mut Document, losses: &CurrencyLosses, outcome: Option<&Arc<O
 pub fn expected(losses: &CurrencyLosses) -> String {
     format!(
         "{} with an estimate {} {} a year on average before mitigation, and {} after it.",
-        capital(&counted(losses.risks.len(), "open risk")),
+        capital(&counted_in_words(losses.risks.len(), "open risk")),
         if losses.risks.len() == 1 {
             "costs"
         } else {
@@ -280,15 +281,6 @@ pub fn health(index: Option<f64>) -> String {
         || "unknown".to_owned(),
         |index| quantity::number(index.round(), 0),
     )
-}
-
-/// Writes how many: `one project`, `13 KPIs`.
-pub fn counted(count: usize, thing: &str) -> String {
-    match count {
-        0 => format!("no {thing}s"),
-        1 => format!("one {thing}"),
-        many => format!("{} {thing}s", number_word(many)),
-    }
 }
 
 fn is_are(count: usize) -> String {

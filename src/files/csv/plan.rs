@@ -6,6 +6,7 @@ use chrono::NaiveDateTime;
 
 use super::block::{Block, OfKpi};
 use super::read::ParsedRow;
+use crate::domain::explain::english::counted;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::measurement::Measurement;
 use crate::domain::record::Extra;
@@ -180,10 +181,7 @@ impl PlannedBlock {
 
     /// Counts the KPIs.
     pub fn kpis_in_words(&self) -> String {
-        match self.kpis.len() {
-            1 => "1 KPI".to_owned(),
-            count => format!("{count} KPIs"),
-        }
+        counted(self.kpis.len(), "KPI")
     }
 
     /// Returns the edit that carries the plan out.

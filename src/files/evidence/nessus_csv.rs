@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use super::refusal::EvidenceRefusal;
 use super::rows::{Header, Row, cell, each_row};
 use super::severity_of;
+use crate::domain::explain::english::counted;
 use crate::domain::measure::evidence::tally::{Finding, Tally};
 use crate::domain::measure::evidence::{Reader, Reading, Reason, Severity, Sort};
 use crate::files::dates;
@@ -153,7 +154,6 @@ pub(super) fn finding(sort: Sort, severity: Severity, fix: Option<bool>) -> Find
 pub(super) fn hosts_in_words(hosts: usize) -> String {
     match hosts {
         0 => String::new(),
-        1 => "1 host".to_owned(),
-        hosts => format!("{hosts} hosts"),
+        hosts => counted(hosts, "host"),
     }
 }

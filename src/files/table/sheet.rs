@@ -204,10 +204,7 @@ impl Sheet {
 }
 
 fn rows(count: usize) -> String {
-    match count {
-        1 => "1 row".to_owned(),
-        count => format!("{count} rows"),
-    }
+    crate::domain::explain::english::counted(count, "row")
 }
 
 fn rows_are(count: usize, is: &str, are: &str) -> String {

@@ -81,7 +81,7 @@ pub const QUESTIONS: &[Question] = &[
         number: 10,
         category: FailureMode::Execution,
         asks: "Are critical patches installed within the agreed days, everywhere?",
-        gap: "Known holes are used within days.",
+        gap: "Known weaknesses are used within days.",
         risk: "unpatched-vulnerability",
     },
     Question {
@@ -217,7 +217,7 @@ pub const QUESTIONS: &[Question] = &[
         number: 21,
         category: FailureMode::Quality,
         asks: "Can you say within a day where a given software component is in use?",
-        gap: "The next hole in a package starts a long search.",
+        gap: "The next weakness in a package starts a long search.",
         risk: "supply-chain-dependency",
     },
     Question {
@@ -240,8 +240,8 @@ pub const QUESTIONS: &[Question] = &[
         key: "approvals-quick",
         number: 17,
         category: FailureMode::Governance,
-        asks: "Are approvals given within two working days, also in holiday time?",
-        gap: "Fixes wait for a signature, or go round it.",
+        asks: "Are approvals given within two working days, even in holiday time?",
+        gap: "Fixes wait for a signature, or go around it.",
         risk: "approval-bottleneck",
     },
     Question {

@@ -23,12 +23,12 @@ pub const ARTICLES: &[Article] = &[
         title: "Say a risk in money",
         answer: "How often a year, as a number, and how much each time, as a range that you would bet on.",
         text: &[
-            "Scores sort risks. They do not tell whether 40,000 for a fix is cheap. For that you need money.",
+            "Scores sort risks. They do not tell whether 40 000 for a fix is cheap. For that you need money.",
             "Say how often it happens in a year, and what one event costs as a range. Make the range so wide that you would be surprised one time in ten.",
             "Linchpin then plays thousands of years. The mean is what to set aside; P90 is the bad year, exceeded one year in ten.",
-            "Say where each number comes from: own incidents, suppliers' invoices, published reports. A rough range with a source beats a precise guess.",
+            "Say where each number comes from: your own incidents, suppliers' invoices, published reports. A rough range with a source beats a precise guess.",
         ],
-        example: "Once in ten years, between 100,000 and 1,000,000: that is about 40,000 a year on average. Most years cost nothing, and one may cost a million.",
+        example: "Once in ten years, between 100 000 and 1 000 000: that is about 40 000 a year on average. Most years cost nothing, and one may cost a million.",
         doing: ("Estimate and simulate losses", "#/risks"),
     },
     Article {
@@ -40,7 +40,7 @@ pub const ARTICLES: &[Article] = &[
             "Your list is always longer than your week. The order is the work.",
             "Ask three things of each task: which KPI or risk does it serve, what happens if it waits a week, how long does it take?",
             "A task that serves no KPI and no risk may still be right. It is seldom first.",
-            "Show the order and its reasons. People accept the second place more easily when they see why.",
+            "Show the order and its reasons. People accept second place more easily when they see why.",
         ],
         example: "A director's question about a newspaper story came today. The patch for the payment page is due tomorrow and serves a KPI that is off. The patch goes first; the director gets two lines now.",
         doing: ("See your tasks in order, with the reasons", "#/priorities"),
@@ -56,7 +56,7 @@ pub const ARTICLES: &[Article] = &[
             "Show the range, not only the middle. A case that still pays when luck is bad is a strong one; one that does not should say so itself.",
             "Promise a KPI: which one will be better, by how much, by when. Come back with the actual numbers without being asked.",
         ],
-        example: "Scanning of dependencies costs 18,000 a year and avoids about 46,000 of loss. ROSI is 1.6: each euro comes back with 1.60 on top.",
+        example: "Scanning dependencies costs 18 000 a year and avoids about 46 000 of loss. ROSI is 1.6: each euro comes back with 1.60 on top.",
         doing: ("Write a request with its figures", "#/budget"),
     },
 ];

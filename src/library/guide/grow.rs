@@ -9,7 +9,7 @@ pub const ARTICLES: &[Article] = &[
         title: "Own, influence, support",
         answer: "Know which results are yours, where you advise, and where you help; say it before it matters.",
         text: &[
-            "You own the security plan, the KPIs, the risk register and the training. When they are out of date, that is yours to mend.",
+            "You own the security plan, the KPIs, the risk register and the training. When they are out of date, that is yours to put right.",
             "You influence budget, tools and scope. Your part is the case with its numbers; others decide.",
             "You support audits, compliance reports and incident response. Others lead, and you bring evidence that is ready.",
             "Most trouble in the role comes from a mix-up of these three. Write them down with your manager once, and look again each half year.",
@@ -42,14 +42,14 @@ pub const ARTICLES: &[Article] = &[
         title: "Common mistakes",
         answer: "Too many numbers, no next step, surprises, jargon, and security as a full stop instead of a choice.",
         text: &[
-            "Too many KPIs: twenty numbers hide the two that matter. Holes and late values are the first sign.",
+            "Too many KPIs: twenty numbers hide the two that matter. Gaps and late values are the first sign.",
             "Numbers without a next step: a red figure in three reports in a row says that nobody is in charge.",
-            "Surprises: the sponsor hears of a risk in the meeting, or the team of a test in the week it starts. Tell people before the room does.",
+            "Surprises: the sponsor hears of a risk in the meeting, or the team hears of a test in the week it starts. Tell people before the room does.",
             "Words of the trade in front of people outside of it. They nod, and decide something else.",
             "“No” without another way. Offer the safe way to yes, with its price, and let those decide who carry the risk.",
             "Accepting by silence: a risk that nobody looked at again for a year was not accepted, it was forgotten.",
         ],
-        example: "The report said “posture improved”. Nobody asked anything, and the budget was cut. The next one said “time to resolve fell from 9 to 4 hours, worth 30,000 a year”, and it was kept.",
+        example: "The report said “posture improved”. Nobody asked anything, and the budget was cut. The next one said “time to resolve fell from 9 to 4 hours, worth 30 000 a year”, and it was kept.",
         doing: ("See which of them your records show", "#/risks/warnings"),
     },
 ];

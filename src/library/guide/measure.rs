@@ -14,7 +14,7 @@ pub const ARTICLES: &[Article] = &[
             "So every week answers the same five questions. Where do we stand? What comes first? Who has to hear it? What do we do when something happens? How do I get better at this?",
             "The five verbs of Linchpin are these questions, in this order. Start with the first: without a number, each of the others is an opinion.",
         ],
-        example: "Asked “are we safe?”, Alex answers: “Seven of eight KPIs are known this week, two miss their target. One has an owner and a date; for the other I need ten minutes with you.”",
+        example: "Asked “are we safe?”, Alex answers: “Seven of eight KPIs are known this week, and two miss their target. One has an owner and a date; for the other I need ten minutes with you.”",
         doing: ("See where your project stands", "#/scorecard"),
     },
     Article {
@@ -28,7 +28,7 @@ pub const ARTICLES: &[Article] = &[
             "Leave one part out and listeners fill it in themselves. Usually they fill in the wrong one.",
             "Keep the order. People remember the first thing and the last thing they hear: where we stand, and what happens now.",
         ],
-        example: "“Training is at 82 %, the target is 95 %. It has fallen for two months, since the new starters came. Priya books the missing 14 people by Friday.”",
+        example: "“Training is at 82 %, the target is 95 %. It has fallen for two months, since the new starters came. Priya will book the missing 14 people by Friday.”",
         doing: (
             "Open a KPI from the scorecard: “Say it” writes this for you",
             "#/scorecard",
@@ -42,8 +42,8 @@ pub const ARTICLES: &[Article] = &[
         text: &[
             "A KPI earns its place when you can finish this sentence: “If it gets worse, we will …”. If nothing follows, it is a statistic.",
             "Start with the five of every coordinator: service promises kept, time to resolve incidents, risks brought down, training done, critical weaknesses open. Add what your industry is judged by.",
-            "Give each one owner, one source, one rhythm and one target. Two owners are none.",
-            "Set the target by what the project needs, not by what is easy to reach. Say with the tolerance how large a miss you let pass without alarm.",
+            "Give each one owner, one source, one rhythm and one target. Two owners are no owner.",
+            "Set the target by what the project needs, not by what is easy to reach. The tolerance says how large a miss you let pass without raising the alarm.",
             "Drop a KPI when nobody has decided anything by it for two quarters. Its history stays in an exported file.",
         ],
         example: "“Number of alerts” went up and down for a year and changed no decision. Alex replaced it by “time to resolve”, and the on-call rota followed within a month.",
@@ -72,7 +72,7 @@ pub const ARTICLES: &[Article] = &[
         answer: "Every number moves a little. Explain and act when it moves more than it always does.",
         text: &[
             "Two points are not a trend. If you explain every small step, you will soon explain chance, and people stop listening.",
-            "Natural limits are drawn from how much the values usually move. A point outside of them, or eight in a row on one side of the mean, is a signal.",
+            "Natural limits are drawn from how much the values usually move. A point outside them, or eight in a row on one side of the mean, is a signal.",
             "Signal and target are two questions. A KPI can miss its target every week without any change: then the way of working has to change, not this week's effort.",
             "A KPI can also hold its target and show a signal. That is the moment to look, while it is still cheap.",
         ],

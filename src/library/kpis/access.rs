@@ -15,7 +15,7 @@ pub const KPIS: &[KpiTemplate] = &[
         unit: Unit::Percent,
         target: AtLeast(99.0),
         tolerance: 2.0,
-        target_note: "Aim for everyone; the missing percent are exceptions that should have an end date.",
+        target_note: "Aim for everyone; those who are missing are exceptions, and each should have an end date.",
         cadence: Cadence::Monthly,
         theme: Theme::Access,
         measure_type: MeasureType::Implementation,

@@ -44,7 +44,7 @@ pub const KPIS: &[KpiTemplate] = &[
     KpiTemplate {
         key: "vulnerable-dependencies",
         name: "Dependencies with known vulnerabilities",
-        meaning: "How many of the building blocks from others in our software have a serious known hole and a fix ready.",
+        meaning: "How many of the building blocks in our software that others made have a serious known weakness and a fix ready.",
         formula: "Number of dependencies in released software with a known high or critical vulnerability for which a fixed version exists.",
         why: "We ship other people's mistakes under our own name. Attackers read the same lists that we do.",
         goal: "Ship safe software fast",
@@ -80,7 +80,7 @@ pub const KPIS: &[KpiTemplate] = &[
     KpiTemplate {
         key: "threat-models-current",
         name: "Threat models current",
-        meaning: "For how many systems the team has thought through how they could be attacked, and lately.",
+        meaning: "For how many systems the team has lately thought through how they could be attacked.",
         formula: "Important systems with a threat model reviewed in the last 12 months or since the last large change ÷ important systems × 100.",
         why: "Weaknesses in a design are cheap to change on paper and very expensive afterwards.",
         goal: "Build it right the first time",
@@ -98,7 +98,7 @@ pub const KPIS: &[KpiTemplate] = &[
     KpiTemplate {
         key: "changes-security-reviewed",
         name: "Changes with security review",
-        meaning: "How many of the changes that need a look from security got one before they went live.",
+        meaning: "How many of the changes that security should see were seen before they went live.",
         formula: "Changes marked as security relevant with a review before release ÷ changes marked as security relevant and released in the period × 100.",
         why: "A review before release is a conversation. After release it is an incident.",
         goal: "Deliver projects on time",

@@ -20,7 +20,7 @@ pub const KPIS: &[KpiTemplate] = &[
         theme: Theme::Cloud,
         measure_type: MeasureType::Effectiveness,
         weight: 1,
-        data_source: "Cloud posture tool: open findings by severity",
+        data_source: "Cloud configuration check: open findings by severity",
         industries: TECHNOLOGY,
     },
     KpiTemplate {
@@ -38,7 +38,7 @@ pub const KPIS: &[KpiTemplate] = &[
         theme: Theme::Cloud,
         measure_type: MeasureType::Effectiveness,
         weight: 1,
-        data_source: "Cloud posture tool: public access check",
+        data_source: "Cloud configuration check: public access",
         industries: TECHNOLOGY,
     },
     KpiTemplate {

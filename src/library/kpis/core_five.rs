@@ -80,9 +80,9 @@ pub const KPIS: &[KpiTemplate] = &[
     KpiTemplate {
         key: "critical-vulnerabilities",
         name: "Critical vulnerabilities in scans",
-        meaning: "How many known holes of the worst kind the newest scan found in our systems.",
-        formula: "Number of findings rated critical in the newest scan of all systems in scope; the same hole on five systems counts as five.",
-        why: "Attackers often use critical holes within days, before anyone has heard of them in the news.",
+        meaning: "How many known weaknesses of the worst kind the newest scan found in our systems.",
+        formula: "Number of findings rated critical in the newest scan of all systems in scope; the same weakness on five systems counts as five.",
+        why: "Attackers often use critical weaknesses within days, before anyone has heard of them in the news.",
         goal: "Avoid a breach of customer data",
         unit: Unit::Count,
         target: AtMost(0.0),

@@ -8,7 +8,7 @@ pub const KPIS: &[KpiTemplate] = &[
     KpiTemplate {
         key: "encryption-coverage",
         name: "Encryption coverage",
-        meaning: "How many of the places that keep sensitive data are unreadable to a thief.",
+        meaning: "How many of the places that keep sensitive data a thief could not read.",
         formula: "Databases, disks and file stores with sensitive data that are encrypted ÷ all of them that hold sensitive data × 100.",
         why: "A stolen disk that nobody can read is an annoyance. One that anybody can read is a headline.",
         goal: "Avoid a breach of customer data",
@@ -28,7 +28,7 @@ pub const KPIS: &[KpiTemplate] = &[
         name: "Data subject requests answered on time",
         meaning: "How often people who ask about their own data get the answer within the legal time.",
         formula: "Requests answered within the legal time ÷ requests that fell due in the period × 100.",
-        why: "Late answers are easy to complain about, and a complaint brings the authority into the house.",
+        why: "Late answers are easy to complain about, and a complaint brings the authority to our door.",
         goal: "Keep the trust of customers",
         unit: Unit::Percent,
         target: AtLeast(100.0),

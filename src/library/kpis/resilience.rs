@@ -15,7 +15,7 @@ pub const KPIS: &[KpiTemplate] = &[
         unit: Unit::Percent,
         target: AtLeast(95.0),
         tolerance: 5.0,
-        target_note: "Every failed restore deserves a look, also when the target holds.",
+        target_note: "Every failed restore deserves a look, even when the target holds.",
         cadence: Cadence::Quarterly,
         theme: Theme::Resilience,
         measure_type: MeasureType::Effectiveness,

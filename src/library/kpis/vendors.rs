@@ -28,7 +28,7 @@ pub const KPIS: &[KpiTemplate] = &[
         name: "Vendor breach notices on time",
         meaning: "Whether suppliers tell us about their incidents as fast as the contract says.",
         formula: "Vendor incidents reported to us within the agreed time ÷ vendor incidents that concerned us and that we learned of in the period × 100.",
-        why: "Our own deadlines towards authorities and clients are short, and a late supplier uses them up.",
+        why: "Our own deadlines with authorities and clients are short, and a late supplier uses them up.",
         goal: "Meet legal deadlines",
         unit: Unit::Percent,
         target: AtLeast(100.0),

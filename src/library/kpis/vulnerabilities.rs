@@ -1,4 +1,4 @@
-//! Known holes, and how quickly they are closed.
+//! Known weaknesses, and how quickly they are closed.
 
 use super::UsualTarget::{AtLeast, AtMost};
 use super::{EVERY_INDUSTRY, GENERAL, KpiTemplate, TECHNOLOGY, TECHNOLOGY_AND_GENERAL};
@@ -8,14 +8,14 @@ pub const KPIS: &[KpiTemplate] = &[
     KpiTemplate {
         key: "patch-latency-critical",
         name: "Time to patch critical vulnerabilities",
-        meaning: "How long the worst holes stay open after a fix exists.",
+        meaning: "How long the worst weaknesses stay open after a fix exists.",
         formula: "Sum of the days from the fix being available to it being installed ÷ number of critical vulnerabilities closed in the period. What is open is not in it, so say beside it how many are open and how old: leaving the worst open would make it look better.",
-        why: "Attack tools for critical holes often appear within days; after that it is a matter of luck.",
+        why: "Attack tools for critical weaknesses often appear within days; after that it is a matter of luck.",
         goal: "Avoid a breach of customer data",
         unit: Unit::Days,
         target: AtMost(14.0),
         tolerance: 3.0,
-        target_note: "Two weeks is a common outer limit; holes under active attack need days, not weeks.",
+        target_note: "Two weeks is a common outer limit; weaknesses under active attack need days, not weeks.",
         cadence: Cadence::Weekly,
         theme: Theme::Vulnerabilities,
         measure_type: MeasureType::Efficiency,
@@ -26,9 +26,9 @@ pub const KPIS: &[KpiTemplate] = &[
     KpiTemplate {
         key: "patch-latency-high",
         name: "Time to patch high vulnerabilities",
-        meaning: "How long serious holes, one step below the worst, stay open after a fix exists.",
+        meaning: "How long serious weaknesses, one step below the worst, stay open after a fix exists.",
         formula: "Sum of the days from the fix being available to it being installed ÷ number of high vulnerabilities closed in the period. What is open is not in it, so say beside it how many are open and how old: leaving the worst open would make it look better.",
-        why: "Attackers combine several serious holes into one break-in; a slow routine gives them the choice.",
+        why: "Attackers combine several serious weaknesses into one break-in; a slow routine gives them plenty to choose from.",
         goal: "Avoid a breach of customer data",
         unit: Unit::Days,
         target: AtMost(30.0),
@@ -44,7 +44,7 @@ pub const KPIS: &[KpiTemplate] = &[
     KpiTemplate {
         key: "vulnerability-scan-coverage",
         name: "Vulnerability scan coverage",
-        meaning: "How much of what we run was looked at for known holes lately.",
+        meaning: "How much of what we run was checked for known weaknesses lately.",
         formula: "Systems scanned with sign-in during the last 30 days ÷ systems in the inventory × 100.",
         why: "A system that is never scanned always looks clean. Good news from half the systems is no news.",
         goal: "Trust our own reports",
@@ -62,7 +62,7 @@ pub const KPIS: &[KpiTemplate] = &[
     KpiTemplate {
         key: "overdue-vulnerabilities",
         name: "Vulnerabilities open past their deadline",
-        meaning: "How many known holes should have been closed by now, by our own rules.",
+        meaning: "How many known weaknesses should have been closed by now, by our own rules.",
         formula: "Number of open vulnerabilities of any severity older than the deadline for their severity, without an approved exception.",
         why: "Auditors and insurers compare our rules with our practice. Each of these is a gap between them.",
         goal: "Pass audits and client questionnaires",

@@ -8,7 +8,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::AskingForData,
         tone: Tone::Neutral,
         when: "A figure is due.",
-        text: "I need the newest value of “{kpi}” by {date}. The last one is {value}. Two minutes are enough: the number, the day, and where it comes from.",
+        text: "I need the latest value of “{kpi}” by {date}. The last one I have is {value}. Two minutes are enough: the number, the day, and where it comes from.",
         says: &[],
     },
     Phrase {
@@ -24,7 +24,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::AskingForData,
         tone: Tone::Firm,
         when: "The figure was asked for twice.",
-        text: "I have asked for “{kpi}” twice. On {date} I report it as not known, with the name of the source. I would much rather report the number.",
+        text: "I have asked for “{kpi}” twice. On {date} I will report it as unknown and name the source. I would much rather report the number.",
         says: &[],
     },
     Phrase {
@@ -32,7 +32,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::AskingForData,
         tone: Tone::Neutral,
         when: "A figure looks wrong.",
-        text: "You sent {value} for “{kpi}”, {distance}. Before I report it, can you tell me how it was counted, and whether that has changed?",
+        text: "You sent {value} for “{kpi}”: {distance}. Before I report it, can you tell me how it was counted, and whether that has changed?",
         says: &[],
     },
     Phrase {
@@ -48,7 +48,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::AskingForData,
         tone: Tone::Warm,
         when: "You want to look at raw data that others guard.",
-        text: "I do not want to check on you. I want to be able to defend your number when {stakeholder} asks. May I look at where it comes from, together with you?",
+        text: "I am not checking up on you. I want to be able to defend your number when {stakeholder} asks. May I look with you at where it comes from?",
         says: &[],
     },
     Phrase {
@@ -56,15 +56,15 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::AskingForData,
         tone: Tone::Neutral,
         when: "A vendor has not delivered its proof.",
-        text: "Please send us your newest test report and the list of open findings by {date}. Without them we count you as not tested, and our report says so.",
+        text: "Please send us your latest test report and the list of open findings by {date}. Without them we have to count you as not tested, and our report will say so.",
         says: &[],
     },
     Phrase {
         number: 508,
         occasion: Occasion::AskingForData,
         tone: Tone::Firm,
-        when: "An audit or client waits for the answer.",
-        text: "{stakeholder} asks for “{kpi}” on {date}. You alone have the figure. If it is missing, we say so in the room, and I do not want that for you.",
+        when: "An audit or a client is waiting for the answer.",
+        text: "{stakeholder} will ask for “{kpi}” on {date}. You alone have the figure. If it is missing, we will have to say so in the room, and I would like to spare you that.",
         says: &[],
     },
     Phrase {
@@ -72,7 +72,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::AskingForData,
         tone: Tone::Neutral,
         when: "Nobody knows whether the measure is still right.",
-        text: "Is “{kpi}” still counted the way it was at the start? If something changed, tell me the day. I mark it, so that nobody compares apples and pears.",
+        text: "Is “{kpi}” still counted the way it was at the start? If something has changed, tell me the day. I will mark it, so that nobody compares apples and oranges.",
         says: &[],
     },
     Phrase {

@@ -8,7 +8,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::BadNews,
         tone: Tone::Neutral,
         when: "A KPI has missed its target.",
-        text: "“{kpi}” is at {value}, {distance}. I do not want to make it smaller than it is. The next step is this: {next step}. You hear from me again on {date}.",
+        text: "“{kpi}” is at {value}, {distance}. I do not want to play it down. The next step is this: {next step}. You will hear from me again on {date}.",
         says: &[],
     },
     Phrase {
@@ -16,7 +16,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::BadNews,
         tone: Tone::Firm,
         when: "A date or promise will not hold.",
-        text: "We will not keep {date}. The reason is “{risk}”: it stands at {score}. I tell you now, because now you can still change your plans.",
+        text: "We will not make {date}. The reason is “{risk}”, which stands at {score}. I am telling you now because you can still change your plans.",
         says: &[],
     },
     Phrase {
@@ -24,7 +24,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::BadNews,
         tone: Tone::Warm,
         when: "The news hits somebody who worked hard for it.",
-        text: "You put a lot into this, so I tell you first and in person: “{kpi}” did not make it. It is at {value}. That is about the figure, not about you.",
+        text: "You put a lot into this, so I am telling you first and in person: “{kpi}” did not make it. It is at {value}. This is about the figure, not about you.",
         says: &[],
     },
     Phrase {
@@ -32,7 +32,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::BadNews,
         tone: Tone::Neutral,
         when: "Something happened, and little is known yet.",
-        text: "Something has happened, and we do not know everything yet. What we know, I tell you now. What we do not know, I call by its name. The next news comes on {date}.",
+        text: "Something has happened, and we do not know everything yet. I will tell you what we know, and say plainly what we do not. The next news will come on {date}.",
         says: &[],
     },
     Phrase {
@@ -40,7 +40,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::BadNews,
         tone: Tone::Neutral,
         when: "Money is needed that was not planned.",
-        text: "I have to come to you with a cost that we did not plan: {amount}. It is for “{risk}”. Without it, {consequence}. I show you how we got there.",
+        text: "I have to come to you with a cost that we did not plan: {amount}. It is for “{risk}”. Without it, {consequence}. I will show you how we got there.",
         says: &[],
     },
     Phrase {
@@ -48,7 +48,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::BadNews,
         tone: Tone::Firm,
         when: "The client must be told today.",
-        text: "You should hear this from us and today: “{risk}” concerns you. This is what we have done, and this is what we ask of you. I answer every question that I can.",
+        text: "You should hear this from us, and today: “{risk}” concerns you. This is what we have done, and this is what we ask of you. I will answer every question that I can.",
         says: &[],
     },
     Phrase {
@@ -56,7 +56,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::BadNews,
         tone: Tone::Neutral,
         when: "A figure that was good has turned.",
-        text: "For some time “{kpi}” was fine. It no longer is: {value}, and the target is {target}. One value proves nothing, so I look at why, and report by {date}.",
+        text: "For some time “{kpi}” was fine. It no longer is: {value}, and the target is {target}. One value proves nothing, so I will find out why, and report by {date}.",
         says: &[],
     },
     Phrase {
@@ -64,7 +64,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::BadNews,
         tone: Tone::Warm,
         when: "You have to take back something you said.",
-        text: "I told you that “{kpi}” was on its way. I was wrong, and the newest value is {value}. I want to tell you what I overlooked, and what I do about it.",
+        text: "I told you that “{kpi}” was on its way back. I was wrong: the newest value is {value}. Let me tell you what I overlooked, and what I am doing about it.",
         says: &[],
     },
     Phrase {
@@ -72,7 +72,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::BadNews,
         tone: Tone::Neutral,
         when: "A finding of an audit or test.",
-        text: "The test found something that we should have found ourselves: “{risk}”. {owner} takes care of it. The first step is this: {next step}.",
+        text: "The test found something that we should have found ourselves: “{risk}”. {owner} is taking care of it. The first step is this: {next step}.",
         says: &[],
     },
     Phrase {
@@ -80,7 +80,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::BadNews,
         tone: Tone::Firm,
         when: "Nothing has got better since the last report.",
-        text: "Since the last report nothing has moved in “{risk}”. It stands at {score}. A third report like this helps nobody, so I ask {decider} for a decision.",
+        text: "Nothing has moved on “{risk}” since the last report. It stands at {score}. A third report like this would help nobody, so I ask {decider} for a decision.",
         says: &[],
     },
 ];

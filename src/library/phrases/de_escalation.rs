@@ -8,7 +8,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::DeEscalation,
         tone: Tone::Warm,
         when: "Somebody is angry with you in front of others.",
-        text: "I hear that this annoys you, and I want to understand it. Can you give me the one point that matters most? Then I answer that one.",
+        text: "I can hear that this annoys you, and I want to understand it. Can you give me the one point that matters most? I will answer that one.",
         says: &[],
     },
     Phrase {
@@ -16,15 +16,15 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::DeEscalation,
         tone: Tone::Neutral,
         when: "Two people talk about guilt instead of the next step.",
-        text: "Who did it, we can find out tomorrow. Today we have to know what happens next, and who does it. Can we start there?",
+        text: "We can find out tomorrow who did it. Today we have to know what happens next, and who does it. Can we start there?",
         says: &[],
     },
     Phrase {
         number: 303,
         occasion: Occasion::DeEscalation,
         tone: Tone::Firm,
-        when: "Somebody becomes personal.",
-        text: "I talk about the work with anyone, and about persons with no one. Let us go back to “{risk}”. If that is not possible now, we meet again tomorrow.",
+        when: "Somebody gets personal.",
+        text: "I will gladly talk about the work, but not about people. Let us go back to “{risk}”. If that is not possible now, let us meet again tomorrow.",
         says: &[],
     },
     Phrase {
@@ -32,7 +32,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::DeEscalation,
         tone: Tone::Neutral,
         when: "Facts and fears are mixed up.",
-        text: "Let us make two lists: what we know, and what we fear. For “{kpi}” we know {value} against {target}. What else do we know?",
+        text: "Let us make two lists: what we know, and what we fear. We know that “{kpi}” is {value}, and that the target is {target}. What else do we know?",
         says: &[],
     },
     Phrase {
@@ -48,7 +48,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::DeEscalation,
         tone: Tone::Neutral,
         when: "A mail thread gets sharper with each answer.",
-        text: "I do not think that we solve this in writing. I call you today, and afterwards send all of us three lines with what we agreed.",
+        text: "I do not think that we will solve this in writing. I will call you today, and afterwards send all of us three lines on what we agreed.",
         says: &[],
     },
     Phrase {
@@ -56,7 +56,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::DeEscalation,
         tone: Tone::Warm,
         when: "Somebody is under pressure from above.",
-        text: "I know that you have to answer for this date. Tell me what you have to say upstairs, and I help you say it with figures that hold.",
+        text: "I know that you have to answer for this date. Tell me what you have to say upstairs, and I will help you say it with figures that hold up.",
         says: &[],
     },
     Phrase {
@@ -64,7 +64,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::DeEscalation,
         tone: Tone::Firm,
         when: "Somebody threatens to go over your head.",
-        text: "You can take it to {decider}, and I will come along. It helps if we agree before on what is true. Shall we do that now?",
+        text: "You can take it to {decider}, and I will come along. It helps if we agree beforehand on what is true. Shall we do that now?",
         says: &[],
     },
     Phrase {
@@ -72,7 +72,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::DeEscalation,
         tone: Tone::Neutral,
         when: "The talk goes round in circles.",
-        text: "We have said this three times now. As I see it, we agree on the goal and differ on the way. Let us note both ways and ask {decider} by {date}.",
+        text: "We have said this three times now. As I see it, we agree on the goal and differ on how to get there. Let us note both ways and ask {decider} by {date}.",
         says: &[],
     },
     Phrase {
@@ -80,7 +80,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::DeEscalation,
         tone: Tone::Neutral,
         when: "An alarm makes everybody nervous.",
-        text: "Let us be quick and calm. This is what we know. This is what we check in the next hour. Then I report again, whether there is news or not.",
+        text: "Let us be quick and calm. This is what we know. This is what we will check in the next hour. Then I will report again, whether there is news or not.",
         says: &[],
     },
 ];

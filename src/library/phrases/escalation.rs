@@ -16,7 +16,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::Escalation,
         tone: Tone::Neutral,
         when: "The risk is above what was agreed, and you want a decision without drama.",
-        text: "I bring you “{risk}” because it is larger than my mandate. If we leave it as it is, {consequence}. I suggest that {decider} and {owner} settle it by {date}.",
+        text: "I am bringing you “{risk}” because it is beyond my authority. If we leave it as it is, {consequence}. I suggest that {decider} and {owner} settle it by {date}.",
         says: &[Says::Risk, Says::Consequence, Says::Who],
     },
     Phrase {
@@ -24,7 +24,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::Escalation,
         tone: Tone::Warm,
         when: "The same news for somebody who does not like surprises.",
-        text: "I would rather you hear this early, and from me. “{risk}” has grown. Left alone, {consequence}. Could {decider} and {owner} sit down with me before {date}?",
+        text: "I would rather you heard this early, and from me. “{risk}” has grown. Left alone, {consequence}. Could {decider} and {owner} sit down with me before {date}?",
         says: &[Says::Risk, Says::Consequence, Says::Who],
     },
     Phrase {
@@ -32,7 +32,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::Escalation,
         tone: Tone::Firm,
         when: "A decision was promised and the day has passed.",
-        text: "We agreed to decide “{decision}” by {date}, and that day counts. Until then “{risk}” is open, and {consequence}. I need {decider} to decide, or to say in writing who does.",
+        text: "We agreed to decide “{decision}” by {date}. As long as it is undecided, “{risk}” stays open, and {consequence}. I need {decider} to decide, or to say in writing who will.",
         says: &[Says::Risk, Says::Consequence, Says::Who],
     },
     Phrase {
@@ -40,7 +40,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::Escalation,
         tone: Tone::Neutral,
         when: "Nobody answers for the risk.",
-        text: "“{risk}” has no one who acts on it. If that stays so, {consequence}. I ask {decider} to name one person today; until then I report to {stakeholder}.",
+        text: "Nobody is acting on “{risk}”. If it stays that way, {consequence}. I ask {decider} to name one person today; until then I will report to {stakeholder}.",
         says: &[Says::Risk, Says::Consequence, Says::Who],
     },
     Phrase {
@@ -48,7 +48,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::Escalation,
         tone: Tone::Firm,
         when: "Work is to go on although a stop was agreed for this case.",
-        text: "We said that we stop when “{risk}” reaches this point, and it stands at {score}. If we go on, {consequence}. Only {decider} can lift the stop, after hearing {owner}.",
+        text: "We said that we would stop when “{risk}” reached this point, and it stands at {score}. If we go on, {consequence}. Only {decider} can lift the stop, after hearing {owner}.",
         says: &[Says::Risk, Says::Consequence, Says::Who],
     },
     Phrase {
@@ -72,7 +72,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::Escalation,
         tone: Tone::Firm,
         when: "Somebody wants to accept the risk in passing.",
-        text: "“{risk}” can be accepted, but not in passing. Whoever accepts it should know that {consequence}. I ask {decider} to sign it with a reason and an end, by {date}.",
+        text: "“{risk}” can be accepted, but not in passing. Whoever accepts it should know that {consequence}. I ask {decider} to sign it, with a reason and an end date, by {date}.",
         says: &[Says::Risk, Says::Consequence, Says::Who],
     },
     Phrase {
@@ -80,14 +80,14 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::Escalation,
         tone: Tone::Warm,
         when: "The owner does what they can, and it is not enough.",
-        text: "{owner} has done everything in their power about “{risk}”. It is not enough: {consequence}. What is missing only {decider} can give, and I would like to ask for it together.",
+        text: "{owner} has done everything in their power about “{risk}”. It is not enough: {consequence}. Only {decider} can give what is missing, and I would like us to ask for it together.",
         says: &[Says::Risk, Says::Consequence, Says::Who],
     },
     Phrase {
         number: 111,
         occasion: Occasion::Escalation,
         tone: Tone::Neutral,
-        when: "The risk crosses the border of another team or company.",
+        when: "The risk crosses into another team or company.",
         text: "“{risk}” lies partly outside our team, so we cannot close it alone. If both sides wait, {consequence}. I ask {decider} to bring {owner} and the other side to one table by {date}.",
         says: &[Says::Risk, Says::Consequence, Says::Who],
     },
@@ -95,7 +95,7 @@ pub const PHRASES: &[Phrase] = &[
         number: 112,
         occasion: Occasion::Escalation,
         tone: Tone::Firm,
-        when: "Time is short, in a talk of one minute.",
+        when: "Time is short, and you have one minute.",
         text: "One minute, one decision. The risk is “{risk}”. If nothing is done, {consequence}. I need {decider} today, and {owner} on the phone.",
         says: &[Says::Risk, Says::Consequence, Says::Who],
     },
@@ -104,7 +104,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::Escalation,
         tone: Tone::Warm,
         when: "You escalate over the head of somebody you work with every day.",
-        text: "I am taking “{risk}” to {decider}, and I tell you first because we work together. It is not about blame. If it waits, {consequence}. Please join us, so that your view is heard.",
+        text: "I am taking “{risk}” to {decider}, and I am telling you first because we work together. It is not about blame. If it waits, {consequence}. Please join us, so that your view is heard.",
         says: &[Says::Risk, Says::Consequence, Says::Who],
     },
 ];

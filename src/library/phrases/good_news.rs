@@ -8,7 +8,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::GoodNews,
         tone: Tone::Neutral,
         when: "A KPI is back on target.",
-        text: "“{kpi}” is back: {value}, and the target is {target}. I wait for the next values before I call it lasting. Until then we go on as we do.",
+        text: "“{kpi}” is back: {value}, and the target is {target}. I will wait for the next values before I call it lasting. Until then we will go on as we are.",
         says: &[],
     },
     Phrase {
@@ -16,7 +16,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::GoodNews,
         tone: Tone::Warm,
         when: "A team made the difference.",
-        text: "This one is yours. “{kpi}” stands at {value}, because you did the unloved work. I will say so to {stakeholder}, with your names.",
+        text: "This one is yours. “{kpi}” stands at {value} because you did the unloved work. I will say so to {stakeholder}, with your names.",
         says: &[],
     },
     Phrase {
@@ -40,7 +40,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::GoodNews,
         tone: Tone::Warm,
         when: "Thanks after a hard night or week.",
-        text: "Thank you for last night. Because you were quick, “{project}” runs today as if nothing had been. Please take the time off; I arrange it.",
+        text: "Thank you for last night. Because you were quick, “{project}” is running today as if nothing had happened. Please take the time off; I will arrange it.",
         says: &[],
     },
     Phrase {
@@ -48,7 +48,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::GoodNews,
         tone: Tone::Neutral,
         when: "The money spent has paid off.",
-        text: "You gave us money for this, and here is what came of it: “{kpi}” went to {value}, {distance}. I report again in three months, good or bad.",
+        text: "You gave us money for this, and here is what came of it: “{kpi}” went to {value}, {distance}. I will report again in three months, good or bad.",
         says: &[],
     },
     Phrase {
@@ -56,7 +56,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::GoodNews,
         tone: Tone::Neutral,
         when: "An audit or test went well.",
-        text: "The test found nothing that we did not know. That is not luck: {owner} keeps at it every week. What is left on the list is small, and has dates.",
+        text: "The test found nothing that we did not know already. That is not luck: {owner} keeps at it every week. What is left on the list is small, and has dates.",
         says: &[],
     },
     Phrase {
@@ -64,7 +64,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::GoodNews,
         tone: Tone::Warm,
         when: "A client can be told something good.",
-        text: "We promised you to look after this, so here is the news: “{kpi}” is at {value}. The target was {target}. Thank you for your patience.",
+        text: "We promised you that we would look after this, and here is the news: “{kpi}” is at {value}. The target was {target}. Thank you for your patience.",
         says: &[],
     },
     Phrase {
@@ -72,7 +72,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::GoodNews,
         tone: Tone::Firm,
         when: "Success makes people careless.",
-        text: "It is going well, and this is when mistakes happen. “{kpi}” is at {value}. Let us keep the checks as they are until {date}, and then talk about less.",
+        text: "It is going well, and this is when mistakes happen. “{kpi}” is at {value}. Let us keep the checks as they are until {date}, and talk about doing less after that.",
         says: &[],
     },
 ];

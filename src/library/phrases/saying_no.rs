@@ -8,7 +8,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::SayingNo,
         tone: Tone::Neutral,
         when: "Somebody asks for an exception to a rule.",
-        text: "No, not this way: it would open “{risk}” again. What I can offer is an exception with an end, signed by {decider}. Shall I prepare it?",
+        text: "No, not this way: it would bring “{risk}” back. What I can offer is an exception with an end date, signed by {decider}. Shall I prepare it?",
         says: &[],
     },
     Phrase {
@@ -24,7 +24,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::SayingNo,
         tone: Tone::Warm,
         when: "A friendly small favour that is not small.",
-        text: "I would love to say yes, and I cannot. It looks small, but it touches “{kpi}”, and I answer for that. Let me look for a way that does not.",
+        text: "I would love to say yes, but I cannot. It looks small, but it touches “{kpi}”, and I answer for that. Let me look for a way that does not.",
         says: &[],
     },
     Phrase {
@@ -40,7 +40,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::SayingNo,
         tone: Tone::Neutral,
         when: "Somebody wants an answer on the spot.",
-        text: "If you need it now, the answer is no, because I cannot stand by a guess. If you can wait until {date}, you get an answer with figures.",
+        text: "If you need it now, the answer is no, because I cannot stand by a guess. If you can wait until {date}, you will get an answer with figures.",
         says: &[],
     },
     Phrase {
@@ -48,7 +48,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::SayingNo,
         tone: Tone::Firm,
         when: "Somebody asks you to change or hide a figure.",
-        text: "No. “{kpi}” is {value}, and that is what I report. I can add the reason and what we do about it, and I help you tell it well.",
+        text: "No. “{kpi}” is {value}, and that is what I will report. I can add the reason and what we are doing about it, and I will help you to tell it well.",
         says: &[],
     },
     Phrase {
@@ -56,7 +56,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::SayingNo,
         tone: Tone::Warm,
         when: "A colleague asks for access they do not need.",
-        text: "I would rather not give you that key: it would make you a target. Tell me what you want to get done, and you get exactly that.",
+        text: "I would rather not give you that key: it would make you a target. Tell me what you want to get done, and you will get exactly that.",
         says: &[],
     },
     Phrase {
@@ -64,7 +64,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::SayingNo,
         tone: Tone::Neutral,
         when: "A vendor or tool is to be used without a check.",
-        text: "Not yet. It would hold our data, and we have not looked at it. The check takes a few days; I start today if you tell me who our contact is.",
+        text: "Not yet. It would hold our data, and we have not looked at it. The check takes a few days; I can start today if you tell me who our contact is.",
         says: &[],
     },
     Phrase {
@@ -80,7 +80,7 @@ pub const PHRASES: &[Phrase] = &[
         occasion: Occasion::SayingNo,
         tone: Tone::Warm,
         when: "Good idea, wrong moment.",
-        text: "I like the idea and want to do it properly. Before {date} it would cost us more than it brings. May I put it on the list with your name?",
+        text: "I like the idea and want to do it properly. Before {date} it would cost us more than it brings. May I put it on the list with your name on it?",
         says: &[],
     },
 ];

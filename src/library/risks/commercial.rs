@@ -94,7 +94,7 @@ pub const RISKS: &[RiskTemplate] = &[
     },
     RiskTemplate {
         key: "budget-cut",
-        name: "The security budget is cut in mid-project",
+        name: "The security budget is cut mid-project",
         description: "Costs rise elsewhere, and security is the part whose benefit nobody has shown in figures. Tools, tests or people are cut late in the project. Risks that were being worked off come back at their old size.",
         category: Commercial,
         industries: EVERY_INDUSTRY,

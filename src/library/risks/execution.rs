@@ -35,7 +35,7 @@ pub const RISKS: &[RiskTemplate] = &[
     RiskTemplate {
         key: "weak-access-control",
         name: "Data breach through weak access control",
-        description: "Accounts have more rights than their work needs, or sign-in takes a password only. A stolen or guessed password opens far more than one mailbox. Client data leaves the house, and nobody can say for certain what was seen.",
+        description: "Accounts have more rights than their work needs, or sign-in takes a password only. A stolen or guessed password opens far more than one mailbox. Client data leaves the company, and nobody can say for certain what was seen.",
         category: Execution,
         industries: EVERY_INDUSTRY,
         inherent: (4, 5),
@@ -125,12 +125,12 @@ pub const RISKS: &[RiskTemplate] = &[
     },
     RiskTemplate {
         key: "unpatched-vulnerability",
-        name: "A known critical hole is used before it is patched",
+        name: "A known critical weakness is used before it is patched",
         description: "A critical vulnerability becomes public and the patch waits for the next maintenance window. Attackers scan for it within days and get in first. An emergency change, an investigation and explanations to clients push the plan aside.",
         category: Execution,
         industries: EVERY_INDUSTRY,
         inherent: (4, 4),
-        trigger: "A critical hole in software that we expose to the internet is published with an exploit.",
+        trigger: "A critical weakness in software that we expose to the internet is published, together with a way to use it.",
         warning_signs: "The time to patch creeps up. Systems are missing from the scan. Owners of old systems refuse restarts.",
         mitigation: &[
             "Agree on an emergency patch within 72 hours, with the power to use it",

@@ -117,7 +117,7 @@ pub const RISKS: &[RiskTemplate] = &[
         industries: TECHNOLOGY_AND_GENERAL,
         inherent: (3, 4),
         trigger: "The cutover date is fixed before a rehearsal has succeeded.",
-        warning_signs: "The way back was never tried. Temporary accounts have no end date. Nobody can list where copies of the data are.",
+        warning_signs: "The way back was never tried. Temporary accounts have no end date. Nobody can list the copies of the data.",
         mitigation: &[
             "Rehearse the whole cutover with production-sized data",
             "Write down the point of no return and who decides at it",

@@ -33,7 +33,7 @@ pub const RISKS: &[RiskTemplate] = &[
     RiskTemplate {
         key: "supply-chain-dependency",
         name: "A component we build on is malicious or vulnerable",
-        description: "Software is built from hundreds of packages that others maintain. One of them is taken over or has a hole, and we ship it with our next release. We must find out in a hurry where it is, rebuild everything and tell our clients.",
+        description: "Software is built from hundreds of packages that others maintain. One of them is taken over or has a weakness, and we ship it with our next release. We must find out in a hurry where it is, rebuild everything and tell our clients.",
         category: Quality,
         industries: TECHNOLOGY,
         inherent: (3, 4),
@@ -98,7 +98,7 @@ pub const RISKS: &[RiskTemplate] = &[
                 "mean-time-to-contain",
                 "Rises while access and roles are sorted out.",
             ),
-            ("incidents-reviewed", "Shows whether anything is learnt."),
+            ("incidents-reviewed", "Shows whether anything is learned."),
         ],
     },
     RiskTemplate {

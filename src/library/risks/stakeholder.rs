@@ -88,7 +88,7 @@ pub const RISKS: &[RiskTemplate] = &[
         industries: EVERY_INDUSTRY,
         inherent: (4, 3),
         trigger: "Deadline pressure meets a free tool and no rule.",
-        warning_signs: "Nobody can say what is allowed. Traffic to AI services from the project network. Texts in deliverables that read alike.",
+        warning_signs: "Nobody can say what is allowed. Traffic to AI services from the project network. Texts in our results that all read alike.",
         mitigation: &[
             "Offer one approved tool whose contract forbids training on our data",
             "Say on one page what may be typed in and what may not, with examples",
@@ -152,7 +152,7 @@ pub const RISKS: &[RiskTemplate] = &[
     RiskTemplate {
         key: "stakeholder-misalignment",
         name: "Stakeholders want different things from security",
-        description: "The client expects the highest protection, the project manager the earliest date and the company the lowest cost, and nobody has put these side by side. Each believes that the plan is theirs. The conflict comes out at acceptance or in the first crisis, when it is dearest to settle.",
+        description: "The client expects the highest protection, the project manager the earliest date and the company the lowest cost, and nobody has put these side by side. Each believes that the plan is theirs. The conflict comes out at acceptance or in the first crisis, when it costs most to settle.",
         category: Stakeholder,
         industries: EVERY_INDUSTRY,
         inherent: (3, 4),

@@ -35,7 +35,7 @@ pub fn tell(edit: Edit, scorecard: &Scorecard) -> Edit {
             claim: "Improved the security posture of the portal.".to_owned(),
             did: "set up an on-call rota with a named deputy".to_owned(),
             kpi: kpi.map(|kpi| kpi.id),
-            worth: "EUR 22,000 a year less in penalties for late incidents".to_owned(),
+            worth: "EUR 22 000 a year less in penalties for late incidents".to_owned(),
             ..Draft::default()
         },
         ..Resume::default()

@@ -31,7 +31,7 @@ pub struct OptionStory {
 
 pub const DECISIONS: [DecisionStory; 2] = [
     DecisionStory {
-        question: "How do we close the critical holes in the portal image?",
+        question: "How do we close the critical weaknesses in the portal image?",
         context: "Seven critical findings came with the release of four weeks ago; five are left. The next planned release is seven weeks away, and the risk is above the appetite.",
         created: Ago(6),
         options: &[
@@ -60,7 +60,7 @@ pub const DECISIONS: [DecisionStory; 2] = [
                 delay: Some(0),
                 kpis: &[],
                 risks: &[("unpatched-vulnerability", (4, 4))],
-                note: "Seven more weeks with holes that are attacked elsewhere already.",
+                note: "Seven more weeks with weaknesses that are being attacked elsewhere already.",
             },
         ],
         escalate_to: "Dana (CISO), then the steering committee",
@@ -187,7 +187,7 @@ pub const REQUESTS: [RequestStory; 3] = [
     RequestStory {
         name: "A filter in front of the portal",
         buys: "A web application firewall as a service, set up and tuned by the provider.",
-        why_now: "Patches of the portal wait for its release days, and known holes stay open until then.",
+        why_now: "Patches of the portal wait for its release days, and known weaknesses stay open until then.",
         decide_by: In(21),
         one_off: 8_000,
         yearly: 6_000,
@@ -196,7 +196,7 @@ pub const REQUESTS: [RequestStory; 3] = [
         benefit: 0,
         benefit_note: "",
         assumptions: &[
-            "It stops half of the attacks on known holes until they are patched.",
+            "It stops half of the attacks on known weaknesses until they are patched.",
             "An hour of tuning a week is enough.",
         ],
         state: RequestState::Proposed,

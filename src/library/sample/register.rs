@@ -70,7 +70,7 @@ pub const RISKS: [RiskStory; 18] = [
         done: 1,
         due: In(60),
         accepted: Some((
-            "The contract of the old identity product ends in 14 months. Leaving earlier costs EUR 40,000 and a month of the project; its support lasts until then.",
+            "The contract of the old identity product ends in 14 months. Leaving earlier costs EUR 40 000 and a month of the project; its support lasts until then.",
             "Robin (project manager)",
             In(40),
         )),

@@ -127,7 +127,7 @@ pub const STORIES: [Story; 8] = [
             due_in: 9,
             closed: None,
         }],
-        reason: "The portal release of four weeks ago was built on an old base image with seven critical holes.",
+        reason: "The portal release of four weeks ago was built on an old base image with seven critical weaknesses.",
         ask: "Please approve the extra release next week, outside the normal plan.",
         ..QUIET
     },

@@ -18,7 +18,7 @@ pub const TASKS: &[TaskTemplate] = &[
     TaskTemplate {
         key: "check-request-deadlines",
         kpi: "data-subject-requests-on-time",
-        what: "Check open requests of data subjects: days left and what is missing",
+        what: "Check open requests of people for their own data: days left and what is missing",
         cadence: TaskCadence::Weekly,
         effect: "No request passes its legal month",
         effort: 0.5,

@@ -18,7 +18,7 @@ pub const TASKS: &[TaskTemplate] = &[
     TaskTemplate {
         key: "warn-of-due-tickets",
         kpi: "sla-compliance",
-        what: "Look for tickets that fall due today or tomorrow and ring their owners",
+        what: "Look for tickets that fall due today or tomorrow and call their owners",
         cadence: TaskCadence::Daily,
         effect: "Promises are saved before they are broken",
         effort: 0.25,
@@ -68,7 +68,7 @@ pub const TASKS: &[TaskTemplate] = &[
     TaskTemplate {
         key: "review-missed-alerts",
         kpi: "mean-time-to-detect",
-        what: "Check for each new incident which alert should have raised it, and add or mend one",
+        what: "Check for each new incident which alert should have raised it, and add or repair one",
         cadence: TaskCadence::Weekly,
         effect: "The next one of its kind is seen in hours",
         effort: 1.0,
@@ -78,7 +78,7 @@ pub const TASKS: &[TaskTemplate] = &[
     TaskTemplate {
         key: "check-containment-access",
         kpi: "mean-time-to-contain",
-        what: "Try whether those on call can lock an account and cut off a server tonight",
+        what: "Test whether those on call can lock an account and cut off a server tonight",
         cadence: TaskCadence::Monthly,
         effect: "Containing does not wait for rights or phone numbers",
         effort: 0.5,
@@ -88,7 +88,7 @@ pub const TASKS: &[TaskTemplate] = &[
     TaskTemplate {
         key: "follow-a-runbook",
         kpi: "mean-time-to-recover",
-        what: "Have somebody follow one recovery runbook word by word, and mend it",
+        what: "Have somebody follow one recovery runbook word for word, and correct it",
         cadence: TaskCadence::Monthly,
         effect: "Recovery does not depend on one person",
         effort: 2.0,

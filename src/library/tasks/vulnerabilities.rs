@@ -40,7 +40,7 @@ pub const TASKS: &[TaskTemplate] = &[
         kpi: "patch-latency-high",
         what: "Fill the next maintenance window, the oldest findings first",
         cadence: TaskCadence::Weekly,
-        effect: "High findings are patched within their 30 days",
+        effect: "Findings rated high are patched within their 30 days",
         effort: 1.0,
         stage: Stage::Planning,
         high_while: Some(Above(30.0)),
@@ -78,7 +78,7 @@ pub const TASKS: &[TaskTemplate] = &[
     TaskTemplate {
         key: "mend-silent-agents",
         kpi: "endpoint-protection-coverage",
-        what: "Find devices whose protection has not reported for a week and have it mended",
+        what: "Find devices whose protection has not reported for a week and have it repaired",
         cadence: TaskCadence::Weekly,
         effect: "Each device is protected or known not to be",
         effort: 0.5,

@@ -6,6 +6,7 @@
 mod article;
 pub mod tour;
 
+use crate::domain::explain::english::counted;
 use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
@@ -24,10 +25,7 @@ pub fn Guide() -> impl IntoView {
     let found = move || query.with(|query| chapters(query));
     let count = move || {
         let articles = query.with(|query| guide::articles().filter(|one| one.has(query)).count());
-        match articles {
-            1 => "1 article".to_owned(),
-            many => format!("{many} articles"),
-        }
+        counted(articles, "article")
     };
     let actions = || {
         view! { <Button on_click=|()| drop(window().print())>"Print the guide"</Button> }

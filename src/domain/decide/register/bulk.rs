@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::{FailureMode, Response, Risk, day_text};
 use crate::domain::decide::risk::{Acceptance, ScoresFrom};
 use crate::domain::decide::scale::Score;
+use crate::domain::explain::english::counted;
 use crate::domain::explain::plan::forget;
 use crate::domain::record::Kind;
 use crate::domain::revision::Id;
@@ -61,7 +62,7 @@ pub fn edit(
     today: NaiveDate,
 ) -> Result<Edit, BulkError> {
     let risks: Vec<&Risk> = ids.iter().filter_map(|&id| scorecard.get(id)).collect();
-    let what = counted(risks.len());
+    let what = counted(risks.len(), "risk");
     let mut edit = Edit::new(match change {
         Bulk::Owner(_) => format!("change the owner of {what}"),
         Bulk::Category(_) => format!("change the category of {what}"),
@@ -92,14 +93,6 @@ pub fn delete(scorecard: &Scorecard, edit: Edit, ids: &[Id]) -> Edit {
     known.fold(forget(scorecard, edit, ids), |edit, &id| {
         edit.delete(Kind::Risk, id)
     })
-}
-
-/// Writes a number of risks: `1 risk`, `3 risks`.
-pub fn counted(count: usize) -> String {
-    match count {
-        1 => "1 risk".to_owned(),
-        many => format!("{many} risks"),
-    }
 }
 
 fn changed(risk: &Risk, change: &Bulk, today: NaiveDate) -> Result<Risk, BulkError> {

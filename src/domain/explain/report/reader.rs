@@ -108,7 +108,7 @@ pub fn rules(report: &Report, stakeholder: Option<&Stakeholder>) -> Vec<&'static
     }
     rules.push(match report.audience {
         Audience::Client => {
-            "A client never gets owners’ names, money, scores, decisions, what you ask for inside the house, or private notes, and reads no jargon."
+            "A client never gets owners’ names, money, scores, decisions, what you ask for inside the company, or private notes, and reads no jargon."
         }
         Audience::ProjectManager => {
             "A project manager reads what it means for delivery, budget and scope, with the decisions and the money asked for."

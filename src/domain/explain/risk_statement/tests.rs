@@ -74,10 +74,10 @@ fn said(risk: &Risk) -> String {
 }
 
 #[test]
-fn the_statement_says_if_then_which_would_we_and_the_next_step() {
+fn the_statement_says_if_the_risk_what_it_would_be_what_we_do_and_the_next_step() {
     assert_eq!(
         said(&risk()),
-        "If the vendor is attacked, then customer data leaks through the vendor, which would be serious for the project (weeks of delay; the client asks questions) and hurt SLA compliance. We mitigate it; one of two steps is done. Next step: Agree on a notice period (Jonas, by 10 December)."
+        "If the vendor is attacked, the risk is “Customer data leaks through the vendor”. It would be serious for the project (weeks of delay; the client asks questions) and hurt SLA compliance. We mitigate it; one of two steps is done. Next step: Agree on a notice period (Jonas, by 10 December)."
     );
 }
 
@@ -92,7 +92,7 @@ fn a_bare_risk_is_still_a_sentence() {
     );
     assert_eq!(
         said(&bare),
-        "There is a risk: Vendor breach, which would be serious for the project (weeks of delay; the client asks questions). We mitigate it. The next step is not agreed yet."
+        "There is a risk: “Vendor breach”. It would be serious for the project (weeks of delay; the client asks questions). We mitigate it. The next step is not agreed yet."
     );
 }
 
@@ -133,9 +133,9 @@ fn names_and_abbreviations_keep_their_capitals() {
             ..risk()
         })
     };
-    assert!(with("Jonas leaves").starts_with("If Jonas leaves, then"));
-    assert!(with("SSO is down").starts_with("If SSO is down, then"));
-    assert!(with("Design\nstarts early.").starts_with("If design starts early, then"));
+    assert!(with("Jonas leaves").starts_with("If Jonas leaves, the risk is"));
+    assert!(with("SSO is down").starts_with("If SSO is down, the risk is"));
+    assert!(with("Design\nstarts early.").starts_with("If design starts early, the risk is"));
 }
 
 fn pair(before: i32, after: i32) -> LossPair {

@@ -1,6 +1,7 @@
 //! What is known for a script: the situation, and people's words made fit to stand in a sentence.
 
 use super::{Context, Piece, Slot};
+use crate::domain::explain::english::inside;
 use crate::domain::explain::script::Audience;
 use crate::domain::explain::situation::{self, Misses, Reading, Situation};
 use crate::domain::explain::wording;
@@ -173,50 +174,6 @@ pub fn without_name(words: String, name: &str) -> String {
     kept + rest
 }
 
-/// Words that cannot be names, and so are written small after a colon.
-const PLAIN_STARTS: [&str; 30] = [
-    "The",
-    "A",
-    "An",
-    "How",
-    "Whether",
-    "What",
-    "When",
-    "Why",
-    "Share",
-    "Number",
-    "Time",
-    "Average",
-    "Percentage",
-    "It",
-    "Each",
-    "Every",
-    "If",
-    "Our",
-    "Your",
-    "We",
-    "There",
-    "This",
-    "These",
-    "Please",
-    "Because",
-    "Two",
-    "Three",
-    "No",
-    "Nobody",
-    "Nothing",
-];
-
-/// Writes the first word small when it is one that stands large only at the start of a sentence.
-pub fn after_colon(clause: String) -> String {
-    let first = clause.split(' ').next().unwrap_or_default();
-    if PLAIN_STARTS.contains(&first) {
-        clause[..1].to_lowercase() + &clause[1..]
-    } else {
-        clause
-    }
-}
-
 /// Makes a sentence of a clause.
 pub fn plain(clause: impl Into<String>) -> Sentence {
     vec![Piece::Text(closed(clause.into()))]
@@ -237,7 +194,7 @@ pub fn in_a_row(sentences: impl IntoIterator<Item = Sentence>) -> Vec<Piece> {
 /// Makes a sentence of a lead and the answer to it, or a gap where there is no answer.
 pub fn answer(lead: &str, given: Option<String>, slot: Slot, hint: &'static str) -> Sentence {
     match given {
-        Some(given) => plain(format!("{lead} {}", after_colon(given))),
+        Some(given) => plain(format!("{lead} {}", inside(&given, &[]))),
         None => vec![
             Piece::Text(format!("{lead} ")),
             Piece::Slot { slot, hint },

@@ -131,7 +131,7 @@ fn met(facts: &Facts) -> String {
                 why(signal)
             ),
             Audience::Client => {
-                "The target still holds, but the latest values are worse than the usual ups and downs explain, and we look into it before it becomes a miss".to_owned()
+                "The target still holds, but the latest values are worse than the usual ups and downs explain, and we are looking into it before it becomes a miss".to_owned()
             }
             Audience::ProjectManager | Audience::Executives => {
                 "The target still holds, but the latest values are worse than the usual ups and downs explain, so it is worth finding the cause before it becomes a miss".to_owned()

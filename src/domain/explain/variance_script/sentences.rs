@@ -1,7 +1,8 @@
 //! The sentences about the figures themselves, the same for every length.
 
-use super::facts::{Facts, Sentence, after_colon, answer, plain};
+use super::facts::{Facts, Sentence, answer, plain};
 use super::{Piece, Slot, readings, stakes, words};
+use crate::domain::explain::english::inside;
 use crate::domain::explain::script::Audience;
 use crate::domain::explain::situation::{self, Misses, Situation};
 use crate::domain::explain::wording;
@@ -23,7 +24,7 @@ pub fn opening(facts: &Facts) -> Sentence {
 /// Says what the KPI means, when that was written down.
 pub fn meaning(facts: &Facts) -> Option<Sentence> {
     let meaning = facts.said(&facts.context.kpi.meaning)?;
-    Some(plain(format!("In plain words: {}", after_colon(meaning))))
+    Some(plain(format!("In plain words: {}", inside(&meaning, &[]))))
 }
 
 /// Says why the KPI matters: to executives in the words of the KPI, else by its theme.
@@ -31,7 +32,7 @@ pub fn stake(facts: &Facts) -> Sentence {
     let kpi = facts.context.kpi;
     match facts.said(&kpi.why) {
         Some(why) if facts.audience == Audience::Executives => {
-            plain(format!("Why it matters: {}", after_colon(why)))
+            plain(format!("Why it matters: {}", inside(&why, &[])))
         }
         _ => vec![Piece::Text(
             stakes::stake(kpi.theme, facts.audience).to_owned(),

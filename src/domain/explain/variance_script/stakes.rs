@@ -78,7 +78,7 @@ fn row(theme: Theme) -> [&'static str; 4] {
             "Fraud is a direct loss, and it costs trust on top.",
         ],
         Theme::Application => [
-            "For the plan it matters because flaws found late are dear to fix and move releases.",
+            "For the plan it matters because flaws found late are expensive to fix and move releases.",
             "This figure tells how much risk ships with each release.",
             "This figure is about the safety of the software that you use.",
             "A flaw in the product can reach every client at once.",

@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::draft::{Draft, Reach};
+use crate::domain::explain::english::inside;
 use crate::domain::explain::wording::number_word;
 use crate::domain::measure::evaluation::Evaluation;
 use crate::domain::measure::kpi::{Kpi, Target, Unit};
@@ -51,7 +52,7 @@ fn typed(draft: &Draft, currency: &str) -> Figures {
     .iter()
     .any(|start| over.to_lowercase().starts_with(start));
     Figures {
-        kpi: some(&draft.name).map(within),
+        kpi: some(&draft.name).map(|name| inside(name, &[])),
         change,
         over: some(over).map(|over| match is_phrase {
             true => over.to_owned(),
@@ -74,7 +75,7 @@ fn of_history(
         .filter(|point| point.at.date >= start)
         .collect();
     let known = Figures {
-        kpi: Some(within(&kpi.name)),
+        kpi: Some(inside(kpi.name.trim(), &[])),
         ..Figures::default()
     };
     let (Some(first), Some(last)) = (points.first(), points.last()) else {
@@ -165,17 +166,4 @@ pub fn time(from: NaiveDate, to: NaiveDate) -> String {
 
 pub(super) fn some(text: &str) -> Option<&str> {
     Some(text.trim()).filter(|text| !text.is_empty())
-}
-
-/// Writes a name as it stands within a sentence: SLA compliance, incident response time.
-pub(super) fn within(name: &str) -> String {
-    let mut letters = name.trim().chars();
-    let (first, second) = (letters.next(), letters.next());
-    match first {
-        Some(first) if !second.is_some_and(char::is_uppercase) => first
-            .to_lowercase()
-            .chain(name.trim().chars().skip(1))
-            .collect(),
-        _ => name.trim().to_owned(),
-    }
 }

@@ -7,8 +7,8 @@ use super::columns::{Columns, Field, knows, written};
 use super::row::{Reader, Wrong};
 use super::write::cell;
 use crate::domain::decide::policy::Policy;
-use crate::domain::decide::register::bulk::counted;
 use crate::domain::decide::risk::Risk;
+use crate::domain::explain::english::counted;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::{Edit, Scorecard};
 use crate::files::csv::read::RowError;
@@ -324,7 +324,7 @@ impl Plan {
 
     /// Returns the edit that carries the plan out.
     pub fn edit(&self) -> Edit {
-        let edit = Edit::new(format!("take over {}", counted(self.taken())));
+        let edit = Edit::new(format!("take over {}", counted(self.taken(), "risk")));
         let risks = self.rows.iter().filter_map(Planned::risk);
         risks.cloned().fold(edit, Edit::put)
     }

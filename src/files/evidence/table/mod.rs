@@ -21,6 +21,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::refusal::EvidenceRefusal;
+use crate::domain::explain::english::counted;
 use crate::domain::measure::evidence::table::{Asks, Left, Role, TableMapping, TableReading};
 use crate::domain::measure::evidence::{Reason, Rows};
 use crate::files::csv::names::KpiName;
@@ -213,11 +214,4 @@ fn seen(sheet: &Sheet) -> String {
         counted(columns, "column"),
         names.join(", ")
     )
-}
-
-fn counted(count: usize, one: &str) -> String {
-    match count {
-        1 => format!("1 {one}"),
-        count => format!("{count} {one}s"),
-    }
 }

@@ -1,5 +1,6 @@
 //! The scorecards in this browser: open, rename, duplicate, delete, and begin another.
 
+use crate::domain::explain::english::counted;
 use crate::ui::dom::view;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -72,11 +73,7 @@ fn Row(listed: Listed, asked: Asked) -> impl IntoView {
     let is_open = move || workspace.open.get() == Some(id);
     let holds = move || {
         let contents = workspace.contents(id).unwrap_or_default();
-        let kpis = if contents.kpis == 1 {
-            "1 KPI".to_owned()
-        } else {
-            format!("{} KPIs", contents.kpis)
-        };
+        let kpis = counted(contents.kpis, "KPI");
         format!("{kpis} · {}", size(contents.units))
     };
     let (to_rename, name) = (title.clone(), title.clone());

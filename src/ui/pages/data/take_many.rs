@@ -3,6 +3,7 @@
 //! What is new is added beside the open scorecard. What is here already is not touched: a button asks what should become
 //! of it, as for a single file.
 
+use crate::domain::explain::english::counted;
 use crate::ui::dom::{Node, view};
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen_futures::spawn_local;
@@ -13,7 +14,6 @@ use super::decision_view::{DecisionBody, DecisionButtons};
 use super::take_in::{keep_dropped_files_from_replacing_the_page, read};
 use crate::domain::scorecard::Scorecard;
 use crate::files::preview::{Mode, preview};
-use crate::ui::kpi_chart::counted;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

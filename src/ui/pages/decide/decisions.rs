@@ -2,6 +2,7 @@
 
 pub mod asking;
 
+use crate::domain::explain::english::counted;
 use crate::ui::dom::{Node, view};
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -14,7 +15,6 @@ use crate::domain::revision::Id;
 use crate::files::markdown;
 use crate::ui::app::name_page;
 use crate::ui::charts::{date_text, day_number};
-use crate::ui::kpi_chart::counted;
 use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;

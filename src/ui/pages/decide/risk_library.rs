@@ -2,6 +2,7 @@
 
 mod own;
 
+use crate::domain::explain::english::counted;
 use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
@@ -56,10 +57,7 @@ pub fn RiskLibrary() -> impl IntoView {
         });
         groups.collect()
     };
-    let count = move || match matching.with(Vec::len) {
-        1 => "1 risk".to_owned(),
-        many => format!("{many} risks"),
-    };
+    let count = move || counted(matching.with(Vec::len), "risk");
     let mut modes = vec![Choice::new(None, "Any category")];
     modes.extend(FailureMode::ALL.map(|mode| Choice::new(Some(mode), mode.name())));
     let mut industries = vec![Choice::new(None, "Any industry")];

@@ -5,6 +5,7 @@ mod desk;
 mod own;
 mod row;
 
+use crate::domain::explain::english::counted;
 use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
@@ -43,10 +44,7 @@ fn filters(desk: Desk) -> Node {
     let mut tones = vec![Choice::new(None, "Any tone")];
     tones.extend(Tone::ALL.map(|one| Choice::new(Some(one), one.name())));
     let which = Shown::ALL.map(|one| Choice::new(one, one.name())).to_vec();
-    let count = move || match desk.rows.with(Vec::len) {
-        1 => "1 phrase".to_owned(),
-        many => format!("{many} phrases"),
-    };
+    let count = move || counted(desk.rows.with(Vec::len), "phrase");
     let set_occasion = move |chosen: Option<Occasion>| desk.occasion.set(chosen);
     let set_tone = move |chosen: Option<Tone>| desk.tone.set(chosen);
     view! {

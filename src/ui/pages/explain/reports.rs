@@ -1,5 +1,6 @@
 //! The reports: drafts, and those that were sent.
 
+use crate::domain::explain::english::counted;
 use crate::ui::dom::{Node, view};
 use chrono::NaiveDate;
 use leptos::{ev, prelude::*};
@@ -14,7 +15,6 @@ use crate::domain::scorecard::Edit;
 use crate::ui::app::name_page;
 use crate::ui::browser;
 use crate::ui::charts::{date_text, day_number};
-use crate::ui::kpi_chart::counted;
 use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;

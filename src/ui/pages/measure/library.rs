@@ -1,5 +1,6 @@
 //! The library: well-known security KPIs to add with one click.
 
+use crate::domain::explain::english::counted;
 use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
@@ -47,10 +48,7 @@ pub fn Library() -> impl IntoView {
         });
         themes.collect_view()
     };
-    let count = move || match matching.with(Vec::len) {
-        1 => "1 KPI".to_owned(),
-        many => format!("{many} KPIs"),
-    };
+    let count = move || counted(matching.with(Vec::len), "KPI");
     let themes = {
         let mut choices = vec![Choice::new(None, "Any theme")];
         choices.extend(Theme::ALL.map(|theme| Choice::new(Some(theme), theme.name())));

@@ -1,5 +1,6 @@
 //! The actions of all projects that are late, the latest first.
 
+use crate::domain::explain::english::counted;
 use crate::ui::dom::{Node, view};
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -7,7 +8,6 @@ use leptos::prelude::*;
 use super::desk::Desk;
 use crate::domain::order::sort_by;
 use crate::domain::portfolio::summary::{Overdue, Summary};
-use crate::ui::kpi_chart::counted;
 use crate::ui::pages::measure::kpi::parts::day_text;
 use crate::ui::widgets::*;
 

@@ -1,5 +1,6 @@
 //! The projects side by side, and what they come to together.
 
+use crate::domain::explain::english::counted;
 use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
@@ -12,7 +13,6 @@ use crate::domain::portfolio::Pair;
 use crate::domain::portfolio::changes::{Change, course_word};
 use crate::domain::portfolio::report::health;
 use crate::domain::portfolio::summary::Summary;
-use crate::ui::kpi_chart::counted;
 use crate::ui::show;
 use crate::ui::widgets::*;
 

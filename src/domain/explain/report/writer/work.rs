@@ -259,7 +259,7 @@ pub fn next_steps(context: &Context) -> Draft {
             format!("Your question is still open: “{what}”")
         }));
         let next = stakeholder.due.filter(|due| *due > context.end);
-        lines.extend(next.map(|due| format!("The next report comes on {}", context.day(due))));
+        lines.extend(next.map(|due| format!("The next report will come on {}", context.day(due))));
     }
     if lines.is_empty() {
         draft.words.paragraph("[what happens next, and by when]");

@@ -1,5 +1,6 @@
 //! Starter tasks: what coordinators usually do for a KPI, added all at once.
 
+use crate::domain::explain::english::counted;
 use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
@@ -91,7 +92,7 @@ fn Choose(desk: Desk, open: RwSignal<bool>) -> impl IntoView {
         });
         open.set(false);
         desk.workspace
-            .edit_with_undo(edit, format!("{} added.", counted(count)));
+            .edit_with_undo(edit, format!("{} added.", counted(count, "task")));
     };
     let body = move || {
         offers.with(|offers| match offers.is_empty() {
@@ -105,7 +106,7 @@ fn Choose(desk: Desk, open: RwSignal<bool>) -> impl IntoView {
     let button = move || match missing() {
         0 => view! { <p class="note">"All of them are on your list."</p> },
         count => view! {
-            <Button kind=ButtonKind::Primary on_click=add>{format!("Add {}", counted(count))}</Button>
+            <Button kind=ButtonKind::Primary on_click=add>{format!("Add {}", counted(count, "task"))}</Button>
         },
     };
     view! {
@@ -114,13 +115,6 @@ fn Choose(desk: Desk, open: RwSignal<bool>) -> impl IntoView {
             {body}
             <div class="actions">{button}</div>
         </div>
-    }
-}
-
-fn counted(count: usize) -> String {
-    match count {
-        1 => "1 task".to_owned(),
-        many => format!("{many} tasks"),
     }
 }
 

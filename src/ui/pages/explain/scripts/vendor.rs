@@ -43,7 +43,7 @@ pub fn OfVendor() -> impl IntoView {
     let known = move || {
         let chosen = move || chooser.chosen.get().map(|id| breach(workspace, id));
         (!all.with(Vec::is_empty)).then(|| view! {
-            <Card title="Breach at a vendor" note="What is known, what is not, whether our data are touched, by when">
+            <Card title="Breach at a vendor" note="What is known, what is not, whether our data is touched, by when">
                 <div class="stack">{chooser.field("Breach at")}{chosen}</div>
             </Card>
         })
@@ -239,7 +239,7 @@ fn fields(workspace: Workspace, id: Id, facts: Memo<VendorBreach>) -> Node {
         });
     };
     let set_touched = move |touched: Touched| {
-        change(workspace, id, "say whether data are touched", |breach| {
+        change(workspace, id, "say whether data is touched", |breach| {
             breach.touched = touched
         });
     };

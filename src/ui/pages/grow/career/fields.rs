@@ -41,7 +41,7 @@ pub fn fields(subject: Subject) -> Node {
             )}
             {source(subject)}
             {figures}
-            <div class="wide">{text(subject, "What it was worth", "In money or in what the business cares about: “EUR 22,000 a year less in penalties”. Leave it empty rather than guess.", |draft| &mut draft.worth)}</div>
+            <div class="wide">{text(subject, "What it was worth", "In money or in what the business cares about: “EUR 22 000 a year less in penalties”. Leave it empty rather than guess.", |draft| &mut draft.worth)}</div>
         </div>
     }
 }

@@ -1,11 +1,11 @@
 //! The way of the work from intake to change control: what enters and leaves each stage, and what stands in it now.
 
+use crate::domain::explain::english::counted;
 use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use crate::domain::grow::workflow::{self, StageLoad};
 use crate::library::role::gate;
-use crate::ui::kpi_chart::counted;
 use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;

@@ -1,5 +1,6 @@
 //! What is done about the KPI. Off target without an open action is not an answer, so the page asks for one.
 
+use crate::domain::explain::english::counted;
 use crate::ui::dom::view;
 use chrono::NaiveDate;
 use leptos::{ev, html, prelude::*};
@@ -16,7 +17,6 @@ use crate::domain::order::sort_by;
 use crate::domain::record::Kind;
 use crate::domain::scorecard::Edit;
 use crate::ui::browser;
-use crate::ui::kpi_chart::counted;
 use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 

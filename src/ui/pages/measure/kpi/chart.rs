@@ -67,7 +67,7 @@ pub fn ChartCard(subject: Subject) -> impl IntoView {
     });
     let note = move || {
         let cadence = subject.kpi.with(|kpi| kpi.cadence.name());
-        let count = kpi_chart::counted(shown.with(Range::len), "value");
+        let count = crate::domain::explain::english::counted(shown.with(Range::len), "value");
         format!("{cadence}, {count} in this period")
     };
     let has_data = Memo::new(move |_| !shown.with(Range::is_empty));

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::domain::explain::english::counted;
 use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
@@ -13,7 +14,6 @@ use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::quantity;
 use crate::domain::measure::xmr::Behaviour;
 use crate::domain::value::clock;
-use crate::ui::kpi_chart::counted;
 use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 

@@ -1,5 +1,6 @@
 //! A measurement being entered or corrected: its draft, and the fields for it.
 
+use crate::domain::explain::english::counted;
 use crate::ui::dom::view;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use leptos::{html, prelude::*};
@@ -17,7 +18,6 @@ use crate::domain::revision::Id;
 use crate::domain::value::{Finite, Moment, clock, parse_time};
 use crate::library::kpis;
 use crate::ui::browser;
-use crate::ui::kpi_chart::counted;
 use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 

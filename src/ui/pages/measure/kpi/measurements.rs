@@ -1,5 +1,6 @@
 //! Entering values one by one, and the list of those there are.
 
+use crate::domain::explain::english::counted;
 use crate::ui::dom::{Node, view};
 use leptos::{ev, html, prelude::*};
 
@@ -14,7 +15,6 @@ use crate::domain::measure::variance::Verdict;
 use crate::domain::record::{Extra, Kind};
 use crate::domain::scorecard::Edit;
 use crate::ui::browser;
-use crate::ui::kpi_chart::counted;
 use crate::ui::memo::Memo;
 use crate::ui::pages::measure::bulk::MeasurementTools;
 use crate::ui::route::Route;

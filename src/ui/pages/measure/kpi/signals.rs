@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::domain::explain::english::counted;
 use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
@@ -11,7 +12,6 @@ use crate::domain::measure::evaluation::Evaluation;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::stretch::Stretch;
 use crate::domain::revision::Id;
-use crate::ui::kpi_chart::counted;
 use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 

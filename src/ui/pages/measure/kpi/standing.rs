@@ -1,5 +1,6 @@
 //! Where the KPI stands, in five figures and their sentences.
 
+use crate::domain::explain::english::counted;
 use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
@@ -13,7 +14,6 @@ use crate::domain::measure::quantity;
 use crate::domain::measure::variance::Verdict;
 use crate::domain::measure::xmr::{Behaviour, FEWEST_POINTS};
 use crate::domain::value::Finite;
-use crate::ui::kpi_chart::counted;
 use crate::ui::show;
 use crate::ui::widgets::*;
 

@@ -1,5 +1,6 @@
 //! The form of a target: what kind, which values, from when, and why.
 
+use crate::domain::explain::english::counted;
 use crate::ui::dom::view;
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -10,7 +11,6 @@ use crate::domain::measure::kpi::{Target, TargetFrom, TargetKind};
 use crate::domain::measure::quantity;
 use crate::domain::record::Extra;
 use crate::domain::value::Finite;
-use crate::ui::kpi_chart::counted;
 use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 

@@ -5,7 +5,7 @@ use leptos::{html, prelude::*};
 
 use super::{Place, cell_words, moves};
 use crate::domain::decide::matrix::{Cell, Line, Matrix, Size};
-use crate::domain::decide::register::bulk::counted;
+use crate::domain::explain::english::counted;
 use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
@@ -117,7 +117,7 @@ fn cell(
         0 => view! { <span class="matrix-none">"0"</span> },
         _ => view! {
             <button type="button" class="matrix-count" aria-expanded=move || is_open().to_string() aria-controls=list_id.clone()
-                aria-label=format!("{}: {}", counted(count), cell.words) on:click=toggle>
+                aria-label=format!("{}: {}", counted(count, "risk"), cell.words) on:click=toggle>
                 {count}
             </button>
         },
@@ -146,7 +146,7 @@ fn Opened(
         shown.with(|matrix| {
             let (count, words) = cell_words(matrix, (line, column))?;
             let risks = matrix.lines.get(line)?.cells.get(column)?.risks.clone();
-            Some((format!("{}: {words}", counted(count)), risks))
+            Some((format!("{}: {words}", counted(count, "risk")), risks))
         })
     });
     let title = move || cell.get().map(|(title, _)| title);

@@ -7,9 +7,10 @@ use leptos::{ev, prelude::*};
 use super::Register;
 use super::filters::{Named, choices, named, names};
 use crate::domain::decide::policy::Policy;
-use crate::domain::decide::register::bulk::{self, Bulk, Which, counted};
+use crate::domain::decide::register::bulk::{self, Bulk, Which};
 use crate::domain::decide::risk::{Acceptance, FailureMode, Response};
 use crate::domain::decide::scale::{Level, Score};
+use crate::domain::explain::english::counted;
 use crate::domain::record::Extra;
 use crate::domain::revision::Id;
 use crate::ui::memo::Memo;
@@ -93,7 +94,7 @@ pub fn Bar(register: Register) -> impl IntoView {
     let count = move || chosen.with(Vec::len);
     let actions = move || {
         (count() > 0).then(|| view! {
-            <Menu label=Signal::derive(move || format!("Change {}", counted(count()))) small=true
+            <Menu label=Signal::derive(move || format!("Change {}", counted(count(), "risk"))) small=true
                 items=Signal::derive(items) />
             <Button small=true kind=ButtonKind::Quiet on_click=move || register.selected.update(|selected| selected.clear())>
                 "Select none"
@@ -133,8 +134,8 @@ fn apply(register: Register, change: &Bulk) -> Result<(), String> {
         .map_err(|error| error.to_string())?;
     let said = match (edit.changes.len(), change) {
         (0, _) => return Err("The selected risks say this already.".to_owned()),
-        (count, Bulk::Delete) => format!("{} deleted", counted(count)),
-        (count, _) => format!("{} changed", counted(count)),
+        (count, Bulk::Delete) => format!("{} deleted", counted(count, "risk")),
+        (count, _) => format!("{} changed", counted(count, "risk")),
     };
     workspace.edit_with_undo(edit, said);
     Ok(())
@@ -247,7 +248,7 @@ fn Ask(register: Register, asking: RwSignal<Asked>, is_open: RwSignal<bool>) -> 
     let form = unique_id("form");
     let title = move || {
         let count = register.selected.with(|selected| selected.len());
-        format!("{}: {}", asking.get().name(), counted(count))
+        format!("{}: {}", asking.get().name(), counted(count, "risk"))
     };
     let body = {
         let form = form.clone();

@@ -3,7 +3,7 @@
 use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
-use crate::domain::decide::register::bulk::counted;
+use crate::domain::explain::english::counted;
 use crate::files::csv::risks::{Plan, Planned, Reading, plan};
 use crate::files::dates::DateOrder;
 use crate::ui::browser;
@@ -69,7 +69,10 @@ fn Preview(plan: Plan, open: RwSignal<bool>) -> impl IntoView {
         .collect_view();
     let take_over = move || {
         open.set(false);
-        workspace.edit_with_undo(plan.edit(), format!("{} taken over", counted(taken)));
+        workspace.edit_with_undo(
+            plan.edit(),
+            format!("{} taken over", counted(taken, "risk")),
+        );
     };
     view! {
         <p role="status"><strong>{words}</strong></p>
