@@ -41,8 +41,8 @@ pub const QUESTIONS: &[Question] = &[
     ),
     ask(
         BusinessImpact,
-        "How would you ask for a budget that nobody has planned?",
-        "The loss avoided, the cost, by when it pays, and what happens without it.",
+        "How would you ask for a budget that nobody had planned?",
+        "The loss avoided, the cost, when it pays back, and what happens without it.",
     ),
     ask(
         Prioritising,
@@ -82,7 +82,7 @@ pub const QUESTIONS: &[Question] = &[
     ask(
         Communicating,
         "How do you report the same figure to engineers and to the board?",
-        "Same number, other question: what to fix, and what it means.",
+        "The same number, a different question: what to fix, and what it means.",
     ),
     ask(
         ActingEarly,

@@ -18,7 +18,7 @@ pub const DUTIES: [DutyTemplate; 11] = [
         "security-plan",
     ),
     (
-        "KPI tracking: values in time, from the same source",
+        "KPI tracking: values on time, from the same source",
         Part::Own,
         "",
         "kpi-tracking",
@@ -102,7 +102,7 @@ pub const ARTIFACTS: [ArtifactTemplate; 6] = [
         key: "kpi-dashboard",
         name: "KPI dashboard",
         review: ReviewCadence::Monthly,
-        good: "Few KPIs, each with a target, a source and a goal; values arrive in time; every miss has a reason and an action.",
+        good: "Few KPIs, each with a target, a source and a goal; values arrive on time; every miss has a reason and an action.",
     },
     ArtifactTemplate {
         key: "incident-reports",
@@ -137,11 +137,11 @@ pub fn gate(stage: Stage) -> (&'static str, &'static str) {
         ),
         Stage::Planning => (
             "It is worth doing, and somebody will do it.",
-            "Owner, effort, day and what should be better afterwards are agreed.",
+            "Owner, effort, date and what should be better afterwards are agreed.",
         ),
         Stage::Execution => (
             "Nothing that it waits for is open.",
-            "It is done, and what shows it is linked.",
+            "It is done, and the proof is linked.",
         ),
         Stage::Review => (
             "The owner says that it is done.",

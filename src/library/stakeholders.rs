@@ -47,7 +47,7 @@ pub const STAKEHOLDERS: [StakeholderTemplate; 8] = [
         key: "ciso",
         name: "CISO",
         role: "Answers for security in the whole company",
-        cares_about: "Posture, compliance, risk: whether the project stays within the appetite, and what an auditor would find.",
+        cares_about: "Protection, compliance, risk: whether the project stays within the appetite, and what an auditor would find.",
         audience: Audience::Ciso,
         cadence: UpdateCadence::Monthly,
         method: Method::Meeting,

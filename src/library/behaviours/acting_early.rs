@@ -11,7 +11,7 @@ pub const LADDER: Ladder = Ladder {
         ),
         (
             "early-step",
-            "Give each open risk of high score a response and a next step with a day",
+            "Give each open risk with a high score a response and a next step with a date",
         ),
         (
             "early-look",

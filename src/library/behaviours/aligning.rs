@@ -7,7 +7,7 @@ pub const LADDER: Ladder = Ladder {
     baseline: [
         (
             "align-plan",
-            "Keep a list of who hears what from you and how frequently, with at least three names",
+            "Keep a list of who hears what from you, and how frequently, with at least three names",
         ),
         (
             "align-time",
@@ -29,7 +29,7 @@ pub const LADDER: Ladder = Ladder {
         ),
         (
             "align-accept",
-            "Have each accepted risk signed by a named person who may accept it, with a day of review",
+            "Have each accepted risk signed by a named person who may accept it, with a review date",
         ),
         (
             "align-resist",
@@ -37,7 +37,7 @@ pub const LADDER: Ladder = Ladder {
         ),
         (
             "align-before",
-            "Talk to those affected before each decision of weight was put to the meeting",
+            "Talk to those affected before each major decision was put to the meeting",
         ),
     ],
     elite: [

@@ -29,7 +29,7 @@ pub const LADDER: Ladder = Ladder {
         ),
         (
             "words-ask",
-            "End every escalation with one request, the person it is for and the day",
+            "End every escalation with one request, the person it is for and the date",
         ),
         (
             "words-first",

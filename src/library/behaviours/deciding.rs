@@ -29,7 +29,7 @@ pub const LADDER: Ladder = Ladder {
         ),
         (
             "data-options",
-            "Compare at least two options by cost, delay and risk in each decision of weight",
+            "Compare at least two options by cost, delay and risk in each major decision",
         ),
         (
             "data-range",

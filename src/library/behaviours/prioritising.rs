@@ -11,7 +11,7 @@ pub const LADDER: Ladder = Ladder {
         ),
         (
             "priority-owner",
-            "Give at least nine of ten open tasks an owner and a day",
+            "Give at least nine of ten open tasks an owner and a date",
         ),
         (
             "priority-top",
@@ -19,7 +19,7 @@ pub const LADDER: Ladder = Ladder {
         ),
         (
             "priority-reason",
-            "Write beside each item of high priority which KPI or risk it serves",
+            "Write beside each high-priority item which KPI or risk it serves",
         ),
     ],
     strong: [
@@ -29,7 +29,7 @@ pub const LADDER: Ladder = Ladder {
         ),
         (
             "priority-action",
-            "Have an action with owner and day for every KPI within five working days of its going off target",
+            "Have an action with an owner and a date for every KPI within five working days of its going off target",
         ),
         (
             "priority-late",
@@ -51,7 +51,7 @@ pub const LADDER: Ladder = Ladder {
         ),
         (
             "priority-done",
-            "Finish at least eight of ten items of high priority by their first planned day",
+            "Finish at least eight of ten high-priority items by their first planned date",
         ),
         (
             "priority-stop",

@@ -63,7 +63,7 @@ pub const KPIS: &[KpiTemplate] = &[
         key: "fraud-decision-time",
         name: "Time to decide on fraud alerts",
         meaning: "How long a customer's payment waits while we check it.",
-        formula: "Sum of the hours from alert to decision ÷ number of alerts decided in the period.",
+        formula: "Sum of the hours from alert to decision ÷ number of alerts decided in the period. Undecided ones are not in it: say beside it how many there are and how old.",
         why: "Slow checks hold up honest customers and give fraudsters time to move the money.",
         goal: "Serve honest customers without delay",
         unit: Unit::Hours,

@@ -258,6 +258,27 @@ mod tests {
         );
     }
 
+    /// A mean over what was closed gets better when the worst stays open, so each says to tell of what is open. What has
+    /// not been detected cannot be counted.
+    #[test]
+    fn a_mean_over_what_is_over_says_to_tell_of_what_is_open() {
+        let is_mean = |template: &&KpiTemplate| {
+            template.formula.starts_with("Sum of the ")
+                && matches!(template.unit, Unit::Hours | Unit::Days)
+        };
+        let means: Vec<_> = all().filter(is_mean).collect();
+        assert!(means.len() >= 5, "{}", means.len());
+        for template in means {
+            let tells = template.formula.contains("not in it");
+            assert_eq!(
+                tells,
+                template.key != "mean-time-to-detect",
+                "{}",
+                template.key
+            );
+        }
+    }
+
     #[test]
     fn surveys_of_stakeholders_are_a_source_of_a_mean_and_of_a_share() {
         let surveys: Vec<_> = all().filter(|template| is_survey(template.key)).collect();

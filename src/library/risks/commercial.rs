@@ -103,7 +103,7 @@ pub const RISKS: &[RiskTemplate] = &[
         warning_signs: "Purchases are put on hold. Security costs hide in other lines. Nobody can say what last year's spending changed.",
         mitigation: &[
             "Write a one-page business case for each larger item, with the loss that it avoids",
-            "Say for each line what would be given up and which risk goes above the appetite",
+            "Say for each line what would be given up, and which risk would go above the appetite",
             "Report what earlier purchases brought",
             "Keep a list of cheaper alternatives ready",
         ],
@@ -121,7 +121,7 @@ pub const RISKS: &[RiskTemplate] = &[
     RiskTemplate {
         key: "vendor-lock-in",
         name: "A product we rely on loses support or cannot be left",
-        description: "A product reaches its end of support, or the vendor is sold or raises prices, and there is no way out with our data. Security updates stop while we depend on it. We carry unpatched software or pay for a hasty move.",
+        description: "A product reaches its end of support, or the vendor is sold or raises prices, and there is no way out with our data. Security updates stop while we depend on it. We run unpatched software or pay for a hasty move.",
         category: Commercial,
         industries: EVERY_INDUSTRY,
         inherent: (3, 3),
@@ -204,7 +204,7 @@ pub const RISKS: &[RiskTemplate] = &[
         industries: TECHNOLOGY_AND_GENERAL,
         inherent: (2, 4),
         trigger: "The insurance form is filled in by someone who does not run the systems.",
-        warning_signs: "Nobody in security has seen the policy. Answers say “all” where figures say 92 %. Notice periods are unknown.",
+        warning_signs: "Nobody in security has seen the policy. Answers say “all” where the figures say 92 %. Notice periods are unknown.",
         mitigation: &[
             "Read the policy with the broker: conditions, exclusions, notice periods",
             "Answer the yearly form from measured figures",

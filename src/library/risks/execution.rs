@@ -20,7 +20,7 @@ pub const RISKS: &[RiskTemplate] = &[
         mitigation: &[
             "List every store and every transfer of personal or client data",
             "Switch on encryption at rest for databases, disks and backups",
-            "Allow TLS 1.2 or newer only, also between internal services",
+            "Allow TLS 1.2 or newer only, between internal services too",
             "Keep keys in a key vault, apart from the data, and rotate them yearly",
             "Make the deployment fail when a store is created unencrypted",
         ],
@@ -94,7 +94,7 @@ pub const RISKS: &[RiskTemplate] = &[
     RiskTemplate {
         key: "ransomware",
         name: "Ransomware encrypts systems and the backups fail",
-        description: "Malware gets in through a mailbox or a remote access and encrypts servers and every backup it can reach. A restore fails or takes weeks because it was never rehearsed. The service stands still, milestones fail and the ransom note sets the schedule.",
+        description: "Malware gets in through a mailbox or remote access and encrypts servers and every backup it can reach. A restore fails or takes weeks because it was never rehearsed. The service stands still, milestones fail and the ransom note sets the schedule.",
         category: Execution,
         industries: EVERY_INDUSTRY,
         inherent: (3, 5),

@@ -7,7 +7,7 @@ pub const RISKS: &[RiskTemplate] = &[
     RiskTemplate {
         key: "approval-bottleneck",
         name: "Approvals wait for one busy person",
-        description: "Exceptions, changes or purchases need the signature of one person who is rarely free. Urgent fixes wait, or people go round the process. Deadlines pass for lack of a signature, not of a solution.",
+        description: "Exceptions, changes or purchases need the signature of one person who is rarely free. Urgent fixes wait, or people go around the process. Deadlines pass for lack of a signature, not of a solution.",
         category: Governance,
         industries: EVERY_INDUSTRY,
         inherent: (4, 3),
@@ -83,7 +83,7 @@ pub const RISKS: &[RiskTemplate] = &[
     RiskTemplate {
         key: "data-residency",
         name: "Data is kept or seen in a country where it must not be",
-        description: "A cloud region, a support team or a sub-supplier lies outside the countries that law or contract allow. Data is stored or opened there without a legal basis. The client can end the contract and the authority can forbid the processing.",
+        description: "A cloud region, a support team or a sub-supplier lies outside the countries that law or contract allows. Data is stored or opened there without a legal basis. The client can end the contract and the authority can forbid the processing.",
         category: Governance,
         industries: EVERY_INDUSTRY,
         inherent: (3, 4),
@@ -155,7 +155,7 @@ pub const RISKS: &[RiskTemplate] = &[
     },
     RiskTemplate {
         key: "privacy-rights-missed",
-        name: "Requests of data subjects are answered late",
+        name: "Answers to people about their own data come late",
         description: "People ask for their data to be shown, corrected or erased. It lies in many systems, and nobody collects it in time. The legal month passes, complaints reach the authority, and the project has to build under supervision what it left out.",
         category: Governance,
         industries: EVERY_INDUSTRY,

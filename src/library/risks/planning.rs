@@ -86,17 +86,17 @@ pub const RISKS: &[RiskTemplate] = &[
     RiskTemplate {
         key: "key-person-leaves",
         name: "The one person who knows leaves",
-        description: "Keys, firewall rules or the recovery procedure are known to one person only. That person falls ill, quits or is moved. Changes stop, an incident takes days rather than hours, and nobody dares to touch the system.",
+        description: "Keys, firewall rules or the recovery procedure are known to one person only. That person falls ill, resigns or is moved. Changes stop, an incident takes days rather than hours, and nobody dares to touch the system.",
         category: Planning,
         industries: EVERY_INDUSTRY,
         inherent: (3, 4),
         trigger: "A person without a deputy gives notice or is absent for more than a week.",
-        warning_signs: "One name stands behind most of the runbooks. Holidays are moved because “it only works with me”. Credentials sit in a personal account.",
+        warning_signs: "One name stands behind most of the written procedures. Holidays are moved because “it only works with me”. Passwords and keys sit in a personal account.",
         mitigation: &[
             "List systems and duties with only one knowledgeable person",
             "Name a deputy for each and let the deputy do the work once a month",
             "Write the five most important procedures down and have somebody else follow them",
-            "Move shared credentials into a vault with at least two owners",
+            "Move shared passwords and keys into a vault with at least two owners",
         ],
         kpis: &[
             (

@@ -42,7 +42,7 @@ pub const RISKS: &[RiskTemplate] = &[
         mitigation: &[
             "Create a bill of materials (SBOM) with each build and keep it",
             "Pin versions and take updates through a reviewed change",
-            "Scan dependencies daily, also of what is already live",
+            "Scan dependencies daily, including those of what is already live",
             "Choose packages with active maintainers and remove those not needed",
             "Practise once: how long does it take to find one package everywhere?",
         ],

@@ -7,7 +7,7 @@ pub const RISKS: &[RiskTemplate] = &[
     RiskTemplate {
         key: "surprise-escalation",
         name: "A problem surprises the people who had to know",
-        description: "Bad news is held back until it can no longer be hidden, or travels by rumour. The sponsor or the client hears of it in a meeting and escalates. Trust is lost, decisions are taken in anger and the team spends its time explaining.",
+        description: "Bad news is held back until it can no longer be hidden, or it travels by rumour. The sponsor or the client hears of it in a meeting and escalates. Trust is lost, decisions are taken in anger and the team spends its time explaining.",
         category: Stakeholder,
         industries: EVERY_INDUSTRY,
         inherent: (3, 4),
@@ -38,10 +38,10 @@ pub const RISKS: &[RiskTemplate] = &[
         industries: EVERY_INDUSTRY,
         inherent: (3, 3),
         trigger: "The sponsor is replaced, or misses two reviews in a row.",
-        warning_signs: "Meetings are cancelled or sent to deputies. Decisions end with “let us see”. Nobody asks about the report.",
+        warning_signs: "Meetings are cancelled or sent to deputies. Decisions end with “we will see”. Nobody asks about the report.",
         mitigation: &[
             "Ask the sponsor which three questions the report should answer, and answer those",
-            "Link each figure to a business goal that is theirs",
+            "Link each figure to a business goal of theirs",
             "Ask for one decision in each meeting, with options and a date",
             "Find a second supporter among their peers",
         ],

@@ -92,7 +92,7 @@ pub fn texts() -> Vec<Text> {
             add("interview", question.listens_for);
         }
     }
-    for (what, _, with) in &role::DUTIES {
+    for (what, _, with, _) in &role::DUTIES {
         add("role", what);
         add("role", with);
     }

@@ -17,7 +17,7 @@ use linchpin::domain::measure::tracking::{checklist, habit, mistakes};
 use linchpin::domain::portfolio::{self, Pair};
 use linchpin::domain::revision::{Id, Replica};
 use linchpin::domain::scorecard::{Edit, Scorecard};
-use linchpin::files::{markdown, plain_text};
+use linchpin::files::markdown;
 use linchpin::library::{checks, kpis, risks, stakeholders, tasks};
 use std::sync::Arc;
 
@@ -93,14 +93,9 @@ fn said(card: &Scorecard) -> Vec<String> {
         let report = Report::new(Id::from_number(9_999), Err(audience), None, period, today());
         let context = writer::Context::of(card, &report, now());
         let paper = writer::paper(&context, &writer::written(&context));
-        // A paragraph a line, however wide.
-        let text = plain_text::report(&paper);
-        all.extend(text.split("\n\n").map(|part| {
-            part.replace('\n', " ")
-                .split_whitespace()
-                .collect::<Vec<_>>()
-                .join(" ")
-        }));
+        // A line is a paragraph or a row, whose cells are read alone.
+        let text = markdown::report(&paper);
+        all.extend(text.split(['\n', '|']).map(|part| part.trim().to_owned()));
     }
     let habits = habit::habits(card, today());
     all.extend(
@@ -129,7 +124,7 @@ fn said(card: &Scorecard) -> Vec<String> {
         let document = portfolio::report::document(&pairs, &[], today());
         all.extend(
             markdown::write(&document)
-                .lines()
+                .split(['\n', '|'])
                 .map(|line| line.trim().to_owned()),
         );
     }
