@@ -166,7 +166,12 @@ fn closed(dialog: &Element) {
 
 /// Notes that the page has made an edit of what was typed into a field: it keeps itself.
 pub fn kept_itself(control: &Element) {
+    let is_known = live::with(control, |_| ()).is_some();
     forget_all(|one| one.form == *control);
+    // What is typed next begins with this: not every control tells of a key before it changes.
+    if is_known && control.is_connected() {
+        meet(control);
+    }
 }
 
 fn forget_all(which: impl Fn(&Live) -> bool) {

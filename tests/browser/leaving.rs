@@ -21,6 +21,14 @@ impl Browser {
         Ok(field)
     }
 
+    /// Types a day into a field, and stays in it.
+    async fn type_day(&self, label: &str, keys: &str) -> Result {
+        let field = self.by_label(label).await?;
+        let begin = "const [field] = arguments; field.blur(); field.focus()";
+        self.js(begin, vec![field.to_json()?]).await?;
+        Ok(field.send_keys(keys).await?)
+    }
+
     /// Waits until the text is stored in a record.
     pub async fn keeps(&self, text: &str) -> Result {
         let script = "return Object.entries(localStorage).some(([key, value]) => key.startsWith('linchpin/s/') && value.includes(arguments[0]))";
@@ -349,5 +357,38 @@ async fn hostile_and_damaged_drafts_are_harmless_and_full_storage_is_survived() 
         browser.held("Meaning optional").await?,
         "What is typed while nothing can be stored"
     );
+    browser.finish().await
+}
+
+#[tokio::test]
+async fn regression_a_day_stayed_as_it_was_while_its_year_was_typed() -> Result {
+    let browser = Browser::with_sample().await?;
+    let task = browser.page_of("task").await?;
+    for (day, keys) in [("2027-03-04", "03042027"), ("2025-06-07", "06072025")] {
+        browser.go(&task).await?;
+        // Browsers say that the year is 2, 20 and 202 before it is 2027.
+        browser.type_day("Due optional", keys).await?;
+        browser.back().await?;
+        browser.keeps(day).await?;
+        browser.go(&task).await?;
+        assert_eq!(browser.held("Due optional").await?, day);
+    }
+    browser.finish().await
+}
+
+#[tokio::test]
+async fn regression_a_form_in_a_dialog_forgot_what_another_field_had_to_ask_for() -> Result {
+    let browser = Browser::with_sample().await?;
+    browser.go("#/reports").await?;
+    browser.click("button", "New report").await?;
+    browser.select("Period", "From … to …").await?;
+    browser.type_day("First day", "03042025").await?;
+    browser.back().await?;
+    browser.arrives_at("#/scorecard").await?;
+    browser.go("#/reports").await?;
+    browser.sees("Not finished:").await?;
+    browser.click("button", "New report").await?;
+    browser.sees("Kept from before").await?;
+    assert_eq!(browser.held("First day").await?, "2025-03-04");
     browser.finish().await
 }

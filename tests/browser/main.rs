@@ -36,6 +36,7 @@
 //! - `trust`: edits at the same moment in several tabs, and a browser that is killed, many times
 //! - `offline`: without a network
 //! - `leaving`: a page is left while somebody types, in every way
+//! - `walk`: every field of every page and dialog, left in every way
 //! - `look`: the theme, and paper
 //! - `tracking`: which values are due, entered on their lines, the calendar file, and how well series are kept
 //! - `guide`: the articles, on paper too, the tour, and why beside figures
@@ -95,6 +96,7 @@ mod tabs;
 mod tracking;
 mod trust;
 mod unbroken;
+mod walk;
 
 /// What every browser test returns.
 pub type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;

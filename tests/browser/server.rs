@@ -6,9 +6,10 @@ use crate::driver::Engine;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
+use axum::http::StatusCode;
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use axum::middleware::{Next, from_fn};
-use axum::response::Response;
+use axum::response::{Html, Response};
 use axum::routing::{get, post};
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
@@ -23,6 +24,9 @@ const CLOCK: &str = "given-clock.js";
 
 /// Where pages tell what belongs into a console, for browsers that keep it to themselves.
 const CONSOLE: &str = "given-console";
+
+/// A page of the site on which no program runs.
+const EMPTY: &str = "given-nothing";
 
 /// A folder on a free port of loopback, until it is dropped.
 pub struct Site {
@@ -53,6 +57,12 @@ impl Site {
         let files = Router::new()
             .route(&format!("{SUB_PATH}/{CLOCK}"), get(script))
             .route(&format!("{SUB_PATH}/{CONSOLE}"), post(hear))
+            // Browsers ask for it where a file is no page.
+            .route("/favicon.ico", get(async || StatusCode::NO_CONTENT))
+            .route(
+                &format!("{SUB_PATH}/{EMPTY}"),
+                get(async || Html("<!doctype html>")),
+            )
             .nest_service(SUB_PATH, ServeDir::new(folder))
             .layer(from_fn(with_clock));
         let runtime = Builder::new_multi_thread()
@@ -79,6 +89,11 @@ impl Site {
     /// The address of the page, without a route.
     pub fn page(&self) -> String {
         format!("{}{SUB_PATH}/", self.origin)
+    }
+
+    /// A page of the site on which no Linchpin runs.
+    pub fn empty_page(&self) -> String {
+        format!("{}{EMPTY}", self.page())
     }
 
     /// The clock of its pages.

@@ -25,8 +25,9 @@ Usage: cargo xtask <command>
                       run these tests; without a name all of them: fmt, clippy, native, wasm, browser
   test engines [part of a name]
                       run some of the browser's tests in Firefox and WebKit
-  trust               try what the README promises of tabs and crashes many times and print a table (about an hour);
-                      TRUST_SEED, TRUST_INTERLEAVINGS and TRUST_KILLS change what is tried
+  trust               try what the README promises of tabs and crashes many times, leave every field in every way, and
+                      print tables (about three hours); TRUST_SEED, TRUST_INTERLEAVINGS and TRUST_KILLS change what is
+                      tried
   build               make dist/: the files to put on a static host
   size                print what each file of dist/ weighs, raw and on the wire; fails above the ceiling
   bench keystrokes    print how long a key takes in the built page with 500 risks and 2,000 tasks

@@ -74,12 +74,14 @@ pub fn dialog_of(form: &Element) -> Option<Element> {
 
 /// Returns all forms of the page with their names, in the order in which they stand there.
 pub fn forms() -> Vec<(Element, String)> {
-    let candidates = all(document().query_selector_all(&format!("form, dialog[open], {TYPED}")));
+    let candidates = all(document().query_selector_all(&format!("form, dialog, {TYPED}")));
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let mut forms = Vec::new();
     for candidate in candidates {
-        let is_form =
-            is(&candidate, "form, dialog") || form_of(&candidate).as_ref() == Some(&candidate);
+        let is_form = match is(&candidate, "form, dialog") {
+            true => !is(&candidate, "dialog") || is_filled(&candidate),
+            false => form_of(&candidate).as_ref() == Some(&candidate),
+        };
         if is_form {
             let plain = plain_name(&candidate);
             let name = numbered(&mut seen, plain);
@@ -87,6 +89,12 @@ pub fn forms() -> Vec<(Element, String)> {
         }
     }
     forms
+}
+
+/// Tells whether a dialog has its content: it has from a moment before it opens until a moment after it has closed, and
+/// what stands in it is called the same all the while.
+fn is_filled(dialog: &Element) -> bool {
+    matches!(dialog.query_selector(":scope > .dialog-frame"), Ok(Some(_)))
 }
 
 /// Returns the name of a form that stands on the page.

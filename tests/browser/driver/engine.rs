@@ -28,6 +28,8 @@ const CHROMIUM_FLAGS: &[&str] = &[
     "--disable-component-update",
     "--disable-sync",
     "--hide-scrollbars",
+    // Stories go from page to page faster than people.
+    "--disable-ipc-flooding-protection",
     // Date fields take their parts in this language's order.
     "--lang=en-US",
     "--window-size=1280,800",

@@ -1,0 +1,159 @@
+//! Every field of every page and dialog: somebody types, leaves in one of the ways, and finds the text again.
+//!
+//! The fields are found on the pages themselves: all links are followed and all buttons pressed, so a new field is walked
+//! without anybody naming it here. What is left out is named in `walk/page.js`, with the reason. The story leaves each
+//! field once and each *kind* of field in every way; `cargo xtask trust` leaves each field in every way.
+//!
+//! - `field`: a field, and what is typed into it
+//! - `find`: finding all fields
+//! - `leave`: leaving a field, and finding the text again
+
+mod field;
+mod find;
+mod leave;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::env;
+
+use self::field::Field;
+pub use self::find::Walker;
+use self::leave::Way;
+use crate::Result;
+
+/// The pages are shared out among so many walks, which run beside each other.
+const WALKS: usize = 2;
+
+#[tokio::test]
+async fn every_field_is_left_in_every_way_and_nothing_is_lost_on_the_first_half_of_the_pages()
+-> Result {
+    walk(0, Ways::InTurns).await
+}
+
+#[tokio::test]
+async fn every_field_is_left_in_every_way_and_nothing_is_lost_on_the_second_half_of_the_pages()
+-> Result {
+    walk(1, Ways::InTurns).await
+}
+
+#[tokio::test]
+#[ignore = "takes more than an hour"]
+async fn every_field_is_left_in_every_way() -> Result {
+    for share in 0..WALKS {
+        walk(share, Ways::All).await?;
+    }
+    Ok(())
+}
+
+/// How often fields are left.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Ways {
+    /// Each field in one way, each kind of field in every way.
+    InTurns,
+    /// Each field in every way.
+    All,
+    /// Each field by Back or by a reload.
+    BackAndReload,
+}
+
+impl Ways {
+    fn have(self, way: Way) -> bool {
+        self != Ways::BackAndReload || matches!(way, Way::Back | Way::Reload)
+    }
+}
+
+/// Walks one share of the pages.
+pub async fn walk(share: usize, ways: Ways) -> Result {
+    let mut walker = Walker::start().await?;
+    let fields = walker.discover(share).await?;
+    println!(
+        "{} fields of {} kinds on {} pages",
+        fields.len(),
+        kinds(&fields).len(),
+        walker.pages()
+    );
+    if env::var("WALK_LIST").is_ok() {
+        for field in &fields {
+            println!("{field}");
+        }
+        return walker.finish().await;
+    }
+    for (field, reason) in walker.left_out() {
+        println!("left out: {field}: {reason}");
+    }
+    let seed = env::var("WALK_SEED")
+        .ok()
+        .and_then(|seed| seed.parse().ok());
+    let plan = plan(&fields, ways, seed.unwrap_or(share));
+    let mut losses = Vec::new();
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    for (number, (field, way)) in plan.iter().enumerate() {
+        match walker.leave(field, *way, number).await {
+            Ok(place) => *places.entry(place).or_default() += 1,
+            Err(error) => {
+                let error: String = error.to_string().chars().take(600).collect();
+                println!("LOSS {way:?} {field}: {error}");
+                losses.push(format!("{way:?} {field}: {error}"));
+                walker.start_again().await?;
+            }
+        }
+    }
+    let times = |way: Way| plan.iter().filter(|(_, other)| *other == way).count();
+    let times: Vec<String> = Way::ALL
+        .iter()
+        .map(|way| format!("{way:?} {}", times(*way)))
+        .collect();
+    println!(
+        "{} times left: {}; found again: {places:?}",
+        plan.len(),
+        times.join(", ")
+    );
+    assert!(
+        losses.is_empty(),
+        "{} losses:\n{}",
+        losses.len(),
+        losses.join("\n")
+    );
+    walker.finish().await
+}
+
+fn kinds(fields: &[Field]) -> BTreeSet<&str> {
+    fields.iter().map(|field| field.kind.as_str()).collect()
+}
+
+/// Which field is left in which way; the fields of a page come one after the other.
+fn plan(fields: &[Field], ways: Ways, seed: usize) -> Vec<(&Field, Way)> {
+    let mut times: BTreeMap<(&str, Way), usize> = BTreeMap::new();
+    let mut plan = Vec::new();
+    for (number, field) in fields.iter().enumerate() {
+        let suited: Vec<Way> = Way::ALL
+            .into_iter()
+            .filter(|way| way.suits(field) && ways.have(*way))
+            .collect();
+        if ways == Ways::All {
+            plan.extend(suited.into_iter().map(|way| (field, way)));
+            continue;
+        }
+        // The way in which this kind was left least often, from another start for each field.
+        let turns = (0..suited.len()).map(|step| suited[(seed + number + step) % suited.len()]);
+        let least = turns.min_by_key(|way| times.get(&(field.kind.as_str(), *way)).copied());
+        if let Some(way) = least {
+            *times.entry((&field.kind, way)).or_default() += 1;
+            plan.push((field, way));
+        }
+    }
+    if ways != Ways::All {
+        // Kinds with fewer fields than ways.
+        for kind in kinds(fields) {
+            for way in Way::ALL {
+                let suited = fields
+                    .iter()
+                    .filter(|field| field.kind == kind && way.suits(field) && ways.have(way));
+                let suited: Vec<&Field> = suited.collect();
+                if !suited.is_empty() && !times.contains_key(&(kind, way)) {
+                    plan.push((suited[(seed + plan.len()) % suited.len()], way));
+                }
+            }
+        }
+    }
+    plan
+}
