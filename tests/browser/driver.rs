@@ -209,6 +209,13 @@ impl Browser {
         Ok(element.click().await?)
     }
 
+    /// Lets a text with gaps go out, after the page has said what is missing.
+    pub async fn let_go_with_gaps(&self) -> Result {
+        let button =
+            "//button[contains(normalize-space(), ' gap')][contains(normalize-space(), ' with ')]";
+        self.click_on(&self.find(By::XPath(button)).await?).await
+    }
+
     /// Puts `text` in the place of what the field with this label holds, and leaves the field.
     pub async fn fill(&self, label: &str, text: &str) -> Result {
         let field = self.by_label(label).await?;

@@ -44,6 +44,7 @@ async fn a_vendor_breach_begins_on_a_phone_with_three_facts_and_says_only_what_i
     browser
         .assert_stands_every_look("the start of a run")
         .await?;
+    browser.resize(390, 844).await?;
     browser.picture("run-start-390.png").await?;
     browser
         .fill(
@@ -84,6 +85,23 @@ async fn a_vendor_breach_begins_on_a_phone_with_three_facts_and_says_only_what_i
     says(&browser, "Vendor", "We have limited your access").await?;
     says(&browser, "Client", "We have limited the supplier’s access").await?;
 
+    browser.click("button", "Copy the words to: Client").await?;
+    browser
+        .sees("Not copied yet. Still missing: client; project; your name.")
+        .await?;
+    browser
+        .by_role("button", "Copy the words to: Client with 3 gaps")
+        .await?;
+    browser.fill("Client optional", "Example Ltd").await?;
+    browser.click("button", "Copy the words to: Client").await?;
+    browser
+        .sees("Not copied yet. Still missing: project; your name.")
+        .await?;
+    browser.let_go_with_gaps().await?;
+    browser.by_role("button", "Copied").await?;
+    let copied = browser.clipboard().await?;
+    assert!(copied.contains("Dear Example Ltd,"), "{copied}");
+
     browser
         .select(
             "Does it apply? People whose data it is",
@@ -92,6 +110,7 @@ async fn a_vendor_breach_begins_on_a_phone_with_three_facts_and_says_only_what_i
         .await?;
     browser.sees("Need not be told").await?;
     browser.assert_stands_every_look("a run on a phone").await?;
+    browser.resize(390, 844).await?;
     browser.picture("run-390.png").await?;
     browser.resize(1280, 900).await?;
     browser.picture("run-1280.png").await?;

@@ -22,10 +22,7 @@ async fn a_vendor_breach_becomes_three_notices_that_are_kept() -> Result {
         .await?;
     browser.sees("gaps are left; they are marked.").await?;
     browser
-        .fill(
-            "What we know optional",
-            "Strangers were in their ticket system",
-        )
+        .fill("What we know", "Strangers were in their ticket system")
         .await?;
     browser
         .sees("What we know: Strangers were in their ticket system.")

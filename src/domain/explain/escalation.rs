@@ -31,9 +31,7 @@ pub fn letter(matter: &Matter) -> Letter {
         "a decision, money, time, or that the risk is accepted for a time",
     );
     involved(&mut letter, matter);
-    letter.say("\n\nKind regards,\n");
-    letter.say_or_gap(&matter.settings.coordinator, "your name");
-    letter.say("\nSecurity Coordinator");
+    letter.sign(&matter.settings.coordinator);
     letter
 }
 
@@ -258,7 +256,7 @@ mod tests {
         ] {
             assert!(text.contains(words), "{words}\nis not in\n{text}");
         }
-        assert_eq!(gaps, 1, "only the name is missing: {text}");
+        assert_eq!(gaps, 0, "{text}");
     }
 
     #[test]
@@ -269,6 +267,6 @@ mod tests {
             "{text}"
         );
         assert!(text.contains("If nothing is done: [what happens if nothing is done]."));
-        assert_eq!(gaps, 9);
+        assert_eq!(gaps, 8);
     }
 }

@@ -1,6 +1,6 @@
 //! Gaps in finished text: what the app left open for a person stands in square brackets, `[your name]`.
 //!
-//! The copy button warns of them, and texts that were edited by hand are marked by them.
+//! Nothing with gaps leaves a page unasked, and texts that were edited by hand are marked by them.
 
 /// So long may a hint be; longer brackets are somebody's own.
 const LONGEST: usize = 90;
@@ -59,6 +59,15 @@ pub fn missing(text: &str) -> Vec<String> {
     hints
 }
 
+/// Writes on a button with how many gaps the text goes out: `Copy with 2 gaps`.
+pub fn with_gaps(button: &str, count: usize) -> String {
+    match count {
+        0 => button.to_owned(),
+        1 => format!("{button} with one gap"),
+        count => format!("{button} with {count} gaps"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -70,6 +79,13 @@ mod tests {
         assert_eq!(missing(text), ["who decides", "by when"]);
         assert_eq!(missing("nothing [ open"), Vec::<String>::new());
         assert_eq!(missing("[[your name]]"), ["your name"]);
+    }
+
+    #[test]
+    fn a_button_says_with_how_many_gaps_the_text_goes_out() {
+        assert_eq!(with_gaps("Copy", 0), "Copy");
+        assert_eq!(with_gaps("Copy", 1), "Copy with one gap");
+        assert_eq!(with_gaps("Copy", 2), "Copy with 2 gaps");
     }
 
     proptest! {

@@ -39,6 +39,17 @@ impl Letter {
         }
     }
 
+    /// Signs the letter; whoever has not given a name signs by the role alone.
+    pub fn sign(&mut self, coordinator: &str) {
+        self.say("\n\nKind regards,");
+        let name = coordinator.trim();
+        if !name.is_empty() {
+            self.say("\n");
+            self.say(name);
+        }
+        self.say("\nSecurity Coordinator");
+    }
+
     /// Returns the words, with gaps as `[your name]`.
     pub fn text(&self) -> String {
         let parts = self.parts.iter();

@@ -33,9 +33,8 @@ pub fn mail(scorecard: &Scorecard, risk: &Risk, reader: Audience, today: NaiveDa
     }
     letter.say("What I need from you: ");
     letter.say_or_gap("", "a decision, people, money, or only that they know");
-    letter.say(".\n\nKind regards,\n");
-    letter.say_or_gap(&settings.coordinator, "your name");
-    letter.say("\nSecurity Coordinator");
+    letter.say(".");
+    letter.sign(&settings.coordinator);
     letter
 }
 

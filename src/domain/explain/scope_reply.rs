@@ -100,9 +100,7 @@ pub fn letter(
              cost and date. If it does not, you will get another way to reach what you want."
         }
     });
-    letter.say("\n\nKind regards,\n");
-    letter.say_or_gap(&scorecard.settings().coordinator, "your name");
-    letter.say("\nSecurity Coordinator");
+    letter.sign(&scorecard.settings().coordinator);
     letter
 }
 

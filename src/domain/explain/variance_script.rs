@@ -97,8 +97,6 @@ pub enum Slot {
     Action,
     /// `Script::ask`.
     Ask,
-    /// `Settings::coordinator`.
-    Coordinator,
 }
 
 impl Draft {

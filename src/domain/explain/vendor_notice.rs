@@ -36,9 +36,7 @@ pub fn letter(
         Reader::Vendor => vendor(&mut letter, breach, settings, today),
         Reader::Client => client(&mut letter, breach, settings, today),
     }
-    letter.say("\n\nKind regards,\n");
-    letter.say_or_gap(&settings.coordinator, "your name");
-    letter.say("\nSecurity Coordinator");
+    letter.sign(&settings.coordinator);
     letter
 }
 
@@ -161,9 +159,7 @@ fn client(letter: &mut Letter, breach: &VendorBreach, settings: &Settings, today
     letter.say("be careful with mails and calls in the vendor’s name, and tell us of any.");
     letter.say("\n\nYou will hear from us again on ");
     by(letter, breach, today);
-    letter.say(", even if there is nothing new. Until then, ask me: ");
-    letter.say_or_gap("", "your phone number");
-    letter.say(".");
+    letter.say(", even if there is nothing new. Until then, please ask me.");
 }
 
 fn name(letter: &mut Letter, breach: &VendorBreach) {

@@ -153,19 +153,19 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             to: "The user",
             subject: "Your lost device: what happens now",
             when: "Right after the report",
-            text: "Thank you for telling us.{if done:send-lock} We have sent the device the command to lock.{else} We are going to send the device the command to lock.{/if}{if done:end-sessions} We have signed you out everywhere; you will get a new password by phone.{else} We are going to sign you out everywhere; you will then get a new password by phone.{/if} Please write down today what was on it: files, mail, exports, saved passwords, keys. If somebody calls and says they found it, take a number and ring me; give nobody a password. {coordinator | your name}",
+            text: "Thank you for telling us.{if done:send-lock} We have sent the device the command to lock.{else} We are going to send the device the command to lock.{/if}{if done:end-sessions} We have signed you out everywhere; you will get a new password by phone.{else} We are going to sign you out everywhere; you will then get a new password by phone.{/if} Please write down today what was on it: files, mail, exports, saved passwords, keys. If somebody calls and says they found it, take a number and ring me; give nobody a password.{if coordinator} {coordinator}{/if}",
         },
         MessageTemplate {
             to: "Project manager",
             subject: "{project}: a device is lost",
             when: "Within the hour",
-            text: "A work device of {project} is missing: {what | which device, where and when}. We learned of it on {learned}.{if done:send-lock} The command to lock it is sent.{else} The command to lock it will be sent.{/if}{if done:end-sessions} Its user is signed out.{else} Its user will be signed out.{/if}{if done:withdraw-access} Its certificates and its VPN access are withdrawn.{else} Its certificates and its VPN access will be withdrawn.{/if}{if done:list-content} What was on it: {note:list-content | what was on it}.{else} What was on it is not known yet.{/if} Your colleague can work again as soon as the replacement is there.{if next_update} Next update: {next_update}.{/if} {coordinator | your name}",
+            text: "A work device of {project} is missing: {what | which device, where and when}. We learned of it on {learned}.{if done:send-lock} The command to lock it is sent.{else} The command to lock it will be sent.{/if}{if done:end-sessions} Its user is signed out.{else} Its user will be signed out.{/if}{if done:withdraw-access} Its certificates and its VPN access are withdrawn.{else} Its certificates and its VPN access will be withdrawn.{/if}{if done:list-content} What was on it: {note:list-content | what was on it}.{else} What was on it is not known yet.{/if} Your colleague can work again as soon as the replacement is there.{if next_update} Next update: {next_update}.{/if}{if coordinator} {coordinator}{/if}",
         },
         MessageTemplate {
             to: "Client",
             subject: "A lost device, perhaps with data of yours",
             when: "At once, if their data may have been on it; do not wait until it is certain",
-            text: "Dear {client}, a device of our team was lost: {what | which device, where and when}. We learned of it on {learned}.{if done:list-content} Of your data it held: [which data].{else} Whether data of yours was on it is not known yet.{/if}{if done:withdraw-access} We have closed its access.{else} We are going to close its access.{/if}{if done:check-accounts} We have looked at what its accounts did since the loss: [what was found].{/if} We tell you openly because we cannot rule out that data of yours can be read. You will hear from us {next_update | when}, to go through what it means for you. {coordinator | your name}",
+            text: "Dear {client}, a device of our team was lost: {what | which device, where and when}. We learned of it on {learned}.{if done:list-content} Of your data it held: [which data].{else} Whether data of yours was on it is not known yet.{/if}{if done:withdraw-access} We have closed its access.{else} We are going to close its access.{/if}{if done:check-accounts} We have looked at what its accounts did since the loss: [what was found].{/if} We tell you openly because we cannot rule out that data of yours can be read. You will hear from us {next_update | when}, to go through what it means for you.{if coordinator} {coordinator}{/if}",
         },
     ],
     tell: &[

@@ -159,19 +159,19 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             to: "Client",
             subject: "{project}: outage at go-live, where we stand",
             when: "Within 30 minutes, by phone first",
-            text: "Dear {client}, {if began}since {began}{else}since {learned} at the latest{/if} we have had this: {what | what happened}.{if done:tell-users} What works and what does not you see on the status page.{else} What works and what does not: [what works, what does not].{/if}{if done:reduce-load} We have reduced the load.{else} We are going to reduce the load step by step.{/if}{if done:decide-way-back} On the way back to the old system it is decided: [what was decided].{else} Whether we take the way back to the old system is decided at the agreed mark.{/if}{if done:look-behind-it} Signs of access to data: [what the check found].{else} Whether somebody had access to data is not known yet; the check is still to come.{/if} Next call: {next_update | when}. {coordinator | your name}",
+            text: "Dear {client}, {if began}since {began}{else}since {learned} at the latest{/if} we have had this: {what | what happened}.{if done:tell-users} What works and what does not you see on the status page.{else} What works and what does not: [what works, what does not].{/if}{if done:reduce-load} We have reduced the load.{else} We are going to reduce the load step by step.{/if}{if done:decide-way-back} On the way back to the old system it is decided: [what was decided].{else} Whether we take the way back to the old system is decided at the agreed mark.{/if}{if done:look-behind-it} Signs of access to data: [what the check found].{else} Whether somebody had access to data is not known yet; the check is still to come.{/if} Next call: {next_update | when}.{if coordinator} {coordinator}{/if}",
         },
         MessageTemplate {
             to: "Provider",
             subject: "Possible attack on capacity against {project}: please act now",
             when: "During the call, to have it in writing",
-            text: "{if began}Since {began}{else}Since {learned} at the latest{/if} we have seen: {what | what we see}. Please divert or filter the traffic to our addresses, and tell us what you see: volume, kind, origin. Target addresses and a sample: [addresses, sample]. Reach me on the number you have for emergencies. {coordinator | your name}",
+            text: "{if began}Since {began}{else}Since {learned} at the latest{/if} we have seen: {what | what we see}. Please divert or filter the traffic to our addresses, and tell us what you see: volume, kind, origin. Target addresses and a sample: [addresses, sample]. Reach me on the number you have for emergencies.{if coordinator} {coordinator}{/if}",
         },
         MessageTemplate {
             to: "Management",
             subject: "{project}: outage at go-live, and the decision ahead",
             when: "Within the hour",
-            text: "{if began}Since {began}{else}Since {learned} at the latest{/if}, {project} has been unusable for many: {what | what happened}.{if done:reduce-load} We have reduced the service.{else} We are going to reduce the service.{/if}{if done:call-provider} The provider is brought in.{else} The provider will be called.{/if}{if done:decide-way-back} At the agreed mark it was decided: {note:decide-way-back | what was decided}.{else} At the agreed mark the project manager decides whether we go back to the old system; please be reachable then.{/if} Please refer questions from press and clients to communications.{if next_update} Next update: {next_update}.{/if} {coordinator | your name}",
+            text: "{if began}Since {began}{else}Since {learned} at the latest{/if}, {project} has been unusable for many: {what | what happened}.{if done:reduce-load} We have reduced the service.{else} We are going to reduce the service.{/if}{if done:call-provider} The provider is brought in.{else} The provider will be called.{/if}{if done:decide-way-back} At the agreed mark it was decided: {note:decide-way-back | what was decided}.{else} At the agreed mark the project manager decides whether we go back to the old system; please be reachable then.{/if} Please refer questions from press and clients to communications.{if next_update} Next update: {next_update}.{/if}{if coordinator} {coordinator}{/if}",
         },
     ],
     tell: &[

@@ -135,13 +135,13 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
             to: "Vendor",
             subject: "Possible security incident: answers we need within the hour",
             when: "After the first call, to have it in writing",
-            text: "Hello,\n\nwe have learned of a possible security incident at {vendor | your company}. You hold data of {project}.{if done:limit-access} We have limited your access until we know more.{else} We may limit your access until we know more; please tell us what that would stop.{/if}\n\nPlease answer within the hour:\n1. What happened, and since when?\n2. Is it contained?\n3. Is data of {project} affected: which, and how much?\n4. Which accounts and keys that reach our systems could be known?\n\nPlease call as soon as one of these is clear; do not wait for all.\n\n{coordinator | your name}",
+            text: "Hello,\n\nwe have learned of a possible security incident at {vendor | your company}. You hold data of {project}.{if done:limit-access} We have limited your access until we know more.{else} We may limit your access until we know more; please tell us what that would stop.{/if}\n\nPlease answer within the hour:\n1. What happened, and since when?\n2. Is it contained?\n3. Is data of {project} affected: which, and how much?\n4. Which accounts and keys that reach our systems could be known?\n\nPlease call as soon as one of these is clear; do not wait for all.{if coordinator}\n\n{coordinator}{/if}",
         },
         MessageTemplate {
             to: "Project manager",
             subject: "Possible incident at {vendor}: where we stand",
             when: "Within 30 minutes",
-            text: "On {learned} we learned of a possible incident at {vendor}. What we know: {what | what happened}.{if done:find-out-data} Whether our data is touched: {note:find-out-data | what was found}.{else} Whether our data is touched is not known yet.{/if}{if done:limit-access} We have limited the vendor’s access, so that parts of {project} may be slower or off.{else} We may limit the vendor’s access; parts of {project} would then be slower or off.{/if}{if next_update} The next update comes {next_update}.{/if} You do not need to do anything now; please send questions from others to me.\n\n{coordinator | your name}",
+            text: "On {learned} we learned of a possible incident at {vendor}. What we know: {what | what happened}.{if done:find-out-data} Whether our data is touched: {note:find-out-data | what was found}.{else} Whether our data is touched is not known yet.{/if}{if done:limit-access} We have limited the vendor’s access, so that parts of {project} may be slower or off.{else} We may limit the vendor’s access; parts of {project} would then be slower or off.{/if}{if next_update} The next update comes {next_update}.{/if} You do not need to do anything now; please send questions from others to me.{if coordinator}\n\n{coordinator}{/if}",
         },
         MessageTemplate {
             to: "Client",

@@ -55,8 +55,8 @@ pub fn Data() -> impl IntoView {
             {if is_open {
                 view! {
                     <div class="columns">
-                        <div class="stack"><about::About /><rules::Rules /><Import /></div>
-                        <div class="stack"><about::Export /><Room /></div>
+                        <div class="stack"><about::About /><Import /></div>
+                        <div class="stack"><about::Export /><Room /><rules::Rules /></div>
                     </div>
                 }
             } else {

@@ -1,4 +1,4 @@
-//! A button that copies a text; of a text with open gaps it warns first. Where the browser refuses the clipboard, it shows the text selected, to copy by hand.
+//! A button that copies a text, unless it has gaps that nobody has been told of. Where the browser refuses the clipboard, it shows the text selected, to copy by hand.
 
 use std::time::Duration;
 
@@ -7,14 +7,11 @@ use leptos::{html, prelude::*};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-use super::{ButtonKind, Glyph, Icon};
-use crate::domain::explain::gaps;
+use super::{ButtonKind, GapGate, Glyph, Icon};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Outcome {
     Waiting,
-    /// The text still has gaps, and the person was told.
-    Warned,
     Copied,
     Refused,
 }
@@ -47,9 +44,6 @@ pub fn CopyButton(
     /// For rows and toolbars.
     #[prop(optional)]
     small: bool,
-    /// The text may have gaps in square brackets: the first click names them, the second copies.
-    #[prop(optional)]
-    warns: bool,
     /// Runs after a successful copy.
     #[prop(optional, into)]
     on_copied: Option<Callback<()>>,
@@ -75,24 +69,12 @@ pub fn CopyButton(
             );
         });
     };
-    let missing = move || match warns {
-        true => text.with_untracked(|text| gaps::missing(text)),
-        false => Vec::new(),
-    };
+    let gate = GapGate::new(text);
     let on_click = move |()| {
-        if outcome.get_untracked() != Outcome::Warned && !missing().is_empty() {
-            outcome.set(Outcome::Warned);
-        } else {
+        if gate.lets_pass() {
             copy()
         }
     };
-    // A text that changed has other gaps.
-    Effect::new(move || {
-        text.track();
-        if outcome.get_untracked() == Outcome::Warned {
-            outcome.set(Outcome::Waiting);
-        }
-    });
     Effect::new(move || {
         if outcome.get() == Outcome::Refused
             && let Some(area) = by_hand.get()
@@ -117,19 +99,14 @@ pub fn CopyButton(
                 <span>
                     {move || match outcome.get() {
                         Outcome::Copied => "Copied".to_owned(),
-                        Outcome::Warned => "Copy it anyway".to_owned(),
-                        _ => label.clone(),
+                        _ => gate.label(&label),
                     }}
                 </span>
             </button>
             <span class="visually-hidden" role="status">
                 {move || (outcome.get() == Outcome::Copied).then_some("Copied")}
             </span>
-            {warns.then(|| view! {
-                <span class="copy-missing" role="status">
-                    {move || (outcome.get() == Outcome::Warned).then(|| format!("Not copied yet. Still missing: {}.", missing().join("; ")))}
-                </span>
-            })}
+            {gate.notice("Not copied yet.")}
             {move || {
                 (outcome.get() == Outcome::Refused)
                     .then(|| {

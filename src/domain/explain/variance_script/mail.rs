@@ -1,7 +1,7 @@
 //! The script as a mail: subject, greeting, short paragraphs, sign-off.
 
 use super::facts::{Facts, Sentence, in_a_row};
-use super::{Piece, Slot, actions, outlook, sentences, words};
+use super::{Piece, actions, outlook, sentences, words};
 use crate::domain::explain::situation::Situation;
 use crate::domain::explain::wording;
 use crate::domain::measure::variance::Verdict;
@@ -78,19 +78,12 @@ fn subject(facts: &Facts) -> String {
     format!("{name}: {status}")
 }
 
+/// Signs the mail; whoever has not given a name signs by the role alone.
 fn sign_off(facts: &Facts) -> Vec<Piece> {
-    let name = facts.context.settings.coordinator.trim();
-    let signature = if name.is_empty() {
-        Piece::Slot {
-            slot: Slot::Coordinator,
-            hint: "your name",
-        }
-    } else {
-        Piece::Text(name.to_owned())
+    let name = match facts.context.settings.coordinator.trim() {
+        "" => String::new(),
+        name => format!("{name}\n"),
     };
-    vec![
-        Piece::Text("Kind regards,\n".to_owned()),
-        signature,
-        Piece::Text("\nSecurity Coordinator".to_owned()),
-    ]
+    let words = format!("Kind regards,\n{name}Security Coordinator");
+    vec![Piece::Text(words)]
 }

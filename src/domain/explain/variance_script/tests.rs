@@ -320,7 +320,6 @@ fn only_a_missing_answer_leaves_a_gap() {
                 Slot::Reason => script.is_none_or(|script| script.reason.is_empty()),
                 Slot::Ask => script.is_none_or(|script| script.ask.is_empty()),
                 Slot::Action => case.actions.is_empty(),
-                Slot::Coordinator => case.settings.coordinator.is_empty(),
             };
             assert!(
                 missing,

@@ -25,7 +25,7 @@ pub fn Rules() -> impl IntoView {
         <Card title="Rules on reporting incidents" note="They decide whom a run lists under “By law and contract”.">
             <div class="stack">
                 <p class="note">"Ticked is what projects of your industry usually fall under. Check it once with legal: a rule that does not apply here, untick."</p>
-                <div class="rules">{rows}</div>
+                <div class="stack">{rows}</div>
                 {contract(workspace, settings)}
             </div>
         </Card>

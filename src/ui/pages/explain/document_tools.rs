@@ -42,10 +42,10 @@ pub fn buttons(tools: Tools) -> Node {
     };
     view! {
         <div class="actions">
-            <CopyButton text=plain kind=ButtonKind::Primary label=tools.copy warns=true />
+            <CopyButton text=plain kind=ButtonKind::Primary label=tools.copy />
             {mail_link(Signal::derive(move || format!("Subject: {}", plain.get())))}
-            <Button on_click=print>"Print"</Button>
-            <Button icon=Glyph::Download on_click=save>"Download as Markdown"</Button>
+            {gated_button(GapGate::new(plain), "Print", ButtonKind::Secondary, None, print)}
+            {gated_button(GapGate::new(plain), "Download as Markdown", ButtonKind::Secondary, Some(Glyph::Download), save)}
             {move || if editing.get() {
                 view! { <Button on_click=move || editing.set(false)>"Done"</Button> }
             } else {

@@ -190,7 +190,7 @@ fn Answers(panel: Panel) -> impl IntoView {
                 <TextArea label="Why it happened" rows=2 optional=true value=answer(|script| &script.reason)
                     on_commit=move |text: String| panel.change("say why", |script| script.reason = text.trim().to_owned())
                     hint="A cause, as you would say it: “the scanner update of 3 November found old libraries”." />
-                <TextArea label="What you ask for" rows=2 optional=true value=answer(|script| &script.ask)
+                <TextArea label="What you ask for" rows=2 value=answer(|script| &script.ask)
                     on_commit=move |text: String| panel.change("say what you ask for", |script| script.ask = text.trim().to_owned())
                     hint="A decision, time, money, or only that they know." />
                 <TextField label="Your name" optional=true value=name on_commit=set_name hint="Signs the mail." />

@@ -82,7 +82,7 @@ pub fn text_panel(panel: Text) -> Node {
             {shown}
             <p class="note" role="status">{gaps}</p>
             <div class="actions">
-                <CopyButton text kind=ButtonKind::Primary label="Copy the text" warns=true />
+                <CopyButton text kind=ButtonKind::Primary label="Copy the text" />
                 {mail_link(text)}
                 {move || if editing.get() {
                     view! { <Button on_click=move || editing.set(false)>"Done"</Button> }
@@ -109,10 +109,11 @@ pub fn marked(text: &str) -> Node {
 
 /// The way to the mail program: the whole text, or an empty mail when it is too long for a link.
 pub fn mail_link(text: Signal<String>) -> Node {
+    let gate = GapGate::new(text);
     let link = move || {
         let draft = mail::draft("", &text.get());
         match draft.is_whole {
-            true => view! { <a class="btn" href=draft.link>"Open as mail"</a> },
+            true => gated_link(gate, draft.link, "Open as mail"),
             false => view! {
                 <a class="btn" href=draft.link>"Open an empty mail"</a>
                 <span class="note">"Too long for a mail link: copy the text into it."</span>

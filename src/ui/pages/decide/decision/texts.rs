@@ -56,7 +56,7 @@ pub fn Escalation(subject: Subject) -> impl IntoView {
                     on_commit=move |text: String| { subject.change("say who decides",
                         |decision| decision.escalate_to = text.trim().to_owned()); } />
                 <TextField label="Your name" optional=true value=name on_commit=set_name hint="Signs the text." />
-                <TextArea label="What you ask for" rows=2 optional=true value=subject.text(|decision| &decision.ask)
+                <TextArea label="What you ask for" rows=2 value=subject.text(|decision| &decision.ask)
                     hint="A decision, money, time, or that the risk is accepted until a day."
                     on_commit=move |text: String| { subject.change("say what you ask for",
                         |decision| decision.ask = text.trim().to_owned()); } />

@@ -65,7 +65,7 @@ fn as_it_is(desk: Desk, row: Row, filled: String) -> Node {
     view! {
         <p class="phrase-words">{marked(&filled)}</p>
         <div class="actions">
-            <CopyButton text=filled small=true warns=true />
+            <CopyButton text=filled small=true />
             <Button small=true icon=Glyph::Pencil on_click=start>
                 "Edit"<span class="visually-hidden">{name}</span>
             </Button>
@@ -139,7 +139,7 @@ fn editor(desk: Desk, row: Row) -> Node {
             <TextArea label="Your words" rows=4 value=text on_commit=move |text| desk.words.set(text) />
             {plain_panel(text, Callback::new(move |text| desk.words.set(text)))}
             <div class="actions">
-                <CopyButton text kind=ButtonKind::Primary label="Copy your words" warns=true />
+                <CopyButton text kind=ButtonKind::Primary label="Copy your words" />
                 <Button on_click=keep>"Keep as my own phrase"</Button>
                 <Button kind=ButtonKind::Quiet on_click=move || desk.editing.set(None)>"Close"</Button>
             </div>

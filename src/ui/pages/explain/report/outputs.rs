@@ -34,18 +34,29 @@ pub fn Outputs(subject: Subject) -> impl IntoView {
         let (ending, mime) = kind.names();
         browser::save_file(&format!("{name}.{ending}"), mime, &text);
     };
+    let plain = Signal::derive(move || subject.paper.with(Paper::plain));
+    let file = move |label: &'static str, kind: File| {
+        let icon = Some(Glyph::Download);
+        gated_button(
+            GapGate::new(plain),
+            label,
+            ButtonKind::Secondary,
+            icon,
+            move || save(kind),
+        )
+    };
     view! {
         <Card title="Send it">
             <div class="stack">
                 {move || gaps(subject)}
                 <div class="actions">
-                    <Button kind=ButtonKind::Primary on_click=print>"Print or save as PDF"</Button>
+                    {gated_button(GapGate::new(plain), "Print or save as PDF", ButtonKind::Primary, None, print)}
                 </div>
                 <Mail subject />
                 <div class="actions">
-                    <Button icon=Glyph::Download on_click=move || save(File::Page)>"HTML file"</Button>
-                    <Button icon=Glyph::Download on_click=move || save(File::Markdown)>"Markdown"</Button>
-                    <Button icon=Glyph::Download on_click=move || save(File::Text)>"Plain text"</Button>
+                    {file("HTML file", File::Page)}
+                    {file("Markdown", File::Markdown)}
+                    {file("Plain text", File::Text)}
                 </div>
                 {move || subject.sent.get().is_none().then(|| view! { <Marking subject /> })}
             </div>
@@ -113,15 +124,16 @@ fn draft(subject: Subject) -> Draft {
 #[component]
 fn Mail(subject: Subject) -> impl IntoView {
     let draft = Memo::new(move |_| draft(subject));
+    let text = Signal::derive(move || subject.paper.with(Paper::plain));
+    let gate = GapGate::new(text);
     move || {
         let Draft { link, too_long } = draft.get();
         let label = match too_long {
             Some(_) => "Open an empty mail",
             None => "Open as a mail",
         };
-        let link = link.map(|link| view! { <a class="btn" href=link>{label}</a> });
+        let link = link.map(|link| gated_link(gate, link, label));
         let why = too_long.map(|why| view! { <p class="note" role="status">{why}</p> });
-        let text = Signal::derive(move || subject.paper.with(Paper::plain));
         view! {
             <div class="actions"><CopyButton text label="Copy as text" />{link}</div>
             {why}

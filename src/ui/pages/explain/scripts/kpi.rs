@@ -120,7 +120,7 @@ fn OneLineEach(kpis: Vec<Told>) -> impl IntoView {
         view! {
             <li class="offer">
                 <div class="offer-text"><Badge mark /><p>{text}</p></div>
-                <CopyButton text=copied small=true kind=ButtonKind::Quiet warns=true />
+                <CopyButton text=copied small=true kind=ButtonKind::Quiet />
             </li>
         }
     };

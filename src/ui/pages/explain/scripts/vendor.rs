@@ -209,7 +209,7 @@ fn fields(workspace: Workspace, id: Id, facts: Memo<VendorBreach>) -> Node {
                 *of(breach) = text.trim().to_owned();
             });
         };
-        view! { <TextArea label hint rows=2 optional=true value on_commit=commit /> }
+        view! { <TextArea label hint rows=2 value on_commit=commit /> }
     });
     let touched = Signal::derive(move || facts.with(|facts| facts.touched));
     let choices = Touched::ALL
@@ -247,7 +247,7 @@ fn fields(workspace: Workspace, id: Id, facts: Memo<VendorBreach>) -> Node {
         <div class="form">
             <DateField label="We learned of it on" optional=true value=learned on_commit=set_learned />
             {time_of_day("At what time", time, Callback::new(set_time))}
-            <DateField label="They answer by" optional=true value=answer_by on_commit=set_answer />
+            <DateField label="They answer by" value=answer_by on_commit=set_answer />
             <SelectField label="Is our data touched?" choices value=touched on_commit=set_touched />
             {Node::list(texts.into())}
         </div>

@@ -113,7 +113,7 @@ fn wording(subject: Subject, variant: Variant) -> Node {
         <div class="wording">
             <TextArea label=variant.name rows=2 value=text on_commit=move |edited: String| text.set(edited) />
             <div class="actions">
-                <CopyButton text small=true warns=true />
+                <CopyButton text small=true />
                 <Button small=true on_click=add>"Add to the résumé"<span class="visually-hidden">{format!(": {}", variant.name)}</span></Button>
             </div>
         </div>

@@ -44,7 +44,7 @@ pub fn choice(subject: Subject, place: usize) -> Node {
     ];
     let hint = (!only_if.is_empty()).then(|| format!("Only if {only_if}."));
     view! {
-        <SelectField label=format!("Does it apply? {who}") choices value=applies hint=hint on_commit=decide />
+        <SelectField label=format!("Does it apply? {who}") choices value=applies hint=hint hide_label=true on_commit=decide />
     }
 }
 
