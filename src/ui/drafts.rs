@@ -160,7 +160,7 @@ fn after(root: &Element, is_sent: bool) {
 fn closed(dialog: &Element) {
     write();
     forget_all(|one| one.is_of(dialog) && one.edits != leaving::edits());
-    live::sweep();
+    live::sweep(dialog);
     say_what_waits();
 }
 

@@ -369,6 +369,7 @@ async fn regression_a_day_stayed_as_it_was_while_its_year_was_typed() -> Result 
         // Browsers say that the year is 2, 20 and 202 before it is 2027.
         browser.type_day("Due optional", keys).await?;
         browser.back().await?;
+        browser.arrives_at("#/scorecard").await?;
         browser.keeps(day).await?;
         browser.go(&task).await?;
         assert_eq!(browser.held("Due optional").await?, day);
@@ -390,5 +391,22 @@ async fn regression_a_form_in_a_dialog_forgot_what_another_field_had_to_ask_for(
     browser.click("button", "New report").await?;
     browser.sees("Kept from before").await?;
     assert_eq!(browser.held("First day").await?, "2025-03-04");
+    browser.finish().await
+}
+
+#[tokio::test]
+async fn regression_a_dialog_without_a_form_forgot_its_text_when_it_was_closed() -> Result {
+    let browser = Browser::with_sample().await?;
+    browser.open_kpi("SLA compliance").await?;
+    let label = "Paste from a spreadsheet";
+    for text in ["typed", " more"] {
+        browser.click("button", "Paste or import CSV").await?;
+        browser.type_into(label, text).await?;
+        browser.press(Key::Escape + "").await?;
+        browser.sees("Not finished:").await?;
+    }
+    browser.click("button", "Paste or import CSV").await?;
+    browser.sees("Kept from before").await?;
+    assert_eq!(browser.held(label).await?, "typed more");
     browser.finish().await
 }

@@ -196,10 +196,11 @@ pub fn remove(place: &Place, name: &str) {
     drop(gone);
 }
 
-/// Lets go of forms that are gone; what was typed into them is kept by now.
-pub fn sweep() {
+/// Lets go of the forms of a dialog that is closed, and of those that are gone; what was typed into them is kept by now.
+/// A dialog without a form in it stays on the page and would still pass for filled in, when it opens with empty fields.
+pub fn sweep(dialog: &Element) {
     let gone: Vec<Live> = LIVE.with_borrow_mut(|live| {
-        live.extract_if(.., |one| !one.form.is_connected())
+        live.extract_if(.., |one| one.is_of(dialog) || !one.form.is_connected())
             .collect()
     });
     drop(gone);
