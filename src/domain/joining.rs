@@ -150,9 +150,11 @@ pub fn merge(
     for (kind, id, slot) in merged.conflicts() {
         let is_new = current.slot(kind, id) != Some(slot);
         if is_new && !settled.contains(&(kind, id)) {
-            let contents = one_of(slot.contents(), &origin);
-            if let [content] = &contents[..] {
-                changes.push(Change::new(kind, id, To::Versions(vec![content.clone()])));
+            // A deletion against a change is for people to decide.
+            if let [Some(theirs), Some(ours)] = &slot.contents()[..]
+                && let Some(joined) = joined(theirs, ours, &origin)
+            {
+                changes.push(Change::new(kind, id, To::Versions(vec![Some(joined)])));
             }
         }
     }
