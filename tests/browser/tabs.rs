@@ -94,15 +94,31 @@ async fn what_another_tab_says_in_the_field_that_is_typed_in_is_kept_to_look_at(
     let first = browser.window().await?;
     let second = browser.open_tab("#/data").await?;
     browser.switch_to_window(first.clone()).await?;
-    let title = browser.by_label("Title").await?;
-    title.send_keys(" of a").await?;
-
+    // At one moment: letters are typed in one tab, and the other one changes the same field and one more.
     browser.switch_to_window(second).await?;
-    browser.fill("Title", "Of b").await?;
-    browser.fill("Your name optional", "Kim").await?;
-    browser.is_saved().await?;
-
+    let fields = [
+        browser.by_label("Title").await?.to_json()?,
+        browser.by_label("Your name optional").await?.to_json()?,
+    ];
+    let change = "
+        const [title, name] = arguments;
+        const put = (field, text) => {
+          Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(field, text);
+          field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+          field.dispatchEvent(new Event('change', { bubbles: true }));
+        };
+        window.now = new BroadcastChannel('now');
+        window.now.onmessage = () => { put(title, 'Of b'); put(name, 'Kim'); };";
+    browser.js(change, fields.to_vec()).await?;
     browser.switch_to_window(first).await?;
+    let title = browser.by_label("Title").await?;
+    let type_and_call = "
+        const [title] = arguments;
+        title.focus();
+        title.setSelectionRange(title.value.length, title.value.length);
+        document.execCommand('insertText', false, ' of a');
+        new BroadcastChannel('now').postMessage(null);";
+    browser.js(type_and_call, vec![title.to_json()?]).await?;
     browser
         .until(
             "return [...document.querySelectorAll('input')].some((field) => field.value === 'Kim')",

@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 
 use self::field::Field;
-pub use self::find::Walker;
+use self::find::Walker;
 use self::leave::Way;
 use crate::Result;
 

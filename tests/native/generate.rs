@@ -7,13 +7,14 @@ mod grow;
 mod respond;
 mod values;
 
-use chrono::{Days, NaiveTime, TimeDelta};
+use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use decide::*;
 use explain::*;
 use grow::*;
 use linchpin::domain::explain::script::{Audience, EditedText, Length, Script};
 use linchpin::domain::measure::action::{Action, ActionState};
 use linchpin::domain::measure::evidence::Severity;
+use linchpin::domain::measure::evidence::provenance::Provenance;
 use linchpin::domain::measure::evidence::table::{
     About, Limit, MappedColumn, MappedWord, Meaning, Role, TableMapping,
 };
@@ -379,12 +380,27 @@ pub fn measurement() -> impl Strategy<Value = Measurement> {
                         date.and_hms_opt(9, 0, 0)?
                             .checked_add_signed(TimeDelta::seconds(seconds))
                     }),
-                    evidence: None,
+                    evidence: seconds.map(|files| Box::new(provenance(date, files, &extra))),
                     cases: days.map(|days| 1 + days as u32),
                     extra,
                 }
             },
         )
+}
+
+/// Of a file, and of as many others as are given.
+fn provenance(day: NaiveDate, others: i64, extra: &Extra) -> Provenance {
+    Provenance {
+        file: format!("{others}.csv"),
+        sha256: "0a".repeat(32),
+        read_at: day.and_hms_opt(9, 0, 0).unwrap_or_default(),
+        reader: "a table".to_owned(),
+        counted: 3,
+        left_out: 1,
+        how: String::new(),
+        with: (0..others).map(|_| provenance(day, 0, extra)).collect(),
+        extra: extra.clone(),
+    }
 }
 
 fn action() -> impl Strategy<Value = Action> {

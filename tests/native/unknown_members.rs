@@ -91,10 +91,14 @@ fn unknown_members_were_put_into_every_kind_of_object_that_there_is() {
         let place = format!("records.{}", kind.name());
         check_places(&schema, items, &place, &places, &mut lacking);
     }
+    let kinds_with_conflicts = (Kind::ALL.iter())
+        .filter(|kind| places.contains(&format!("records.{}.conflicts", kind.name())))
+        .count();
+    assert!(kinds_with_conflicts > 3, "{kinds_with_conflicts}");
     assert!(lacking.is_empty(), "never generated: {lacking:#?}");
 }
 
-/// Follows the schema down to every object that it describes.
+/// Follows the schema down to every object that it describes. A version that lost has the form of the record.
 fn check_places(
     schema: &Value,
     at: &Value,
@@ -122,7 +126,8 @@ fn check_places(
     let Some(members) = at["properties"].as_object() else {
         return;
     };
-    if at["type"] == "object" && !places.contains(place) {
+    let form = place.replace(".conflicts", "");
+    if at["type"] == "object" && !places.contains(place) && !places.contains(&form) {
         lacking.push(place.to_owned());
     }
     for (name, member) in members {

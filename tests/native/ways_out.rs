@@ -9,7 +9,7 @@ mod readers;
 mod texts;
 mod written;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use linchpin::domain::record::Kind;
@@ -107,15 +107,22 @@ fn card() -> Scorecard {
         change.kind != Kind::Measurement || measurements % 20 == 0
     });
     let mut runner = TestRunner::deterministic();
-    for _ in 0..400 {
+    let mut fullest = BTreeMap::new();
+    for _ in 0..3_000 {
         let record = crate::generate::record()
             .new_tree(&mut runner)
             .unwrap()
             .current();
-        // Those that there is one of are the sample's.
-        if record.id() != Id::ONLY {
-            edit = edit.put(record);
+        let size = record.to_json().matches("\":").count();
+        let key = (record.kind(), record.id());
+        // What the sample says of itself stays.
+        let is_of_sample = [Kind::Settings, Kind::Policy].contains(&key.0);
+        if !is_of_sample && fullest.get(&key).is_none_or(|(other, _)| *other < size) {
+            fullest.insert(key, (size, record));
         }
+    }
+    for (_, record) in fullest.into_values() {
+        edit = edit.put(record);
     }
     let mut card = Scorecard::empty(Id::from_number(1));
     card.apply(edit, US).unwrap();
@@ -124,7 +131,7 @@ fn card() -> Scorecard {
 
 #[test]
 fn every_text_field_that_the_schema_knows_is_filled() {
-    let Filled { places, .. } = fill(&card(), "plain", MARK);
+    let Filled { places, other, .. } = fill(&card(), "plain", MARK);
     let kinds: BTreeSet<Kind> = places.iter().map(|place| place.kind).collect();
     // A scorecard's favourites name phrases by their keys alone.
     let none = [Kind::FavouritePhrase];
@@ -133,14 +140,16 @@ fn every_text_field_that_the_schema_knows_is_filled() {
         .collect();
     assert!(without.is_empty(), "no text of {without:?}");
     let known = texts::known_to_the_schema();
-    let lacking: Vec<&Place> = known.difference(&places).collect();
+    let met: BTreeSet<Place> = places.union(&other).cloned().collect();
+    let lacking: Vec<&Place> = known.difference(&met).collect();
     assert!(lacking.is_empty(), "never filled: {lacking:#?}");
 }
 
 #[test]
 fn hostile_text_in_any_field_acts_in_no_way_out_and_is_lost_in_none() {
     let card = card();
-    let harmless = ways_out(&fill(&card, "plain", MARK).card);
+    let plain = fill(&card, "plain", MARK).card;
+    let harmless = ways_out(&plain);
     for hostile in HOSTILE
         .iter()
         .copied()
@@ -158,12 +167,12 @@ fn hostile_text_in_any_field_acts_in_no_way_out_and_is_lost_in_none() {
         for (out, harmless) in outs.iter().zip(&harmless) {
             let what = format!("{}, with {hostile:?}", out.name);
             let Said { text, count } = read(out, &filled.card, &what);
-            let expected = read(harmless, &filled.card, &what).count;
+            let expected = read(harmless, &plain, &what).count;
             assert_eq!(count, expected, "{what}: marks\n{text}");
             let letters = letters_of(&format!("{hostile}{MARK}"));
             let whole = letters_of(&text).matches(&letters).count();
             assert!(
-                whole >= count - filled.shortened.min(count),
+                out.form == Form::Columns || whole >= count - filled.shortened.min(count),
                 "{what}: {whole} of {count} whole\n{text}"
             );
         }

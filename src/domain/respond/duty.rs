@@ -155,7 +155,9 @@ impl Within {
 pub struct Duty {
     /// The rule and the stage: `gdpr/authority`.
     pub key: Cow<'static, str>,
+    #[serde(deserialize_with = "crate::domain::extra::choice")]
     pub from: Counted,
+    #[serde(deserialize_with = "crate::domain::extra::choice")]
     pub within: Within,
     /// Minutes after we learned of it that are the latest, whatever else the time counts from.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -103,6 +103,7 @@ pub fn run() -> impl Strategy<Value = Run> {
                     extra: extra.clone(),
                 }],
                 risks: vec![risk],
+                measurements: vec![kpi],
                 log: vec![LogEntry {
                     at: started,
                     text: words.clone(),

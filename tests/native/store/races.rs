@@ -364,7 +364,7 @@ fn assert_kept(desk: &Desk, seed: u64) {
 
 fn runs() -> u64 {
     let runs = std::env::var("RACES").ok();
-    runs.and_then(|runs| runs.parse().ok()).unwrap_or(1500)
+    runs.and_then(|runs| runs.parse().ok()).unwrap_or(300)
 }
 
 #[test]

@@ -53,7 +53,7 @@ pub fn read(out: &Out, card: &Scorecard, what: &str) -> Said {
         Form::Calendar => calendar(&out.text, what),
         Form::Markdown => wiki(&out.text, what),
         Form::Page => page(&out.text, what),
-        Form::Words => out.text.clone(),
+        Form::Words | Form::Columns => out.text.clone(),
         Form::Mail => mail(&out.text, what),
         Form::FileName => {
             let is_plain = |c: char| c.is_alphanumeric() || c == '-' || c == '.';
@@ -304,9 +304,8 @@ fn page(text: &str, what: &str) -> String {
     while let Some(start) = rest.find('<') {
         said.push_str(&rest[..start]);
         let end = start + end_of_tag(&rest[start..]);
-        let tag = rest[start + 1..end]
-            .trim_start_matches('/')
-            .trim_end_matches('/');
+        let is_end = rest[start + 1..end].starts_with('/');
+        let tag = rest[start + 1..end].trim_matches('/');
         let (name, mut attributes) = tag.split_once([' ', '\n']).unwrap_or((tag, ""));
         let name = name.to_lowercase();
         assert!(TAGS.contains(&name.as_str()), "{what}: <{tag}>");
@@ -322,7 +321,7 @@ fn page(text: &str, what: &str) -> String {
             attributes = &value[value.find('"').unwrap() + 1..];
         }
         rest = &rest[end + 1..];
-        if name == "style" && !tag.starts_with('/') {
+        if name == "style" && !is_end {
             rest = &rest[rest.find("</style>").unwrap()..];
         }
         said.push('\n');

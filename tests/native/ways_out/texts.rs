@@ -1,6 +1,6 @@
 //! Finds every free text of any record, and fills it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use linchpin::domain::record::{AnyRecord, Kind};
@@ -20,6 +20,8 @@ pub struct Filled {
     pub card: Scorecard,
     /// Every place that took the text, or a shorter one.
     pub places: BTreeSet<Place>,
+    /// What is read as something else: ids, days, times, choices, addresses.
+    pub other: BTreeSet<Place>,
     /// In so many places there is no room for the whole text.
     pub shortened: usize,
     /// So many do not take such a text at all.
@@ -39,6 +41,7 @@ pub fn fill(card: &Scorecard, text: &str, mark: &str) -> Filled {
     let mut filled = Filled {
         card: card.clone(),
         places: BTreeSet::new(),
+        other: BTreeSet::new(),
         shortened: 0,
         refused: 0,
     };
@@ -70,21 +73,30 @@ fn filled_record(
     add_missing(&record_schema(kind), &mut value, &mut |value| {
         read(kind, value).is_some()
     });
+    let mut earlier: BTreeMap<Place, String> = BTreeMap::new();
     for pointer in texts_of(&value, "") {
         let before = value.pointer(&pointer).cloned();
         let mut takes = |text: &str| {
             *value.pointer_mut(&pointer).unwrap() = json!(text);
             read(kind, &value).is_some()
         };
-        // Ids, days, choices and addresses are no free texts.
-        if !takes("Any words, 7 of them") {
-            *value.pointer_mut(&pointer).unwrap() = before.unwrap_or_default();
-            continue;
-        }
+        let is_free = takes("Any words, 7 of them");
         let place = Place {
             kind,
             path: path_of(&pointer),
         };
+        if !is_free {
+            *value.pointer_mut(&pointer).unwrap() = before.unwrap_or_default();
+            filled.other.insert(place);
+            continue;
+        }
+        if let Some(earlier) = earlier.get(&place)
+            && !takes(earlier)
+        {
+            // No two of the list may say the same.
+            *value.pointer_mut(&pointer).unwrap() = before.unwrap_or_default();
+            continue;
+        }
         let shorter = |most: usize| text.chars().take(most).collect::<String>() + mark;
         if !takes(text) {
             let is_taken = [180, 90, 40, 10]
@@ -98,6 +110,15 @@ fn filled_record(
                 }
             }
         }
+        earlier.insert(
+            place.clone(),
+            value
+                .pointer(&pointer)
+                .unwrap()
+                .as_str()
+                .unwrap_or_default()
+                .to_owned(),
+        );
         filled.places.insert(place);
     }
     read(kind, &value).unwrap()
@@ -120,11 +141,16 @@ fn texts_of(value: &Value, at: &str) -> Vec<String> {
         Value::Object(members) => {
             let members = members.iter();
             members
-                .flat_map(|(name, value)| texts_of(value, &format!("{at}/{name}")))
+                .flat_map(|(name, value)| texts_of(value, &format!("{at}/{}", escaped(name))))
                 .collect()
         }
         _ => Vec::new(),
     }
+}
+
+/// Writes a name within a JSON pointer (RFC 6901).
+fn escaped(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
 }
 
 fn path_of(pointer: &str) -> String {
@@ -173,7 +199,7 @@ fn objects_of(value: &Value, place: &str) -> Vec<String> {
         Value::Object(members) => {
             all.push(place.to_owned());
             for (name, member) in members {
-                all.extend(objects_of(member, &format!("{place}/{name}")));
+                all.extend(objects_of(member, &format!("{place}/{}", escaped(name))));
             }
         }
         _ => {}
@@ -231,13 +257,16 @@ fn is_text(schema: &Value) -> bool {
     is_string && !is_choice
 }
 
-/// The places of all texts in the published schema, but for those that are read as something else: ids, days, times,
-/// choices, addresses.
+/// The places of all texts in the published schema.
 pub fn known_to_the_schema() -> BTreeSet<Place> {
     let mut places = BTreeSet::new();
     for &kind in Kind::ALL {
         for schema in record_schema(kind) {
             walk(&schema, "", 0, &mut |path| {
+                // Who changed it when is no part of what it says.
+                if path == "/rev" {
+                    return;
+                }
                 places.insert(Place {
                     kind,
                     path: path.to_owned(),
@@ -245,12 +274,14 @@ pub fn known_to_the_schema() -> BTreeSet<Place> {
             });
         }
     }
-    places.retain(|place| !NO_TEXTS.iter().any(|end| place.path.ends_with(end)));
     places
 }
 
 fn walk(schema: &Value, path: &str, depth: usize, found: &mut dyn FnMut(&str)) {
-    // No record has a part of its own kind within it.
+    // The other files of a sum have no others of their own.
+    if path.contains("/with/with") {
+        return;
+    }
     assert!(depth < 20, "{path}");
     for schema in alternatives(schema) {
         if is_text(&schema) && !path.is_empty() {
@@ -266,6 +297,3 @@ fn walk(schema: &Value, path: &str, depth: usize, found: &mut dyn FnMut(&str)) {
         }
     }
 }
-
-/// Texts of the schema that take no words of people: days, times, moments, digests, addresses, and the id of a deletion.
-const NO_TEXTS: &[&str] = &["/rev", "/from", "/due"];

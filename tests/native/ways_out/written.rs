@@ -54,6 +54,8 @@ pub enum Form {
     Markdown,
     Page,
     Words,
+    /// Words in columns, where a text goes on below itself.
+    Columns,
     Mail,
     Link,
     FileName,
@@ -171,7 +173,7 @@ fn paper_of(paper: &Paper, outs: &mut Outs) {
         Form::Markdown,
         markdown::report(paper),
     );
-    outs.add("a report as text", Form::Words, plain_text::report(paper));
+    outs.add("a report as text", Form::Columns, plain_text::report(paper));
     outs.add("a report as a page", Form::Page, report_page::report(paper));
     let mail = mail::link("a@b.example", &paper.title, &paper.plain());
     let mail = mail.or_else(|_| mail::link("a@b.example", &paper.title, ""));
