@@ -30,8 +30,11 @@ pub struct Recorder {
     forgets: Cell<bool>,
 }
 
+/// The table, the visit that writes into it, and the clock of all visits.
+type Open = (Table, Replica, fn() -> u64);
+
 thread_local! {
-    static TABLE: RefCell<Option<(Table, Replica, fn() -> u64)>> = const { RefCell::new(None) };
+    static TABLE: RefCell<Option<Open>> = const { RefCell::new(None) };
 }
 
 /// Writes again what a crash has lost, before anything is read. A browser that has nothing to keep it in, or

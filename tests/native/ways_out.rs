@@ -21,7 +21,7 @@ use proptest::test_runner::TestRunner;
 
 use self::readers::{Said, letters_of, read};
 use self::texts::{Filled, Place, fill};
-use self::written::ways_out;
+use self::written::{Form, ways_out};
 
 /// Stands behind every hostile text, so that it can be found again.
 const MARK: &str = "Zq7";

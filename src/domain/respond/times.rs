@@ -151,15 +151,14 @@ pub fn becomes(
 }
 
 /// Returns the edit that takes the time into the mean of its period; `None` when it is in one already, lasts still, or the
-/// value there does not say of how many cases it is.
+/// value there does not say of how many cases it is. With whose name, and when, it is entered.
 pub fn enter(
     card: &Scorecard,
     run: &Run,
     timed: &Timed,
     cases: Option<u32>,
     id: Id,
-    by: &str,
-    now: Stamp,
+    (by, now): (&str, Stamp),
     local: LocalTime,
 ) -> Option<Edit> {
     let (value, ended) = (timed.value?, timed.ended?);
@@ -272,7 +271,9 @@ mod tests {
         );
         assert_eq!(after[1].ended, None);
         let new = Id::from_number(20);
-        let edit = enter(&card, &run, &after[1], None, new, "", at(9000), &|utc| utc);
+        let edit = enter(&card, &run, &after[1], None, new, ("", at(9000)), &|utc| {
+            utc
+        });
         assert_eq!(edit, None);
     }
 
@@ -288,8 +289,7 @@ mod tests {
             &first[0],
             None,
             new,
-            "Alex",
-            at(9000),
+            ("Alex", at(9000)),
             &|utc| utc,
         )
         .unwrap();
@@ -309,8 +309,7 @@ mod tests {
                 &second[0],
                 None,
                 Id::from_number(21),
-                "",
-                at(9000),
+                ("", at(9000)),
                 &|utc| utc
             ),
             None
@@ -330,7 +329,7 @@ mod tests {
         card.apply(put, Replica(1)).unwrap();
         let all = timed(card, &run, at(9000));
         let new = Id::from_number(number + 100);
-        let edit = enter(card, &run, &all[0], said, new, "", at(9000), &|utc| utc);
+        let edit = enter(card, &run, &all[0], said, new, ("", at(9000)), &|utc| utc);
         let is_entered = edit.is_some();
         if let Some(edit) = edit {
             card.apply(edit, Replica(1)).unwrap();

@@ -31,7 +31,7 @@ fn assert_healed(disk: &MemoryDisk, store: &mut Store<MemoryDisk>, scorecard: &m
 fn parts_that_were_removed_from_outside_are_stored_again_with_the_next_edit() {
     let whole = stocked();
     let count = parts(&whole).len();
-    let half = |key: usize| key % 2 == 0;
+    let half = |key: usize| key.is_multiple_of(2);
     let single =
         (0..count).map(|one| Box::new(move |key| key == one) as Box<dyn Fn(usize) -> bool>);
     let many: [Box<dyn Fn(usize) -> bool>; 2] = [Box::new(half), Box::new(|key| key > 0)];

@@ -268,7 +268,7 @@ fn enter_time(subject: Subject, kpi: Id, cases: Option<u32>) {
         let timed = all.iter().find(|timed| timed.kpi == kpi)?;
         let by = card.settings().coordinator;
         let id = browser::new_id();
-        enter(card, &run, timed, cases, id, &by, now, &browser::local)
+        enter(card, &run, timed, cases, id, (&by, now), &browser::local)
     });
     if let Some(edit) = edit {
         subject
