@@ -55,16 +55,7 @@ pub fn provide() {
         if typing::number(control).is_some() {
             // Told again below, as every other text is.
             event.stop_immediate_propagation();
-            match is_typed_in_parts(control) && has_focus(control) {
-                true => keep_later(),
-                false => leave(control),
-            }
-        }
-    });
-    // Enter sends a form off without leaving the control.
-    hear("submit", |_, _| {
-        if let Some(control) = typing::untold() {
-            leave(&control);
+            leave(control);
         }
     });
     typed("focusout", |control, _| {
@@ -73,17 +64,6 @@ pub fn provide() {
             typing::settle();
         }
     });
-}
-
-/// Tells whether browsers say `change` of every part: of the year 2027 also when it is still 2, 20 and 202.
-fn is_typed_in_parts(control: &Element) -> bool {
-    const PARTS: &str =
-        "[type=date], [type=time], [type=datetime-local], [type=month], [type=week]";
-    control.matches(PARTS) == Ok(true)
-}
-
-fn has_focus(control: &Element) -> bool {
-    document().active_element().as_ref() == Some(control)
 }
 
 /// Listens to what happens to controls that one types into.

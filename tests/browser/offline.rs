@@ -71,7 +71,7 @@ async fn is_kept_for_offline(browser: &Browser) -> Result {
 /// Publishes another build: its worker has another name and content, and the page says which build it is.
 fn publish_next(folder: &Path) -> Result<String> {
     let page = fs::read_to_string(folder.join("index.html"))?;
-    let at = page.find("worker-").ok_or("the page names its worker")?;
+    let at = 2 + page.find("./worker-").ok_or("the page names its worker")?;
     let old = &page[at..at + page[at..].find(".js").ok_or("it is a script")? + 3];
     let new = "worker-00000000000000a2.js";
     let script = fs::read_to_string(folder.join(old))?;

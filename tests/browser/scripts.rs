@@ -28,7 +28,7 @@ async fn a_vendor_breach_becomes_three_notices_that_are_kept() -> Result {
         .sees("What we know: Strangers were in their ticket system.")
         .await?;
     browser.select("Is our data touched?", "No").await?;
-    browser.sees("No, as the vendor says").await?;
+    browser.sees("No, says the vendor").await?;
     browser.choose("To the vendor").await?;
     browser
         .sees("6. Who answers our questions, day and night?")

@@ -181,8 +181,14 @@ async fn parts_of_the_storage_that_somebody_else_removes_are_stored_again() -> R
     browser.js(REMOVE_HALF, vec![]).await?;
     browser.switch_to_window(first).await?;
     browser.sees(HEALED).await?;
-    browser.is_saved().await?;
-    let healed: Vec<String> = keys(browser.stored_scorecards().await?).collect();
+    let mut healed: Vec<String> = Vec::new();
+    for _ in 0..50 {
+        healed = keys(browser.stored_scorecards().await?).collect();
+        if healed == whole {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    }
     assert_eq!(healed, whole);
     browser.reload().await?;
     browser.go("#/data").await?;
