@@ -31,7 +31,7 @@ async fn a_vendor_breach_becomes_three_notices_that_are_kept() -> Result {
     browser.sees("No, says the vendor").await?;
     browser.choose("To the vendor").await?;
     browser
-        .sees("6. Who answers our questions, day and night?")
+        .sees("6. Who will answer our questions, day and night?")
         .await?;
     let mail = browser.text_of("return [...document.querySelectorAll('a')].find((a) => a.innerText === 'Open as mail').href").await?;
     assert!(
