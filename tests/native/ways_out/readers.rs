@@ -20,7 +20,7 @@ pub struct Said {
 }
 
 /// Letters and digits alone, small: sentences begin with capitals, and blanks and signs are laid out anew.
-pub fn letters_of(text: &str) -> String {
+fn letters_of(text: &str) -> String {
     text.chars()
         .filter(|c| c.is_alphanumeric())
         .flat_map(char::to_lowercase)

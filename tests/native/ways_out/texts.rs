@@ -22,8 +22,6 @@ pub struct Filled {
     pub places: BTreeSet<Place>,
     /// What is read as something else: ids, days, times, choices, addresses.
     pub other: BTreeSet<Place>,
-    /// In so many places there is no room for the whole text.
-    pub shortened: usize,
     /// So many do not take such a text at all.
     pub refused: usize,
 }
@@ -42,7 +40,6 @@ pub fn fill(card: &Scorecard, text: &str, mark: &str) -> Filled {
         card: card.clone(),
         places: BTreeSet::new(),
         other: BTreeSet::new(),
-        shortened: 0,
         refused: 0,
     };
     let mut edit = Edit::new("fill");
@@ -102,12 +99,9 @@ fn filled_record(
             let is_taken = [180, 90, 40, 10]
                 .into_iter()
                 .any(|most| takes(&shorter(most)));
-            match is_taken {
-                true => filled.shortened += 1,
-                false => {
-                    filled.refused += 1;
-                    assert!(takes(mark), "{place:?} takes no mark");
-                }
+            if !is_taken {
+                filled.refused += 1;
+                assert!(takes(mark), "{place:?} takes no mark");
             }
         }
         earlier.insert(
