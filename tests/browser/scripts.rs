@@ -67,7 +67,7 @@ async fn a_vendor_breach_becomes_three_notices_that_are_kept() -> Result {
     browser.sees("Hello Ines, our vendor had a breach.").await?;
     browser.click("button", "Use the new draft").await?;
     browser
-        .sees("they are touched, as far as we know these")
+        .sees("it is touched, as far as we know this part")
         .await?;
     browser.finish().await
 }
