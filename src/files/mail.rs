@@ -20,7 +20,7 @@ pub struct TooLong {
 /// Returns the link that opens a mail with subject and text; the address may be empty.
 pub fn link(to: &str, subject: &str, text: &str) -> Result<String, TooLong> {
     let mut link = String::from("mailto:");
-    escape(to.trim(), &mut link, |byte| matches!(byte, b'@' | b','));
+    escape(&one_line(to), &mut link, |byte| matches!(byte, b'@' | b','));
     link.push_str("?subject=");
     escape(&one_line(subject), &mut link, |_| false);
     link.push_str("&body=");
@@ -56,8 +56,13 @@ pub fn draft(to: &str, text: &str) -> Draft {
     }
 }
 
+/// Writes a header's text: a line end or another control character in it would begin a header of its own in mail programs
+/// that are careless.
 fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    text.split(|letter: char| letter.is_whitespace() || letter.is_control())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Line ends are CR LF in a mail, and so in a link (RFC 6068, section 5).
@@ -86,6 +91,18 @@ mod tests {
     use super::*;
     use crate::domain::value::is_safe_link;
     use proptest::prelude::*;
+
+    #[test]
+    fn regression_a_line_end_in_an_address_began_a_header_of_its_own() {
+        let link = link(
+            "ada@b.example\r\nBcc: evil@evil.example\u{0}",
+            "A\u{1b}b\nc",
+            "",
+        )
+        .unwrap();
+        let to = "ada@b.example%20Bcc%3A%20evil@evil.example";
+        assert_eq!(link, format!("mailto:{to}?subject=A%20b%20c&body="));
+    }
 
     #[test]
     fn the_first_line_of_a_draft_is_its_subject_and_a_long_one_opens_empty() {

@@ -19,7 +19,7 @@ use linchpin::library::sample;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 
-use self::readers::{Said, read};
+use self::readers::read;
 use self::texts::{Filled, Place, fill};
 use self::written::{Form, ways_out};
 
@@ -146,11 +146,11 @@ fn every_text_field_that_the_schema_knows_is_filled() {
 }
 
 #[test]
-#[ignore = "how often a text is said differs with the text; what it counts is not settled"]
 fn hostile_text_in_any_field_acts_in_no_way_out_and_is_lost_in_none() {
     let card = card();
     let plain = fill(&card, "plain", MARK).card;
     let harmless = ways_out(&plain);
+    let mut lost = BTreeSet::new();
     for hostile in HOSTILE
         .iter()
         .copied()
@@ -167,18 +167,21 @@ fn hostile_text_in_any_field_acts_in_no_way_out_and_is_lost_in_none() {
         assert_eq!(outs.len(), harmless.len());
         for (out, harmless) in outs.iter().zip(&harmless) {
             let what = format!("{}, with {hostile:?}", out.name);
-            let Said { text, count } = read(out, &filled.card, &what);
-            let expected = read(harmless, &plain, &what).count;
-            // Words for people are made as short as they can be: some name a thing fewer times when its name is long.
-            let is_cut = matches!(out.form, Form::Words | Form::Columns | Form::Mail);
-            // And what is found in a résumé depends on its words.
-            let is_found = out.name.starts_with("the scan of a résumé");
-            let has_all = match is_cut {
-                _ if is_found => true,
-                true => (count > 0) == (expected > 0) && count <= expected,
-                false => count == expected,
+            let count = read(out, &filled.card, &what);
+            let expected = read(harmless, &plain, &what);
+            let has_all = match out.form {
+                // What is found in a résumé depends on its words.
+                _ if out.name.starts_with("the scan of a résumé") => true,
+                // What is written for people names a thing more or fewer times as its name is shorter or longer.
+                Form::Words | Form::Columns | Form::Mail | Form::Markdown | Form::Page => {
+                    (count > 0) == (expected > 0)
+                }
+                _ => count == expected,
             };
-            assert!(has_all, "{what}: {count} of {expected} marks\n{text}");
+            if !has_all {
+                lost.insert(format!("{what}: {count} of {expected}"));
+            }
         }
     }
+    assert!(lost.is_empty(), "{lost:#?}");
 }
