@@ -14,7 +14,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{NaiveDate, NaiveDateTime};
 use linchpin::domain::record::Kind;
 use linchpin::domain::revision::{Id, Replica};
-use linchpin::domain::scorecard::Scorecard;
+use linchpin::domain::scorecard::{Scorecard, To};
+use linchpin::files::share_link::MAX_READ;
 use linchpin::library::sample;
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
@@ -124,6 +125,11 @@ fn card() -> Scorecard {
     for (_, record) in fullest.into_values() {
         edit = edit.put(record);
     }
+    for change in &mut edit.changes {
+        if let To::Current(Some(record)) = &mut change.to {
+            *record = texts::completed(record.clone());
+        }
+    }
     let mut card = Scorecard::empty(Id::from_number(1));
     card.apply(edit, US).unwrap();
     card
@@ -170,10 +176,20 @@ fn hostile_text_in_any_field_acts_in_no_way_out_and_is_lost_in_none() {
             let count = read(out, &filled.card, &what);
             let expected = read(harmless, &plain, &what);
             let has_all = match out.form {
+                // A link that would be too long is never made.
+                Form::Link if out.text.len() > MAX_READ => true,
+                // One line has no room for a long text, and says so.
+                Form::Words if out.name.starts_with("a script, One line") => {
+                    (count > 0) == (expected > 0) || out.text.contains('…')
+                }
                 // What is found in a résumé depends on its words.
                 _ if out.name.starts_with("the scan of a résumé") => true,
-                // What is written for people names a thing more or fewer times as its name is shorter or longer.
-                Form::Words | Form::Columns | Form::Mail | Form::Markdown | Form::Page => {
+                // What is written for people names a thing more or fewer times as its name is shorter or longer, and a
+                // table in plain text breaks a word between its columns.
+                _ if ["a script, ", "a first answer", "a report as "]
+                    .iter()
+                    .any(|name| out.name.starts_with(name)) =>
+                {
                     (count > 0) == (expected > 0)
                 }
                 _ => count == expected,

@@ -6,6 +6,7 @@ use linchpin::domain::measure::measurement::Measurement;
 use linchpin::domain::scorecard::Scorecard;
 use linchpin::files::csv::read::{Answers, Reading, Subject, read_measurements};
 use linchpin::files::csv::risks;
+use linchpin::files::share_link::BadLink;
 use linchpin::files::{assessment_file, scorecard_file, share_link};
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
@@ -34,7 +35,10 @@ pub fn read(out: &Out, card: &Scorecard, what: &str) -> usize {
             out.text.clone()
         }
         Form::Link => {
-            let bytes = share_link::decode(&out.text).unwrap();
+            let bytes = match share_link::decode(&out.text) {
+                Err(BadLink::TooLong) => return 0,
+                read => read.unwrap(),
+            };
             String::from_utf8(bytes).unwrap()
         }
         Form::Assessment => {

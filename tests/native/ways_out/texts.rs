@@ -34,6 +34,16 @@ static SCHEMA: LazyLock<Value> = LazyLock::new(|| {
     serde_json::from_str(text).unwrap()
 });
 
+/// Returns the record with words in every text that it leaves out.
+pub fn completed(record: AnyRecord) -> AnyRecord {
+    let kind = record.kind();
+    let mut value: Value = serde_json::from_str(&record.to_json()).unwrap();
+    add_missing(&record_schema(kind), &mut value, &mut |value| {
+        read(kind, value).is_some()
+    });
+    read(kind, &value).unwrap()
+}
+
 /// Replaces every free text by the given one with the mark behind it.
 pub fn fill(card: &Scorecard, text: &str, mark: &str) -> Filled {
     let mut filled = Filled {
@@ -67,9 +77,6 @@ fn filled_record(
     filled: &mut Filled,
 ) -> AnyRecord {
     let mut value: Value = serde_json::from_str(&record.to_json()).unwrap();
-    add_missing(&record_schema(kind), &mut value, &mut |value| {
-        read(kind, value).is_some()
-    });
     let mut earlier: BTreeMap<Place, String> = BTreeMap::new();
     for pointer in texts_of(&value, "") {
         let before = value.pointer(&pointer).cloned();
@@ -77,21 +84,20 @@ fn filled_record(
             *value.pointer_mut(&pointer).unwrap() = json!(text);
             read(kind, &value).is_some()
         };
-        let is_free = takes("Any words, 7 of them");
         let place = Place {
             kind,
             path: path_of(&pointer),
         };
-        if !is_free {
-            *value.pointer_mut(&pointer).unwrap() = before.unwrap_or_default();
-            filled.other.insert(place);
+        if let Some(earlier) = earlier.get(&place) {
+            // No two of a list may say the same, and all of a record have a limit together.
+            if !takes(earlier) && !takes(mark) {
+                *value.pointer_mut(&pointer).unwrap() = before.unwrap_or_default();
+            }
             continue;
         }
-        if let Some(earlier) = earlier.get(&place)
-            && !takes(earlier)
-        {
-            // No two of the list may say the same.
+        if !takes("Any words, 7 of them") {
             *value.pointer_mut(&pointer).unwrap() = before.unwrap_or_default();
+            filled.other.insert(place);
             continue;
         }
         let shorter = |most: usize| text.chars().take(most).collect::<String>() + mark;

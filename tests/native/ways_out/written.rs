@@ -275,7 +275,8 @@ fn letters(card: &Scorecard, outs: &mut Outs) {
         for audience in Audience::ALL {
             for length in Length::ALL {
                 let draft = variance_script::draft(&context, audience, length);
-                outs.letter("a script", &draft.letter());
+                let name = format!("a script, {}", length.name());
+                outs.letter(&name, &draft.letter());
             }
         }
     }
