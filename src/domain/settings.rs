@@ -6,6 +6,9 @@ use serde::{Deserialize, Serialize};
 use super::record::{Extra, Invalid, check_name, check_texts, record};
 use super::revision::Id;
 
+/// The longest currency, in letters: it stands behind every amount, so a long text in its place would widen every table.
+const CURRENCY_LIMIT: usize = 12;
+
 /// The scorecard's own facts; one record, under [`Id::ONLY`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -123,6 +126,10 @@ record!(Settings, |settings| {
     }
     check_name("title", &settings.title)?;
     check_name("currency", &settings.currency)?;
+    if settings.currency.chars().count() > CURRENCY_LIMIT {
+        let why = format!("a currency has at most {CURRENCY_LIMIT} letters, such as EUR");
+        return Err(Invalid::new("currency", why));
+    }
     check_texts(&[
         ("project", &settings.project),
         ("organisation", &settings.organisation),
@@ -138,6 +145,25 @@ record!(Settings, |settings| {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::record::Record;
+
+    #[test]
+    fn a_long_text_is_no_currency() {
+        let in_the_currency_of = |currency: &str| {
+            let currency = currency.to_owned();
+            let settings = Settings {
+                currency,
+                ..Settings::default()
+            };
+            settings.check()
+        };
+        assert!(in_the_currency_of("Swiss francs").is_ok());
+        let refusal = in_the_currency_of("Swiss francs, in thousands").unwrap_err();
+        assert_eq!(
+            refusal.to_string(),
+            "currency: a currency has at most 12 letters, such as EUR"
+        );
+    }
 
     #[test]
     fn files_are_named_for_the_project_and_the_person() {

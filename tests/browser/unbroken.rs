@@ -88,7 +88,6 @@ fn pages_of(card: &Scorecard) -> Vec<String> {
 }
 
 #[tokio::test]
-#[ignore = "19 of the pages and tabs are still too wide on a phone"]
 async fn text_without_a_break_widens_no_page() -> Result {
     let browser = Browser::at("").await?;
     let today = browser.today();

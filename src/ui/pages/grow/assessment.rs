@@ -120,7 +120,7 @@ fn list(all: &[Assessment]) -> Node {
             view! {
                 <tr>
                     <th scope="row"><a href=Route::Assessment(one.id).href()>{day_text(one.date)}</a></th>
-                    <td data-label="Seen by"><div>{one.who()}<span class="sub">{of}</span></div></td>
+                    <td class="own-words" data-label="Seen by"><div>{one.who()}<span class="sub">{of}</span></div></td>
                     <td data-label="Answered">{progress}</td>
                     <td data-label="Overall">{result.words()}</td>
                 </tr>
