@@ -11,7 +11,7 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, Event};
+use web_sys::{Element, Event, HtmlInputElement};
 
 use super::dom::typing;
 use super::drafts;
@@ -55,7 +55,9 @@ pub fn provide() {
         if typing::number(control).is_some() {
             // Told again below, as every other text is.
             event.stop_immediate_propagation();
-            leave(control);
+            if !is_half_a_day(control) {
+                leave(control);
+            }
         }
     });
     typed("focusout", |control, _| {
@@ -123,7 +125,17 @@ fn leave(control: &Element) {
     }
 }
 
+/// Tells whether the year of a day is not typed whole: browsers say that it is 2, 20 and 202 before it is 2027.
+pub fn is_half_a_day(control: &Element) -> bool {
+    let is_of_days = control.matches("[type=date], [type=datetime-local]") == Ok(true);
+    let input = control.dyn_ref::<HtmlInputElement>();
+    is_of_days && input.is_some_and(|input| input.value().starts_with('0'))
+}
+
 fn tell(control: &Element, is_still_typing: bool) {
+    if is_half_a_day(control) {
+        return;
+    }
     let Ok(event) = Event::new_with_event_init_dict("change", &{
         let bubbles = web_sys::EventInit::new();
         bubbles.set_bubbles(true);

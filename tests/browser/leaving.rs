@@ -361,6 +361,46 @@ async fn hostile_and_damaged_drafts_are_harmless_and_full_storage_is_survived() 
 }
 
 #[tokio::test]
+async fn regression_a_day_stayed_as_it_was_while_its_year_was_typed() -> Result {
+    let browser = Browser::with_sample().await?;
+    let task = browser.page_of("task").await?;
+    for (day, keys) in [("2027-03-04", "03042027"), ("2025-06-07", "06072025")] {
+        browser.go(&task).await?;
+        // Browsers say that the year is 2, 20 and 202 before it is 2027.
+        browser.type_day("Due optional", keys).await?;
+        browser.back().await?;
+        browser.arrives_at("#/scorecard").await?;
+        browser.keeps(day).await?;
+        browser.go(&task).await?;
+        assert_eq!(browser.held("Due optional").await?, day);
+    }
+    browser.finish().await
+}
+
+#[tokio::test]
+async fn a_day_is_kept_when_its_year_is_whole_and_never_before() -> Result {
+    let browser = Browser::with_sample().await?;
+    let task = browser.page_of("task").await?;
+    browser.go(&task).await?;
+    browser.type_day("Due optional", "03042027").await?;
+    browser.press(Key::Tab + "").await?;
+    browser.keeps("2027-03-04").await?;
+    browser.type_day("Due optional", "0607202").await?;
+    sleep(REST).await;
+    browser.keeps("2027-06-07").await?;
+    let left = "return document.activeElement.blur()";
+    browser.js(left, vec![]).await?;
+    assert_eq!(browser.held("Due optional").await?, "2027-06-07");
+    // Two digits are enough for who is in a hurry.
+    browser.type_day("Due optional", "05062028").await?;
+    browser.type_day("Due optional", "060726").await?;
+    browser.js(left, vec![]).await?;
+    assert_eq!(browser.held("Due optional").await?, "2026-06-07");
+    browser.keeps("2026-06-07").await?;
+    browser.finish().await
+}
+
+#[tokio::test]
 async fn regression_a_form_in_a_dialog_forgot_what_another_field_had_to_ask_for() -> Result {
     let browser = Browser::with_sample().await?;
     browser.go("#/reports").await?;

@@ -8,7 +8,7 @@ use leptos::{html, prelude::*};
 
 use super::{Entry, Glyph, Icon, unique_id};
 use crate::domain::value::parse_date;
-use crate::ui::leaving;
+use crate::ui::leaving::{self, is_half_a_day};
 
 /// The ids that tie a control to its label, hint and error.
 #[derive(Clone, Debug)]
@@ -235,7 +235,13 @@ pub fn DateField(
     };
     let restore = move |_| {
         // A field that goes while it has the focus, as in a dialog that closes, is still told to blur.
-        if let (true, Some(Some(input))) = (is_partial(), input.try_get_untracked()) {
+        let Some(Some(input)) = input.try_get_untracked() else {
+            return;
+        };
+        if let Some(day) = in_this_century(&input.value()) {
+            input.set_value(&day.to_string());
+            on_commit.run(Some(day));
+        } else if is_partial() || is_half_a_day(&input) {
             input.set_value(&text(value.get_untracked()).unwrap_or_default());
         }
     };
@@ -256,6 +262,11 @@ pub fn DateField(
             />
         </Field>
     }
+}
+
+/// Reads a day whose year was typed with its last two digits alone.
+fn in_this_century(typed: &str) -> Option<NaiveDate> {
+    parse_date(&format!("20{}", typed.strip_prefix("00")?))
 }
 
 /// A field whose text means something: a number, a percentage, a duration, an address.
