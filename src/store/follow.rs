@@ -45,7 +45,9 @@ impl<D: Disk> Store<D> {
     /// The edit was made from what the page shows, which does not have that yet.
     pub(super) fn catch_up(&mut self, scorecard: &mut Scorecard, mut edit: Edit) -> Edit {
         // Storage that cannot be read says so when the edit is saved.
-        let news = (self.news(scorecard.id, &touched(scorecard, &edit))).unwrap_or_default();
+        let mut places = touched(scorecard, &edit);
+        places.extend(&self.open.unsaved);
+        let news = (self.news(scorecard.id, &places)).unwrap_or_default();
         if news.is_empty() {
             return edit;
         }
@@ -96,6 +98,17 @@ impl<D: Disk> Store<D> {
             }
             _ => false,
         }
+    }
+
+    /// Takes over what other tabs have stored where this one is about to. Tells whether the open scorecard changed.
+    pub fn follow_news(&mut self, scorecard: &mut Scorecard) -> bool {
+        // Storage that cannot be read says so when the scorecard is saved.
+        let news = (self.news(scorecard.id, &self.open.unsaved)).unwrap_or_default();
+        let mut changed = false;
+        for (place, text) in news {
+            changed |= self.take_over(scorecard, place, &text, Merging::Now);
+        }
+        changed
     }
 
     /// Tells whether another tab has removed the scorecard, or is about to; or that it never was stored.

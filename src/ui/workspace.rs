@@ -282,6 +282,7 @@ impl Workspace {
 
     /// Tries again to save what is not saved.
     pub fn retry(self) {
+        self.take_over(Store::follow_news);
         let result = self.with_store(|store| {
             self.scorecard
                 .with_untracked(|scorecard| store.flush(scorecard))

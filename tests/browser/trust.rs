@@ -300,10 +300,12 @@ async fn interleavings(count: u64, seed: u64) -> Result {
             all.needless.len()
         );
         assert!(all.lost.is_empty(), "lost: {:?}", all.lost);
-        // A conflict too many costs a look; an edit too few costs the edit.
-        for needless in &all.needless {
-            println!("a conflict although no field was changed in two places: {needless}");
-        }
+        // Of what it takes for one, `tests/native/store/races.rs` tells.
+        assert!(
+            all.needless.len() as u64 <= 1 + courses / 100,
+            "conflicts although no field was changed in two places: {}",
+            all.needless.join("\n")
+        );
         browser.finish().await?;
     }
     Ok(())

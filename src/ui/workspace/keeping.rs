@@ -29,6 +29,7 @@ impl Workspace {
         let name = format!("{}-{day}{EXTENSION}", browser::file_stem(&title));
         browser::save_file(&name, "application/json", &text);
         let now = browser::now();
+        self.take_over(Store::follow_news);
         let result = self.with_store(|store| {
             self.scorecard
                 .with_untracked(|scorecard| store.mark_exported(scorecard, now))

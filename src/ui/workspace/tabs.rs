@@ -7,7 +7,9 @@ use leptos::prelude::*;
 use super::{Saved, Workspace};
 use crate::domain::record::Kind;
 use crate::domain::revision::Id;
-use crate::domain::scorecard::{Content, Edit, To};
+use crate::domain::scorecard::{Content, Edit, Scorecard, To};
+use crate::store::Store;
+use crate::store::browser::BrowserDisk;
 use crate::store::keys::Place;
 use crate::store::shelf;
 use crate::ui::leaving;
@@ -42,15 +44,7 @@ impl Workspace {
         match text {
             Some(text) if self.open.get_untracked() == Some(owner) => {
                 self.note_under_typing(place, text);
-                // Looked at first without waking the pages: most events bring nothing new.
-                let changed = self.with_store(|store| {
-                    self.set_scorecard
-                        .try_update_untracked(|scorecard| store.follow(scorecard, key, text))
-                });
-                if changed == Some(true) {
-                    leaving::follow_another_tab(|| self.set_scorecard.update(|_| ()));
-                    self.saved.set(Saved::AsLoaded);
-                }
+                self.take_over(|store, scorecard| store.follow(scorecard, key, text));
                 self.save_soon();
             }
             None if self.open.get_untracked() == Some(owner) => self.missing(owner, place, key),
@@ -60,6 +54,22 @@ impl Workspace {
         }
         if place == Place::Record(Kind::Settings, Id::ONLY) {
             self.refresh_list();
+        }
+    }
+
+    /// Takes over what other tabs have stored, and shows it.
+    pub(super) fn take_over(
+        self,
+        take: impl FnOnce(&mut Store<BrowserDisk>, &mut Scorecard) -> bool,
+    ) {
+        // Looked at first without waking the pages: most events bring nothing new.
+        let changed = self.with_store(|store| {
+            self.set_scorecard
+                .try_update_untracked(|scorecard| take(store, scorecard))
+        });
+        if changed == Some(true) {
+            leaving::follow_another_tab(|| self.set_scorecard.update(|_| ()));
+            self.saved.set(Saved::AsLoaded);
         }
     }
 
