@@ -24,14 +24,12 @@ use crate::Result;
 const WALKS: usize = 2;
 
 #[tokio::test]
-#[ignore = "takes a quarter of an hour"]
 async fn every_field_is_left_in_every_way_and_nothing_is_lost_on_the_first_half_of_the_pages()
 -> Result {
     walk(0, Ways::InTurns).await
 }
 
 #[tokio::test]
-#[ignore = "takes a quarter of an hour"]
 async fn every_field_is_left_in_every_way_and_nothing_is_lost_on_the_second_half_of_the_pages()
 -> Result {
     walk(1, Ways::InTurns).await

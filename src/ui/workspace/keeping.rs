@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 use leptos::prelude::*;
 
-use super::Workspace;
+use super::{Store, Workspace};
 use crate::domain::scorecard::Scorecard;
 use crate::files::scorecard_file::{self, EXTENSION};
 use crate::files::text::MAX_BYTES;

@@ -111,15 +111,13 @@ impl Walker {
         if field.is_chosen() {
             let after = self.ask_of("choose", field, vec![]).await?;
             let text = after["held"].as_str().unwrap_or_default().to_owned();
-            if after["view"] == json!("") {
-                println!("VIEW {field}");
-            }
             return Ok(Left {
                 text,
                 is_whole: true,
                 before,
                 is_edit: after["isEdit"] == json!(true),
-                is_view: after["view"].as_str().is_some_and(|view| view != "no view"),
+                is_view: (after["view"].as_str())
+                    .is_some_and(|view| !["", "no view"].contains(&view)),
             });
         }
         let control =

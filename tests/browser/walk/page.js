@@ -325,9 +325,11 @@ const answer = {
     if (text.length > 3) {
       if (fields().some(({ control }) => holds(control))) return { place: "in another field" };
       if (document.body.innerText.includes(text)) return { place: "in the words of the page" };
-      for (const [key, value] of Object.entries(localStorage))
-        if (key.startsWith("linchpin/") && value.includes(text)) return { place: "", stored: key, trouble };
     }
+    // A short text is found only as a whole.
+    const written = text.length > 3 ? text : JSON.stringify(text);
+    for (const [key, value] of Object.entries(localStorage))
+      if (key.startsWith("linchpin/") && value.includes(written)) return { place: "", stored: key, trouble };
     const control = find(key);
     const isEdit = sessionStorage.getItem("records") !== null && sessionStorage.getItem("records") !== stored();
     if (!control && !trouble && isEdit) return { place: "became an edit, and needs its field no more" };
