@@ -99,7 +99,8 @@ impl Walker {
         number: usize,
     ) -> Result<Left> {
         let mut reached = self.reach(field, way, elsewhere).await?;
-        if reached["trouble"].is_string() {
+        let stays = |held: Value| !held["held"].is_null();
+        if reached["trouble"].is_string() || !stays(self.ask_of("held", field, vec![]).await?) {
             // What was typed into the fields before may show other ones.
             self.start_again().await?;
             reached = self.reach(field, way, elsewhere).await?;

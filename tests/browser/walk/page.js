@@ -334,6 +334,8 @@ const answer = {
     const isEdit = sessionStorage.getItem("records") !== null && sessionStorage.getItem("records") !== stored();
     if (!control && !trouble && isEdit) return { place: "became an edit, and needs its field no more" };
     if (PASSING.some(([name]) => name.test(key))) return { place: "a look at the page, for this visit" };
+    // A busy machine takes its time to fill a long form in, field by field.
+    if (!trouble && (await until(inField, 5000))) return { place: "in its field" };
     return { place: "", held: control && held(control), trouble };
   },
 };
