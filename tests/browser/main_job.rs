@@ -68,10 +68,7 @@ async fn from_the_first_figure_to_the_words_and_all_of_it_is_kept() -> Result {
     let gaps = "return document.querySelectorAll('.script-words .slot').length";
     let before = browser.js(gaps, vec![]).await?.as_u64();
     browser
-        .fill(
-            "Why it happened optional",
-            "the provider's maintenance ran over",
-        )
+        .fill("Why it happened", "the provider's maintenance ran over")
         .await?;
     browser.until("return document.querySelector('.script-words').innerText.includes('maintenance ran over')").await?;
     assert!(
@@ -103,7 +100,7 @@ async fn from_the_first_figure_to_the_words_and_all_of_it_is_kept() -> Result {
     browser.choose("Client").await?;
     browser.choose("Mail").await?;
     assert_eq!(browser.text_of(WORDS).await?, words);
-    let reason = browser.by_label("Why it happened optional").await?;
+    let reason = browser.by_label("Why it happened").await?;
     assert_eq!(
         reason.value().await?.as_deref(),
         Some("the provider's maintenance ran over")

@@ -23,7 +23,7 @@ async fn what_is_entered_in_one_tab_shows_in_the_other_and_both_keep_everything(
     browser.measure(today - Days::new(1), "5 h").await?;
     browser.has_values(2).await?;
     browser
-        .fill("Why it happened optional", "a night without anyone on call")
+        .fill("Why it happened", "a night without anyone on call")
         .await?;
 
     browser.switch_to_window(second).await?;
@@ -41,7 +41,7 @@ async fn what_is_entered_in_one_tab_shows_in_the_other_and_both_keep_everything(
             ["2\u{a0}h", "5\u{a0}h", "3\u{a0}h"]
         );
         for (label, text) in [
-            ("Why it happened optional", "a night without anyone on call"),
+            ("Why it happened", "a night without anyone on call"),
             ("Your name optional", "Alex"),
         ] {
             assert_eq!(

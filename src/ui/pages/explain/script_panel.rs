@@ -187,7 +187,7 @@ fn Answers(panel: Panel) -> impl IntoView {
         <div class="stack">
             {action}
             <div class="form">
-                <TextArea label="Why it happened" rows=2 optional=true value=answer(|script| &script.reason)
+                <TextArea label="Why it happened" rows=2 value=answer(|script| &script.reason)
                     on_commit=move |text: String| panel.change("say why", |script| script.reason = text.trim().to_owned())
                     hint="A cause, as you would say it: “the scanner update of 3 November found old libraries”." />
                 <TextArea label="What you ask for" rows=2 value=answer(|script| &script.ask)
