@@ -157,6 +157,13 @@ mod tests {
                 7.4999,
                 ["7.4999", "at least 7.5", "−0.0001"],
             ),
+            // Zeros within a number do not end it.
+            (
+                Unit::Score,
+                at_least(7.500_002),
+                7.500_001,
+                ["7.500001", "at least 7.500002", "−0.000001"],
+            ),
             (Unit::Count, at_most(0.0), 3.0, ["3", "0", "+3"]),
         ] {
             assert_eq!(told(unit, target, value), expected.map(str::to_owned));

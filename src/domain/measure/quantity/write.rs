@@ -116,10 +116,10 @@ fn usual(unit: Unit, size: f64) -> usize {
     }
 }
 
-/// Returns the fineness at which three more decimals would add nothing.
+/// Returns the fineness at which more decimals would add nothing.
 fn settled(unit: Unit, size: f64) -> usize {
-    let is_settled =
-        |fineness: &usize| at(unit, size, "", *fineness) == at(unit, size, "", fineness + 3);
+    let full = at(unit, size, "", FINEST);
+    let is_settled = |fineness: &usize| at(unit, size, "", *fineness) == full;
     (0..=FINEST).find(is_settled).unwrap_or(FINEST)
 }
 
