@@ -73,7 +73,7 @@ pub const FIGURES: &[Figure] = &[
     Figure {
         key: "exposure",
         name: "Exposure and the matrix",
-        text: "Each risk stands at its likelihood and impact. Exposure is the sum of the residual scores of all open risks. It rises with each new risk found, so look at what was added and what was retired.",
+        text: "Each risk stands at its likelihood and impact. Exposure is the sum of the residual scores of all open risks. It rises with each new risk found, so look at what was added and retired. A score multiplies two ranks: of two risks, the one with fewer points can cost more money. Where that decides, estimate the loss.",
         source: "NIST SP 800-30 rev. 1 for the scale; the sum is Linchpin's own",
         article: "risk-and-reward",
     },

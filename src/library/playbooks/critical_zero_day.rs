@@ -380,7 +380,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
                     Choice {
                         text: "“If operations puts a filter in front, it will be all right.”",
                         verdict: Weak,
-                        why: "Filters for famous holes are got around within days. Nobody has accepted that.",
+                        why: "Filters for famous holes are bypassed within days. Nobody has accepted that.",
                         next: "pressure",
                     },
                 ],

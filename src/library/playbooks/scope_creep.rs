@@ -264,7 +264,7 @@ pub(super) const PLAYBOOK: PlaybookTemplate = PlaybookTemplate {
                         next: "chased",
                     },
                     Choice {
-                        text: "“I note it as a request. You have our assessment, with options, within 24 hours.”",
+                        text: "“I note it as a request. You will have our assessment, with options, within 24 hours.”",
                         verdict: Verdict::Strong,
                         why: "Nothing is refused and nothing is promised but a time. You can look before anybody decides.",
                         next: "assess",
