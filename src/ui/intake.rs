@@ -7,6 +7,7 @@ use gloo_file::futures::read_as_bytes;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 
+use crate::domain::measure::quantity::{TimeUnit, UnsaidUnit};
 use crate::files::csv::read::RowError;
 use crate::files::dates::DateOrder;
 use crate::files::table::encoding::text_of;
@@ -113,6 +114,26 @@ pub fn AskShares(
             }>
             {words}
         </Notice>
+    }
+}
+
+/// Offers what the numbers of a column of times count, where its name says no unit.
+#[component]
+pub fn UnitChoice(
+    unsaid: UnsaidUnit,
+    #[prop(into)] on_commit: Callback<TimeUnit>,
+) -> impl IntoView {
+    let UnsaidUnit { name, taken } = unsaid;
+    let choices: Vec<Choice<TimeUnit>> = (TimeUnit::ALL.into_iter())
+        .map(|unit| Choice::new(unit, unit.plural()))
+        .collect();
+    let label = match name.is_empty() {
+        true => "Numbers alone are".to_owned(),
+        false => format!("Numbers alone in “{name}” are"),
+    };
+    view! {
+        <SelectField label choices value=Signal::stored(taken) on_commit
+            hint="The name of the column says no unit. What has its own, like 3h 20m, is read as it is written." />
     }
 }
 

@@ -20,6 +20,25 @@ async fn a_kpi_of_ones_own_is_added_edited_deleted_and_brought_back() -> Result 
         "return document.activeElement === document.querySelector('main [aria-invalid=true]')";
     browser.until(focused).await?;
 
+    // A target of two readings is asked about, as a value is.
+    browser.select("Unit", "Time in hours").await?;
+    browser.fill("Target", "1,204").await?;
+    browser
+        .sees("“1,204” can be read in two ways. Which is meant?")
+        .await?;
+    browser
+        .assert_accessible("a target of two readings")
+        .await?;
+    browser.picture("target-of-two-readings").await?;
+    browser
+        .click("button", "1 h 12 min 14.4 s for Target")
+        .await?;
+    browser.sees_no("Which is meant?").await?;
+    browser
+        .until("return document.activeElement.matches('input') && document.activeElement.value !== '1,204'")
+        .await?;
+    browser.select("Unit", "Share in %").await?;
+
     browser.fill("Name", "Laptops encrypted").await?;
     browser.fill("Target", "97,5").await?;
     browser.fill("Owner optional", "Jonas").await?;

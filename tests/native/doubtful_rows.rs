@@ -43,7 +43,7 @@ fn read(text: &str, unit: Unit, readings: &Readings) -> Table {
 
 /// Returns what is asked about a table for the KPI, in words.
 fn asked(table: &Table, kpi: &Kpi, card: &Scorecard, readings: &Readings) -> Vec<String> {
-    let found = doubts(card, kpi, &table.rows, &table.cells, readings);
+    let found = doubts(card, kpi, &table.rows, &table.cells, table.counts, readings);
     let words = |doubt: &Doubt| format!("{}: {}", doubt.cell.line, doubt.question.asks());
     let plain = |text: String| text.replace(['\u{a0}', '\u{202f}'], " ");
     found.iter().map(words).map(plain).collect()
@@ -57,7 +57,14 @@ fn rows_that_can_hardly_be_meant_are_asked_about_once_each_with_its_line() {
     let table = read(text, Unit::Percent, &readings);
     let questions = ["4: 0.985 % or 98.5 %?", "5: 99.7 % or 9.97 %?"];
     assert_eq!(asked(&table, kpi, card, &readings), questions);
-    let found = doubts(card, kpi, &table.rows, &table.cells, &readings);
+    let found = doubts(
+        card,
+        kpi,
+        &table.rows,
+        &table.cells,
+        table.counts,
+        &readings,
+    );
     readings.say(&found[0].cell, &found[0].question.readings[1].text);
     readings.say(&found[1].cell, &found[1].question.readings[0].text);
     let table = read(text, Unit::Percent, &readings);
@@ -83,6 +90,30 @@ fn a_score_of_two_readings_is_asked_about_in_its_row() {
 }
 
 #[test]
+fn regression_two_readings_of_a_column_of_minutes_are_asked_about_in_minutes() {
+    let (card, kpi) = &with_kpi(Unit::Hours);
+    let text = "date;Time to resolve (min)\n2026-01-31;1,204\n2026-02-28;30\n";
+    let mut readings = Readings::default();
+    let table = read(text, Unit::Hours, &readings);
+    assert_eq!(
+        asked(&table, kpi, card, &readings),
+        ["2: 1 min 12.24 s or 20 h 4 min?"]
+    );
+    let found = doubts(
+        card,
+        kpi,
+        &table.rows,
+        &table.cells,
+        table.counts,
+        &readings,
+    );
+    readings.say(&found[0].cell, &found[0].question.readings[1].text);
+    let table = read(text, Unit::Hours, &readings);
+    let value = table.rows[0].as_ref().unwrap().value.get();
+    assert!((value - 1204.0 / 60.0).abs() < 1e-9, "{value}");
+}
+
+#[test]
 fn a_block_is_asked_about_cell_by_cell() {
     let (card, kpi) = &with_kpi(Unit::Percent);
     let text = "KPI;2026-01;2026-02;2026-03;2026-04\nSLA compliance;98.1;98.4;0.985;97.9\n";
@@ -94,7 +125,7 @@ fn a_block_is_asked_about_cell_by_cell() {
     let mut answers = BlockAnswers::default();
     let block = read(&answers);
     let of = &block.kpis[0];
-    let found = doubts(card, kpi, &of.rows, &of.cells, &answers.readings);
+    let found = doubts(card, kpi, &of.rows, &of.cells, of.counts, &answers.readings);
     let places: Vec<(u64, usize)> = (found.iter())
         .map(|doubt| (doubt.cell.line, doubt.cell.column))
         .collect();

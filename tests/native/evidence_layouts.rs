@@ -5,7 +5,8 @@ use std::fmt::Write;
 use chrono::NaiveDate;
 use linchpin::domain::measure::evidence::Reason;
 use linchpin::domain::measure::evidence::table::{About, Role, TableReading};
-use linchpin::files::evidence::table::read;
+use linchpin::domain::measure::quantity::TimeUnit;
+use linchpin::files::evidence::table::{Known, read};
 use linchpin::files::table::encoding::text_of;
 
 use crate::evidence_tables::known;
@@ -233,6 +234,104 @@ fn regression_units_stand_in_the_names_of_columns() {
     assert_eq!(sla("SLA target (min)", "180"), Some(100.0));
     assert_eq!(sla("SLA hours", "1"), Some(0.0));
     assert_eq!(sla("SLA target (days)", "1"), Some(100.0));
+}
+
+#[test]
+fn a_column_of_times_without_a_unit_in_its_name_offers_a_choice() {
+    let text = "Month;Downtime\n2026-10;1.5\n2026-09;1\n";
+    let offered = of(text);
+    let units = |reading: &TableReading| -> Vec<(Role, String, TimeUnit)> {
+        let units = reading.asks.units.iter();
+        units
+            .map(|(role, unsaid)| (*role, unsaid.name.clone(), unsaid.taken))
+            .collect()
+    };
+    let downtime = |unit| (Role::DownMinutes, "Downtime".to_owned(), unit);
+    assert_eq!(units(&offered), [downtime(TimeUnit::Minutes)]);
+    assert_eq!(value(&offered, "Downtime", "2026-10-01"), Some(0.025));
+    let mut said = offered.mapping.clone();
+    said.set_unit(Role::DownMinutes, TimeUnit::Hours);
+    let known = Known {
+        mappings: vec![said],
+        ..known()
+    };
+    let again = read(text, &known, &mut |_| {}).unwrap();
+    assert!(again.remembered);
+    assert_eq!(units(&again), [downtime(TimeUnit::Hours)], "still a choice");
+    assert_eq!(value(&again, "Downtime", "2026-10-01"), Some(1.5));
+    assert!(units(&of("Month;Downtime (min)\n2026-10;1.5\n")).is_empty());
+    assert!(units(&of("Month;Downtime\n2026-10;1h 30m\n")).is_empty());
+}
+
+#[test]
+fn regression_minutes_of_two_readings_are_asked_about_and_the_answer_is_remembered() {
+    for (text, first, comma_hours, point_hours) in [
+        (
+            "Month,Downtime (min)\n2026-10,\"1,440\"\n",
+            "1,440",
+            0.024,
+            24.0,
+        ),
+        (
+            "Month;Downtime (min)\n2026-10;1.440\n",
+            "1.440",
+            24.0,
+            0.024,
+        ),
+        (
+            "Month;Downtime\n2026-10;1,440 min\n2026-09;2,880 min\n",
+            "1,440 min",
+            0.024,
+            24.0,
+        ),
+        (
+            "Date;Downtime (min)\n2026-10-05;0\n2026-10-06;1,440\n",
+            "1,440",
+            0.024,
+            24.0,
+        ),
+    ] {
+        let asked = of(text);
+        assert_eq!(asked.mapping.about, About::Uptime, "{text}");
+        assert!(asked.series.is_empty(), "{text}");
+        let [mark] = &asked.asks.marks[..] else {
+            panic!("{text}: {:?}", asked.asks);
+        };
+        let why = format!("“{first}” can be read in two ways.");
+        assert_eq!((mark.role, &mark.question.why), (Role::DownMinutes, &why));
+        assert_eq!(mark.first_is_comma, first.contains(','), "{text}");
+        for (is_comma, hours) in [(true, comma_hours), (false, point_hours)] {
+            let mut said = asked.mapping.clone();
+            said.set_decimal_comma(Role::DownMinutes, is_comma);
+            let known = Known {
+                mappings: vec![said],
+                ..known()
+            };
+            let told = read(text, &known, &mut |_| {}).unwrap();
+            assert!(told.asks.marks.is_empty() && told.remembered, "{text}");
+            assert_eq!(
+                value(&told, "Downtime", "2026-10-01"),
+                Some(hours),
+                "{text}"
+            );
+        }
+    }
+    let sla =
+        "Ticket,Opened,Resolved,SLA target (min)\n1,2026-10-05 08:00,2026-10-05 18:00,\"1,440\"\n";
+    assert_eq!(of(sla).asks.marks.len(), 1);
+    // Another cell settles it.
+    let settled = of("Month,Downtime (min)\n2026-10,\"1,440\"\n2026-09,12.5\n");
+    assert_eq!(value(&settled, "Downtime", "2026-10-01"), Some(24.0));
+}
+
+#[test]
+fn regression_what_stands_for_never_reaches_over_no_night() {
+    let reading = of("id,opened,resolved\n1,2026-10-05 08:00,9999-12-31 00:00\n");
+    assert!(
+        !notes(&reading).contains("clocks change"),
+        "{}",
+        notes(&reading)
+    );
 }
 
 #[test]

@@ -185,7 +185,7 @@ fn repeated_and_empty_names_of_columns_are_told_apart_by_position() {
     assert_eq!(reading.names[8], "Status (column 9)");
     assert!(has_note(
         &reading,
-        "1 columns have no name and 2 share theirs"
+        "1 column has no name and 2 share theirs"
     ));
 }
 

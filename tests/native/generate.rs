@@ -16,13 +16,13 @@ use linchpin::domain::measure::action::{Action, ActionState};
 use linchpin::domain::measure::evidence::Severity;
 use linchpin::domain::measure::evidence::provenance::Provenance;
 use linchpin::domain::measure::evidence::table::{
-    About, Limit, MappedColumn, MappedWord, Meaning, Role, TableMapping,
+    About, Limit, MappedColumn, MappedNumbers, MappedWord, Meaning, Role, TableMapping,
 };
 use linchpin::domain::measure::kpi::{
     Baseline, Cadence, Covers, Kpi, MeasureType, ProcessChange, Target, TargetFrom, Theme, Unit,
 };
 use linchpin::domain::measure::measurement::Measurement;
-use linchpin::domain::measure::quantity::Ratio;
+use linchpin::domain::measure::quantity::{Ratio, TimeUnit};
 use linchpin::domain::record::{AnyRecord, Extra, Kind};
 use linchpin::domain::revision::{Id, Replica};
 use linchpin::domain::scorecard::{Change, Edit, Scorecard, To};
@@ -194,11 +194,11 @@ fn table_mapping() -> impl Strategy<Value = TableMapping> {
         text(),
         select(&About::ALL),
         column,
-        (day_first, limit, word),
+        (day_first, limit, word, option::of(select(&TimeUnit::ALL))),
         extra(),
     )
         .prop_map(
-            |(id, header, about, column, (day_first, limit, word), extra)| TableMapping {
+            |(id, header, about, column, (day_first, limit, word, unit), extra)| TableMapping {
                 id,
                 header,
                 about,
@@ -225,6 +225,14 @@ fn table_mapping() -> impl Strategy<Value = TableMapping> {
                         role,
                         word,
                         means,
+                        extra: extra.clone(),
+                    })
+                    .collect(),
+                numbers: (unit.into_iter())
+                    .map(|unit| MappedNumbers {
+                        role: Role::DownMinutes,
+                        unit: Some(unit),
+                        decimal_comma: day_first,
                         extra: extra.clone(),
                     })
                     .collect(),

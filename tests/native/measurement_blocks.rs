@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use linchpin::domain::measure::kpi::{Kpi, Unit};
 use linchpin::domain::measure::measurement::Measurement;
+use linchpin::domain::measure::quantity::TimeUnit;
 use linchpin::domain::revision::{Id, Replica};
 use linchpin::domain::scorecard::{Edit, Scorecard};
 use linchpin::files::csv::block::{Block, BlockAnswers, BlockReading, is_block, read_block};
@@ -204,4 +205,60 @@ fn what_is_exported_of_all_kpis_comes_back_as_a_block() {
         Taken::Correct,
     );
     assert_eq!(again.words(), "0 new, 0 corrected, 4 left out", "{export}");
+}
+
+#[test]
+fn regression_both_numbers_of_a_share_and_the_number_of_cases_come_back_from_a_table() {
+    let mut scorecard = scorecard();
+    let text = "kpi,date,value,cases\nSLA compliance,2026-09-30,44/50,50\nMean time to resolve,2026-09-30,3h 20m,12\n";
+    let block = read(text, &BlockAnswers::default());
+    let planned = PlannedBlock::of(&scorecard, &block, Taken::Correct);
+    let mut next = 100;
+    let now = chrono::NaiveDateTime::default();
+    let edit = planned.edit(&scorecard, "Dana", now, &mut || {
+        next += 1;
+        Id::from_number(next)
+    });
+    scorecard.apply(edit, Replica(1)).unwrap();
+    let export = write_all_measurements(&scorecard, today());
+    let kept = |block: &Block| {
+        let rows = block.kpis.iter().flat_map(|of| &of.rows);
+        let kept = rows.map(|row| {
+            let row = row.as_ref().unwrap();
+            (row.counted.map(|counted| counted.text()), row.cases)
+        });
+        kept.collect::<Vec<_>>()
+    };
+    let again = read(&export, &BlockAnswers::default());
+    assert_eq!(
+        kept(&again),
+        [(Some("44 of 50".to_owned()), Some(50)), (None, Some(12))],
+        "{export}"
+    );
+    let planned = PlannedBlock::of(&scorecard, &again, Taken::Correct);
+    assert_eq!(planned.words(), "0 new, 0 corrected, 2 left out");
+    let wrong = read(&export.replace(",12,", ",many,"), &BlockAnswers::default());
+    assert!(
+        values(&wrong)[1].contains("whole number above 0"),
+        "{wrong:?}"
+    );
+}
+
+#[test]
+fn a_block_offers_what_numbers_alone_count_for_each_kpi_of_times() {
+    let text = "Month;SLA compliance;Mean time to resolve\n2026-09;98,1;90\n2026-10;97,5;30\n";
+    let block = read(text, &BlockAnswers::default());
+    let offered: Vec<(Id, &str, TimeUnit)> = (block.unsaid.iter())
+        .map(|(kpi, unsaid)| (*kpi, unsaid.name.as_str(), unsaid.taken))
+        .collect();
+    assert_eq!(offered, [(TIME, "Mean time to resolve", TimeUnit::Hours)]);
+    let answers = BlockAnswers {
+        units: [(TIME, TimeUnit::Minutes)].into(),
+        ..BlockAnswers::default()
+    };
+    let block = read(text, &answers);
+    assert_eq!(
+        values(&block)[2..],
+        ["3: 2026-09-30 1.5", "3: 2026-10-31 0.5"]
+    );
 }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use linchpin::domain::measure::kpi::{Cadence, Kpi, Unit};
 use linchpin::domain::measure::measurement::Measurement;
+use linchpin::domain::measure::quantity::TimeUnit;
 use linchpin::domain::revision::{Id, Replica};
 use linchpin::domain::scorecard::{Edit, Scorecard};
 use linchpin::domain::value::Finite;
@@ -306,6 +307,46 @@ fn numbers_alone_have_the_unit_that_the_name_of_their_column_says() {
 }
 
 #[test]
+fn a_column_of_times_without_a_unit_in_its_name_offers_a_choice() {
+    let in_unit = |text: &str, unit: Unit, said: Option<TimeUnit>| {
+        let answers = Answers {
+            unit: said,
+            ..Answers::default()
+        };
+        match read_measurements(text, monthly(unit), answers, today()) {
+            Ok(Reading::Table(table)) => table,
+            other => panic!("{text:?} gives {other:?}"),
+        }
+    };
+    let values = |table: &Table| -> Vec<f64> {
+        let rows = table.rows.iter();
+        rows.map(|row| row.as_ref().unwrap().value.get()).collect()
+    };
+    for text in [
+        "date,Took\n2026-10-05,90\n2026-10-06,1h 30m\n",
+        "2026-10-05\t90\n2026-10-06\t1h 30m\n",
+        "90\n1h 30m\n",
+    ] {
+        let hours = in_unit(text, Unit::Hours, None);
+        assert_eq!(values(&hours), [90.0, 1.5], "{text}");
+        let offered = hours.unsaid.as_ref().map(|unsaid| unsaid.taken);
+        assert_eq!(offered, Some(TimeUnit::Hours), "{text}");
+        let minutes = in_unit(text, Unit::Hours, Some(TimeUnit::Minutes));
+        assert_eq!(values(&minutes), [1.5, 1.5], "{text}");
+        let offered = minutes.unsaid.as_ref().map(|unsaid| unsaid.taken);
+        assert_eq!(offered, Some(TimeUnit::Minutes), "still a choice: {text}");
+    }
+    for (text, unit) in [
+        ("date,Took (min)\n2026-10-05,90\n", Unit::Hours),
+        ("date,value,unit\n2026-10-05,90,hours\n", Unit::Hours),
+        ("date,Took\n2026-10-05,1h 30m\n", Unit::Hours),
+        ("date,Took\n2026-10-05,90\n", Unit::Score),
+    ] {
+        assert_eq!(in_unit(text, unit, None).unsaid, None, "{text}");
+    }
+}
+
+#[test]
 fn a_column_of_values_gets_days_by_the_rhythm_of_its_kpi() {
     for text in [
         "98.1\n98.7\n99\n",
@@ -393,6 +434,7 @@ fn parsed(measurement: &Measurement, line: u64) -> ParsedRow {
         from: measurement.from,
         value: measurement.value,
         counted: measurement.counted,
+        cases: measurement.cases,
         note: measurement.note.clone(),
         source: measurement.source.clone(),
         entered_by: measurement.entered_by.clone(),

@@ -22,7 +22,7 @@ pub mod write;
 
 use super::kpi::Unit;
 use crate::domain::value::Finite;
-pub use column::Marks;
+pub use column::{Marks, UnsaidUnit};
 pub use edit::{editable, editable_change, editable_difference};
 pub use refusal::{Candidate, NotAQuantity};
 pub use share::Ratio;
@@ -68,6 +68,14 @@ impl<'a> QuantityReader<'a> {
         }
     }
 
+    /// Reads changes of a value, which may be below 0.
+    pub fn change(unit: Unit, currency: &'a str) -> QuantityReader<'a> {
+        QuantityReader {
+            is_signed: true,
+            ..QuantityReader::new(unit, currency)
+        }
+    }
+
     /// Reads times: a number alone counts `unit`, and the answer is in `unit`. For columns that say their unit.
     pub fn time(unit: TimeUnit) -> QuantityReader<'static> {
         QuantityReader {
@@ -76,10 +84,26 @@ impl<'a> QuantityReader<'a> {
         }
     }
 
+    /// The same for a KPI of this unit, whose questions show it.
+    pub fn time_for(own: Unit, unit: TimeUnit) -> QuantityReader<'static> {
+        QuantityReader {
+            unit: own,
+            ..QuantityReader::time(unit)
+        }
+    }
+
     /// Takes from the other cells of the column which mark is the decimal one.
     pub fn in_column<'c>(self, cells: impl IntoIterator<Item = &'c str>) -> QuantityReader<'a> {
         QuantityReader {
             marks: Marks::of(cells),
+            ..self
+        }
+    }
+
+    /// Takes the comma or the point for the decimal mark, as a person has said.
+    pub fn with_decimal_comma(self, is_comma: bool) -> QuantityReader<'a> {
+        QuantityReader {
+            marks: Marks::with_comma(is_comma),
             ..self
         }
     }
@@ -185,10 +209,7 @@ pub fn parse(unit: Unit, text: &str, currency: &str) -> Result<Finite, NotAQuant
 
 /// Reads a change of a value, which may be below 0: `-2 points`, `+30 min`, `−EUR 500`.
 pub fn parse_difference(unit: Unit, text: &str, currency: &str) -> Result<Finite, NotAQuantity> {
-    let reader = QuantityReader {
-        is_signed: true,
-        ..QuantityReader::new(unit, currency)
-    };
+    let reader = QuantityReader::change(unit, currency);
     reader.read(text).map(|quantity| quantity.value)
 }
 

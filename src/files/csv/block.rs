@@ -13,10 +13,10 @@ use super::doubts::{Cell, Readings, written};
 use super::moments::{self, Days};
 use super::names::{KpiName, near, of_name};
 use super::read::{
-    Answers, ParsedRow, RowError, Subject, TableRefusal, check_unit, counted_in, text,
+    Answers, ParsedRow, RowError, Subject, TableRefusal, cases_in, check_unit, counted_of, text,
 };
-use super::values::{Values, unit_of};
-use crate::domain::measure::kpi::Unit;
+use super::values::{Said, Values, unit_of};
+use crate::domain::measure::quantity::{TimeUnit, UnsaidUnit};
 use crate::domain::revision::Id;
 use crate::domain::value::Moment;
 use crate::files::dates::{Ask, DateOrder};
@@ -28,6 +28,8 @@ use shape::{Entry, Shape, entries, is_date, order, shape, sheet};
 pub struct BlockAnswers {
     pub order: Option<DateOrder>,
     pub parts_of_one: Option<bool>,
+    /// What numbers alone count, by KPI, where no name says a unit.
+    pub units: BTreeMap<Id, TimeUnit>,
     /// The day of values that have none.
     pub day: Option<NaiveDate>,
     /// What names mean that no KPI has: a KPI, or nothing.
@@ -54,6 +56,8 @@ pub struct Block {
     pub day: Option<NaiveDate>,
     /// The names of KPIs whose shares are all 1 or 0, which may be 1 % or all of it; their values wait for an answer.
     pub ask_shares: Vec<String>,
+    /// KPIs of times for which nothing says what numbers alone count: a choice is offered.
+    pub unsaid: Vec<(Id, UnsaidUnit)>,
     /// What was left out, or read otherwise than it is written, in sentences.
     pub notes: Vec<String>,
 }
@@ -65,6 +69,8 @@ pub struct OfKpi {
     pub rows: Vec<Result<ParsedRow, RowError>>,
     /// The cells of the values, row by row.
     pub cells: Vec<Cell>,
+    /// What numbers alone count, where that is not the unit of the KPI.
+    pub counts: Option<TimeUnit>,
 }
 
 /// A name that no KPI has.
@@ -121,6 +127,7 @@ pub fn read_block(
         unknown: Vec::new(),
         day: None,
         ask_shares: Vec::new(),
+        unsaid: Vec::new(),
         notes,
     };
     let reader = BlockReader {
@@ -210,26 +217,27 @@ impl BlockReader<'_> {
                 .and_then(|columns| columns.unit)
                 .map(|at| entry.row.cell(at).to_owned())
         };
-        let says_percent = entries
+        let says_unit = entries
             .iter()
             .filter_map(unit)
-            .any(|cell| unit_of(&cell) == Some(Unit::Percent));
+            .any(|cell| unit_of(&cell) == Some(kpi.unit));
         let head = &self.sheet.layout.names[entries.first().map_or(0, |entry| entry.column)];
         // The name of a column of months is no name of values.
         let head = if is_date(head) { "" } else { head };
         let mut notes = Vec::new();
-        let values = Values::in_column(
-            head,
-            &cells,
-            subject,
-            says_percent,
-            self.answers.parts_of_one,
-            &mut notes,
-        );
+        let said = Said {
+            parts_of_one: self.answers.parts_of_one,
+            unit: self.answers.units.get(&kpi.id).copied(),
+        };
+        let values = Values::in_column(head, &cells, subject, says_unit, said, &mut notes);
         let Some(values) = values else {
             block.ask_shares.push(kpi.name.clone());
             return;
         };
+        block.unsaid.extend(values.unsaid.clone().map(|unsaid| {
+            let name = kpi.name.clone();
+            (kpi.id, UnsaidUnit { name, ..unsaid })
+        }));
         block.notes.extend(
             notes
                 .into_iter()
@@ -253,6 +261,7 @@ impl BlockReader<'_> {
                 kpi: kpi.id,
                 rows,
                 cells,
+                counts: values.counts,
             }),
         }
     }
@@ -291,6 +300,8 @@ impl BlockReader<'_> {
         let cell = written(Some(&self.answers.readings), row, entry.column);
         let value = values.read(cell);
         let value = value.map_err(|why| RowError::new(row, entry.column, why))?;
+        let parts = columns.and_then(Columns::parts);
+        let counted = counted_of(kpi.unit, row, parts, cell, value)?;
         let text =
             |of: fn(&Columns) -> Option<usize>, field| text(row, columns.and_then(of), field);
         Ok(ParsedRow {
@@ -299,7 +310,8 @@ impl BlockReader<'_> {
             again: 0,
             from: from.or(of_month),
             value,
-            counted: counted_in(kpi.unit, cell, value),
+            counted,
+            cases: cases_in(row, columns.and_then(|columns| columns.cases))?,
             note: text(|columns| columns.note, "note")?,
             source: text(|columns| columns.source, "source")?,
             entered_by: text(|columns| columns.entered_by, "entered_by")?,
@@ -333,11 +345,12 @@ impl Block {
 }
 
 impl BlockAnswers {
-    /// The answers that hold for one table as for a block of them.
-    pub fn for_table(&self) -> Answers<'_> {
+    /// The answers that hold for a table of this KPI as for a block of several.
+    pub fn for_table(&self, kpi: Id) -> Answers<'_> {
         Answers {
             order: self.order,
             parts_of_one: self.parts_of_one,
+            unit: self.units.get(&kpi).copied(),
             last: self.day,
             readings: Some(&self.readings),
         }

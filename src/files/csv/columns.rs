@@ -13,6 +13,8 @@ pub(super) struct Columns {
     pub value: usize,
     pub part: Option<usize>,
     pub whole: Option<usize>,
+    /// Of how many cases the value is the mean or the share.
+    pub cases: Option<usize>,
     pub from: Option<usize>,
     pub unit: Option<usize>,
     pub note: Option<usize>,
@@ -24,12 +26,20 @@ pub(super) struct Columns {
     pub named: bool,
 }
 
+impl Columns {
+    /// Returns the columns of parts and of wholes, where there are both.
+    pub(super) fn parts(&self) -> Option<(usize, usize)> {
+        self.part.zip(self.whole)
+    }
+}
+
 /// The columns of a table without names.
 const USUAL: Columns = Columns {
     at: Some(0),
     value: 1,
     part: None,
     whole: None,
+    cases: None,
     note: Some(2),
     source: Some(3),
     entered_by: Some(4),
@@ -76,6 +86,7 @@ const VALUE: &[&str] = &[
 ];
 const PART: &[&str] = &["part", "numerator"];
 const WHOLE: &[&str] = &["whole", "denominator"];
+const CASES: &[&str] = &["cases", "of how many", "number of cases", "answers"];
 const FROM: &[&str] = &["period start", "from", "start", "period from"];
 const UNIT: &[&str] = &["unit", "units", "einheit"];
 const NOTE: &[&str] = &["note", "notes", "comment", "comments", "remark", "remarks"];
@@ -93,8 +104,8 @@ const KPI: &[&str] = &[
     "indicador",
 ];
 const SET_ASIDE: &[&str] = &["set aside", "excluded"];
-const NAMES: [&[&str]; 11] = [
-    AT, VALUE, PART, WHOLE, FROM, UNIT, NOTE, SOURCE, ENTERED_BY, SET_ASIDE, KPI,
+const NAMES: [&[&str]; 12] = [
+    AT, VALUE, PART, WHOLE, CASES, FROM, UNIT, NOTE, SOURCE, ENTERED_BY, SET_ASIDE, KPI,
 ];
 
 /// Tells how well the cell is known as the name of a column: 2 when it is one.
@@ -145,6 +156,7 @@ pub(super) fn columns(sheet: &Sheet) -> Result<Columns, TableRefusal> {
         value,
         part: find(PART),
         whole: find(WHOLE),
+        cases: find(CASES),
         from: find(FROM),
         unit: find(UNIT),
         note: find(NOTE),
@@ -204,6 +216,7 @@ pub(super) fn beside_kpi(sheet: &Sheet, kpi: usize) -> Option<Columns> {
         value,
         part: find(PART),
         whole: find(WHOLE),
+        cases: find(CASES),
         from: find(FROM),
         unit: find(UNIT),
         note: find(NOTE),

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::read::{ParsedRow, RowError};
 use crate::domain::measure::kpi::Kpi;
-use crate::domain::measure::quantity;
-use crate::domain::measure::quantity::doubt::{Question, Usual};
+use crate::domain::measure::quantity::doubt::{self, Question, Usual};
+use crate::domain::measure::quantity::{self, QuantityReader, TimeUnit};
 use crate::domain::scorecard::Scorecard;
 use crate::files::table::Row;
 
@@ -69,11 +69,14 @@ pub(super) fn written<'a>(readings: Option<&'a Readings>, row: &'a Row, column: 
 }
 
 /// Returns the values of the rows that nobody has answered for and that can hardly be meant for the KPI.
+///
+/// `counts` is what numbers alone count in the column, where that is not the unit of the KPI.
 pub fn doubts(
     card: &Scorecard,
     kpi: &Kpi,
     rows: &[Result<ParsedRow, RowError>],
     cells: &[Cell],
+    counts: Option<TimeUnit>,
     readings: &Readings,
 ) -> Vec<Doubt> {
     let currency = card.settings().currency;
@@ -91,6 +94,10 @@ pub fn doubts(
         Ok(row) if row.counted.is_some() => None,
         Ok(row) => usual.doubt(row.value, text, own, &currency),
         Err(_) => {
+            if let Some(unit) = counts {
+                let reader = QuantityReader::time_for(kpi.unit, unit);
+                return doubt::of_text(reader, text);
+            }
             let read = quantity::read(kpi.unit, text, &currency);
             // What can be read was refused for something else in its row.
             let refused = read.is_err().then_some(read)?;

@@ -109,7 +109,7 @@ pub fn edit(
                     set_aside: row.set_aside.clone(),
                     entered_at: Some(now),
                     evidence: None,
-                    cases: None,
+                    cases: row.cases,
                     extra: Extra::new(),
                 });
             }
@@ -216,6 +216,7 @@ fn corrected(old: &Measurement, row: &ParsedRow) -> Measurement {
         value: row.value,
         from: row.from.or(old.from),
         counted: (row.counted).or(old.counted.filter(|_| old.value == row.value)),
+        cases: (row.cases).or(old.cases.filter(|_| old.value == row.value)),
         note: or_old(&row.note, &old.note),
         source: or_old(&row.source, &old.source),
         entered_by: or_old(&row.entered_by, &old.entered_by),
@@ -244,6 +245,7 @@ mod tests {
             from: None,
             value: Finite::from(value),
             counted: None,
+            cases: None,
             note: String::new(),
             source: String::new(),
             entered_by: String::new(),

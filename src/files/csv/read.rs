@@ -10,10 +10,11 @@ use chrono::NaiveDate;
 use super::columns::{Columns, columns, knows};
 use super::doubts::{Cell, Readings, written};
 use super::moments::{self, Days};
-use super::values::{self, Values};
+use super::values::{self, Said, Values};
 use super::{restore, unit_name};
+use crate::domain::measure::cases;
 use crate::domain::measure::kpi::{Cadence, Unit};
-use crate::domain::measure::quantity::{self, Ratio};
+use crate::domain::measure::quantity::{self, Ratio, TimeUnit, UnsaidUnit};
 use crate::domain::record::check_texts;
 use crate::domain::value::{Finite, Moment};
 use crate::files::dates::{Ask, DateOrder};
@@ -37,6 +38,8 @@ pub struct Answers<'a> {
     pub order: Option<DateOrder>,
     /// Whether shares of 1 are all of it, rather than 1 %.
     pub parts_of_one: Option<bool>,
+    /// What the numbers of a column of times count, where its name says no unit.
+    pub unit: Option<TimeUnit>,
     /// The day of the last value of a column without dates.
     pub last: Option<NaiveDate>,
     /// What is meant by values that were asked about.
@@ -61,6 +64,10 @@ pub struct Table {
     pub cells: Vec<Cell>,
     /// The name of the KPI, where a column says it.
     pub kpi: Option<String>,
+    /// What numbers alone count in a column of times, where that is not the unit of the KPI.
+    pub counts: Option<TimeUnit>,
+    /// The column of times, where nothing says what its numbers count: a choice is offered.
+    pub unsaid: Option<UnsaidUnit>,
     /// The day that the last value was given, where the table has none of its own.
     pub last: Option<NaiveDate>,
     /// What was left out, or read otherwise than it is written, in sentences.
@@ -78,6 +85,8 @@ pub struct ParsedRow {
     pub value: Finite,
     /// The part and the whole that the value is the share of.
     pub counted: Option<Ratio>,
+    /// Of how many cases the value is the mean or the share.
+    pub cases: Option<u32>,
     pub note: String,
     pub source: String,
     pub entered_by: String,
@@ -179,8 +188,11 @@ pub fn read_measurements(
         Ok(days) => days,
         Err(ask) => return Ok(Reading::AskDateOrder(ask)),
     };
-    let Some(values) = Values::of(&sheet, &columns, subject, answers.parts_of_one, &mut notes)
-    else {
+    let said = Said {
+        parts_of_one: answers.parts_of_one,
+        unit: answers.unit,
+    };
+    let Some(values) = Values::of(&sheet, &columns, subject, said, &mut notes) else {
         return Ok(Reading::AskShares);
     };
     let reader = Reader {
@@ -222,6 +234,8 @@ pub fn read_measurements(
         rows,
         cells,
         kpi,
+        counts: reader.values.counts,
+        unsaid: reader.values.unsaid,
         last,
         notes,
     }))
@@ -276,10 +290,11 @@ impl Reader<'_> {
             check_unit(self.unit, row.cell(column))
                 .map_err(|why| RowError::new(row, column, why))?;
         }
-        let value = self.values.read(written(self.readings, row, columns.value));
+        let cell = written(self.readings, row, columns.value);
+        let value = self.values.read(cell);
         let value = value.map_err(|why| RowError::new(row, columns.value, why))?;
         let text = |column: Option<usize>, field| text(row, column, field);
-        let counted = self.counted(row, value)?;
+        let counted = counted_of(self.unit, row, columns.parts(), cell, value)?;
         Ok(ParsedRow {
             line: row.line,
             at,
@@ -287,37 +302,12 @@ impl Reader<'_> {
             from,
             value,
             counted,
+            cases: cases_in(row, columns.cases)?,
             note: text(columns.note, "note")?,
             source: text(columns.source, "source")?,
             entered_by: text(columns.entered_by, "entered_by")?,
             set_aside: text(columns.set_aside, "set_aside")?,
         })
-    }
-
-    /// Returns the part and the whole of which the value is the share: from columns of their own, or as the value says it.
-    fn counted(&self, row: &Row, value: Finite) -> Result<Option<Ratio>, RowError> {
-        let columns = &self.columns;
-        if self.unit != Unit::Percent {
-            return Ok(None);
-        }
-        let read = |text: &str| quantity::read(Unit::Percent, text, "");
-        let cells = (columns.part.zip(columns.whole))
-            .map(|(part, whole)| (part, row.cell(part), row.cell(whole)));
-        let Some((place, part, whole)) =
-            cells.filter(|(_, part, whole)| !(part.is_empty() && whole.is_empty()))
-        else {
-            let cell = written(self.readings, row, columns.value);
-            return Ok(counted_in(self.unit, cell, value));
-        };
-        let text = format!("{part} of {whole}");
-        let counted = read(&text).map_err(|why| RowError::new(row, place, why.to_string()))?;
-        match counted.is_share(value) {
-            true => Ok(counted.counted),
-            false => {
-                let why = format!("the value is not the share of {text} in percent.");
-                Err(RowError::new(row, place, why))
-            }
-        }
     }
 
     /// Refuses rows that a decimal comma has split in the wrong place.
@@ -351,10 +341,43 @@ pub(super) fn text(
     Ok(text.to_owned())
 }
 
-/// Returns the part and the whole that the cell says, of which the value is the share.
-pub(super) fn counted_in(unit: Unit, cell: &str, value: Finite) -> Option<Ratio> {
-    let said = quantity::read(unit, cell, "").ok()?;
-    said.counted.filter(|_| said.is_share(value))
+/// Returns the part and the whole of which the value is the share: from columns of their own, or as the cell says it.
+pub(super) fn counted_of(
+    unit: Unit,
+    row: &Row,
+    parts: Option<(usize, usize)>,
+    cell: &str,
+    value: Finite,
+) -> Result<Option<Ratio>, RowError> {
+    let cells = parts.map(|(part, whole)| (part, row.cell(part), row.cell(whole)));
+    let cells = cells.filter(|(_, part, whole)| !(part.is_empty() && whole.is_empty()));
+    let read = |text: &str| quantity::read(Unit::Percent, text, "");
+    match (unit, cells) {
+        (Unit::Percent, Some((place, part, whole))) => {
+            let text = format!("{part} of {whole}");
+            let counted = read(&text).map_err(|why| RowError::new(row, place, why.to_string()))?;
+            match counted.is_share(value) {
+                true => Ok(counted.counted),
+                false => {
+                    let why = format!("the value is not the share of {text} in percent.");
+                    Err(RowError::new(row, place, why))
+                }
+            }
+        }
+        (Unit::Percent, None) => {
+            let said = read(cell).ok().filter(|said| said.is_share(value));
+            Ok(said.and_then(|said| said.counted))
+        }
+        _ => Ok(None),
+    }
+}
+
+/// Returns of how many cases the row says that its value is.
+pub(super) fn cases_in(row: &Row, column: Option<usize>) -> Result<Option<u32>, RowError> {
+    let Some(column) = column else {
+        return Ok(None);
+    };
+    cases::read(row.cell(column)).map_err(|why| RowError::new(row, column, why.to_string()))
 }
 
 /// Refuses a value whose unit is said to be another one than the KPI's.

@@ -5,10 +5,10 @@ use super::read::Subject;
 use super::unit_name;
 use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity::column::{ShareScale, share_scale};
-use crate::domain::measure::quantity::{QuantityReader, TimeUnit};
+use crate::domain::measure::quantity::{QuantityReader, TimeUnit, UnsaidUnit};
 use crate::domain::value::Finite;
 use crate::files::table::Sheet;
-use crate::files::table::units::time_unit;
+use crate::files::table::units::counted_in;
 
 /// Reads the values of one column.
 pub(super) struct Values<'a> {
@@ -17,6 +17,19 @@ pub(super) struct Values<'a> {
     factor: f64,
     /// Shares are parts of one, unless a cell says "%".
     of_one: bool,
+    /// What numbers alone count, where that is not the unit of the KPI.
+    pub counts: Option<TimeUnit>,
+    /// The column of times, where nothing says what its numbers count.
+    pub unsaid: Option<UnsaidUnit>,
+}
+
+/// What a person has said about the values of a column.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Said {
+    /// Whether shares of 1 are all of it, rather than 1 %.
+    pub parts_of_one: Option<bool>,
+    /// What the numbers of a column of times count.
+    pub unit: Option<TimeUnit>,
 }
 
 impl<'a> Values<'a> {
@@ -25,7 +38,7 @@ impl<'a> Values<'a> {
         sheet: &Sheet,
         columns: &Columns,
         subject: Subject<'a>,
-        parts_of_one: Option<bool>,
+        said: Said,
         notes: &mut Vec<String>,
     ) -> Option<Values<'a>> {
         let name = &sheet.layout.names[columns
@@ -36,27 +49,27 @@ impl<'a> Values<'a> {
         let says_unit = columns.unit.is_some_and(|column| {
             sheet
                 .column(column)
-                .any(|cell| unit_of(cell) == Some(Unit::Percent))
+                .any(|cell| unit_of(cell) == Some(subject.unit))
         });
-        Values::in_column(name, &cells, subject, says_unit, parts_of_one, notes)
+        Values::in_column(name, &cells, subject, says_unit, said, notes)
     }
 
-    /// The same for the cells of one column, and its name.
+    /// The same for the cells of one column, and its name; `says_unit` where a column beside it names the KPI's unit.
     pub(super) fn in_column(
         name: &str,
         cells: &[&str],
         subject: Subject<'a>,
-        says_percent: bool,
-        parts_of_one: Option<bool>,
+        says_unit: bool,
+        said: Said,
         notes: &mut Vec<String>,
     ) -> Option<Values<'a>> {
-        let is_share = subject.unit == Unit::Percent && !says_percent && !name.contains('%');
-        let of_one = match (is_share, parts_of_one) {
+        let is_share = subject.unit == Unit::Percent && !says_unit && !name.contains('%');
+        let of_one = match (is_share, said.parts_of_one) {
             (false, _) => false,
-            (true, said) => match share_scale(cells.iter().copied()) {
+            (true, parts) => match share_scale(cells.iter().copied()) {
                 ShareScale::Percent => false,
-                ShareScale::One => said.unwrap_or(true),
-                ShareScale::Unsure => said?,
+                ShareScale::One => parts.unwrap_or(true),
+                ShareScale::Unsure => parts?,
             },
         };
         if of_one {
@@ -69,18 +82,31 @@ impl<'a> Values<'a> {
             Unit::Days => Some(TimeUnit::Days),
             _ => None,
         };
-        let said = own.and_then(|own| Some((own, time_unit(name)?)));
-        let (reader, factor) = match said {
-            Some((own, said)) if own != said => {
-                notes.push(format!("Numbers alone in “{name}” are {}.", plural(said)));
-                (QuantityReader::time(said), said.seconds() / own.seconds())
+        let own = own.filter(|_| !says_unit);
+        let counted = own.map(|own| (own, counted_in(name, cells.iter().copied(), own, said.unit)));
+        let mut unsaid = None;
+        let mut counts = None;
+        let (reader, factor) = match counted {
+            Some((own, (unit, choice))) if own != unit => {
+                if choice.is_none() {
+                    notes.push(format!("Numbers alone in “{name}” are {}.", unit.plural()));
+                }
+                unsaid = choice;
+                counts = Some(unit);
+                (QuantityReader::time(unit), unit.seconds() / own.seconds())
             }
-            _ => (QuantityReader::new(subject.unit, subject.currency), 1.0),
+            Some((_, (_, choice))) => {
+                unsaid = choice;
+                (QuantityReader::new(subject.unit, subject.currency), 1.0)
+            }
+            None => (QuantityReader::new(subject.unit, subject.currency), 1.0),
         };
         Some(Values {
             reader: reader.in_column(cells.iter().copied()),
             factor,
             of_one,
+            counts,
+            unsaid,
         })
     }
 
@@ -106,17 +132,6 @@ impl<'a> Values<'a> {
             Some(value) => Ok(value),
             None => Err("the number is too large.".to_owned()),
         }
-    }
-}
-
-fn plural(unit: TimeUnit) -> &'static str {
-    match unit {
-        TimeUnit::Milliseconds => "milliseconds",
-        TimeUnit::Seconds => "seconds",
-        TimeUnit::Minutes => "minutes",
-        TimeUnit::Hours => "hours",
-        TimeUnit::Days => "days",
-        TimeUnit::Weeks => "weeks",
     }
 }
 

@@ -10,12 +10,13 @@ use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 use crate::domain::value::{Finite, Moment};
 
-const COLUMNS: [&str; 10] = [
+const COLUMNS: [&str; 11] = [
     "date",
     "period_start",
     "value",
     "part",
     "whole",
+    "cases",
     "unit",
     "note",
     "source",
@@ -83,6 +84,7 @@ fn rows(scorecard: &Scorecard, kpi: &Kpi, today: NaiveDate) -> Vec<Vec<String>> 
                 number(measurement.value),
                 (measurement.counted).map_or_else(String::new, |counted| number(counted.part())),
                 (measurement.counted).map_or_else(String::new, |counted| number(counted.whole())),
+                (measurement.cases).map_or_else(String::new, |cases| cases.to_string()),
                 unit_name(kpi.unit).to_owned(),
                 neutral(&measurement.note),
                 neutral(&measurement.source),
@@ -108,6 +110,7 @@ fn computed(
             at.to_string(),
             nothing(),
             number(value),
+            nothing(),
             nothing(),
             nothing(),
             unit,

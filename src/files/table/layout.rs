@@ -149,10 +149,21 @@ impl Layout {
         let empty = self.names.iter().filter(|name| name.is_empty()).count();
         let repeated = |name: &&String| !name.is_empty() && self.is_repeated(name);
         let repeated = self.names.iter().filter(repeated).count();
-        if empty + repeated > 0 {
+        let unnamed = match empty {
+            0 => None,
+            1 => Some("1 column has no name".to_owned()),
+            many => Some(format!("{many} columns have no name")),
+        };
+        let alike = match (repeated, empty) {
+            (0, _) => None,
+            (many, 0) => Some(format!("{many} columns share their names with others")),
+            (many, _) => Some(format!("{many} share theirs with others")),
+        };
+        let said: Vec<String> = unnamed.into_iter().chain(alike).collect();
+        if !said.is_empty() {
             notes.push(format!(
-                "{empty} columns have no name and {repeated} share theirs with another; they are told apart by their \
-                 position."
+                "{}; columns without a name of their own are told apart by their position.",
+                said.join(" and ")
             ));
         }
         notes

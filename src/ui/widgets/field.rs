@@ -299,6 +299,9 @@ pub fn ParsedField<T, P, S>(
     /// Marks the field as optional.
     #[prop(optional)]
     optional: bool,
+    /// Whether a question beside the field says already what is wrong.
+    #[prop(optional, into)]
+    asked: MaybeProp<bool>,
     /// Keyboard on phones: `"decimal"` unless said otherwise.
     #[prop(default = "decimal")]
     inputmode: &'static str,
@@ -310,7 +313,8 @@ where
 {
     let ids = FieldIds::new();
     let (id, links) = (ids.control.clone(), ids.clone());
-    let error = Signal::derive(move || entry.with(|entry| entry.error().map(str::to_owned)));
+    let wrong = move || entry.with(|entry| entry.error().map(str::to_owned));
+    let error = Signal::derive(move || wrong().filter(|_| asked.get() != Some(true)));
     let commit = {
         let parse = parse.clone();
         move |raw: String| {
@@ -327,7 +331,7 @@ where
         }
     };
     let mend = move |raw: String| {
-        if error.get_untracked().is_some() && parse(&raw).is_ok() {
+        if entry.with_untracked(|entry| entry.error().is_some()) && parse(&raw).is_ok() {
             entry.update(|entry| {
                 *entry = Entry::Invalid {
                     raw,
@@ -346,7 +350,7 @@ where
                     inputmode=inputmode
                     placeholder=placeholder
                     autocomplete="off"
-                    aria-invalid=move || error.get().map(|_| "true")
+                    aria-invalid=move || wrong().map(|_| "true")
                     aria-describedby=move || links.described_by(hint.get().is_some(), error.get().is_some())
                     prop:value=move || entry.with(|entry| entry.text(&show))
                     on:input=move |event| mend(event_target_value(&event))

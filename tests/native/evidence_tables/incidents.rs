@@ -284,7 +284,7 @@ fn a_row_without_a_number_belongs_to_the_incident_above() {
     );
     assert_eq!(value(&reading, "Incidents", OCTOBER), Some(2.0));
     assert_eq!(value(&reading, RESOLVE, OCTOBER), Some(2.0));
-    assert!(has_note(&reading, "rows have no number of their own"));
+    assert!(has_note(&reading, "1 row has no number of its own"));
 }
 
 #[test]

@@ -87,10 +87,7 @@ fn an_outage_without_an_end_lasts_up_to_the_day_of_the_file() {
 fn a_blank_month_is_the_one_above() {
     let reading = read_table("Month,Service,Downtime (min)\n2026-10,A,10\n,B,30\n");
     assert_eq!(value(&reading, DOWN, OCTOBER), Some(0.667));
-    assert!(has_note(
-        &reading,
-        "1 rows have no day or month of their own"
-    ));
+    assert!(has_note(&reading, "1 row has no day or month of its own"));
 }
 
 #[test]

@@ -21,9 +21,11 @@ use serde::{Deserialize, Serialize};
 
 use super::{LeftOut, Reason, Rows};
 use crate::domain::measure::kpi::Unit;
+use crate::domain::measure::quantity::UnsaidUnit;
+use crate::domain::measure::quantity::doubt::Question;
 use crate::domain::value::Finite;
 
-pub use mapping::{Limit, MappedColumn, MappedWord, TableMapping};
+pub use mapping::{Limit, MappedColumn, MappedNumbers, MappedWord, TableMapping};
 pub use meaning::Meaning;
 pub use role::{About, Role};
 
@@ -64,6 +66,22 @@ pub struct Asks {
     pub parts_of_one: bool,
     /// A score, when nothing tells from which on a course is passed.
     pub pass_mark: Option<String>,
+    /// Columns of times whose names say no unit.
+    pub units: Vec<(Role, UnsaidUnit)>,
+    /// Columns of which nothing tells the decimal mark: no row is read until a person says.
+    pub marks: Vec<UnsaidMark>,
+}
+
+/// A column with numbers that can be read in two ways.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct UnsaidMark {
+    pub role: Role,
+    /// What the column is called.
+    pub name: String,
+    /// Asks about the first of the numbers.
+    pub question: Question,
+    /// Whether by the first reading the comma is the decimal mark; by the second it is not.
+    pub first_is_comma: bool,
 }
 
 /// The words of one column that are not known.

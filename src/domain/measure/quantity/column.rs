@@ -1,5 +1,8 @@
 //! What the cells of one column tell about each other.
 
+use serde::{Deserialize, Serialize};
+
+use super::TimeUnit;
 use super::number::{is_group, plain, split};
 
 /// Which mark is the decimal one, where it is known.
@@ -9,6 +12,13 @@ pub struct Marks {
 }
 
 impl Marks {
+    /// The comma or the point is the decimal one.
+    pub fn with_comma(is_comma: bool) -> Marks {
+        Marks {
+            decimal: Some(if is_comma { ',' } else { '.' }),
+        }
+    }
+
     /// Learns from numbers that can be read in one way alone; nothing where they contradict each other.
     ///
     /// `12,5` shows that the comma is the decimal mark of its column, and so does `1.204,50`.
@@ -39,6 +49,15 @@ fn decimal_mark(cell: &str) -> Option<char> {
         [.., (_, before), (_, last)] if before != last => Some(last),
         [.., (_, last)] => Some(other(last)),
     }
+}
+
+/// A column of times whose name says no unit: what its numbers count is a choice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnsaidUnit {
+    /// What the column is called.
+    pub name: String,
+    /// What its numbers are taken to count, until a person says otherwise.
+    pub taken: TimeUnit,
 }
 
 /// What the shares of a column are parts of.

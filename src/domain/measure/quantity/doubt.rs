@@ -5,7 +5,9 @@
 //! What "usual" is follows from the values that are there; how far away a value has to lie is our own choice: near enough
 //! to ten times to be a slip of the decimal mark, and far enough from what a bad month looks like.
 
-use super::{NotAQuantity, Quantity, edit, understood};
+use serde::{Deserialize, Serialize};
+
+use super::{NotAQuantity, Quantity, QuantityReader, TimeUnit, edit, understood};
 use crate::domain::measure::kpi::{Kpi, Target, Unit};
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
@@ -34,7 +36,7 @@ pub struct Usual {
 }
 
 /// A value that is to be asked about, with its two readings.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Question {
     /// Why it is asked, in a sentence: `Usual is about 98.3 %.`
     pub why: String,
@@ -43,7 +45,7 @@ pub struct Question {
 }
 
 /// One of the readings.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Reading {
     /// As it is shown: `98.5 %`.
     pub shown: String,
@@ -116,24 +118,7 @@ impl Usual {
             Ok(quantity) if quantity.counted.is_some() => None,
             Ok(quantity) => self.doubt(quantity.value, text, 0, currency),
             Err(NotAQuantity::NotAShare) => self.too_large_a_share(text, currency),
-            Err(NotAQuantity::Ambiguous {
-                text: quoted,
-                small,
-                large,
-            }) => {
-                let reading = |candidate: &super::Candidate| {
-                    let value = super::parse(self.unit, &candidate.text, currency).ok()?;
-                    Some(Reading {
-                        text: candidate.text.clone(),
-                        ..self.reading(value.get(), currency)?
-                    })
-                };
-                Some(Question {
-                    why: format!("“{quoted}” can be read in two ways."),
-                    readings: [reading(small)?, reading(large)?],
-                })
-            }
-            Err(_) => None,
+            Err(_) => of_text(QuantityReader::new(self.unit, currency), text),
         }
     }
 
@@ -276,6 +261,58 @@ impl Usual {
     fn shown(&self, value: f64, currency: &str) -> String {
         super::format(self.unit, value, currency)
     }
+}
+
+/// Returns what is to be asked about a text that its reader cannot read because it has two readings, or is no share.
+pub fn of_text(reader: QuantityReader<'_>, text: &str) -> Option<Question> {
+    let usual = Usual::new(reader.unit, [], None);
+    match reader.read(text) {
+        Err(NotAQuantity::NotAShare) => usual.too_large_a_share(text, reader.currency),
+        Err(NotAQuantity::Ambiguous {
+            text: quoted,
+            small,
+            large,
+        }) => {
+            let reading = |candidate: &super::Candidate| {
+                let value = reader.read(&candidate.text).ok()?.value.get() * per_own(reader);
+                Some(Reading {
+                    text: candidate.text.clone(),
+                    ..usual.reading(tidy(value), reader.currency)?
+                })
+            };
+            Some(Question {
+                why: format!("“{quoted}” can be read in two ways."),
+                readings: [reading(&small)?, reading(&large)?],
+            })
+        }
+        _ => None,
+    }
+}
+
+/// The same for a change, or for one end of a range of changes: `1,204 to 2,000`.
+pub fn of_change(unit: Unit, text: &str, currency: &str) -> Option<Question> {
+    let reader = QuantityReader::change(unit, currency);
+    let Some((from, to)) = text.split_once(" to ") else {
+        return of_text(reader, text);
+    };
+    let of_end = |end: &str, before: &str, behind: &str| {
+        let mut question = of_text(reader, end)?;
+        for reading in &mut question.readings {
+            reading.text = format!("{before}{}{behind}", reading.text);
+        }
+        Some(question)
+    };
+    of_end(from, "", &format!(" to {to}")).or_else(|| of_end(to, &format!("{from} to "), ""))
+}
+
+/// How much of the KPI's own unit one of the reader's is: columns may count minutes where the KPI counts hours.
+fn per_own(reader: QuantityReader<'_>) -> f64 {
+    let own = match reader.unit {
+        Unit::Hours => TimeUnit::Hours,
+        Unit::Days => TimeUnit::Days,
+        _ => return 1.0,
+    };
+    reader.time.seconds() / own.seconds()
 }
 
 impl Question {

@@ -1,12 +1,16 @@
 //! Times: `3h 20m`, `5h30`, `10:00:00`, `1 day, 2:03:04`, `PT3H20M`, `1,5 Std.`.
 
+use serde::{Deserialize, Serialize};
+
 use super::number::{Digits, Three, digits, is_mark, question, split};
 use super::refusal::Candidate;
 use super::{NotAQuantity, QuantityReader, share};
 use crate::domain::value::Finite;
 
 /// What a time is counted in, the finest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum TimeUnit {
     Milliseconds,
     Seconds,
@@ -86,6 +90,28 @@ const NO_FIXED_LENGTH: [&str; 32] = [
 ];
 
 impl TimeUnit {
+    /// Every unit, the finest first.
+    pub const ALL: [TimeUnit; 6] = [
+        TimeUnit::Milliseconds,
+        TimeUnit::Seconds,
+        TimeUnit::Minutes,
+        TimeUnit::Hours,
+        TimeUnit::Days,
+        TimeUnit::Weeks,
+    ];
+
+    /// Returns the word for several of them: `hours`.
+    pub fn plural(self) -> &'static str {
+        match self {
+            TimeUnit::Milliseconds => "milliseconds",
+            TimeUnit::Seconds => "seconds",
+            TimeUnit::Minutes => "minutes",
+            TimeUnit::Hours => "hours",
+            TimeUnit::Days => "days",
+            TimeUnit::Weeks => "weeks",
+        }
+    }
+
     /// Returns the unit of the name, in any of the languages that are read; names of columns may be asked, too.
     pub fn named(word: &str) -> Option<TimeUnit> {
         let word = word.trim().trim_end_matches('.').to_lowercase();

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::measure::kpi::Unit;
-use crate::domain::measure::quantity::{self, QuantityReader, TimeUnit};
+use crate::domain::measure::quantity::{self, NotAQuantity, QuantityReader, TimeUnit};
 use crate::domain::value::Moment;
 use crate::files::dates::{self, DateOrder};
 
@@ -21,6 +21,12 @@ pub fn period(text: &str, order: DateOrder) -> Option<NaiveDate> {
 pub fn minutes(text: &str) -> Option<f64> {
     let read = QuantityReader::time(TimeUnit::Minutes).read(text).ok()?;
     Some(read.value.get())
+}
+
+/// Tells whether the text is a time, even if it has two readings.
+pub fn can_be_time(text: &str) -> bool {
+    let read = QuantityReader::time(TimeUnit::Minutes).read(text);
+    matches!(read, Ok(_) | Err(NotAQuantity::Ambiguous { .. }))
 }
 
 /// Reads hours: a bare number, or a time span like `4h`.

@@ -1,6 +1,9 @@
 //! What a person should know about the times of a table: what was not understood behind them, what numbers were taken for
 //! dates, and spans over a night in which clocks change.
 
+use chrono::NaiveDate;
+
+use crate::domain::measure::evidence::table::ending::End;
 use crate::domain::measure::evidence::table::{Role, TableMapping};
 use crate::files::dates::{self, DateOrder, Dated, Numbering};
 use crate::files::refusal::shortened;
@@ -11,6 +14,7 @@ pub(super) fn tell(
     sheet: &Sheet,
     mapping: &TableMapping,
     orders: &[(Role, DateOrder)],
+    as_of: NaiveDate,
     notes: &mut Vec<String>,
 ) {
     let mut rest: Option<(String, usize)> = None;
@@ -53,11 +57,16 @@ pub(super) fn tell(
             shortened(&rest)
         ));
     }
-    notes.extend(changes(sheet, mapping, orders));
+    notes.extend(changes(sheet, mapping, orders, as_of));
 }
 
 /// Says which spans without a zone reach over a night in which clocks change.
-fn changes(sheet: &Sheet, mapping: &TableMapping, orders: &[(Role, DateOrder)]) -> Option<String> {
+fn changes(
+    sheet: &Sheet,
+    mapping: &TableMapping,
+    orders: &[(Role, DateOrder)],
+    as_of: NaiveDate,
+) -> Option<String> {
     let is_start = |role: Role| matches!(role, Role::Started | Role::Period | Role::Found);
     let read = |row: &Row, role: Role| -> Option<Dated> {
         let (_, order) = orders.iter().find(|(one, _)| *one == role)?;
@@ -77,8 +86,12 @@ fn changes(sheet: &Sheet, mapping: &TableMapping, orders: &[(Role, DateOrder)]) 
         let Some(from) = start.as_ref().and_then(local) else {
             continue;
         };
+        // What only stands for "never" is no end.
+        let began = start.as_ref().map(|start| start.stamp.local);
+        let is_end = |dated: &Dated| End::of(dated.stamp.local, began, as_of) != End::Open;
         let ends = ends
             .filter_map(|(role, _)| read(row, *role))
+            .filter(is_end)
             .filter_map(|dated| local(&dated));
         if let Some(day) = ends.max().and_then(|to| dates::change_between(from, to)) {
             first = first.or(Some(day));

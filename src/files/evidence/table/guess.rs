@@ -138,10 +138,9 @@ fn can_be(role: Role, cell: &str) -> bool {
         role if role.is_date() => {
             cells::moment(cell, DateOrder::DayFirst).is_some() || looks_like_date(cell)
         }
-        Role::TargetHours => cells::hours(cell).is_some(),
         Role::TargetMet | Role::TargetMissed | Role::OnRoster => known::known(role, cell).is_some(),
         Role::UpShare => cells::share(cell, 1.0).is_some(),
-        _ => cells::minutes(cell).is_some(),
+        _ => cells::can_be_time(cell),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::explain::english::counted;
 use crate::domain::measure::evidence::table::{Asks, Meaning, Role, UnknownWords};
 use crate::domain::order::sort_by;
 
@@ -65,7 +66,8 @@ impl Heard {
         }
         for (role, (example, rows)) in self.ends {
             notes.push(format!(
-                "In {rows} rows “{}” is neither a date nor a word that is understood, like “{example}”.",
+                "In {} “{}” is neither a date nor a word that is understood, like “{example}”.",
+                counted(rows, "row"),
                 role.name()
             ));
         }

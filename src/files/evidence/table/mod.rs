@@ -85,9 +85,14 @@ pub fn read(
     match orders {
         Ok(orders) => {
             let left = left_of(&mut sheet, &reading.mapping, &orders, &mut notes);
-            measures::in_their_units(&mut sheet, &reading.mapping, &mut notes);
-            clocks::tell(&sheet, &reading.mapping, &orders, &mut notes);
-            rows::fill(&mut reading, &sheet, left, orders, known);
+            let unsaid = measures::in_their_units(&mut sheet, &reading.mapping, &mut notes);
+            clocks::tell(&sheet, &reading.mapping, &orders, reading.as_of, &mut notes);
+            // A sum without the numbers that nobody has told how to read would be a wrong one.
+            if unsaid.marks.is_empty() {
+                rows::fill(&mut reading, &sheet, left, orders, known);
+            }
+            reading.asks.units = unsaid.units;
+            reading.asks.marks = unsaid.marks;
             if reading.mapping.columns.is_empty() {
                 reading.series.clear();
                 reading.notes = vec![seen(&sheet)];

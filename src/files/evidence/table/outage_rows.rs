@@ -42,9 +42,12 @@ impl Reader {
             );
         }
         if merged > 0 {
-            outcome.notes.push(format!(
-                "{merged} rows have no day or month of their own; they are taken for more of the one above them."
-            ));
+            outcome.notes.push(match merged {
+                1 => "1 row has no day or month of its own; it is taken for more of the one above it.".to_owned(),
+                merged => format!(
+                    "{merged} rows have no day or month of their own; they are taken for more of the one above them."
+                ),
+            });
         }
         outcome
     }

@@ -4,9 +4,11 @@ use crate::ui::dom::view;
 use leptos::prelude::*;
 
 use crate::domain::measure::kpi::Unit;
-use crate::domain::measure::quantity::{self, NotAQuantity};
+use crate::domain::measure::quantity::{self, NotAQuantity, QuantityReader, doubt};
 use crate::domain::value::Finite;
+use crate::ui::doubt::{Asking, unless_asked};
 use crate::ui::leaving;
+use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 
@@ -36,7 +38,6 @@ pub fn AmountField(
     let (id, links) = (ids.control.clone(), ids.clone());
     // The text as typed and what is wrong with it, while something is.
     let wrong = RwSignal::new(None::<(String, String)>);
-    let error = Signal::derive(move || wrong.get().map(|(_, error)| error));
     let text = move || match wrong.get() {
         Some((raw, _)) => raw,
         None => (value.get())
@@ -44,6 +45,12 @@ pub fn AmountField(
             .unwrap_or_default(),
     };
     let workspace = Workspace::get();
+    let question = Memo::new(move |_| {
+        let (raw, _) = wrong.get()?;
+        let currency = workspace.currency();
+        doubt::of_text(QuantityReader::new(unit.get(), &currency), &raw)
+    });
+    let error = unless_asked(move || wrong.get().map(|(_, error)| error), question);
     let read =
         move |raw: &str| match quantity::parse(unit.get_untracked(), raw, &workspace.currency()) {
             Err(NotAQuantity::Empty) if optional => Ok(None),
@@ -63,6 +70,7 @@ pub fn AmountField(
         Err(error) => wrong.set(Some((raw, error))),
     };
     view! {
+        <Asking about=label question on_choose=commit>
         <Field ids label hint error optional>
             <div class="input-group">
                 <input
@@ -71,7 +79,7 @@ pub fn AmountField(
                     id=id
                     inputmode="decimal"
                     autocomplete="off"
-                    aria-invalid=move || error.get().map(|_| "true")
+                    aria-invalid=move || wrong.with(Option::is_some).then_some("true")
                     aria-describedby=move || links.described_by(hint.get().is_some(), error.get().is_some())
                     prop:value=text
                     on:change=move |event| commit(event_target_value(&event))
@@ -79,5 +87,6 @@ pub fn AmountField(
                 {move || suffix.get().map(|suffix| view! { <span class="input-suffix" aria-hidden="true">{suffix}</span> })}
             </div>
         </Field>
+        </Asking>
     }
 }

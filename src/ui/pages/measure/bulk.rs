@@ -8,11 +8,12 @@ mod rows;
 
 use std::collections::BTreeMap;
 
-use crate::ui::dom::view;
+use crate::ui::dom::{Node, view};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::domain::measure::kpi::Kpi;
+use crate::domain::measure::quantity::{TimeUnit, UnsaidUnit};
 use crate::domain::revision::Id;
 use crate::files::csv::block::{BlockAnswers, BlockReading, read_block};
 use crate::files::csv::doubts::{Doubt, Readings, doubts};
@@ -23,7 +24,7 @@ use crate::files::csv::read::{
 use crate::files::csv::write;
 use crate::files::dates::DateOrder;
 use crate::ui::browser;
-use crate::ui::intake::{AskOrder, AskShares, Errors, Notes, PasteBox};
+use crate::ui::intake::{AskOrder, AskShares, Errors, Notes, PasteBox, UnitChoice};
 use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
@@ -73,6 +74,8 @@ pub struct Answered {
     pub text: RwSignal<String>,
     pub order: RwSignal<Option<DateOrder>>,
     pub parts_of_one: RwSignal<Option<bool>>,
+    /// What numbers alone count, by KPI, where no name says a unit.
+    pub units: RwSignal<BTreeMap<Id, TimeUnit>>,
     /// The day of values that have none.
     pub day: RwSignal<Option<NaiveDate>>,
     /// What names mean that no KPI has.
@@ -89,6 +92,7 @@ impl Answered {
             text: RwSignal::new(text),
             order: RwSignal::new(None),
             parts_of_one: RwSignal::new(None),
+            units: RwSignal::new(BTreeMap::new()),
             day: RwSignal::new(None),
             names: RwSignal::new(BTreeMap::new()),
             readings: RwSignal::new(Readings::default()),
@@ -101,10 +105,24 @@ impl Answered {
         BlockAnswers {
             order: self.order.get(),
             parts_of_one: self.parts_of_one.get(),
+            units: self.units.get(),
             day: self.day.get(),
             names: self.names.get(),
             readings: self.readings.get(),
         }
+    }
+
+    /// Offers what the numbers of these KPIs count.
+    pub fn units_of(self, unsaid: Vec<(Id, UnsaidUnit)>) -> Node {
+        let choices = unsaid.into_iter().map(|(kpi, unsaid)| {
+            let choose = move |unit| {
+                self.units.update(|units| {
+                    units.insert(kpi, unit);
+                });
+            };
+            view! { <UnitChoice unsaid on_commit=choose /> }
+        });
+        Node::list(choices.collect())
     }
 }
 
@@ -151,7 +169,7 @@ impl State {
             cadence,
             currency: &currency,
         };
-        let reading = read_measurements(&text, subject, answers.for_table(), today);
+        let reading = read_measurements(&text, subject, answers.for_table(self.kpi), today);
         Some(
             reading
                 .map(Outcome::One)
@@ -187,7 +205,7 @@ fn Intake(kpi: Id, open: RwSignal<bool>) -> impl IntoView {
     let close = Callback::new(move |()| open.set(false));
     let outcome = move || match reading.get() {
         None => view! {
-            <p class="note">"Two columns are enough: a date and a value; a month counts as its last day. A first line with the names date, value, part, whole, period_start, note, source, entered_by is understood, in any order. A column of values alone, and a table with the names of several KPIs, are read as well."</p>
+            <p class="note">"Two columns are enough: a date and a value; a month counts as its last day. A first line with the names date, value, part, whole, cases, period_start, note, source, entered_by is understood, in any order. A column of values alone, and a table with the names of several KPIs, are read as well."</p>
         },
         Some(Err(refusal)) => {
             view! { <Notice kind=NoticeKind::Bad title="Not readable.">{refusal}</Notice> }
@@ -220,10 +238,19 @@ fn Preview(state: State, table: Parsed, open: RwSignal<bool>) -> impl IntoView {
         .filter_map(|row| row.as_ref().err().cloned())
         .collect();
     let (notes, last) = (table.notes.clone(), table.last);
+    let unsaid = table.unsaid.clone().map(|unsaid| (state.kpi, unsaid));
+    let units = answered.units_of(unsaid.into_iter().collect());
     let doubtful = workspace.scorecard.with_untracked(|card| {
         let kpi = card.get::<Kpi>(state.kpi)?;
         let readings = answered.readings.get_untracked();
-        let found = doubts(card, kpi, &table.rows, &table.cells, &readings);
+        let found = doubts(
+            card,
+            kpi,
+            &table.rows,
+            &table.cells,
+            table.counts,
+            &readings,
+        );
         let about = |doubt: Doubt| (format!("line {}", doubt.cell.line), doubt);
         Some(found.into_iter().map(about).collect::<Vec<_>>())
     });
@@ -273,6 +300,7 @@ fn Preview(state: State, table: Parsed, open: RwSignal<bool>) -> impl IntoView {
         <p role="status"><strong>{summary}</strong></p>
         <Notes notes />
         <Doubtful answered doubts=doubtful />
+        {units}
         {last.map(|last| view! { <Day answered day=last label="The last value is of" hint="The table has no dates: each value above is one step of the KPI’s rhythm earlier." /> })}
         <Errors errors />
         <WhereTaken answered />

@@ -2,7 +2,7 @@
 
 mod draft;
 
-use crate::ui::dom::view;
+use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use crate::domain::measure::kpi::{
@@ -12,8 +12,11 @@ use crate::domain::measure::measurement::Measurement;
 use crate::domain::measure::quantity;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
+use crate::domain::value::Finite;
 use crate::ui::app::{focus, name_page};
 use crate::ui::browser;
+use crate::ui::doubt::Asking;
+use crate::ui::memo::Memo;
 use crate::ui::pages::missing::Missing;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
@@ -184,10 +187,8 @@ fn UnitField(draft: Draft) -> impl IntoView {
 
 #[component]
 fn FirstTarget(draft: Draft) -> impl IntoView {
-    let parse = move |text: &str| draft.parse(text);
-    let show =
-        move |value: &crate::domain::value::Finite| quantity::editable(draft.unit.get(), *value);
-    let example = move || format!("For example {}.", draft.unit.get().example());
+    let example = move || Some(format!("For example {}.", draft.unit.get().example()));
+    let watch = "A miss up to this is “watch” rather than “off target”.";
     let is_range = move || draft.kind.get() == TargetKind::Within;
     let first_label = move || if is_range() { "From" } else { "Target" }.to_owned();
     view! {
@@ -196,14 +197,30 @@ fn FirstTarget(draft: Draft) -> impl IntoView {
                 <UnitField draft />
                 <SelectField label="The target is met when the value is" choices=choices(TargetKind::ALL, TargetKind::name)
                     value=draft.kind on_commit=move |kind| draft.kind.set(kind) />
-                <ParsedField label=Signal::derive(first_label) entry=draft.target parse show
-                    hint=Signal::derive(example) inputmode="text" />
-                {move || is_range().then(|| view! {
-                    <ParsedField label="To" entry=draft.target_to parse show inputmode="text" />
-                })}
-                <ParsedField label="Tolerance" optional=true entry=draft.tolerance parse show
-                    hint="A miss up to this is “watch” rather than “off target”." inputmode="text" />
+                {quantity_field(draft, Signal::derive(first_label), draft.target, Signal::derive(example), false)}
+                {move || is_range().then(|| quantity_field(draft, Signal::stored("To".to_owned()), draft.target_to, Signal::stored(None), false))}
+                {quantity_field(draft, Signal::stored("Tolerance".to_owned()), draft.tolerance, Signal::stored(Some(watch.to_owned())), true)}
             </div>
         </Card>
+    }
+}
+
+/// A field for a value in the unit that is chosen; two readings are asked about.
+fn quantity_field(
+    draft: Draft,
+    label: Signal<String>,
+    entry: RwSignal<Entry<Finite>>,
+    hint: Signal<Option<String>>,
+    optional: bool,
+) -> Node {
+    let parse = move |text: &str| draft.parse(text);
+    let show = move |value: &Finite| quantity::editable(draft.unit.get(), *value);
+    let question = Memo::new(move |_| draft.question(entry));
+    let asked = Signal::derive(move || Some(question.with(Option::is_some)));
+    let choose = move |text: String| draft.take(entry, &text);
+    view! {
+        <Asking about=label question on_choose=choose>
+            <ParsedField label entry parse show hint optional asked inputmode="text" />
+        </Asking>
     }
 }

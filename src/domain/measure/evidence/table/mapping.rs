@@ -6,6 +6,7 @@ use super::meaning::Meaning;
 use super::role::{About, Role};
 use crate::domain::measure::evidence::Severity;
 use crate::domain::measure::evidence::digest::sha256;
+use crate::domain::measure::quantity::TimeUnit;
 use crate::domain::record::{Extra, Invalid, check_texts, record};
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
@@ -41,6 +42,9 @@ pub struct TableMapping {
     /// What words mean that are not known everywhere.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub words: Vec<MappedWord>,
+    /// What the numbers of columns are, where neither their names nor the other cells say it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub numbers: Vec<MappedNumbers>,
     #[serde(flatten)]
     pub extra: Extra,
 }
@@ -64,6 +68,21 @@ pub struct MappedWord {
     /// In small letters.
     pub word: String,
     pub means: Meaning,
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// What the numbers of one column are.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct MappedNumbers {
+    pub role: Role,
+    /// What those of a column of times count.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<TimeUnit>,
+    /// Whether the comma is their decimal mark, rather than the point.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decimal_comma: Option<bool>,
     #[serde(flatten)]
     pub extra: Extra,
 }
@@ -108,6 +127,7 @@ impl TableMapping {
             pass_mark: None,
             limits: Vec::new(),
             words: Vec::new(),
+            numbers: Vec::new(),
             extra: Extra::new(),
         }
     }
@@ -164,6 +184,44 @@ impl TableMapping {
         }
     }
 
+    /// Returns what the numbers of the column count, where a person has said so.
+    pub fn unit(&self, role: Role) -> Option<TimeUnit> {
+        self.numbers(role)?.unit
+    }
+
+    /// Says what the numbers of the column count.
+    pub fn set_unit(&mut self, role: Role, unit: TimeUnit) {
+        self.numbers_mut(role).unit = Some(unit);
+    }
+
+    /// Tells whether the comma is the decimal mark of the column, where a person has said so.
+    pub fn decimal_comma(&self, role: Role) -> Option<bool> {
+        self.numbers(role)?.decimal_comma
+    }
+
+    /// Says which is the decimal mark of the column.
+    pub fn set_decimal_comma(&mut self, role: Role, is_comma: bool) {
+        self.numbers_mut(role).decimal_comma = Some(is_comma);
+    }
+
+    fn numbers(&self, role: Role) -> Option<&MappedNumbers> {
+        self.numbers.iter().find(|said| said.role == role)
+    }
+
+    fn numbers_mut(&mut self, role: Role) -> &mut MappedNumbers {
+        let known = self.numbers.iter().position(|said| said.role == role);
+        let place = known.unwrap_or_else(|| {
+            self.numbers.push(MappedNumbers {
+                role,
+                unit: None,
+                decimal_comma: None,
+                extra: Extra::new(),
+            });
+            self.numbers.len() - 1
+        });
+        &mut self.numbers[place]
+    }
+
     /// Returns how many days findings of the severity may stay open, where a person has said so.
     pub fn limit(&self, severity: Severity) -> Option<u32> {
         let limit = self
@@ -188,6 +246,10 @@ impl TableMapping {
     /// Tells whether both say the same about the columns.
     pub fn agrees_with(&self, other: &TableMapping) -> bool {
         let same_column = |role: &Role| self.column(*role) == other.column(*role);
+        let same_numbers = |role: &Role| {
+            let of = |mapping: &TableMapping| (mapping.unit(*role), mapping.decimal_comma(*role));
+            of(self) == of(other)
+        };
         let same_limit = |severity: &Severity| self.limit(*severity) == other.limit(*severity);
         let has_word = |mapping: &TableMapping, said: &MappedWord| {
             mapping.means(said.role, &said.word) == Some(said.means)
@@ -204,6 +266,7 @@ impl TableMapping {
             other.parts_of_one,
         ) && self.pass_mark == other.pass_mark
             && Role::ALL.iter().all(same_column)
+            && Role::ALL.iter().all(same_numbers)
             && Severity::ALL.iter().all(same_limit)
             && self.words.iter().all(|said| has_word(other, said))
             && other.words.iter().all(|said| has_word(self, said))
@@ -253,5 +316,16 @@ mod tests {
         one.set_limit(Severity::High, Some(30));
         assert_eq!(one.limit(Severity::High), Some(30));
         assert!(!one.agrees_with(&other));
+        one.set_limit(Severity::High, None);
+        one.set_unit(Role::DownMinutes, TimeUnit::Hours);
+        one.set_unit(Role::DownMinutes, TimeUnit::Seconds);
+        assert_eq!(one.unit(Role::DownMinutes), Some(TimeUnit::Seconds));
+        assert_eq!(one.decimal_comma(Role::DownMinutes), None);
+        assert!(!one.agrees_with(&other));
+        let before = one.clone();
+        one.set_decimal_comma(Role::DownMinutes, true);
+        assert_eq!(one.decimal_comma(Role::DownMinutes), Some(true));
+        assert_eq!(one.numbers.len(), 1);
+        assert!(!one.agrees_with(&before));
     }
 }

@@ -245,8 +245,11 @@ fn notes(good: &[Uptime], has: Has, as_of: NaiveDate) -> Vec<String> {
     let (all, apart) = (outages.len(), merged(outages).len());
     if apart < all {
         notes.push(format!(
-            "Of {all} outages with a start and an end, {} lie over others: what was down at one time counts once.",
-            all - apart
+            "Of {all} outages with a start and an end, {} over others: what was down at one time counts once.",
+            match all - apart {
+                1 => "1 lies".to_owned(),
+                many => format!("{many} lie"),
+            }
         ));
     }
     let plain = good.iter().filter(|row| {

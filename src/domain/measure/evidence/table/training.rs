@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 use super::ending::End;
 use super::months::{Title, Told, distinct, last_of, series, share};
 use super::{Left, Series};
+use crate::domain::explain::english::counted;
 use crate::domain::measure::evidence::{Reason, Rows};
 use crate::domain::measure::kpi::Unit;
 
@@ -211,11 +212,13 @@ fn completion(people: &[Person], good: &[&Training], basis: Basis) -> Series {
             "The column that tells who has to be trained names nobody.".to_owned()
         }
         0 => format!(
-            "{most} people have completed it, but the file does not tell how many have to. Type the number, or choose the \
-             column that tells."
+            "{} completed it, but the file does not tell how many have to. Type the number, or choose the \
+             column that tells.",
+            people_have(most)
         ),
         total if total < most => format!(
-            "{most} people have completed it, more than the {total} who have to: the number or the column is wrong."
+            "{} completed it, more than the {total} who have to: the number or the column is wrong.",
+            people_have(most)
         ),
         _ => "No row has a date of completion.".to_owned(),
     };
@@ -297,10 +300,13 @@ fn notes(good: &[&Training], basis: Basis) -> Vec<String> {
             false => "each row is a course of its own, for no column names it",
         };
         notes.push(format!(
-            "{} rows are about {} different people; each counts once, trained when every course required of them is done; \
+            "{} rows are about {}; each counts once, trained when every course required of them is done; \
              {of_course}.",
             good.len(),
-            people.len()
+            match people.len() {
+                1 => "one person".to_owned(),
+                many => format!("{many} different people"),
+            }
         ));
     }
     let shared = names
@@ -318,9 +324,16 @@ fn notes(good: &[&Training], basis: Basis) -> Vec<String> {
     let again = again.count();
     if again > 0 {
         notes.push(format!(
-            "In {again} rows the due date is 11 months or more after the completion: it is taken for the day on which the \
-             course is due again."
+            "In {} the due date is 11 months or more after the completion: it is taken for the day on which the \
+             course is due again.",
+            counted(again, "row")
         ));
     }
     notes
+}
+fn people_have(count: usize) -> String {
+    match count {
+        1 => "1 person has".to_owned(),
+        many => format!("{many} people have"),
+    }
 }

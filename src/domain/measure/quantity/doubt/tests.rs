@@ -63,6 +63,55 @@ fn a_share_far_from_the_others_is_asked_about_both_ways() {
 }
 
 #[test]
+fn a_field_that_knows_nothing_usual_asks_where_a_text_has_two_readings() {
+    let plain = |text: String| text.replace(['\u{a0}', '\u{202f}'], " ");
+    let of = |question: Option<Question>| {
+        question.map(|question| {
+            let [one, other] = &question.readings;
+            let texts = format!(" {} | {}", one.text, other.text);
+            plain(question.asks() + &texts)
+        })
+    };
+    for (unit, text, expected) in [
+        (
+            Unit::Hours,
+            "1,204",
+            Some("1 h 12 min 14.4 s or 1 204 h? 1.2040 | 1204"),
+        ),
+        (
+            Unit::Hours,
+            "1,204 min",
+            Some("1 min 12.24 s or 20 h 4 min? 1.2040 min | 1204 min"),
+        ),
+        (Unit::Score, "1.204", Some("1.204 or 1 204? 1.2040 | 1204")),
+        (
+            Unit::Percent,
+            "9970",
+            Some("99.7 % or 9.97 %? 99.7 % | 9.97 %"),
+        ),
+        (Unit::Money, "1,204", None),
+        (Unit::Hours, "9000", None),
+        (Unit::Score, "soon", None),
+        (Unit::Score, "", None),
+    ] {
+        let question = of_text(QuantityReader::new(unit, "EUR"), text);
+        assert_eq!(of(question).as_deref(), expected, "{text}");
+    }
+    for (text, expected) in [
+        ("-1,204", Some("-1.2040 | -1204")),
+        ("−2 to 1,204", Some("−2 to 1.2040 | −2 to 1204")),
+        ("1,204 to 1,500", Some("1.2040 to 1,500 | 1204 to 1,500")),
+        ("−2 to 6", None),
+    ] {
+        let texts = of_change(Unit::Days, text, "").map(|question| {
+            let [one, other] = question.readings;
+            format!("{} | {}", one.text, other.text)
+        });
+        assert_eq!(texts.as_deref(), expected, "{text}");
+    }
+}
+
+#[test]
 fn a_time_of_years_is_asked_about() {
     for (unit, text, question) in [
         (

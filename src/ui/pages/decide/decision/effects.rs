@@ -14,11 +14,12 @@ use crate::domain::decide::risk::Risk;
 use crate::domain::decide::scale::{Level, Score};
 use crate::domain::explain::matter::open_risks;
 use crate::domain::measure::kpi::{Kpi, Unit};
-use crate::domain::measure::quantity;
+use crate::domain::measure::quantity::{self, doubt};
 use crate::domain::order::sort_by;
 use crate::domain::record::Extra;
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
+use crate::ui::doubt::{Asking, unless_asked};
 use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
@@ -304,22 +305,29 @@ pub fn KpiRows(effects: Effects) -> impl IntoView {
         let set = move |change: &dyn Fn(&mut (KpiEffect, String))| {
             rows.update(|rows| rows.get_mut(at).into_iter().for_each(change));
         };
-        let error = Signal::derive(move || {
+        let question = Memo::new(move |_| {
+            let unit = unit_of(workspace, kpi.get());
+            doubt::of_change(unit, &raw.get(), &workspace.currency())
+        });
+        let error = move || {
             let unit = unit_of(workspace, kpi.get());
             let read = quantity::parse_change(unit, &raw.get(), &workspace.currency());
             // What is not typed yet is asked for, not blamed.
             read.err()
                 .filter(|_| !raw.get().is_empty())
                 .map(|why| why.to_string())
-        });
+        };
+        let error = unless_asked(error, question);
+        let take = move |text: String| set(&|row| row.1.clone_from(&text));
         let hint = Signal::derive(move || Some(now_words(workspace, kpi.get())));
         view! {
             <fieldset class="effect">
                 <legend>{format!("KPI {}", at + 1)}</legend>
                 <SelectField label="KPI" choices=all.get_value() value=kpi error=Signal::derive(move || named_twice(&ids(), at))
                     on_commit=move |id| set(&|row| row.0.kpi = id) />
-                <TextField label="Change of its value" value=raw error=error hint=hint
-                    on_commit=move |text: String| set(&|row| row.1.clone_from(&text)) />
+                <Asking about="Change of its value" question on_choose=take>
+                    <TextField label="Change of its value" value=raw error=error hint=hint on_commit=take />
+                </Asking>
                 <IconButton icon=Glyph::Trash label=format!("Remove the effect on KPI {}", at + 1)
                     on_click=move || rows.update(|rows| { if at < rows.len() { rows.remove(at); } }) />
             </fieldset>

@@ -8,8 +8,10 @@ use super::subject::Subject;
 use crate::domain::decide::change_request;
 use crate::domain::decide::decision::DecisionOption;
 use crate::domain::measure::kpi::Unit;
-use crate::domain::measure::quantity;
+use crate::domain::measure::quantity::{self, QuantityReader, doubt};
 use crate::domain::value::Finite;
+use crate::ui::doubt::{Asking, unless_asked};
+use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 
@@ -62,16 +64,19 @@ impl Figure {
         if raw.trim().is_empty() {
             return Ok(None);
         }
-        let read = match self {
-            Figure::Cost | Figure::Benefit => quantity::parse(Unit::Money, raw, currency),
-            Figure::Delay => quantity::parse_difference(Unit::Days, raw, currency),
-        };
-        match read {
+        match self.reader(currency).read(raw).map(|read| read.value) {
             Ok(cost) if self == Figure::Cost && cost < Finite::ZERO => {
                 Err("A cost is 0 or more; a saving is a benefit.".to_owned())
             }
             Ok(value) => Ok(Some(value)),
             Err(why) => Err(why.to_string()),
+        }
+    }
+
+    fn reader(self, currency: &str) -> QuantityReader<'_> {
+        match self {
+            Figure::Cost | Figure::Benefit => QuantityReader::new(Unit::Money, currency),
+            Figure::Delay => QuantityReader::change(Unit::Days, currency),
         }
     }
 
@@ -96,9 +101,16 @@ fn figure(
     hint: Signal<Option<String>>,
     workspace: Workspace,
 ) -> Node {
-    let error = Signal::derive(move || raw.with(|raw| kind.read(raw, &workspace.currency())).err());
+    let question = Memo::new(move |_| {
+        let currency = workspace.currency();
+        raw.with(|raw| doubt::of_text(kind.reader(&currency), raw))
+    });
+    let error = move || raw.with(|raw| kind.read(raw, &workspace.currency())).err();
+    let error = unless_asked(error, question);
     view! {
-        <TextField label optional=true value=raw error=error hint=hint on_commit=move |text| raw.set(text) />
+        <Asking about=label question on_choose=move |text| raw.set(text)>
+            <TextField label optional=true value=raw error=error hint=hint on_commit=move |text| raw.set(text) />
+        </Asking>
     }
 }
 

@@ -7,8 +7,10 @@ use super::subject::Subject;
 use crate::domain::decide::recurrence;
 use crate::domain::decide::task::{Stage, Task, TaskCadence, TaskState};
 use crate::domain::measure::kpi::Unit;
-use crate::domain::measure::quantity;
+use crate::domain::measure::quantity::{self, QuantityReader, doubt};
 use crate::domain::value::Finite;
+use crate::ui::doubt::{Asking, unless_asked};
+use crate::ui::memo::Memo;
 use crate::ui::pages::decide::picks::{fixed, pick};
 use crate::ui::widgets::*;
 
@@ -115,9 +117,15 @@ fn Effort(subject: Subject) -> impl IntoView {
             raw.set(Some(text));
         }
     };
+    let question = Memo::new(move |_| {
+        raw.with(|raw| doubt::of_text(QuantityReader::new(Unit::Hours, ""), raw.as_ref()?))
+    });
+    let error = unless_asked(move || error.get(), question);
     view! {
-        <TextField label="Effort each time" value error optional=true hint="Like 30 min or 1h 30m."
-            on_commit=commit />
+        <Asking about="Effort each time" question on_choose=commit>
+            <TextField label="Effort each time" value error optional=true hint="Like 30 min or 1h 30m."
+                on_commit=commit />
+        </Asking>
     }
 }
 

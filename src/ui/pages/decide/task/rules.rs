@@ -6,8 +6,10 @@ use leptos::{ev, prelude::*};
 use super::subject::Subject;
 use crate::domain::decide::priority::rules;
 use crate::domain::decide::task::{Condition, Priority, RaiseRule, Task};
-use crate::domain::measure::quantity;
+use crate::domain::measure::quantity::{self, QuantityReader, doubt};
 use crate::domain::record::Extra;
+use crate::ui::doubt::{Asking, unless_asked};
+use crate::ui::memo::Memo;
 use crate::ui::pages::decide::picks::{fixed, pick};
 use crate::ui::widgets::*;
 
@@ -86,13 +88,23 @@ fn Form(subject: Subject) -> impl IntoView {
         raw.set(String::new());
         error.set(None);
     };
+    let question = Memo::new(move |_| {
+        let raw = error.with(Option::is_some).then(|| raw.get())?;
+        subject.facts.with(|facts| {
+            let kpis = facts.kpis_by_name();
+            let unit = kpis.get(kpi.get())?.unit;
+            doubt::of_text(QuantityReader::new(unit, &facts.currency), &raw)
+        })
+    });
     let choose = |signal: RwSignal<usize>| Callback::new(move |index| signal.set(index));
     view! {
         <form class="rule-form" novalidate on:submit=add aria-label="New rule">
             {pick("Raise to", fixed([Priority::High.name(), Priority::Medium.name()]), to.into(), choose(to), false)}
             {pick("While", names, kpi.into(), choose(kpi), false)}
             {pick("Is", fixed(["above", "below"]), below.into(), choose(below), false)}
-            <TextField label="Value" value=raw error on_commit=move |text| raw.set(text) />
+            <Asking about="Value" question on_choose=move |text: String| { raw.set(text); error.set(None) }>
+                <TextField label="Value" value=raw error=unless_asked(move || error.get(), question) on_commit=move |text| raw.set(text) />
+            </Asking>
             <button type="submit" class="btn"><span>"Add the rule"</span></button>
         </form>
     }

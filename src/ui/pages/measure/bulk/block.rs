@@ -67,12 +67,13 @@ fn Preview(answered: Answered, block: Block, close: Callback<()>) -> impl IntoVi
     let failed = errors.len();
     let (notes, unknown, day) = (block.notes.clone(), block.unknown.clone(), block.day);
     let ask_shares = block.ask_shares.join(", ");
+    let units = answered.units_of(block.unsaid.clone());
     let doubtful = workspace.scorecard.with_untracked(|card| {
         let readings = answered.readings.get_untracked();
         let mut all = Vec::new();
         for of in &block.kpis {
             if let Some(kpi) = card.get::<Kpi>(of.kpi) {
-                let found = doubts(card, kpi, &of.rows, &of.cells, &readings);
+                let found = doubts(card, kpi, &of.rows, &of.cells, of.counts, &readings);
                 let about =
                     |doubt: Doubt| (format!("{}, line {}", kpi.name, doubt.cell.line), doubt);
                 all.extend(found.into_iter().map(about));
@@ -122,6 +123,7 @@ fn Preview(answered: Answered, block: Block, close: Callback<()>) -> impl IntoVi
         {(!ask_shares.is_empty()).then(|| view! {
             <AskShares parts_of_one=answered.parts_of_one words=format!("Every value of {ask_shares} is 1 or 0, and none has a sign of percent.") />
         })}
+        {units}
         {day.map(|day| view! { <Day answered day label="The values are of" hint="The table has no dates." /> })}
         <Errors errors />
         <WhereTaken answered />

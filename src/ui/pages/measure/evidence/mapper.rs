@@ -211,7 +211,7 @@ fn outcome(mapper: &Mapper) -> Node {
     let problem = mapper.told.problem;
     let body = move || {
         let reading = mapper.told.reading.get();
-        if reading.ask_order.is_some() {
+        if reading.ask_order.is_some() || !reading.asks.marks.is_empty() {
             return Node::Nothing;
         }
         let notes: Vec<Node> = (reading.notes.iter())

@@ -6,11 +6,16 @@ use leptos::prelude::*;
 use super::mapper::Mapper;
 use crate::domain::measure::evidence::Severity;
 use crate::domain::measure::evidence::table::findings::{USUAL_LIMITS, limit};
-use crate::domain::measure::evidence::table::{About, Asks, Meaning, Role, UnknownWords};
+use crate::domain::measure::evidence::table::{
+    About, Asks, Meaning, Role, UnknownWords, UnsaidMark,
+};
 use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity;
+use crate::domain::measure::quantity::doubt::Reading;
 use crate::ui::browser;
 use crate::ui::dom::{Node, view};
+use crate::ui::doubt;
+use crate::ui::intake::UnitChoice;
 use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 
@@ -21,6 +26,8 @@ pub fn questions(mapper: &Mapper) -> Node {
         {parts_of_one(mapper)}
         {pass_mark(mapper)}
         {words(mapper)}
+        {marks(mapper)}
+        {units(mapper)}
         {limits(mapper)}
         {as_of(mapper)}
     }
@@ -179,6 +186,50 @@ fn of_word(mapper: &Mapper, role: Role, word: String, cells: usize) -> Node {
         mapper.change(|mapping| mapping.say(role, &word, means));
     };
     view! { <SelectField label choices value on_commit=choose /> }
+}
+
+/// Asks how numbers are to be read of whose column nothing tells the decimal mark.
+fn marks(mapper: &Mapper) -> Node {
+    let asks = watch(mapper, |asks| asks.marks.clone());
+    let mapper = mapper.clone();
+    let questions = move || {
+        let asked = asks.get().into_iter().map(|unsaid| {
+            let UnsaidMark {
+                role,
+                name,
+                question,
+                first_is_comma,
+            } = unsaid;
+            let (mapper, first) = (mapper.clone(), question.readings[0].clone());
+            let choose = Callback::new(move |reading: Reading| {
+                let is_comma = (reading == first) == first_is_comma;
+                mapper.change(|mapping| mapping.set_decimal_comma(role, is_comma));
+            });
+            doubt::ask(
+                unique_id("doubt"),
+                &format!("the column “{name}”"),
+                question,
+                choose,
+            )
+        });
+        Node::list(asked.collect())
+    };
+    view! { {questions} }
+}
+
+/// Offers what numbers count in columns of times whose names do not say it.
+fn units(mapper: &Mapper) -> Node {
+    let asks = watch(mapper, |asks| asks.units.clone());
+    let mapper = mapper.clone();
+    let choices = move || {
+        let fields = asks.get().into_iter().map(|(role, unsaid)| {
+            let mapper = mapper.clone();
+            let choose = move |unit| mapper.change(|mapping| mapping.set_unit(role, unit));
+            view! { <UnitChoice unsaid on_commit=choose /> }
+        });
+        Node::list(fields.collect())
+    };
+    view! { {choices} }
 }
 
 /// Asks how many days findings may stay open.

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use crate::domain::measure::kpi::{
     Cadence, Covers, Derived, Kpi, MeasureType, Target, TargetFrom, TargetKind, Theme, Unit,
 };
-use crate::domain::measure::quantity;
+use crate::domain::measure::quantity::doubt::{self, Question};
+use crate::domain::measure::quantity::{self, QuantityReader};
 use crate::domain::record::Extra;
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
@@ -120,6 +121,21 @@ impl Draft {
         let currency = self.currency.get_value();
         quantity::parse(self.unit.get_untracked(), text, &currency)
             .map_err(|error| error.to_string())
+    }
+
+    /// Returns what is to be asked about a field whose text has two readings.
+    pub fn question(self, entry: RwSignal<Entry<Finite>>) -> Option<Question> {
+        let unit = self.unit.get();
+        let currency = self.currency.get_value();
+        entry.with(|entry| {
+            let text = entry.error().map(|_| entry.text(|_| String::new()))?;
+            doubt::of_text(QuantityReader::new(unit, &currency), &text)
+        })
+    }
+
+    /// Takes a text as if it were typed.
+    pub fn take(self, entry: RwSignal<Entry<Finite>>, text: &str) {
+        entry.set(self.read(text));
     }
 
     /// Returns the value of a field that must have one, or makes the field complain.

@@ -4,9 +4,10 @@ use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::subject::Subject;
-use crate::domain::measure::quantity::{editable_change, parse_change};
+use crate::domain::measure::quantity::{doubt, editable_change, parse_change};
 use crate::domain::measure::variance::Verdict;
 use crate::domain::respond::effects::{Effect, effects as of_run, verdict_words};
+use crate::ui::doubt::{Asking, unless_asked};
 use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
@@ -57,7 +58,8 @@ fn row(subject: Subject, all: Memo<Vec<Effect>>, place: usize) -> Node {
         };
         Some(view! { <Badge mark words=verdict_words(verdicts) /> })
     };
-    let error = RwSignal::new(None::<String>);
+    // What was typed and is wrong, with the reason.
+    let wrong = RwSignal::new(None::<(String, String)>);
     let unit = first.unit;
     let text = Signal::derive(move || {
         all.with(|all| {
@@ -69,7 +71,7 @@ fn row(subject: Subject, all: Memo<Vec<Effect>>, place: usize) -> Node {
     });
     let keep = move |text: String| match parse_change(unit, &text, &subject.workspace.currency()) {
         Ok((from, to)) => {
-            error.set(None);
+            wrong.set(None);
             let to = to.unwrap_or(from);
             let (low, high) = if from <= to { (from, to) } else { (to, from) };
             subject.change("estimate the effect on a KPI", |run| {
@@ -78,15 +80,24 @@ fn row(subject: Subject, all: Memo<Vec<Effect>>, place: usize) -> Node {
                 }
             });
         }
-        Err(why) => error.set(Some(why.to_string())),
+        Err(why) => wrong.set(Some((text, why.to_string()))),
     };
+    let question = Memo::new(move |_| {
+        wrong.with(|wrong| {
+            let (typed, _) = wrong.as_ref()?;
+            doubt::of_change(unit, typed, &subject.workspace.currency())
+        })
+    });
+    let error = unless_asked(move || wrong.get().map(|(_, why)| why), question);
     view! {
         <li>
             <p><a href=Route::Kpi(kpi).href()>{first.name}</a></p>
             <p>"Now: "{move || read(|one| one.now.clone())}</p>
             <p class="cluster"><span>"Expected next: "{move || read(|one| one.next.clone())}</span>{badge}</p>
             <p class="note">{first.how}</p>
-            <TextField label="Change" hint="A number, or a range like “−3 to 0”." value=text error=error on_commit=keep />
+            <Asking about="Change" question on_choose=keep>
+                <TextField label="Change" hint="A number, or a range like “−3 to 0”." value=text error=error on_commit=keep />
+            </Asking>
         </li>
     }
 }

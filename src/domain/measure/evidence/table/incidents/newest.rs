@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::{Has, Incident, Row};
+use crate::domain::explain::english::counted;
 use crate::domain::measure::evidence::table::Series;
 use crate::domain::measure::evidence::table::ending::End;
 
@@ -85,7 +86,9 @@ impl Newest {
         };
         let again = self.again;
         (again > 0).then(|| {
-            format!("{again} rows have the number of an incident that comes again; {which}")
+            let rows = counted(again, "row");
+            let have = if again == 1 { "has" } else { "have" };
+            format!("{rows} {have} the number of an incident that comes again; {which}")
         })
     }
 }
@@ -113,9 +116,12 @@ pub fn filled(rows: Vec<Row>, notes: &mut Vec<String>) -> Vec<Row> {
     });
     let filled = filled.collect();
     if taken > 0 {
-        notes.push(format!(
-            "{taken} rows have no number of their own; they are taken for more about the incident above them."
-        ));
+        notes.push(match taken {
+            1 => "1 row has no number of its own; it is taken for more about the incident above it.".to_owned(),
+            taken => format!(
+                "{taken} rows have no number of their own; they are taken for more about the incident above them."
+            ),
+        });
     }
     filled
 }

@@ -26,8 +26,9 @@ pub(super) fn open(single: &[&Incident], as_of: NaiveDate) -> Series {
         let open = open_on(single, as_of);
         (known > 0).then(|| {
             let mut how = format!(
-                "{open} of {} are not resolved on {as_of}.",
-                incidents(known)
+                "{open} of {} {} not resolved on {as_of}.",
+                incidents(known),
+                if open == 1 { "is" } else { "are" }
             );
             if let Some(oldest) = ages.last() {
                 how += &format!(
