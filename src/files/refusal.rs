@@ -165,13 +165,16 @@ fn named(name: &str) -> String {
     }
 }
 
-/// Returns a text of other people short enough for a sentence.
+/// Returns a text of other people short enough for a sentence, without what turns the sentence around it.
 pub(super) fn shortened(text: &str) -> String {
     const LIMIT: usize = 60;
-    match text.char_indices().nth(LIMIT) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
+    let turns = |c: char| matches!(c, '\u{61c}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let mut letters = text.chars().filter(|c| !turns(*c));
+    let mut short: String = letters.by_ref().take(LIMIT).collect();
+    if letters.next().is_some() {
+        short.push('…');
     }
+    short
 }
 
 fn capital(word: &str) -> String {
@@ -180,4 +183,16 @@ fn capital(word: &str) -> String {
         .flat_map(char::to_uppercase)
         .chain(chars)
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn regression_a_letter_that_turns_the_direction_turned_the_sentence_around() {
+        assert_eq!(shortened("12\u{202e}43\u{2066}"), "1243");
+        assert_eq!(shortened(&"x".repeat(61)), "x".repeat(60) + "…");
+        assert_eq!(shortened(&"x".repeat(60)), "x".repeat(60));
+    }
 }

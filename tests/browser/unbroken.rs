@@ -106,7 +106,8 @@ async fn text_without_a_break_widens_no_page() -> Result {
         browser.go(&page).await?;
         browser
             .js(
-                "document.querySelectorAll('main details').forEach((one) => { one.open = true; })",
+                "document.querySelectorAll('main details').forEach((one) => { one.open = true; });
+                 document.querySelectorAll('main button[aria-expanded=false]:not([aria-haspopup])').forEach((one) => one.click())",
                 vec![],
             )
             .await?;

@@ -344,6 +344,22 @@ fn a_record_that_contradicts_itself_is_refused() {
     assert!(card.clone().apply(edit, US).is_err());
 }
 
+#[test]
+fn regression_the_highest_risks_were_announced_where_none_is_open() {
+    let stays = [Kind::Kpi, Kind::Measurement, Kind::Settings];
+    let sample = card();
+    let records = sample.slots().filter(|slot| stays.contains(&slot.0));
+    let records = records.filter_map(|(_, _, slot)| slot.record().cloned());
+    let edit = records.fold(Edit::new(""), Edit::put);
+    let mut card = Scorecard::empty(Id::from_number(1));
+    card.apply(edit, US).unwrap();
+    let words = read(&card, &status(Audience::Ciso));
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let words = words.join(" ");
+    assert!(words.contains("No risk is open."), "{words}");
+    assert!(!words.contains("The highest that are open"), "{words}");
+}
+
 /// Reads `%XX` back, as a mail program would.
 fn decoded(link: &str) -> String {
     let mut bytes = Vec::new();

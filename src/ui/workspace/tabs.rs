@@ -145,8 +145,12 @@ impl Workspace {
         self.toasts.push(
             Toast::problem(format!("“{title}” was deleted in another tab.")).action(
                 "Keep it",
-                move || {
-                    self.add_scorecard(scorecard.clone());
+                move || match self.with_store(|store| store.is_gone(id)) {
+                    // The other tab took its deletion back.
+                    Ok(false) => self.open(id),
+                    _ => {
+                        self.add_scorecard(scorecard.clone());
+                    }
                 },
             ),
         );

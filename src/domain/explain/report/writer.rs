@@ -11,8 +11,6 @@ mod kpis;
 mod risks;
 mod single;
 mod summary;
-#[cfg(test)]
-mod tests;
 mod work;
 
 use chrono::{NaiveDate, NaiveDateTime};

@@ -47,10 +47,15 @@ fn inside(context: &Context) -> Draft {
     let mut draft = Draft::default();
     let words = &mut draft.words;
     let Some(limit) = context.policy.appetite_on(context.end) else {
-        words.paragraph(
-            "Nobody has said yet how much risk is accepted, so that no risk can be above it. The highest that are open:",
-        );
-        let highest = open(context).into_iter().take(3);
+        let open = open(context);
+        let highest = match open.is_empty() {
+            true => " No risk is open.",
+            false => " The highest that are open:",
+        };
+        words.paragraph(format!(
+            "Nobody has said yet how much risk is accepted, so that no risk can be above it.{highest}"
+        ));
+        let highest = open.into_iter().take(3);
         points(
             words,
             highest.map(|risk| line(context, risk, None)).collect(),

@@ -28,7 +28,7 @@ pub fn reasons(ranked: &Ranked, facts: &Facts) -> Node {
         };
         view! {
             <li>
-                <span class="why-points">{points}</span>
+                <span class="reasons-points">{points}</span>
                 <span>{term.sentence}</span>
             </li>
         }
@@ -40,7 +40,7 @@ pub fn reasons(ranked: &Ranked, facts: &Facts) -> Node {
             Some(false) => Glyph::Flat,
             None => Glyph::Dash,
         };
-        view! { <li><span class="why-points"><Icon glyph /></span><span>{outcome.sentence}</span></li> }
+        view! { <li><span class="reasons-points"><Icon glyph /></span><span>{outcome.sentence}</span></li> }
     });
     let rules: Vec<Node> = rules.collect();
     let own = task.own_priority.as_ref().map(|own| {
@@ -50,15 +50,15 @@ pub fn reasons(ranked: &Ranked, facts: &Facts) -> Node {
             ranked.computed.name(),
             own.reason
         );
-        view! { <p class="why-own">{said}</p> }
+        view! { <p class="reasons-own">{said}</p> }
     });
     let blocked = ranked.is_blocked.then(|| {
         view! { <p>"It waits for another task, so it comes after everything that can start."</p> }
     });
     view! {
-        <div class="why">
+        <div class="reasons">
             <ul>{terms}</ul>
-            <p class="why-sum">{sum(ranked)}</p>
+            <p class="reasons-sum">{sum(ranked)}</p>
             {(!rules.is_empty()).then(|| view! { <ul>{rules}</ul> })}
             {own}
             {blocked}
