@@ -73,7 +73,10 @@ async fn a_pasted_table_is_previewed_corrected_exported_and_read_again() -> Resu
         lines[0],
         "date,period_start,value,part,whole,cases,unit,note,source,entered_by,set_aside"
     );
-    assert!(lines[1].starts_with("2025-02-03,,99.8,,,percent,"), "{csv}");
+    assert!(
+        lines[1].starts_with("2025-02-03,,99.8,,,,percent,"),
+        "{csv}"
+    );
     assert_eq!(lines.len(), 5);
 
     let before = browser.storage().await?;

@@ -72,3 +72,26 @@ async fn pasted_rows_that_can_hardly_be_meant_are_asked_about_in_the_preview() -
     );
     browser.finish().await
 }
+
+#[tokio::test]
+async fn pasted_times_without_a_unit_offer_one() -> Result {
+    let browser = Browser::with_general_profile().await?;
+    browser.open_kpi("Incident response time").await?;
+    browser.click("button", "Paste or import CSV").await?;
+    let pasted = "Date\tTook\n2026-08-31\t90\n2026-09-30\t30\n";
+    browser.paste("Paste from a spreadsheet", pasted).await?;
+    browser.sees("90 h").await?;
+    browser.assert_accessible("a choice of the unit").await?;
+    browser
+        .select("Numbers alone in “Took” are", "minutes")
+        .await?;
+    browser.sees("1 h 30 min").await?;
+    browser.sees_no("90 h").await?;
+    browser.click("button", "Take over").await?;
+    browser.has_values(2).await?;
+    assert_eq!(
+        browser.texts_of(VALUES).await?,
+        ["30\u{a0}min", "1\u{a0}h 30\u{a0}min"]
+    );
+    browser.finish().await
+}

@@ -120,6 +120,32 @@ async fn day_and_month_are_asked_for_when_nothing_decides() -> Result {
 }
 
 #[tokio::test]
+async fn minutes_of_two_readings_and_a_unit_that_no_name_says_are_asked_about() -> Result {
+    let browser = Browser::with_sample().await?;
+    browser.go("#/evidence").await?;
+    let months = "Month;Downtime\n2025-01;1,440\n2025-02;2,880\n";
+    drop(&browser, "downtime.csv", months).await?;
+    browser
+        .sees("“1,440” can be read in two ways. Which is meant?")
+        .await?;
+    browser.sees_no("of them were downtime").await?;
+    browser
+        .assert_stands_every_look("minutes of two readings")
+        .await?;
+    browser
+        .click("button", "24 h for the column “Downtime”")
+        .await?;
+    browser.sees("1440 of them were downtime").await?;
+    browser.sees_no("Which is meant?").await?;
+    browser
+        .select("Numbers alone in “Downtime” are", "seconds")
+        .await?;
+    browser.sees("24 of them were downtime").await?;
+    browser.sees_no("1440 of them were downtime").await?;
+    browser.finish().await
+}
+
+#[tokio::test]
 async fn a_file_that_went_since_it_was_chosen_is_not_called_empty() -> Result {
     let browser = Browser::with_sample().await?;
     browser.go("#/evidence").await?;

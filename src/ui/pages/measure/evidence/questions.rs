@@ -10,11 +10,11 @@ use crate::domain::measure::evidence::table::{
     About, Asks, Meaning, Role, UnknownWords, UnsaidMark,
 };
 use crate::domain::measure::kpi::Unit;
-use crate::domain::measure::quantity;
-use crate::domain::measure::quantity::doubt::Reading;
+use crate::domain::measure::quantity::doubt::{self, Reading};
+use crate::domain::measure::quantity::{self, QuantityReader};
 use crate::ui::browser;
 use crate::ui::dom::{Node, view};
-use crate::ui::doubt;
+use crate::ui::doubt::{Asking, ask, unless_asked};
 use crate::ui::intake::UnitChoice;
 use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
@@ -119,24 +119,35 @@ fn pass_mark(mapper: &Mapper) -> Node {
         if example.is_none() && said.get().is_empty() {
             return Node::Nothing;
         }
-        let wrong = RwSignal::new(None);
+        // What was typed and is no score.
+        let wrong = RwSignal::new(None::<String>);
         let mapper = mapper.clone();
-        let take = move |text: String| {
+        let take = Callback::new(move |text: String| {
             let mark = quantity::parse(Unit::Score, &text, "").ok();
             let is_wrong = mark.is_none() && !text.trim().is_empty();
-            wrong.set(is_wrong.then(|| "Enter a number, like 80.".to_owned()));
+            wrong.set(is_wrong.then_some(text));
             if !is_wrong {
                 mapper.change(|mapping| mapping.pass_mark = mark);
             }
-        };
+        });
+        let value = Signal::derive(move || wrong.get().unwrap_or_else(|| said.get()));
+        let two = Memo::new(move |_| {
+            wrong
+                .with(|typed| doubt::of_text(QuantityReader::new(Unit::Score, ""), typed.as_ref()?))
+        });
         let hint = match example {
             Some(example) => format!(
                 "The results are scores, like “{example}”. Until you say which is enough, every result counts as passed."
             ),
             None => "The results are scores.".to_owned(),
         };
-        let error = Signal::derive(move || wrong.get());
-        view! { <TextField label="Passed from a score of" value=said on_commit=take hint error /> }
+        let error = move || wrong.get().map(|_| "Enter a number, like 80.".to_owned());
+        let error = unless_asked(error, two);
+        view! {
+            <Asking about="Passed from a score of" question=two on_choose=take>
+                <TextField label="Passed from a score of" value on_commit=take hint error />
+            </Asking>
+        }
     };
     view! { {question} }
 }
@@ -205,7 +216,7 @@ fn marks(mapper: &Mapper) -> Node {
                 let is_comma = (reading == first) == first_is_comma;
                 mapper.change(|mapping| mapping.set_decimal_comma(role, is_comma));
             });
-            doubt::ask(
+            ask(
                 unique_id("doubt"),
                 &format!("the column “{name}”"),
                 question,
