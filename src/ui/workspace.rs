@@ -250,20 +250,23 @@ impl Workspace {
         edited
     }
 
-    /// Returns whose copy wrote a version, as far as the records tell: who keeps that copy, and whether it is this browser's.
+    /// Returns whose copy wrote a version, as far as the records tell: who keeps that copy, and where it is.
     pub fn whose(self, version: &Version) -> String {
-        let is_ours = self.with_store(|store| store.is_ours(version.rev.1));
+        let by = version.rev.1;
+        let place = self.with_store(|store| match store.is_ours(by) {
+            true if store.replica() == by => "this browser",
+            true => "another tab of this browser",
+            false => "another copy",
+        });
         let name = match &version.record {
             Some(AnyRecord::Measurement(value)) if !value.entered_by.is_empty() => {
                 Some(value.entered_by.clone())
             }
-            _ => self.scorecard.with(|card| card.keeper(version.rev.1)),
+            _ => self.scorecard.with(|card| card.keeper(by)),
         };
-        match (name, is_ours) {
-            (Some(name), true) => format!("{name}, in this browser"),
-            (Some(name), false) => format!("{name}, in another copy"),
-            (None, true) => "this browser".to_owned(),
-            (None, false) => "another copy".to_owned(),
+        match name {
+            Some(name) => format!("{name}, in {place}"),
+            None => place.to_owned(),
         }
     }
 

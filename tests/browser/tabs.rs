@@ -88,6 +88,29 @@ async fn a_scorecard_deleted_in_one_tab_is_told_in_the_other_which_can_keep_it()
 }
 
 #[tokio::test]
+async fn regression_keep_it_was_refused_when_the_other_tab_had_taken_its_deletion_back() -> Result {
+    let browser = Browser::with_general_profile().await?;
+    let first = browser.window().await?;
+    let second = browser.open_tab("#/data").await?;
+    browser
+        .choose_from_menu("More for “My scorecard (General)”", "Delete")
+        .await?;
+    browser.sees("No scorecard is kept here").await?;
+    browser.switch_to_window(first.clone()).await?;
+    browser
+        .sees("“My scorecard (General)” was deleted in another tab.")
+        .await?;
+    browser.switch_to_window(second).await?;
+    browser.click("button", "Undo").await?;
+    browser.sees("8 KPIs").await?;
+    browser.switch_to_window(first).await?;
+    browser.click("button", "Keep it").await?;
+    browser.by_role("heading", "Scorecard").await?;
+    browser.sees("SLA compliance").await?;
+    browser.finish().await
+}
+
+#[tokio::test]
 async fn what_another_tab_says_in_the_field_that_is_typed_in_is_kept_to_look_at() -> Result {
     let browser = Browser::with_general_profile().await?;
     browser.go("#/data").await?;
@@ -132,6 +155,7 @@ async fn what_another_tab_says_in_the_field_that_is_typed_in_is_kept_to_look_at(
     assert!(held.ends_with(" of a too"), "{held}");
     browser.sees("One record was changed in two places").await?;
     browser.sees("Of b").await?;
+    browser.sees("another tab of this browser").await?;
     browser.click("button", "Undo").await?;
     browser
         .until(

@@ -1,5 +1,7 @@
 //! The burn-down in words: how much is gone, what came on top, and what is left to do until the goal.
 
+use std::cmp::Ordering;
+
 use chrono::NaiveDate;
 
 use super::wording::{capital, date_phrase};
@@ -41,8 +43,14 @@ pub fn sentence(burn_down: &BurnDown, today: NaiveDate) -> String {
         Some(0) => "as many as at the start".to_owned(),
         Some(fewer) => format!("{} less than at the start", percent(fewer, start.open)),
     };
+    let of_added = now.open.saturating_sub(left);
+    let rest = match of_added.cmp(&added) {
+        Ordering::Less => format!(", of which {of_added} are left"),
+        Ordering::Equal => String::new(),
+        Ordering::Greater => format!(", which have grown to {of_added}"),
+    };
     format!(
-        "{gone}. Risks of {} were added since, so {} open now: {net}.",
+        "{gone}. Risks of {} were added since{rest}, so {} open now: {net}.",
         points(added),
         are(now.open)
     )
@@ -168,6 +176,12 @@ mod tests {
         assert_eq!(
             said(&since(10, 6, 12)),
             "The 10 points open on 1 September have grown by 20 %. Risks of 6 points were added since, so 18 points are open now: 80 % more than at the start."
+        );
+        let mut eased = since(8, 16, 12);
+        eased.periods[1].open = 21;
+        assert_eq!(
+            said(&eased),
+            "The 8 points open on 1 September have grown by 50 %. Risks of 16 points were added since, of which 9 are left, so 21 points are open now: 162 % more than at the start."
         );
         assert_eq!(
             said(&since(0, 6, 0)),
