@@ -110,6 +110,15 @@ fn what_the_guide_to_the_role_names_is_named() {
 }
 
 #[test]
+fn the_matrix_says_that_points_and_money_may_disagree() {
+    let exposure = figures()
+        .iter()
+        .find(|figure| figure.key == "exposure")
+        .unwrap();
+    assert!(exposure.text.contains("fewer points can cost more money"));
+}
+
+#[test]
 fn articles_are_short_and_each_sentence_can_be_followed() {
     for article in articles() {
         assert!(

@@ -290,6 +290,16 @@ mod tests {
         assert!(!is_survey("sla-compliance") && !is_survey(""));
     }
 
+    /// The rate of false positives would be of all honest payments, which nobody counts.
+    #[test]
+    fn the_share_of_false_alerts_is_called_what_it_is_and_response_time_is_tracked_daily() {
+        let alerts = by_key("fraud-false-positives").unwrap();
+        assert_eq!(alerts.name, "Share of fraud alerts that were false");
+        assert!(alerts.formula.contains("÷ all fraud alerts"));
+        let response = by_key("incident-response-time").unwrap();
+        assert_eq!(response.cadence, Cadence::Daily);
+    }
+
     #[test]
     fn what_is_counted_in_time_is_a_measure_of_efficiency() {
         for template in all() {

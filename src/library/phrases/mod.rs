@@ -57,6 +57,19 @@ mod tests {
     }
 
     #[test]
+    fn no_phrase_promises_a_signature_unseen_or_speaks_a_foreign_idiom() {
+        for phrase in all() {
+            for wrong in [
+                "sign it today",
+                "apples and pears",
+                "as if nothing had been",
+            ] {
+                assert!(!phrase.text.contains(wrong), "{}", phrase.text);
+            }
+        }
+    }
+
+    #[test]
     fn every_number_and_every_text_is_there_once_and_says_when() {
         for phrase in all() {
             let same = |other: &&Phrase| other.number == phrase.number || other.text == phrase.text;

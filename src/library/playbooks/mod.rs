@@ -248,6 +248,19 @@ mod tests {
         }
     }
 
+    /// "Immediately" for the client is within the hour; tickets of Kerberos live 10 hours by Microsoft's default policy.
+    #[test]
+    fn a_client_hears_of_a_suspicion_within_the_hour_and_tickets_outlive_a_password() {
+        let breach = by_key("vendor-data-breach").unwrap();
+        let client = breach.tell.iter().find(|tell| tell.who == "Client");
+        let client = client.unwrap();
+        assert!(client.within_minutes <= 60 && client.why.contains("suspected"));
+        let ransomware = by_key("ransomware").unwrap();
+        let mut steps = ransomware.steps.iter();
+        let twice = steps.find(|step| step.detail.contains("krbtgt")).unwrap();
+        assert!(twice.detail.contains("longest ticket lifetime, 10 hours"));
+    }
+
     /// The days are those of the General Data Protection Regulation, Art. 33(1), and of Directive (EU) 2022/2555, Art. 23(4).
     #[test]
     fn attacks_on_data_carry_the_days_of_the_law() {
