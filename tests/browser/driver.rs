@@ -5,6 +5,7 @@
 
 mod engine;
 mod killed;
+mod view;
 
 use self::engine::DriverProcess;
 pub use self::engine::Engine;
@@ -27,7 +28,7 @@ use tokio::time::{sleep, timeout};
 static TURNS: Semaphore = Semaphore::const_new(2);
 
 /// How long a page may take for anything before a test gives up.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A browser with a clean profile, and the site it is to look at.
 ///
@@ -36,7 +37,8 @@ pub struct Browser {
     driver: WebDriver,
     process: DriverProcess,
     downloads: PathBuf,
-    seen_downloads: Vec<PathBuf>,
+    /// How many files the page has saved.
+    received: usize,
     pub site: Site,
     _turn: SemaphorePermit<'static>,
 }
@@ -95,7 +97,7 @@ impl Browser {
             driver,
             process,
             downloads,
-            seen_downloads: Vec::new(),
+            received: 0,
             site,
             _turn: turn,
         })
@@ -317,33 +319,6 @@ impl Browser {
         Ok(())
     }
 
-    /// Makes the visible part of the page exactly this large; in Chromium also smaller than a window can be.
-    pub async fn resize(&self, width: u32, height: u32) -> Result {
-        if !Engine::given().is_chromium() {
-            let beside = "return [outerWidth - innerWidth, outerHeight - innerHeight]";
-            let beside: (u32, u32) = serde_json::from_value(self.js(beside, Vec::new()).await?)?;
-            self.driver
-                .set_window_rect(0, 0, width + beside.0, height + beside.1)
-                .await?;
-            return self.until(&format!("return innerWidth === {width}")).await;
-        }
-        let size =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.cdp()
-            .send_raw("Emulation.setDeviceMetricsOverride", size)
-            .await?;
-        Ok(())
-    }
-
-    /// Makes the system prefer `light` or `dark`.
-    pub async fn prefer(&self, scheme: &str) -> Result {
-        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-        self.cdp()
-            .send_raw("Emulation.setEmulatedMedia", features)
-            .await?;
-        Ok(())
-    }
-
     /// The text in the clipboard.
     pub async fn clipboard(&self) -> Result<String> {
         self.allow_clipboard().await?;
@@ -369,19 +344,20 @@ impl Browser {
     pub async fn downloaded(&mut self) -> Result<PathBuf> {
         let file = timeout(PATIENCE, async {
             loop {
-                let files = files_in(&self.downloads);
-                if let Some(file) = files
-                    .into_iter()
-                    .find(|file| !self.seen_downloads.contains(file))
-                {
+                if let Some(file) = files_in(&self.downloads).pop() {
                     return file;
                 }
                 sleep(Duration::from_millis(50)).await;
             }
         });
         let file = file.await.map_err(|_| "nothing was downloaded")?;
-        self.seen_downloads.push(file.clone());
-        Ok(file)
+        // Out of the way: some browsers write the next file of the same name over it.
+        let folder = self.downloads.join(format!(".received-{}", self.received));
+        self.received += 1;
+        fs::create_dir_all(&folder)?;
+        let kept = folder.join(file.file_name().ok_or("a file has a name")?);
+        fs::rename(file, &kept)?;
+        Ok(kept)
     }
 
     /// Takes a picture of what is visible: `target/browser/<name>.png`, or any absolute path.

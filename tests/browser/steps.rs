@@ -1,11 +1,12 @@
 //! What people do with Linchpin over and over, so that the stories can say it in a line.
 
 use crate::Result;
-use crate::driver::{Browser, Engine};
+use crate::driver::{Browser, Engine, PATIENCE};
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 use thirtyfour::prelude::*;
 
 /// The theme and the width of the window, in every combination that a page has to stand.
@@ -150,7 +151,10 @@ impl Browser {
     pub async fn choose_beginning(&self, words: &str) -> Result {
         let label =
             format!("//label[.//input[@type='radio']][starts-with(normalize-space(), '{words}')]");
-        self.click_on(&self.find(By::XPath(label)).await?).await
+        let choice = self
+            .query(By::XPath(label))
+            .wait(PATIENCE, Duration::from_millis(50));
+        self.click_on(&choice.first().await?).await
     }
 
     /// Gives the page a file, as if it was chosen from the disk.
@@ -267,8 +271,36 @@ impl Browser {
     pub async fn beyond_the_edge(&self) -> Result<Vec<String>> {
         let script = "const { scrollWidth } = document.documentElement;
             const beyond = (element) => element.getBoundingClientRect().right > innerWidth && element.outerHTML.slice(0, 120);
-            return scrollWidth <= innerWidth ? [] : [...document.body.querySelectorAll('*')].map(beyond).filter(Boolean).slice(0, 8)";
+            // Some of what widens a page is no element, such as the words of a list.
+            return scrollWidth <= innerWidth ? [] : [`the page is ${scrollWidth} pixels wide`,
+              ...[...document.body.querySelectorAll('*')].map(beyond).filter(Boolean).slice(0, 8)]";
         self.texts_of(script).await
+    }
+
+    /// What is too wide for these widths on the page as it is: with everything folded out, and tab by tab.
+    pub async fn too_wide(&self, page: &str, widths: &[u32]) -> Result<Vec<String>> {
+        let fold_out =
+            "document.querySelectorAll('main details').forEach((one) => { one.open = true; });
+            document.querySelectorAll('main button[aria-expanded=false]:not([aria-haspopup])').forEach((one) => one.click());
+            return document.querySelectorAll('main [role=tab]').length";
+        let tabs = self.js(fold_out, vec![]).await?.as_u64().unwrap_or(0);
+        let mut wide = Vec::new();
+        for tab in 0..tabs.max(1) {
+            let show = format!("document.querySelectorAll('main [role=tab]')[{tab}]?.click();
+                return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
+            self.until(&show).await?;
+            for width in widths {
+                self.resize(*width, 800).await?;
+                let beyond = self.beyond_the_edge().await?;
+                if !beyond.is_empty() {
+                    wide.push(format!(
+                        "{page}, tab {tab}, {width} pixels wide:\n{}",
+                        beyond.join("\n")
+                    ));
+                }
+            }
+        }
+        Ok(wide)
     }
 
     /// Fails when the page is wider than the window.

@@ -104,34 +104,7 @@ async fn text_without_a_break_widens_no_page() -> Result {
         .chain(pages_of(&card))
     {
         browser.go(&page).await?;
-        browser
-            .js(
-                "document.querySelectorAll('main details').forEach((one) => { one.open = true; });
-                 document.querySelectorAll('main button[aria-expanded=false]:not([aria-haspopup])').forEach((one) => one.click())",
-                vec![],
-            )
-            .await?;
-        let tabs = browser
-            .js(
-                "return document.querySelectorAll('main [role=tab]').length",
-                vec![],
-            )
-            .await?;
-        for tab in 0..tabs.as_u64().unwrap_or(0).max(1) {
-            let show = format!("document.querySelectorAll('main [role=tab]')[{tab}]?.click();
-                return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
-            browser.until(&show).await?;
-            for width in [390, 1280] {
-                browser.resize(width, 800).await?;
-                let beyond = browser.beyond_the_edge().await?;
-                if !beyond.is_empty() {
-                    wide.push(format!(
-                        "{page}, tab {tab}, {width} pixels wide:\n{}",
-                        beyond.join("\n")
-                    ));
-                }
-            }
-        }
+        wide.extend(browser.too_wide(&page, &[390, 1280]).await?);
     }
     assert!(
         wide.is_empty(),

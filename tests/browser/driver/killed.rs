@@ -29,7 +29,7 @@ impl Browser {
             driver,
             process,
             downloads,
-            seen_downloads: Vec::new(),
+            received: 0,
             site,
             _turn: turn,
         };
