@@ -96,7 +96,9 @@ pub fn width_of(element: NodeRef<html::Div>) -> RwSignal<f64> {
             }
         };
         measure();
-        let on_resize = Closure::<dyn FnMut()>::new(measure);
+        // With the next picture: what is drawn changes the height, and browsers complain of a change while they tell one.
+        let on_resize =
+            Closure::<dyn FnMut()>::new(move || request_animation_frame(measure.clone()));
         if let Ok(watcher) = web_sys::ResizeObserver::new(on_resize.as_ref().unchecked_ref()) {
             watcher.observe(&watched);
             observer.set_value(Some((watcher, on_resize)));
