@@ -2,7 +2,8 @@
 //!
 //! The fields are found on the pages themselves: all links are followed and all buttons pressed, so a new field is walked
 //! without anybody naming it here. What is left out is named in `walk/page.js`, with the reason. The story leaves each
-//! field once and each *kind* of field in every way; `cargo xtask trust` leaves each field in every way.
+//! field once and each *kind* of field in every way; `cargo xtask trust` leaves each field in every way. Other engines than
+//! Chromium leave one field of each kind on each kind of page, by Back or by a reload.
 //!
 //! - `field`: a field, and what is typed into it
 //! - `find`: finding all fields
@@ -15,8 +16,9 @@ mod leave;
 use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 
-use self::field::Field;
+use self::field::{Field, pattern};
 use self::find::Walker;
+pub use self::find::is_page;
 use self::leave::Way;
 use crate::Result;
 
@@ -51,7 +53,7 @@ pub enum Ways {
     InTurns,
     /// Each field in every way.
     All,
-    /// Each field by Back or by a reload.
+    /// One field of each kind on each kind of page, by Back and by a reload in turns.
     BackAndReload,
 }
 
@@ -63,7 +65,7 @@ impl Ways {
 
 /// Walks one share of the pages.
 pub async fn walk(share: usize, ways: Ways) -> Result {
-    let mut walker = Walker::start().await?;
+    let mut walker = Walker::start(ways == Ways::BackAndReload).await?;
     let fields = walker.discover(share).await?;
     println!(
         "{} fields of {} kinds on {} pages",
@@ -83,7 +85,12 @@ pub async fn walk(share: usize, ways: Ways) -> Result {
     let seed = env::var("WALK_SEED")
         .ok()
         .and_then(|seed| seed.parse().ok());
-    let plan = plan(&fields, ways, seed.unwrap_or(share));
+    let seed = seed.unwrap_or(share);
+    let fields = match ways {
+        Ways::BackAndReload => one_of_each_kind_on_each_kind_of_page(&fields, seed),
+        Ways::InTurns | Ways::All => fields,
+    };
+    let plan = plan(&fields, ways, seed);
     let mut losses = Vec::new();
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     for (number, (field, way)) in plan.iter().enumerate() {
@@ -118,6 +125,19 @@ pub async fn walk(share: usize, ways: Ways) -> Result {
 
 fn kinds(fields: &[Field]) -> BTreeSet<&str> {
     fields.iter().map(|field| field.kind.as_str()).collect()
+}
+
+fn one_of_each_kind_on_each_kind_of_page(fields: &[Field], seed: usize) -> Vec<Field> {
+    let mut alike: BTreeMap<(String, &str), Vec<&Field>> = BTreeMap::new();
+    for field in fields {
+        let page = pattern(&field.route);
+        alike.entry((page, &field.kind)).or_default().push(field);
+    }
+    let mut chosen: Vec<Field> = (alike.values())
+        .map(|alike| alike[seed % alike.len()].clone())
+        .collect();
+    chosen.sort_by_key(|field| (field.ground, field.route.clone()));
+    chosen
 }
 
 /// Which field is left in which way; the fields of a page come one after the other.

@@ -7,13 +7,13 @@ use super::{PATIENCE, given};
 use crate::Result;
 use crate::clock::TIME_ZONE;
 use serde_json::json;
-use std::env;
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::Duration;
+use std::{env, fs};
 use thirtyfour::prelude::*;
 use thirtyfour::{Capabilities, ChromiumLikeCapabilities, LoggingPrefsLogLevel, SessionId};
 
@@ -86,9 +86,13 @@ impl DriverProcess {
             .env("TZ", TIME_ZONE)
             .stdout(Stdio::null());
         if !engine.is_chromium() {
+            // Where a driver that is ended leaves its profiles; hidden files are no downloads.
+            let temporary = downloads.join(".temporary");
+            fs::create_dir_all(&temporary)?;
             // Without a profile of a person, and without a graphics card or a sandbox of its own, which root has not.
             command
                 .env("HOME", downloads)
+                .env("TMPDIR", temporary)
                 .env("LIBGL_ALWAYS_SOFTWARE", "1")
                 .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1")
                 .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")

@@ -15,6 +15,9 @@ use super::field::{Field, pattern};
 use crate::Result;
 use crate::driver::Browser;
 
+/// How many seconds a page is pressed for fields where the walk is brief.
+const BRIEFLY: u32 = 3;
+
 /// Somebody who walks.
 pub struct Walker {
     pub browser: Browser,
@@ -25,6 +28,8 @@ pub struct Walker {
     known: BTreeMap<String, Known>,
     left_out: BTreeMap<String, String>,
     seen: BTreeSet<(usize, String)>,
+    /// Only with the sample, one page of each kind, and what shows there in a few seconds of pressing.
+    is_brief: bool,
 }
 
 #[derive(Default)]
@@ -55,7 +60,7 @@ struct Discovered {
 }
 
 impl Walker {
-    pub async fn start() -> Result<Walker> {
+    pub async fn start(is_brief: bool) -> Result<Walker> {
         let browser = Browser::with_sample().await?;
         browser.set_script_timeout(Duration::from_secs(60)).await?;
         browser.go("#/data").await?;
@@ -73,6 +78,7 @@ impl Walker {
             known: BTreeMap::new(),
             left_out: BTreeMap::new(),
             seen: BTreeSet::new(),
+            is_brief,
         };
         walker.switch().await?;
         walker.browser.go("#/scorecard").await?;
@@ -144,10 +150,11 @@ impl Walker {
     /// Returns the fields on this walk's share of the pages, page by page.
     pub async fn discover(&mut self, share: usize) -> Result<Vec<Field>> {
         let mut fields = Vec::new();
-        for ground in 0..self.grounds.len() {
+        let grounds = if self.is_brief { 1 } else { self.grounds.len() };
+        for ground in 0..grounds {
             self.stand_on(ground).await?;
             let mut routes: VecDeque<String> = ["#/scorecard", "#/data"].map(str::to_owned).into();
-            routes.extend(self.records().await?);
+            routes.extend(self.browser.pages_of_records().await?);
             let (jobs, mut found) = self.crawl(ground, routes, Some(share)).await?;
             let mut jobs = VecDeque::from(jobs);
             while let Some(job) = jobs.pop_front() {
@@ -162,14 +169,6 @@ impl Walker {
         Ok(fields)
     }
 
-    /// Returns the addresses of all pages of the sample that links lead to, and of all its records.
-    pub async fn all_pages(&mut self) -> Result<Vec<String>> {
-        let mut routes: VecDeque<String> = ["#/scorecard", "#/data"].map(str::to_owned).into();
-        routes.extend(self.records().await?);
-        self.crawl(0, routes, Some(WALKS)).await?;
-        Ok(self.seen.iter().map(|(_, route)| route.clone()).collect())
-    }
-
     /// Goes to all pages that links lead to.
     async fn crawl(
         &mut self,
@@ -179,7 +178,8 @@ impl Walker {
     ) -> Result<(Vec<Job>, Vec<Field>)> {
         let (mut jobs, mut fields) = (Vec::new(), Vec::new());
         while let Some(route) = routes.pop_front() {
-            if !is_page(&route) || !self.seen.insert((ground, route.clone())) {
+            let is_known = self.is_brief && self.known.contains_key(&pattern(&route));
+            if is_known || !is_page(&route) || !self.seen.insert((ground, route.clone())) {
                 continue;
             }
             let trouble = self.ask(vec![json!("go"), json!(route)]).await?;
@@ -213,15 +213,22 @@ impl Walker {
         let mut is_spoilt = false;
         while !job.queue.is_empty() {
             self.ask(vec![json!("go"), json!(route)]).await?;
-            let mut answer = self.look(&route, &job.queue, 15).await?;
+            let seconds = if self.is_brief { BRIEFLY } else { 15 };
+            let mut answer = self.look(&route, &job.queue, seconds).await?;
             fields.extend(placed(&mut answer.found, ground, &route));
             routes.extend(answer.routes);
             made.extend(answer.made);
             is_spoilt |= answer.is_spoilt;
             job.queue = answer.queue;
+            if self.is_brief {
+                break;
+            }
         }
         if is_spoilt {
             self.start_again().await?;
+        }
+        if self.is_brief {
+            return Ok((Vec::new(), fields));
         }
         let (mut jobs, new) = self.crawl(ground, routes, None).await?;
         fields.extend(new);
@@ -291,15 +298,17 @@ impl Walker {
         );
         Ok(answer)
     }
+}
 
+impl Browser {
     /// The pages of all records of the open scorecard.
-    async fn records(&self) -> Result<Vec<String>> {
+    pub async fn pages_of_records(&self) -> Result<Vec<String>> {
         let script = "const pages = { kpis: 'kpi', risks: 'risk', tasks: 'task', decisions: 'decision', requests: 'request', stakeholders: 'stakeholder',
               reports: 'report', playbooks: 'playbook', runs: 'run', practices: 'practice', assessments: 'assessment' };
             const card = localStorage['linchpin/current'];
             return Object.keys(localStorage).filter((key) => key.startsWith(`linchpin/s/${card}/`)).sort()
               .map((key) => key.split('/').slice(-2)).filter(([kind]) => kind in pages).map(([kind, id]) => `#/${pages[kind]}/${id}`)";
-        self.browser.texts_of(script).await
+        self.texts_of(script).await
     }
 }
 
@@ -329,6 +338,6 @@ fn is_wanted(route: &str) -> bool {
 }
 
 /// Shared scorecards and files are no pages of their own.
-fn is_page(link: &str) -> bool {
+pub fn is_page(link: &str) -> bool {
     !link.starts_with("#/open=") && link != "#/no/such/page"
 }

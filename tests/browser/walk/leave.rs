@@ -188,7 +188,7 @@ impl Walker {
         let route = field.route.as_str();
         match way {
             Way::Back => {
-                browser.back().await?;
+                self.back().await?;
                 self.arrives(elsewhere).await?;
                 browser.forward().await?;
             }
@@ -246,6 +246,15 @@ impl Walker {
             Way::Back | Way::Forward => self.arrives(route).await,
             _ => self.go(route).await,
         }
+    }
+
+    /// Goes back, also past a page that a script has opened: WebKit's own button leaves those out.
+    async fn back(&self) -> Result {
+        match Engine::given() {
+            Engine::WebKit => drop(self.browser.js("history.back()", vec![]).await?),
+            Engine::Chromium | Engine::Firefox => self.browser.back().await?,
+        }
+        Ok(())
     }
 
     async fn go(&self, route: &str) -> Result {
