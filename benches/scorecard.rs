@@ -6,10 +6,10 @@ mod five_years {
 
     use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
     use criterion::{BatchSize, Criterion};
+    use linchpin::domain::base::Extra;
     use linchpin::domain::measure::kpi::Kpi;
     use linchpin::domain::measure::measurement::Measurement;
     use linchpin::domain::measure::overview::{Period, rows};
-    use linchpin::domain::record::Extra;
     use linchpin::domain::revision::{Id, Replica};
     use linchpin::domain::scorecard::{Edit, Scorecard};
     use linchpin::domain::settings::Settings;

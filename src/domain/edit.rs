@@ -1,6 +1,7 @@
 //! An edit: what becomes of records, as a value that can be applied, taken back and kept.
 
-use super::record::{AnyRecord, Invalid, Kind};
+use super::base::Invalid;
+use super::record::{AnyRecord, Kind};
 use super::revision::{Id, Rev, Seen};
 use super::slot::Slot;
 

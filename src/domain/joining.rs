@@ -12,7 +12,7 @@ use super::decide::risk::Risk;
 use super::fields::{self, Base};
 use super::identity::shared;
 use super::measure::kpi::{Kpi, Unit};
-use super::record::{AnyRecord, Kind, Record};
+use super::record::{AnyRecord, Kind, OfKind};
 use super::revision::{Id, Replica};
 use super::scorecard::{Change, Content, Edit, Scorecard, To};
 use super::slot::Slot;
@@ -76,7 +76,7 @@ pub fn pairs(current: &Scorecard, incoming: &Scorecard) -> Vec<Pair> {
     pairs
 }
 
-fn pairs_of<R: Record>(
+fn pairs_of<R: OfKind>(
     current: &Scorecard,
     incoming: &Scorecard,
     likeness: impl Fn(&R) -> Likeness,
@@ -112,7 +112,7 @@ fn pairs_of<R: Record>(
 
 /// Returns the id of the two as one: that of the library where they come from it, else the lower one, so that it is the
 /// same whoever takes over whose copy.
-fn kept<R: Record>(ours: &Likeness, theirs: &Likeness, cards: [&Scorecard; 2]) -> Id {
+fn kept<R: OfKind>(ours: &Likeness, theirs: &Likeness, cards: [&Scorecard; 2]) -> Id {
     let lower = ours.id.min(theirs.id);
     if ours.library.is_empty() || ours.library != theirs.library {
         return lower;

@@ -5,12 +5,13 @@
 //! change to a person's data goes through [`scorecard::Scorecard::apply`].
 //!
 //! - [`value`]: the small types that cannot be wrong ([`value::Finite`], [`value::Moment`]).
+//! - [`words`]: what all texts are made with.
 //! - [`link`]: which addresses become links.
 //! - [`order`]: how things are sorted, compiled once for all.
 //! - [`revision`]: who changed what when, so that copies can be merged.
 //! - [`identity`]: ids that are the same for everybody.
 //! - [`joining`]: records of two scorecards that are one thing.
-//! - [`record`]: the kinds of record and what they share.
+//! - [`base`]: what every record has; [`record`]: the kinds of record.
 //! - [`edit`]: what becomes of records, and what it was made from.
 //! - [`fields`]: two changes of one record, joined field by field.
 //! - [`extra`]: what a newer version says and this one does not know.
@@ -23,6 +24,7 @@
 //! - [`respond`]: playbooks, and runs of them.
 //! - [`portfolio`]: several scorecards side by side.
 
+pub mod base;
 pub mod decide;
 pub mod edit;
 pub mod explain;
@@ -42,3 +44,4 @@ pub mod scorecard;
 pub mod settings;
 pub mod slot;
 pub mod value;
+pub mod words;

@@ -1,9 +1,10 @@
-//! The kinds of record, and what they share.
+//! The kinds of record.
 //!
 //! A new kind of record is one line in `kinds!` below: the file, the storage, undo, tabs and merging follow.
 
 use serde_json::Value;
 
+use super::base::{Invalid, Record};
 use super::decide::check::CheckAnswer;
 use super::decide::decision::Decision;
 use super::decide::dismissal::Dismissal;
@@ -16,8 +17,7 @@ use super::explain::own_phrase::{FavouritePhrase, OwnPhrase};
 use super::explain::report::Report;
 use super::explain::script::Script;
 use super::explain::stakeholder::Stakeholder;
-pub use super::extra::Extra;
-use super::extra::{self, Keeps};
+use super::extra;
 use super::grow::artifact::Artifact;
 use super::grow::assessment::Assessment;
 use super::grow::duty::Duty;
@@ -32,67 +32,9 @@ use super::respond::run::Run;
 use super::revision::Id;
 use super::settings::Settings;
 
-/// What is wrong with a record, and in which field.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{field}: {why}")]
-pub struct Invalid {
-    /// The field's name in the file.
-    pub field: &'static str,
-    /// A sentence for people.
-    pub why: String,
-}
-
-impl Invalid {
-    pub fn new(field: &'static str, why: impl Into<String>) -> Invalid {
-        Invalid {
-            field,
-            why: why.into(),
-        }
-    }
-}
-
-/// The longest name that is kept, in characters.
-pub const NAME_LIMIT: usize = 200;
-/// The longest text that is kept, in characters.
-pub const TEXT_LIMIT: usize = 20_000;
-
-/// Refuses a name that is empty or too long for a line.
-pub fn check_name(field: &'static str, name: &str) -> Result<(), Invalid> {
-    if name.trim().is_empty() {
-        return Err(Invalid::new(field, "it needs a text"));
-    }
-    check_length(field, name, NAME_LIMIT)
-}
-
-/// Refuses texts too long to be meant.
-pub fn check_texts(texts: &[(&'static str, &str)]) -> Result<(), Invalid> {
-    texts
-        .iter()
-        .try_for_each(|(field, text)| check_length(field, text, TEXT_LIMIT))
-}
-
-fn check_length(field: &'static str, text: &str, limit: usize) -> Result<(), Invalid> {
-    // Bytes bound characters from above, so the count is rarely needed.
-    if text.len() <= limit {
-        return Ok(());
-    }
-    match text.chars().count() {
-        length if length > limit => Err(Invalid::new(
-            field,
-            format!("it has {length} characters, and at most {limit} are kept; shorten it"),
-        )),
-        _ => Ok(()),
-    }
-}
-
-/// What every kind of record has.
-pub trait Record: Keeps + Clone + PartialEq + Into<AnyRecord> + Send + Sync + 'static {
+/// A record whose kind is in the registry.
+pub trait OfKind: Record + Into<AnyRecord> {
     const KIND: Kind;
-
-    fn id(&self) -> Id;
-
-    /// Refuses what the types alone cannot: empty names, ranges upside down, texts without end.
-    fn check(&self) -> Result<(), Invalid>;
 
     /// Returns the record when it is of this kind.
     fn from_any(record: &AnyRecord) -> Option<&Self>;
@@ -169,6 +111,17 @@ macro_rules! kinds {
 
         $(impl From<$record> for AnyRecord {
             fn from(record: $record) -> AnyRecord { AnyRecord::$kind(Box::new(record)) }
+        }
+
+        impl OfKind for $record {
+            const KIND: Kind = Kind::$kind;
+
+            fn from_any(record: &AnyRecord) -> Option<&$record> {
+                match record {
+                    AnyRecord::$kind(record) => Some(record),
+                    _ => None,
+                }
+            }
         })*
     };
 }
@@ -211,34 +164,6 @@ kinds! {
     /// Which behaviours of a coordinator were seen.
     Assessment(Assessment) in "assessments", one: "assessment", many: "assessments";
 }
-
-/// Implements [`Record`] for a struct with an `id`, given its kind and its check.
-macro_rules! record {
-    ($record:ident $((looks_below: $looks_below:literal))?, $check:expr) => {
-        $crate::domain::extra::keeps!($record $(, looks_below: $looks_below)?);
-
-        impl $crate::domain::record::Record for $record {
-            const KIND: $crate::domain::record::Kind = $crate::domain::record::Kind::$record;
-
-            fn id(&self) -> $crate::domain::revision::Id {
-                self.id
-            }
-
-            fn check(&self) -> Result<(), $crate::domain::record::Invalid> {
-                let check: fn(&$record) -> Result<(), $crate::domain::record::Invalid> = $check;
-                check(self)
-            }
-
-            fn from_any(record: &$crate::domain::record::AnyRecord) -> Option<&$record> {
-                match record {
-                    $crate::domain::record::AnyRecord::$record(record) => Some(record),
-                    _ => None,
-                }
-            }
-        }
-    };
-}
-pub(crate) use record;
 
 #[cfg(test)]
 mod tests {

@@ -9,10 +9,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDateTime;
 
+use super::base::Extra;
+use super::decide::policy::Policy;
 pub use super::edit::{Change, Content, Edit, EditError, To};
 use super::fields::{self, Base};
 use super::measure::measurement::Measurement;
-use super::record::{AnyRecord, Extra, Kind, Record};
+use super::record::{AnyRecord, Kind, OfKind};
 use super::revision::{Id, Replica, Rev, Seen};
 use super::settings::Settings;
 use super::slot::{self, Slot, Version};
@@ -298,12 +300,12 @@ impl Scorecard {
     }
 
     /// Returns the record, unless it is missing or deleted.
-    pub fn get<R: Record>(&self, id: Id) -> Option<&R> {
+    pub fn get<R: OfKind>(&self, id: Id) -> Option<&R> {
         self.slot(R::KIND, id)?.record().and_then(R::from_any)
     }
 
     /// Returns all records of one kind, by id.
-    pub fn all<R: Record>(&self) -> impl Iterator<Item = &R> {
+    pub fn all<R: OfKind>(&self) -> impl Iterator<Item = &R> {
         (self.slots.get(&R::KIND).into_iter())
             .flat_map(BTreeMap::values)
             .filter_map(|slot| slot.record().and_then(R::from_any))
@@ -328,6 +330,11 @@ impl Scorecard {
 
     /// Returns what the scorecard says about itself; defaults when it says nothing.
     pub fn settings(&self) -> Settings {
+        self.get(Id::ONLY).cloned().unwrap_or_default()
+    }
+
+    /// Returns how the project weighs risk; the usual policy when it has none.
+    pub fn policy(&self) -> Policy {
         self.get(Id::ONLY).cloned().unwrap_or_default()
     }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::record::{Extra, Invalid, check_name, check_texts, record};
+use super::base::{Extra, Invalid, check_name, check_texts, record};
 use super::revision::Id;
 
 /// The longest currency, in letters: it stands behind every amount, so a long text in its place would widen every table.
@@ -145,7 +145,7 @@ record!(Settings, |settings| {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::record::Record;
+    use crate::domain::base::Record;
 
     #[test]
     fn a_long_text_is_no_currency() {

@@ -8,7 +8,8 @@ use serde_json::{Map, Value, json};
 use super::json;
 use super::refusal::{Refusal, plain};
 use crate::domain::grow::assessment::Assessment;
-use crate::domain::record::{AnyRecord, Kind, Record};
+use crate::domain::record::OfKind;
+use crate::domain::record::{AnyRecord, Kind};
 
 pub const FORMAT: &str = "linchpin.assessment";
 /// The version that is written.

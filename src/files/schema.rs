@@ -29,7 +29,7 @@ use crate::domain::measure::action::Action;
 use crate::domain::measure::evidence::table::TableMapping;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::measurement::Measurement;
-use crate::domain::record::{Kind, Record};
+use crate::domain::record::{Kind, OfKind};
 use crate::domain::respond::own::Playbook;
 use crate::domain::respond::practice::Practice;
 use crate::domain::respond::run::Run;
@@ -75,7 +75,7 @@ fn schema() -> Value {
 }
 
 fn array_of(kind: Kind, generator: &mut SchemaGenerator) -> Value {
-    fn of<R: Record + JsonSchema>(generator: &mut SchemaGenerator) -> Value {
+    fn of<R: OfKind + JsonSchema>(generator: &mut SchemaGenerator) -> Value {
         generator.subschema_for::<R>().to_value()
     }
     let record = match kind {

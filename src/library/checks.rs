@@ -7,9 +7,9 @@ mod questions;
 use chrono::NaiveDate;
 
 use super::risks;
+use crate::domain::base::Extra;
 use crate::domain::decide::check::{Answer, CheckAnswer};
 use crate::domain::decide::risk::{FailureMode, Risk};
-use crate::domain::record::Extra;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 

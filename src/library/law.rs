@@ -7,7 +7,7 @@
 
 use std::borrow::Cow;
 
-use crate::domain::record::Extra;
+use crate::domain::base::Extra;
 use crate::domain::respond::duty::Occasion::{
     CardData, PersonalData, ProductVulnerability, SecurityIncident, ServiceDown,
 };

@@ -1,9 +1,9 @@
 //! The usual role of a Security Coordinator: duties, artifacts, and what enters and leaves each stage of the work.
 
+use crate::domain::base::Extra;
 use crate::domain::decide::task::Stage;
 use crate::domain::grow::artifact::{Artifact, ArtifactState, ReviewCadence};
 use crate::domain::grow::duty::{Duty, Part};
-use crate::domain::record::Extra;
 use crate::domain::revision::Id;
 
 /// A duty: what, which part, who decides where it is not the coordinator, and the stable name, which is never changed.
@@ -188,7 +188,7 @@ pub fn to_duty(&(what, part, with, _): &DutyTemplate, id: Id) -> Duty {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::record::Record;
+    use crate::domain::base::Record;
 
     #[test]
     fn the_usual_role_is_valid_and_has_every_part() {

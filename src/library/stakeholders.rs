@@ -185,8 +185,8 @@ impl StakeholderTemplate {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::base::Record;
     use crate::domain::explain::plan::attention;
-    use crate::domain::record::Record;
     use crate::domain::revision::Replica;
     use crate::domain::scorecard::Edit;
     use crate::library::kpis;

@@ -1,7 +1,8 @@
 //! The names of what is stored. All of them start with [`ROOT`].
 
 use crate::domain::measure::measurement::Measurement;
-use crate::domain::record::{AnyRecord, Kind, Record};
+use crate::domain::record::OfKind;
+use crate::domain::record::{AnyRecord, Kind};
 use crate::domain::revision::{Id, Replica};
 use chrono::Datelike;
 

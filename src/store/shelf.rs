@@ -9,7 +9,8 @@ use serde_json::{Map, Value, json};
 
 use super::keys::Place;
 use super::lineage::Lineages;
-use crate::domain::record::{Extra, Kind};
+use crate::domain::base::Extra;
+use crate::domain::record::Kind;
 use crate::domain::revision::{Id, Seen};
 use crate::domain::scorecard::Scorecard;
 use crate::domain::slot::Slot;

@@ -7,7 +7,8 @@ use leptos::prelude::*;
 
 use super::memo::Memo;
 use super::workspace::{Edited, Workspace};
-use crate::domain::record::{Invalid, Record};
+use crate::domain::base::Invalid;
+use crate::domain::record::OfKind;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 
@@ -29,7 +30,7 @@ impl<R> Clone for Page<R> {
 
 impl<R> Copy for Page<R> {}
 
-impl<R: Record> Page<R> {
+impl<R: OfKind> Page<R> {
     /// Starts following the record; `None` when there is none of this id.
     pub fn find(workspace: Workspace, id: Id) -> Option<Page<R>> {
         let scorecard = workspace.scorecard;

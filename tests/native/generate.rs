@@ -11,6 +11,7 @@ use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use decide::*;
 use explain::*;
 use grow::*;
+use linchpin::domain::base::Extra;
 use linchpin::domain::explain::script::{Audience, EditedText, Length, Script};
 use linchpin::domain::measure::action::{Action, ActionState};
 use linchpin::domain::measure::evidence::Severity;
@@ -23,7 +24,7 @@ use linchpin::domain::measure::kpi::{
 };
 use linchpin::domain::measure::measurement::Measurement;
 use linchpin::domain::measure::quantity::{Ratio, TimeUnit};
-use linchpin::domain::record::{AnyRecord, Extra, Kind};
+use linchpin::domain::record::{AnyRecord, Kind};
 use linchpin::domain::revision::{Id, Replica};
 use linchpin::domain::scorecard::{Change, Edit, Scorecard, To};
 use linchpin::domain::settings::{Industry, Settings};

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use linchpin::domain::base::Record;
 use linchpin::domain::measure::kpi::Kpi;
 use linchpin::domain::measure::measurement::Measurement;
-use linchpin::domain::record::{AnyRecord, Kind, Record};
+use linchpin::domain::record::{AnyRecord, Kind};
 use linchpin::domain::revision::{Id, Replica};
 use linchpin::domain::scorecard::{Edit, Scorecard};
 use linchpin::domain::slot::Slot;

@@ -1,12 +1,12 @@
 //! The laws of priorities: more of a reason never lowers a task, the order is total, and days only move on.
 
 use chrono::{Days, NaiveDate, NaiveDateTime};
+use linchpin::domain::base::Record as _;
 use linchpin::domain::decide::priority::{Facts, Points, band};
 use linchpin::domain::decide::ranking::{Ranked, Ranking};
 use linchpin::domain::decide::recurrence::{complete, reopen};
 use linchpin::domain::decide::task::{Task, TaskCadence};
 use linchpin::domain::measure::variance::Better;
-use linchpin::domain::record::Record as _;
 use linchpin::domain::revision::{Id, Replica};
 use linchpin::domain::scorecard::{Edit, Scorecard};
 use linchpin::domain::value::Finite;

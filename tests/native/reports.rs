@@ -5,6 +5,7 @@
 mod sent;
 
 use chrono::{Days, NaiveDate, NaiveDateTime};
+use linchpin::domain::base::{Extra, Record};
 use linchpin::domain::decide::risk::Risk;
 use linchpin::domain::explain::document::Block;
 use linchpin::domain::explain::report::paper::Paper;
@@ -15,7 +16,7 @@ use linchpin::domain::explain::script::Audience;
 use linchpin::domain::explain::stakeholder::Stakeholder;
 use linchpin::domain::measure::kpi::{Kpi, Theme};
 use linchpin::domain::measure::measurement::Measurement;
-use linchpin::domain::record::{Extra, Kind, Record};
+use linchpin::domain::record::Kind;
 use linchpin::domain::revision::{Id, Replica};
 use linchpin::domain::scorecard::{Edit, Scorecard};
 use linchpin::domain::settings::Settings;

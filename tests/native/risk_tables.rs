@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use linchpin::domain::base::Extra;
 use linchpin::domain::decide::loss::{Loss, LossEstimate, Magnitude};
 use linchpin::domain::decide::risk::{EvidenceLink, MitigationStep, Risk, ScoresFrom, StepState};
-use linchpin::domain::record::Extra;
 use linchpin::domain::revision::{Id, Replica};
 use linchpin::domain::scorecard::{Edit, Scorecard};
 use linchpin::domain::value::Finite;

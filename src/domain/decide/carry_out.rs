@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::decision::DecisionOption;
 use super::risk::{Risk, ScoresFrom};
-use crate::domain::record::Extra;
+use crate::domain::base::Extra;
 
 /// Returns the open risks with the scores that the option expects of them; only those that change.
 ///
@@ -41,9 +41,9 @@ pub fn rescored(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::base::Record;
     use crate::domain::decide::rule::tests::{option_with, risk};
     use crate::domain::decide::scale::Score;
-    use crate::domain::record::Record;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()

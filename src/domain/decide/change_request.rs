@@ -8,11 +8,10 @@ use serde::{Deserialize, Serialize};
 
 use super::decision::{Decision, DecisionOption};
 use super::risk::Risk;
+use crate::domain::base::{Extra, Invalid, check_texts};
 use crate::domain::measure::kpi::{Kpi, Theme};
 use crate::domain::order::sort_by;
-use crate::domain::record::{Extra, Invalid, check_texts};
 use crate::domain::revision::Id;
-use crate::domain::scorecard::Scorecard;
 use crate::domain::value::Moment;
 
 /// Within so many hours the impact is known: soon enough that nobody starts without it.
@@ -114,19 +113,24 @@ pub struct Touched {
 }
 
 /// Returns the KPIs of the themes that the change widens, and the open risks that hurt them.
-pub fn touched(scorecard: &Scorecard, widens: &[Widening], today: NaiveDate) -> Touched {
+pub fn touched<'a>(
+    kpis: impl Iterator<Item = &'a Kpi>,
+    risks: impl Iterator<Item = &'a Risk>,
+    widens: &[Widening],
+    today: NaiveDate,
+) -> Touched {
     let is_touched = |kpi: &&Kpi| {
         let mut themes = widens.iter().flat_map(|widening| widening.themes());
         themes.any(|theme| *theme == kpi.theme)
     };
     let by_name = |a: &(Id, String), b: &(Id, String)| a.1.cmp(&b.1).then_with(|| a.0.cmp(&b.0));
-    let kpis = scorecard.all::<Kpi>().filter(is_touched);
+    let kpis = kpis.filter(is_touched);
     let mut kpis: Vec<(Id, String)> = kpis.map(|kpi| (kpi.id, kpi.name.clone())).collect();
     let hurts = |risk: &&Risk| {
         let mut hurt = risk.kpis.iter();
         risk.is_open_on(today) && hurt.any(|hurt| kpis.iter().any(|kpi| kpi.0 == hurt.kpi))
     };
-    let risks = scorecard.all::<Risk>().filter(hurts);
+    let risks = risks.filter(hurts);
     let mut risks: Vec<(Id, String)> = risks.map(|risk| (risk.id, risk.name.clone())).collect();
     sort_by(&mut kpis, by_name);
     sort_by(&mut risks, by_name);
@@ -208,11 +212,11 @@ pub fn check_change_request(request: &ChangeRequest) -> Result<(), Invalid> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::base::Record;
     use crate::domain::decide::risk::HurtKpi;
     use crate::domain::decide::rule::tests::risk;
-    use crate::domain::record::Record;
     use crate::domain::revision::Replica;
-    use crate::domain::scorecard::Edit;
+    use crate::domain::scorecard::{Edit, Scorecard};
     use crate::library::kpis;
 
     fn at(text: &str) -> NaiveDateTime {
@@ -282,7 +286,7 @@ mod tests {
         let edit = edit.put(hurting.clone()).put(closed).put(risk(7, 4, 4));
         card.apply(edit, Replica(1)).unwrap();
         let today = at("2026-03-10T00:00:00").date();
-        let touched = |widens: &[Widening]| super::touched(&card, widens, today);
+        let touched = |widens: &[Widening]| super::touched(card.all(), card.all(), widens, today);
         let found = touched(&[Widening::DataFlows]);
         assert_eq!(found.kpis, [(data.id, data.name)]);
         assert_eq!(found.risks, [(hurting.id, hurting.name)]);

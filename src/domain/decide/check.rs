@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::record::{Extra, check_name, check_texts, record};
+use crate::domain::base::{Extra, check_name, check_texts, record};
 use crate::domain::revision::Id;
 
 /// What was found when a question of the check was asked; its id is that of the question.

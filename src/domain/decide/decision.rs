@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::change_request::{ChangeRequest, check_change_request};
 use super::scale::Score;
+use crate::domain::base::{Extra, Invalid, NAME_LIMIT, check_name, check_texts, record};
 use crate::domain::extra::keeps;
-use crate::domain::record::{Extra, Invalid, NAME_LIMIT, check_name, check_texts, record};
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
 

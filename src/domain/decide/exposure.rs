@@ -26,8 +26,8 @@ pub fn is_above_appetite(risk: &Risk, policy: &Policy, day: NaiveDate) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::base::Extra;
     use crate::domain::decide::policy::AppetiteFrom;
-    use crate::domain::record::Extra;
     use serde_json::json;
 
     fn day(text: &str) -> NaiveDate {

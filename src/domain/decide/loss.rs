@@ -6,7 +6,7 @@ use super::frequency::Frequency;
 use super::lognormal::lognormal;
 use super::policy::Policy;
 use super::risk::Risk;
-use crate::domain::record::Invalid;
+use crate::domain::base::Invalid;
 use crate::domain::value::Finite;
 
 /// Where the loss of a risk comes from.

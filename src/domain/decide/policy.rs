@@ -5,9 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::loss::{LossEstimate, Magnitude, check_estimate};
 use super::scale::{Level, Score};
-use crate::domain::record::{Extra, Invalid, check_name, check_texts, record};
+use crate::domain::base::{Extra, Invalid, check_name, check_texts, record};
 use crate::domain::revision::Id;
-use crate::domain::scorecard::Scorecard;
 use crate::domain::value::Finite;
 
 /// The project's policy; one record, under [`Id::ONLY`].
@@ -80,11 +79,6 @@ pub struct AppetiteFrom {
 pub const YEARS: std::ops::RangeInclusive<u32> = 100_000..=1_000_000;
 
 impl Policy {
-    /// Returns the policy of the scorecard; the usual one when it has none.
-    pub fn of(scorecard: &Scorecard) -> Policy {
-        scorecard.get(Id::ONLY).cloned().unwrap_or_default()
-    }
-
     /// Returns the appetite of the day; none before the first was decided.
     pub fn appetite_on(&self, day: NaiveDate) -> Option<&AppetiteFrom> {
         self.appetite
@@ -242,7 +236,7 @@ fn check_appetite(appetite: &[AppetiteFrom]) -> Result<(), Invalid> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::record::Record;
+    use crate::domain::base::Record;
 
     #[test]
     fn the_usual_policy_is_valid() {

@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 use super::frequency::FREQUENCY_LIMIT;
 use super::policy::{AppetiteFrom, ImpactAnchor, LikelihoodAnchor, Policy};
 use super::register::day_text;
+use crate::domain::base::check_name;
 use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity;
-use crate::domain::record::check_name;
 use crate::domain::value::Finite;
 
 /// What a field of the form is about.
@@ -260,7 +260,7 @@ pub fn without_appetite(policy: &Policy, from: NaiveDate) -> Policy {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::record::{Extra, Record};
+    use crate::domain::base::{Extra, Record};
     use proptest::prelude::*;
 
     fn with(part: Part, level: usize, text: &str) -> Result<Policy, Vec<Option<String>>> {

@@ -192,7 +192,7 @@ impl Row {
 
 /// Returns a row for each risk, by id.
 pub fn rows(scorecard: &Scorecard, today: NaiveDate) -> Vec<Row> {
-    let policy = Policy::of(scorecard);
+    let policy = scorecard.policy();
     (scorecard.all::<Risk>())
         .filter_map(|risk| Row::new(risk, &policy, today))
         .collect()
@@ -235,8 +235,8 @@ fn state_words(risk: &Risk, state: State, today: NaiveDate) -> String {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
+    use crate::domain::base::Extra;
     use crate::domain::decide::policy::AppetiteFrom;
-    use crate::domain::record::Extra;
     use crate::domain::revision::Replica;
     use crate::domain::scorecard::Edit;
     use serde_json::{Value, json};

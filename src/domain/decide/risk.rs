@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::loss::{Loss, check_loss};
 use super::scale::Score;
+use crate::domain::base::{Extra, Invalid, check_name, check_texts, record};
 use crate::domain::extra::keeps;
-use crate::domain::record::{Extra, Invalid, check_name, check_texts, record};
 use crate::domain::revision::Id;
 use crate::domain::value::is_safe_link;
 

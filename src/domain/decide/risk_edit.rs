@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use super::loss::Loss;
 use super::risk::{FailureMode, Response, Risk, ScoresFrom, StepState};
 use super::scale::Score;
+use crate::domain::base::{Extra, NAME_LIMIT};
 use crate::domain::measure::history::{Dated, DayTaken, enter};
-use crate::domain::record::{Extra, NAME_LIMIT};
 use crate::domain::revision::Id;
 
 impl Dated for ScoresFrom {
@@ -125,8 +125,8 @@ impl Risk {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::base::Record;
     use crate::domain::decide::risk::{Acceptance, MitigationStep};
-    use crate::domain::record::Record;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()

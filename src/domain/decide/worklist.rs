@@ -5,10 +5,10 @@ use chrono::NaiveDate;
 use super::priority::SOON;
 use super::ranking::{Ranked, Ranking};
 use super::task::{Priority, Stage, Task, TaskCadence, TaskState};
-use crate::domain::explain::wording::date_phrase;
 use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity;
 use crate::domain::revision::Id;
+use crate::domain::words::date_phrase;
 
 /// The time that a list of tasks looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,8 +1,8 @@
 //! Why these requests and not the others, in words.
 
 use super::loss_words::money;
-use super::wording::number_word;
 use crate::domain::decide::selection::{Selection, Why};
+use crate::domain::words::number_word;
 
 /// Says what the budget pays for, and what that is worth together.
 pub fn summary(selection: &Selection, currency: &str) -> String {

@@ -4,9 +4,9 @@ use std::cmp::Ordering;
 
 use chrono::NaiveDate;
 
-use super::wording::{capital, date_phrase};
 use crate::domain::decide::burn_down::BurnDown;
 use crate::domain::measure::quantity;
+use crate::domain::words::{capital, date_phrase};
 
 /// Says how much of the exposure is gone, and what was added and retired.
 pub fn sentence(burn_down: &BurnDown, today: NaiveDate) -> String {

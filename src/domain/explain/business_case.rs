@@ -10,7 +10,6 @@ use chrono::NaiveDate;
 use super::document::Document;
 use super::loss_words::{about, money};
 use super::matter::sentence;
-use super::wording::date_phrase;
 use super::worth::{
     about_npv, chance_words, horizon_words, loss_gap, npv_words, percent, return_words, span, years,
 };
@@ -21,6 +20,7 @@ use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::quantity;
 use crate::domain::scorecard::Scorecard;
 use crate::domain::settings::Settings;
+use crate::domain::words::date_phrase;
 
 /// What a case is written from.
 #[derive(Clone, Copy, Debug)]

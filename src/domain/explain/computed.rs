@@ -1,8 +1,8 @@
 //! A KPI that nobody types explains itself.
 
 use super::english::counted_in_words;
-use super::wording::{capital, number_word};
 use crate::domain::measure::derived::Counted;
+use crate::domain::words::{capital, number_word};
 
 /// Says how the newest share of risks dealt with in time comes about, and apart from it how those stand that have time left.
 pub fn sentence(counted: &Counted) -> String {

@@ -83,9 +83,9 @@ pub fn document(decisions: &[Decision], title: &str, today: NaiveDate) -> Docume
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::base::Extra;
     use crate::domain::decide::decision::{DecisionOption, Outcome};
     use crate::domain::decide::rule::tests::{decision, today};
-    use crate::domain::record::Extra;
     use crate::domain::revision::{Id, Replica};
     use crate::domain::scorecard::Edit;
 

@@ -5,8 +5,8 @@
 
 mod ordinary;
 
-use super::wording::number_word;
 use crate::domain::measure::quantity;
+use crate::domain::words::number_word;
 
 /// Writes a number of things in figures: `1 value`, `12 values`.
 pub fn counted(count: usize, thing: &str) -> String {

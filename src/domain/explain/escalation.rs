@@ -5,7 +5,6 @@
 
 use super::letter::Letter;
 use super::matter::{Matter, listed};
-use super::wording::date_phrase;
 use crate::domain::decide::decision::DecisionOption;
 use crate::domain::decide::risk::Risk;
 use crate::domain::decide::rule::Verdict;
@@ -13,6 +12,7 @@ use crate::domain::decide::what_if;
 use crate::domain::measure::kpi::{Kpi, Unit};
 use crate::domain::measure::quantity;
 use crate::domain::order::sort_and_dedup;
+use crate::domain::words::date_phrase;
 
 /// So many risks are described one by one.
 const TOLD: usize = 3;

@@ -6,11 +6,11 @@
 use super::escalation::option_words;
 use super::letter::Letter;
 use super::matter::{Matter, listed, sentence};
-use super::wording::date_phrase;
 use crate::domain::decide::change_request::ChangeRequest;
 use crate::domain::decide::decision::DecisionOption;
 use crate::domain::decide::rule::Verdict;
 use crate::domain::measure::quantity;
+use crate::domain::words::date_phrase;
 
 /// Writes the answer; `request` is what the decision is about.
 pub fn letter(matter: &Matter, request: &ChangeRequest) -> Letter {

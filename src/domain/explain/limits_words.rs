@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::wording::{capital, date_phrase, number_word};
 use crate::domain::measure::evaluation::Evaluation;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::xmr::{BaselineUse, Behaviour, FEWEST_POINTS, Phase};
+use crate::domain::words::{capital, date_phrase, number_word};
 
 /// Says what the limits of the newest values rest on, a sentence each; nothing while there are none to speak of.
 pub fn basis(kpi: &Kpi, evaluation: &Evaluation, today: NaiveDate) -> Vec<String> {

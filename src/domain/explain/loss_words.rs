@@ -4,9 +4,9 @@ use crate::domain::decide::frequency::Frequency;
 use crate::domain::decide::loss::{LossEstimate, Magnitude};
 use crate::domain::decide::loss_table::LossTable;
 use crate::domain::decide::simulation::{Distribution, Outcome};
-use crate::domain::explain::wording::number_word;
 use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity;
+use crate::domain::words::number_word;
 
 /// Writes an amount of money as it is.
 pub fn money(amount: f64, currency: &str) -> String {

@@ -36,7 +36,7 @@ impl<'a> Matter<'a> {
     /// Collects what the scorecard holds about the decision, and weighs it.
     pub fn of(scorecard: &'a Scorecard, decision: &'a Decision, now: NaiveDateTime) -> Matter<'a> {
         let risks: Vec<&Risk> = scorecard.all().collect();
-        let policy = Policy::of(scorecard);
+        let policy = scorecard.policy();
         Matter {
             weighed: rule::weigh(decision, &risks, &policy, now.date()),
             outlooks: what_if::kpi_outlooks(scorecard, decision, now),

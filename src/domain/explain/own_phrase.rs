@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::phrase::{Occasion, Tone};
-use crate::domain::record::{Extra, check_name, check_texts, record};
+use crate::domain::base::{Extra, check_name, check_texts, record};
 use crate::domain::revision::Id;
 
 /// A phrase of one's own.
@@ -64,7 +64,7 @@ pub fn beginning(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::record::Record;
+    use crate::domain::base::Record;
 
     #[test]
     fn a_phrase_needs_words_and_is_named_by_its_first_ones() {

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::letter::Letter;
 use crate::domain::revision::Id;
+use crate::domain::words::capital;
 
 /// A phrase of the library.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -253,7 +254,7 @@ pub fn fill(text: &str, facts: &Facts) -> Letter {
         let starts = before.trim_end().is_empty() && letter.parts.is_empty()
             || before.trim_end().ends_with(['.', '!', '?']);
         match facts.get(slot) {
-            words if starts => letter.say_or_gap(&super::wording::capital(words), slot.label()),
+            words if starts => letter.say_or_gap(&capital(words), slot.label()),
             words => letter.say_or_gap(words, slot.label()),
         }
         rest = after;

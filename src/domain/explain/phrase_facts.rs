@@ -7,10 +7,9 @@ use super::english::inside;
 use super::loss_words::about;
 use super::matter::{Matter, open_risks};
 use super::phrase::{Facts, Slot};
-use super::wording::{date_phrase, distance_phrase, target_phrase};
+use super::wording::{distance_phrase, target_phrase};
 use crate::domain::decide::decision::Decision;
 use crate::domain::decide::loss;
-use crate::domain::decide::policy::Policy;
 use crate::domain::decide::risk::Risk;
 use crate::domain::explain::stakeholder::Stakeholder;
 use crate::domain::measure::evaluation::{Evaluation, Status};
@@ -18,6 +17,7 @@ use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::overview::{self, Period};
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
+use crate::domain::words::date_phrase;
 
 /// What the phrases are about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -117,7 +117,7 @@ fn of_kpi(facts: &mut Facts, card: &Scorecard, kpi: &Kpi, currency: &str, now: N
 
 fn of_risk(facts: &mut Facts, card: &Scorecard, risk: &Risk, currency: &str, now: NaiveDateTime) {
     let today = now.date();
-    let policy = Policy::of(card);
+    let policy = card.policy();
     facts.set(Slot::Risk, &risk.name);
     facts.set(Slot::Owner, &risk.owner);
     if let Some(step) = risk.next_step() {

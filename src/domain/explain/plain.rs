@@ -2,6 +2,7 @@
 //!
 //! The words are data ([`crate::library::plain_words`]); this module only looks for them, as whole words and in any case.
 
+use crate::domain::words::capital;
 use std::ops::Range;
 
 /// A sentence with more words than this is hard to follow. Plain-language guides put the limit at 20 to 25 words
@@ -175,7 +176,7 @@ fn joins(between: &str) -> bool {
 fn as_written(word: &str, plain: &str) -> String {
     let is_name = word.chars().nth(1).is_some_and(char::is_uppercase);
     match word.chars().next() {
-        Some(first) if first.is_uppercase() && !is_name => super::wording::capital(plain),
+        Some(first) if first.is_uppercase() && !is_name => capital(plain),
         _ => plain.to_owned(),
     }
 }
@@ -210,7 +211,7 @@ fn put(text: &mut String, at: Range<usize>, swap: &str) {
     match before {
         Some(range) if is_twice(&word(&range), swap.split(' ').next()) => {
             new = match word(&range).starts_with(char::is_uppercase) {
-                true => super::wording::capital(swap),
+                true => capital(swap),
                 false => swap.to_owned(),
             };
             start = range.start;
@@ -218,7 +219,7 @@ fn put(text: &mut String, at: Range<usize>, swap: &str) {
         Some(range) if is_article(text, &range) => {
             let article = super::english::article(swap);
             let article = match word(&range).starts_with('A') {
-                true => super::wording::capital(article),
+                true => capital(article),
                 false => article.to_owned(),
             };
             new = format!("{article}{}{swap}", &text[range.end..at.start]);

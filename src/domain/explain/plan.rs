@@ -7,14 +7,14 @@ use chrono::{Datelike, Months, NaiveDate};
 
 use super::matter::{sentence, uncapitalised};
 use super::stakeholder::{Concern, Method, Stakeholder, Update, UpdateCadence};
-use super::wording::date_phrase;
+use crate::domain::base::Extra;
 use crate::domain::decide::recurrence::{every_days, every_months};
 use crate::domain::decide::scale::{Level, Third};
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::order::sort_by;
-use crate::domain::record::Extra;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::{Edit, Scorecard};
+use crate::domain::words::date_phrase;
 
 /// Updates and their days count for this many days.
 const YEAR: i64 = 365;

@@ -19,9 +19,9 @@ use self::paper::{Paper, check_paper};
 use self::parts::Part;
 use super::script::Audience;
 use super::stakeholder::Stakeholder;
+use crate::domain::base::{Extra, Invalid, NAME_LIMIT, check_name, check_texts, record};
 use crate::domain::extra::keeps;
 use crate::domain::measure::kpi::Kpi;
-use crate::domain::record::{Extra, Invalid, NAME_LIMIT, check_name, check_texts, record};
 use crate::domain::revision::Id;
 
 /// A report, a draft until it is sent.

@@ -6,9 +6,9 @@
 use super::escalation;
 use super::letter::Letter;
 use super::matter::{Matter, sentence};
-use super::wording::date_phrase;
 use crate::domain::decide::decision::{DecisionOption, Resistance};
 use crate::domain::value::Finite;
+use crate::domain::words::date_phrase;
 
 /// Writes the words for the talk.
 pub fn letter(matter: &Matter) -> Letter {

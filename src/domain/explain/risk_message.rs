@@ -6,7 +6,6 @@ use super::letter::Letter;
 use super::risk_statement;
 use super::script::Audience;
 use crate::domain::decide::exposure;
-use crate::domain::decide::policy::Policy;
 use crate::domain::decide::risk::Risk;
 use crate::domain::scorecard::Scorecard;
 
@@ -28,7 +27,7 @@ pub fn mail(scorecard: &Scorecard, risk: &Risk, reader: Audience, today: NaiveDa
     letter.say(" ");
     letter.say(&risk_statement::statement(scorecard, risk, today));
     letter.say("\n\n");
-    if exposure::is_above_appetite(risk, &Policy::of(scorecard), today) {
+    if exposure::is_above_appetite(risk, &scorecard.policy(), today) {
         letter.say("It is above what we agreed to accept, so it cannot stay as it is. ");
     }
     letter.say("What I need from you: ");

@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 
 use super::english::{all_of, inside};
-use super::wording::{date_phrase, number_word};
 use crate::domain::decide::loss::{self, LossPair};
 use crate::domain::decide::policy::Policy;
 use crate::domain::decide::promptness::{self, Promptness};
@@ -11,10 +10,11 @@ use crate::domain::decide::risk::{MitigationStep, Response, Risk, StepState};
 use crate::domain::measure::kpi::{Kpi, Unit};
 use crate::domain::measure::quantity;
 use crate::domain::scorecard::Scorecard;
+use crate::domain::words::{date_phrase, number_word};
 
 /// Writes the statement: “If …, the risk is “…”. It would …. We …. Next step: ….”
 pub fn statement(scorecard: &Scorecard, risk: &Risk, today: NaiveDate) -> String {
-    let policy = Policy::of(scorecard);
+    let policy = scorecard.policy();
     let currency = scorecard.settings().currency;
     let mut sentences = vec![what_if(scorecard, risk, &policy), response(risk, today)];
     sentences.extend(money(risk, &policy, &currency));

@@ -8,16 +8,16 @@ use chrono::{Days, NaiveDate, NaiveDateTime};
 use super::letter::Letter;
 use super::matter::open_risks;
 use super::own_phrase::beginning;
-use super::wording::{date_phrase, target_phrase};
+use super::wording::target_phrase;
 use crate::domain::decide::change_request::{ChangeRequest, REPLY_HOURS, touched};
 use crate::domain::decide::decision::Decision;
 use crate::domain::decide::exposure;
-use crate::domain::decide::policy::Policy;
 use crate::domain::decide::risk::Risk;
 use crate::domain::measure::evaluation::Evaluation;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
+use crate::domain::words::date_phrase;
 
 /// What is answered: small, so that whoever has it can have the reply.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,7 +43,7 @@ impl ScopeChange {
         request: &ChangeRequest,
         today: NaiveDate,
     ) -> ScopeChange {
-        let touched = touched(scorecard, &request.widens, today);
+        let touched = touched(scorecard.all(), scorecard.all(), &request.widens, today);
         let options = || decision.options.iter();
         let kpis = options().flat_map(|option| option.kpis.iter().map(|effect| effect.kpi));
         let risks = options().flat_map(|option| option.risks.iter().map(|effect| effect.risk));
@@ -176,7 +176,7 @@ fn risks(
     now: NaiveDateTime,
 ) {
     let today = now.date();
-    let policy = Policy::of(scorecard);
+    let policy = scorecard.policy();
     let chosen = change.risks.iter();
     let chosen: Vec<&Risk> = chosen.filter_map(|id| scorecard.get::<Risk>(*id)).collect();
     if chosen.is_empty() {
@@ -223,9 +223,9 @@ fn risks(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::base::Extra;
     use crate::domain::decide::rule::tests::{policy, risk};
     use crate::domain::measure::measurement::Measurement;
-    use crate::domain::record::Extra;
     use crate::domain::revision::Replica;
     use crate::domain::scorecard::Edit;
     use crate::domain::settings::Settings;

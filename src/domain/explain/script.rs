@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::record::{Extra, check_texts, record};
+use crate::domain::base::{Extra, check_texts, record};
 use crate::domain::revision::Id;
 
 /// The answers and the edited wording for one KPI; its id is that of the KPI.

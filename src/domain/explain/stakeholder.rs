@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::script::Audience;
+use crate::domain::base::{Extra, Invalid, check_name, check_texts, record};
 use crate::domain::decide::scale::Level;
-use crate::domain::record::{Extra, Invalid, check_name, check_texts, record};
 use crate::domain::revision::Id;
 
 /// A person or group of the stakeholder plan.

@@ -9,9 +9,9 @@ use chrono::{Days, NaiveDate};
 use super::letter::Letter;
 use super::matter::sentence;
 use super::message::{Touched, VendorBreach};
-use super::wording::date_phrase;
 use crate::domain::settings::Settings;
 use crate::domain::value::{Moment, clock};
+use crate::domain::words::date_phrase;
 
 /// Who is told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

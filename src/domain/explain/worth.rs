@@ -1,13 +1,13 @@
 //! What a budget request is worth, in words: figures, ranges, sensitivity, promises.
 
 use super::loss_words::{about, money};
-use super::wording::number_word;
 use crate::domain::decide::appraisal::{Appraisal, Basis, Range};
 use crate::domain::decide::finance::{Cash, Figure, Payback};
 use crate::domain::decide::promise::{Check, Promise};
 use crate::domain::decide::sensitivity::{Bar, Input};
 use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity;
+use crate::domain::words::number_word;
 
 /// Writes a share as whole percent, small ones with one decimal.
 pub fn percent(share: f64) -> String {

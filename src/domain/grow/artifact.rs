@@ -3,10 +3,9 @@
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use crate::domain::base::{Extra, Invalid, check_name, check_texts, record};
 use crate::domain::order::sort_by;
-use crate::domain::record::{Extra, Invalid, check_name, check_texts, record};
 use crate::domain::revision::Id;
-use crate::domain::scorecard::Scorecard;
 use crate::domain::value::is_safe_link;
 
 /// A document that the role is expected to keep: security plan, risk register, incident reports.
@@ -165,8 +164,11 @@ impl Artifact {
 }
 
 /// Returns the artifacts with the most lacking first, then by name.
-pub fn by_need(scorecard: &Scorecard, today: NaiveDate) -> Vec<Artifact> {
-    let mut all: Vec<Artifact> = scorecard.all::<Artifact>().cloned().collect();
+pub fn by_need<'a>(
+    artifacts: impl Iterator<Item = &'a Artifact>,
+    today: NaiveDate,
+) -> Vec<Artifact> {
+    let mut all: Vec<Artifact> = artifacts.cloned().collect();
     let is_missing = |artifact: &Artifact| artifact.state == ArtifactState::Missing;
     sort_by(&mut all, |a, b| {
         let need = |artifact: &Artifact| (is_missing(artifact), artifact.gaps(today).len());
@@ -239,7 +241,7 @@ mod tests {
 
     #[test]
     fn a_link_that_could_act_is_refused() {
-        use crate::domain::record::Record;
+        use crate::domain::base::Record;
         let artifact = Artifact {
             link: "javascript:alert(1)".to_owned(),
             ..plan()

@@ -3,10 +3,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::base::{Extra, Invalid, NAME_LIMIT, TEXT_LIMIT, record};
 use crate::domain::order::sort_by;
-use crate::domain::record::{Extra, Invalid, NAME_LIMIT, TEXT_LIMIT, record};
 use crate::domain::revision::Id;
-use crate::domain::scorecard::Scorecard;
 
 /// What a strong coordinator is strong in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -305,9 +304,9 @@ impl Assessment {
     }
 }
 
-/// Returns all assessments, the newest first.
-pub fn newest_first(scorecard: &Scorecard) -> Vec<Assessment> {
-    let mut all: Vec<Assessment> = scorecard.all::<Assessment>().cloned().collect();
+/// Returns the assessments, the newest first.
+pub fn newest_first<'a>(assessments: impl Iterator<Item = &'a Assessment>) -> Vec<Assessment> {
+    let mut all: Vec<Assessment> = assessments.cloned().collect();
     sort_by(&mut all, |a, b| {
         b.date.cmp(&a.date).then_with(|| a.view.cmp(&b.view))
     });

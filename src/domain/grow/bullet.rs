@@ -11,7 +11,7 @@ pub mod figures;
 use self::draft::{Draft, Share};
 use self::figures::{Figures, Moved, some};
 use crate::domain::explain::english::inside;
-use crate::domain::explain::wording::capital;
+use crate::domain::words::capital;
 
 /// A wording of the line.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::record::{Extra, check_name, check_texts, record};
+use crate::domain::base::{Extra, check_name, check_texts, record};
 use crate::domain::revision::Id;
 
 /// One duty of the role.

@@ -8,9 +8,9 @@ use chrono::{Days, NaiveDate};
 
 use super::assessment::{Answer, Assessment, Behaviour, Level};
 use super::level::{self, Standing, rank};
+use crate::domain::base::Extra;
 use crate::domain::decide::task::{Stage, Task, TaskCadence, TaskState};
 use crate::domain::order::sort_by;
-use crate::domain::record::Extra;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 
@@ -126,9 +126,9 @@ pub fn to_task(step: &NextStep, owner: &str, today: NaiveDate, id: Id) -> Task {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::base::Record;
     use crate::domain::grow::assessment::Dimension;
     use crate::domain::grow::level::tests::{answered, blank};
-    use crate::domain::record::Record;
     use crate::domain::revision::Replica;
     use crate::domain::scorecard::Edit;
     use crate::library::behaviours;

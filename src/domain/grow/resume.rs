@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::bullet::draft::Draft;
-use crate::domain::record::{Extra, Invalid, check_texts, record};
+use crate::domain::base::{Extra, Invalid, check_texts, record};
 use crate::domain::revision::Id;
 
 /// The longest résumé that is kept, in bytes: far more than any has, and little of what a browser stores.
@@ -104,7 +104,7 @@ record!(Resume, |resume| {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::record::Record;
+    use crate::domain::base::Record;
 
     #[test]
     fn a_resume_may_be_long_but_not_without_end() {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::record::{Extra, check_name, check_texts, record};
+use crate::domain::base::{Extra, check_name, check_texts, record};
 use crate::domain::revision::Id;
 
 /// An agreed step: what, who, by when, and what it is expected to change.

@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::record::{Extra, Invalid};
+use crate::domain::base::{Extra, Invalid};
 
 /// The days, both included, whose values the natural limits are made from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

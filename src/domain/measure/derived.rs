@@ -153,10 +153,10 @@ impl Derived {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::base::Extra;
     use crate::domain::measure::evaluation::{Evaluation, Status};
     use crate::domain::measure::measurement::Measurement;
     use crate::domain::measure::overview::{self, Period};
-    use crate::domain::record::Extra;
     use crate::domain::revision::Replica;
     use crate::domain::scorecard::Edit;
     use crate::library::kpis;

@@ -5,6 +5,7 @@
 //! reason, and never 0.
 
 pub mod digest;
+pub mod entering;
 pub mod provenance;
 pub mod stamp;
 pub mod table;

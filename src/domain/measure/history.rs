@@ -90,8 +90,8 @@ pub fn enter<T: Dated>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::base::{Extra, Record};
     use crate::domain::measure::kpi::Target;
-    use crate::domain::record::{Extra, Record};
     use crate::domain::revision::Id;
     use crate::domain::value::{Finite, parse_date};
     use crate::library::kpis;

@@ -8,7 +8,7 @@ pub use super::covers::Covers;
 pub use super::target::{Target, TargetFrom, TargetKind};
 
 use super::target;
-use crate::domain::record::{Extra, Invalid, check_name, check_texts, record};
+use crate::domain::base::{Extra, Invalid, check_name, check_texts, record};
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::evidence::provenance::Provenance;
 use super::quantity::{Quantity, Ratio};
-use crate::domain::record::{Extra, Invalid, check_texts, record};
+use crate::domain::base::{Extra, Invalid, check_texts, record};
 use crate::domain::revision::Id;
 use crate::domain::value::{Finite, Moment};
 
@@ -107,7 +107,7 @@ record!(Measurement(looks_below: false), |measurement| {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::record::Record;
+    use crate::domain::base::Record;
     use crate::domain::revision::Replica;
     use crate::domain::scorecard::{Edit, Scorecard};
 

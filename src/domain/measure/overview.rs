@@ -237,9 +237,9 @@ pub fn health(rows: &[Row]) -> Health {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::base::Extra;
     use crate::domain::measure::kpi::{Cadence, Target};
     use crate::domain::measure::measurement::Measurement;
-    use crate::domain::record::Extra;
     use crate::domain::revision::{Id, Replica};
     use crate::domain::scorecard::Edit;
     use crate::domain::value::{Finite, Moment};

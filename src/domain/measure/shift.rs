@@ -54,9 +54,9 @@ pub fn shifted(evaluation: &Evaluation, kpi: &Kpi, change: f64) -> Option<Shifte
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::base::Extra;
     use crate::domain::measure::kpi::{Cadence, Target};
     use crate::domain::measure::measurement::Measurement;
-    use crate::domain::record::Extra;
     use crate::domain::revision::{Id, Replica};
     use crate::domain::scorecard::{Edit, Scorecard};
     use crate::domain::value::Moment;

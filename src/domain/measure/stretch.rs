@@ -154,9 +154,9 @@ impl Stretch {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::base::Extra;
     use crate::domain::measure::kpi::{Target, TargetFrom};
     use crate::domain::measure::measurement::Measurement;
-    use crate::domain::record::Extra;
     use crate::domain::revision::{Id, Replica};
     use crate::domain::scorecard::{Edit, Scorecard};
     use crate::domain::value::{Finite, Moment, parse_date};

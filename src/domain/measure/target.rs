@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::base::{Extra, Invalid, check_texts};
 use crate::domain::extra::keeps;
-use crate::domain::record::{Extra, Invalid, check_texts};
 use crate::domain::value::Finite;
 
 /// What a value is held against.

@@ -8,9 +8,9 @@ use std::collections::BTreeSet;
 use super::summary::Summary;
 use crate::domain::decide::policy::Policy;
 use crate::domain::decide::simulation::{Plan, SimulatedRisk};
-use crate::domain::explain::wording::{capital, number_word};
 use crate::domain::order::sort_by;
 use crate::domain::revision::Id;
+use crate::domain::words::{capital, number_word};
 
 /// The losses in one currency.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -13,9 +13,9 @@ use crate::domain::decide::simulation::Outcome;
 use crate::domain::explain::document::Document;
 use crate::domain::explain::english::counted_in_words;
 use crate::domain::explain::loss_words::{about, basis, chance};
-use crate::domain::explain::wording::{capital, date_phrase, number_word};
 use crate::domain::measure::evaluation::Status;
 use crate::domain::measure::quantity;
+use crate::domain::words::{capital, date_phrase, number_word};
 
 /// How many overdue actions, and how many shared KPIs, a report names.
 const NAMED: usize = 10;

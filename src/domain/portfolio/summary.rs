@@ -7,7 +7,6 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::domain::decide::exposure;
 use crate::domain::decide::loss::losses;
-use crate::domain::decide::policy::Policy;
 use crate::domain::decide::risk::Risk;
 use crate::domain::decide::simulation::SimulatedRisk;
 use crate::domain::explain::wording::{distance_phrase, target_phrase};
@@ -105,7 +104,7 @@ impl Summary {
     }
 
     fn count_risks(&mut self, card: &Scorecard, is_today: bool) {
-        let policy = Policy::of(card);
+        let policy = card.policy();
         for risk in card.all::<Risk>() {
             let score = exposure::of(risk, self.day);
             self.exposure += score.map_or(0, u32::from);

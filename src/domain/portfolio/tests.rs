@@ -7,11 +7,11 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use serde_json::{Value, json};
 
 use super::summary::Summary;
+use crate::domain::base::Extra;
 use crate::domain::decide::risk::Risk;
 use crate::domain::measure::action::Action;
 use crate::domain::measure::kpi::{Cadence, Kpi, Target};
 use crate::domain::measure::measurement::Measurement;
-use crate::domain::record::Extra;
 use crate::domain::revision::{Id, Replica};
 use crate::domain::scorecard::{Edit, Scorecard};
 use crate::domain::settings::Settings;

@@ -3,8 +3,8 @@
 use chrono::NaiveDateTime;
 
 use super::stamp::Stamp;
-use crate::domain::explain::wording::date_phrase;
 use crate::domain::value::clock;
+use crate::domain::words::date_phrase;
 
 /// Turns a time in UTC into the person's: only the browser knows where they are.
 pub type LocalTime<'a> = &'a dyn Fn(NaiveDateTime) -> NaiveDateTime;

@@ -121,7 +121,7 @@ mod tests {
     use super::super::own::Tell;
     use super::super::run::tests::run;
     use super::*;
-    use crate::domain::record::Extra;
+    use crate::domain::base::Extra;
     use crate::domain::value::parse_instant;
 
     fn stamp(text: &str) -> Stamp {

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use super::own::Tell;
-use crate::domain::record::Extra;
+use crate::domain::base::Extra;
 
 /// What happened, as far as a law looks at it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -112,8 +112,8 @@ pub fn verdict_words(verdicts: (Verdict, Verdict)) -> String {
 mod tests {
     use super::super::run::tests::run;
     use super::*;
+    use crate::domain::base::Extra;
     use crate::domain::measure::measurement::Measurement;
-    use crate::domain::record::Extra;
     use crate::domain::revision::Replica;
     use crate::domain::scorecard::Edit;
 

@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use super::run::{Lesson, Run};
+use crate::domain::base::{Extra, NAME_LIMIT};
 use crate::domain::decide::risk::{FailureMode, Risk};
 use crate::domain::decide::scale::Score;
 use crate::domain::decide::task::{Stage, Task, TaskCadence, TaskState};
-use crate::domain::record::{Extra, NAME_LIMIT};
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 
@@ -68,7 +68,7 @@ fn short(text: &str) -> String {
 mod tests {
     use super::super::run::tests::run;
     use super::*;
-    use crate::domain::record::Record;
+    use crate::domain::base::Record;
     use crate::domain::revision::Replica;
     use crate::domain::scorecard::Edit;
 

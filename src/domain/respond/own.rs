@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::duty::{Duty, Occasion};
 use super::playbook::{Phase, PlaybookTemplate};
-use crate::domain::record::{Extra, check_name, check_texts, record};
+use crate::domain::base::{Extra, check_name, check_texts, record};
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
 

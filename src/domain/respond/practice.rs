@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::playbook::{Choice, Drill, Scene, Verdict};
 use super::stamp::Stamp;
-use crate::domain::record::{Extra, Invalid, check_name, record};
+use crate::domain::base::{Extra, Invalid, check_name, record};
 use crate::domain::revision::Id;
 
 /// One way through a drill.

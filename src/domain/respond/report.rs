@@ -11,9 +11,9 @@ use super::timeline::timeline;
 use crate::domain::decide::risk::Risk;
 use crate::domain::decide::task::Task;
 use crate::domain::explain::document::Document;
-use crate::domain::explain::wording::date_phrase;
 use crate::domain::scorecard::Scorecard;
 use crate::domain::value::clock;
+use crate::domain::words::date_phrase;
 
 /// What a report is written from.
 #[derive(Clone, Copy)]
@@ -225,7 +225,7 @@ mod tests {
     use super::super::run::tests::run;
     use super::super::stamp::tests::at;
     use super::*;
-    use crate::domain::record::Extra;
+    use crate::domain::base::Extra;
     use crate::domain::revision::{Id, Replica};
     use crate::domain::scorecard::Edit;
 

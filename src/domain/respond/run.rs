@@ -9,8 +9,8 @@ use super::duty::{Event, Occasion};
 use super::own::{Message, Step, Tell};
 use super::playbook::Phase;
 use super::stamp::Stamp;
+use crate::domain::base::{Extra, Invalid, check_name, check_texts, record};
 use crate::domain::decide::request::EditedCase;
-use crate::domain::record::{Extra, Invalid, check_name, check_texts, record};
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
 
@@ -318,7 +318,7 @@ pub mod tests {
     use super::super::own::Playbook;
     use super::super::stamp::tests::at;
     use super::*;
-    use crate::domain::record::Record;
+    use crate::domain::base::Record;
     use crate::domain::scorecard::Scorecard;
 
     /// A run that began at noon: two steps to identify, one to contain, one message, one person to tell.

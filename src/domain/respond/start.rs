@@ -3,9 +3,9 @@
 use super::own::{Playbook, Tell};
 use super::run::{Run, RunMessage, RunStep, RunTell, RunTouch};
 use super::stamp::Stamp;
+use crate::domain::base::Extra;
 use crate::domain::explain::stakeholder::Stakeholder;
 use crate::domain::measure::kpi::Kpi;
-use crate::domain::record::Extra;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 

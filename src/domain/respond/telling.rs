@@ -116,7 +116,7 @@ mod tests {
     use super::super::run::tests::run;
     use super::super::stamp::tests::at;
     use super::*;
-    use crate::domain::record::Extra;
+    use crate::domain::base::Extra;
 
     fn person(tell: Tell) -> RunTell {
         RunTell {

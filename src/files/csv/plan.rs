@@ -6,10 +6,10 @@ use chrono::NaiveDateTime;
 
 use super::block::{Block, OfKpi};
 use super::read::ParsedRow;
+use crate::domain::base::Extra;
 use crate::domain::explain::english::counted;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::measurement::Measurement;
-use crate::domain::record::Extra;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::{Edit, Scorecard};
 use crate::domain::value::Moment;

@@ -21,11 +21,12 @@ mod vulnerabilities;
 
 use chrono::NaiveDate;
 
+use crate::domain::base::Extra;
 use crate::domain::identity;
 use crate::domain::measure::kpi::{
     Cadence, Covers, Derived, Kpi, MeasureType, Target, TargetFrom, Theme, Unit,
 };
-use crate::domain::record::{Extra, Kind};
+use crate::domain::record::Kind;
 use crate::domain::revision::Id;
 use crate::domain::settings::Industry;
 use crate::domain::value::Finite;
@@ -205,7 +206,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::domain::record::Record;
+    use crate::domain::base::Record;
 
     fn day() -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, 11, 24).unwrap()

@@ -57,7 +57,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::domain::record::Record;
+    use crate::domain::base::Record;
     use crate::domain::respond::playbook::{Phase, Scene, Verdict};
     use crate::domain::respond::practice::walk;
     use crate::domain::respond::run::Run;

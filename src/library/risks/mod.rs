@@ -11,10 +11,10 @@ mod stakeholder;
 
 use chrono::NaiveDate;
 
+use crate::domain::base::Extra;
 use crate::domain::decide::risk::{FailureMode, HurtKpi, MitigationStep, Risk, StepState};
 use crate::domain::decide::scale::Score;
 use crate::domain::measure::kpi::Kpi;
-use crate::domain::record::Extra;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 use crate::domain::settings::Industry;
@@ -121,7 +121,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::domain::record::Record;
+    use crate::domain::base::Record;
     use crate::library::kpis;
 
     fn day() -> NaiveDate {

@@ -10,6 +10,7 @@ use super::choices::{
 };
 use super::register::{ANSWERS, CHECKED, LossStory, RISKS, RiskStory};
 use super::work::{JOBS, Job, ROUTINES, Routine};
+use crate::domain::base::Extra;
 use crate::domain::decide::check::Answer;
 use crate::domain::decide::decision::{
     Decision, DecisionOption, KpiEffect, Outcome, Resistance, RiskEffect,
@@ -24,7 +25,6 @@ use crate::domain::decide::risk::{Acceptance, Risk, ScoresFrom, StepState};
 use crate::domain::decide::scale::Score;
 use crate::domain::decide::task::{OwnPriority, Priority, Task, TaskCadence};
 use crate::domain::measure::kpi::Kpi;
-use crate::domain::record::Extra;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::{Edit, Scorecard};
 use crate::domain::value::Finite;

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::base::Extra;
 use crate::domain::measure::evidence::Reader;
 use crate::domain::measure::evidence::digest::sha256;
 use crate::domain::measure::evidence::provenance::Provenance;
-use crate::domain::record::Extra;
 
 /// So many of the newest values come from a file.
 const NEWEST: usize = 4;

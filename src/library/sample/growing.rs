@@ -111,7 +111,7 @@ mod tests {
         let mut scorecard = Scorecard::empty(Id::ONLY);
         let edit = tell(Edit::new("sample"), today, &mut new_id);
         scorecard.apply(edit, Replica(1)).unwrap();
-        let all = newest_first(&scorecard);
+        let all = newest_first(scorecard.all());
         let behaviours = behaviours::all();
         let level = |one: &Assessment| result(one, &behaviours).level();
         assert_eq!(level(&all[0]), Some(Level::Strong));

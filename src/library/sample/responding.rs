@@ -2,9 +2,9 @@
 
 use chrono::{Days, NaiveDate, NaiveTime};
 
+use crate::domain::base::Extra;
 use crate::domain::decide::risk::Risk;
 use crate::domain::decide::task::Task;
-use crate::domain::record::Extra;
 use crate::domain::respond::practice::Practice;
 use crate::domain::respond::run::{Lesson, LogEntry, Run};
 use crate::domain::respond::stamp::Stamp;

@@ -5,13 +5,13 @@
 use chrono::NaiveDate;
 
 use super::when::When::{self, Ago, In};
+use crate::domain::base::Extra;
 use crate::domain::decide::risk::Risk;
 use crate::domain::decide::scale::Level;
 use crate::domain::explain::stakeholder::{
     Concern, Method, Stakeholder, Stance, Update, UpdateCadence,
 };
 use crate::domain::measure::kpi::Kpi;
-use crate::domain::record::Extra;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::{Edit, Scorecard};
 use crate::library::stakeholders::STAKEHOLDERS;

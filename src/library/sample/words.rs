@@ -2,10 +2,10 @@
 
 use chrono::{Days, NaiveDate};
 
+use crate::domain::base::Extra;
 use crate::domain::explain::message::{About, Message, Touched, VendorBreach};
 use crate::domain::explain::own_phrase::{FavouritePhrase, OwnPhrase, beginning};
 use crate::domain::explain::phrase::{Occasion, Tone};
-use crate::domain::record::Extra;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::domain::value::Moment;

@@ -9,11 +9,11 @@ mod vulnerabilities;
 
 use chrono::NaiveDate;
 
+use crate::domain::base::Extra;
 use crate::domain::decide::task::{
     Condition, Priority, RaiseRule, Stage, Task, TaskCadence, TaskState,
 };
 use crate::domain::measure::kpi::Kpi;
-use crate::domain::record::Extra;
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
 
@@ -120,7 +120,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::domain::record::Record;
+    use crate::domain::base::Record;
     use crate::library::kpis;
 
     fn day() -> NaiveDate {

@@ -1,6 +1,7 @@
 //! Arbitrary records of deciding.
 
 use chrono::{Days, NaiveDate};
+use linchpin::domain::base::Extra;
 use linchpin::domain::decide::change_request::{ChangeRequest, Widening};
 use linchpin::domain::decide::check::{Answer, CheckAnswer};
 use linchpin::domain::decide::decision::{
@@ -21,7 +22,7 @@ use linchpin::domain::decide::scale::{Level, Score};
 use linchpin::domain::decide::task::{
     Condition, OwnPriority, Priority, RaiseRule, Stage, Task, TaskCadence, TaskState,
 };
-use linchpin::domain::record::{Extra, Kind};
+use linchpin::domain::record::Kind;
 use linchpin::domain::revision::Id;
 use linchpin::domain::value::{Finite, Moment};
 use proptest::collection::vec;

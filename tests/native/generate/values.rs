@@ -1,8 +1,8 @@
 //! Arbitrary texts, numbers, days and unknown fields.
 
 use chrono::{Days, NaiveDate};
+use linchpin::domain::base::Extra;
 use linchpin::domain::measure::quantity::Ratio;
-use linchpin::domain::record::Extra;
 use linchpin::domain::value::Finite;
 use proptest::collection::vec;
 use proptest::prelude::*;

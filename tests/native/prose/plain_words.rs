@@ -4,7 +4,7 @@ use super::faults::faults;
 use super::library;
 use linchpin::domain::explain::english::article;
 use linchpin::domain::explain::plain::{check, replaced};
-use linchpin::domain::explain::wording::capital;
+use linchpin::domain::words::capital;
 use linchpin::library::plain_words::ALL;
 use proptest::prelude::*;
 use proptest::sample::select;

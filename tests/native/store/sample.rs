@@ -3,10 +3,11 @@
 //! The tests in the browser use this file too.
 
 use chrono::{NaiveDate, NaiveDateTime};
+use linchpin::domain::base::Extra;
 use linchpin::domain::measure::action::{Action, ActionState};
 use linchpin::domain::measure::kpi::{Cadence, Kpi, MeasureType, Target, TargetFrom, Theme, Unit};
 use linchpin::domain::measure::measurement::Measurement;
-use linchpin::domain::record::{Extra, Kind};
+use linchpin::domain::record::Kind;
 use linchpin::domain::revision::{Id, Replica};
 use linchpin::domain::scorecard::{Edit, Scorecard};
 use linchpin::domain::settings::Settings;

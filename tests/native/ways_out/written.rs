@@ -5,7 +5,6 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDateTime};
 use linchpin::domain::decide::appraisal::Appraisal;
 use linchpin::domain::decide::decision::Decision;
-use linchpin::domain::decide::policy::Policy;
 use linchpin::domain::decide::request::BudgetRequest;
 use linchpin::domain::decide::risk::Risk;
 use linchpin::domain::explain::document::Document;
@@ -187,7 +186,7 @@ fn paper_of(paper: &Paper, outs: &mut Outs) {
 fn documents(card: &Scorecard, outs: &mut Outs) {
     let log = decision_log::document(&decision_log::made(card), &card.settings().title, today());
     outs.document("the decision log", &log);
-    let (policy, settings) = (Policy::of(card), card.settings());
+    let (policy, settings) = (card.policy(), card.settings());
     for request in card.all::<BudgetRequest>().take(4) {
         let context = business_case::Context {
             card,

@@ -6,11 +6,11 @@ use super::reactive::{add_link, days_between};
 use super::{Evidence, Flag, FlagKind, Link, counted, days_before};
 use crate::domain::explain::plan::{is_high, silent_from, untold_kpis};
 use crate::domain::explain::stakeholder::{Stakeholder, Stance};
-use crate::domain::explain::wording::date_phrase;
 use crate::domain::measure::evaluation::{Evaluation, Status};
 use crate::domain::order::sort_by;
 use crate::domain::record::Kind;
 use crate::domain::scorecard::Scorecard;
+use crate::domain::words::date_phrase;
 
 /// Late updates count for a quarter.
 const LOOK_BACK: u64 = 92;

@@ -6,10 +6,10 @@ use super::reactive::add_link;
 use super::{Evidence, Flag, FlagKind, counted};
 use crate::domain::explain::plan::{CONCERN_DAYS, open_concerns};
 use crate::domain::explain::stakeholder::Stakeholder;
-use crate::domain::explain::wording::date_phrase;
 use crate::domain::order::sort_by;
 use crate::domain::record::Kind;
 use crate::domain::scorecard::Scorecard;
+use crate::domain::words::date_phrase;
 
 /// Returns the flag of the concerns that have waited for more than [`CONCERN_DAYS`] days.
 pub fn flag(scorecard: &Scorecard, today: NaiveDate) -> Option<Flag> {

@@ -3,17 +3,18 @@
 use chrono::NaiveDate;
 
 use super::{Evidence, Flag, FlagKind, counted};
-use crate::domain::explain::wording::date_phrase;
 use crate::domain::grow::artifact::{self, Artifact, ArtifactState, Gap};
 use crate::domain::scorecard::Scorecard;
+use crate::domain::words::date_phrase;
 
 /// Returns the flag of the artifacts that lack something; none while nobody keeps a role map.
 pub fn flag(scorecard: &Scorecard, today: NaiveDate) -> Option<Flag> {
-    let lacking: Vec<(Artifact, Vec<Gap>)> = (artifact::by_need(scorecard, today).into_iter())
-        .map(|artifact| (artifact.gaps(today), artifact))
-        .filter(|(gaps, _)| !gaps.is_empty())
-        .map(|(gaps, artifact)| (artifact, gaps))
-        .collect();
+    let lacking: Vec<(Artifact, Vec<Gap>)> = (artifact::by_need(scorecard.all(), today)
+        .into_iter())
+    .map(|artifact| (artifact.gaps(today), artifact))
+    .filter(|(gaps, _)| !gaps.is_empty())
+    .map(|(gaps, artifact)| (artifact, gaps))
+    .collect();
     let (first, _) = lacking.first()?;
     let next_step = match first.state {
         ArtifactState::Missing => format!(

@@ -17,9 +17,10 @@ mod tracking;
 use chrono::{Days, NaiveDate};
 
 use super::dismissal::Dismissal;
+use crate::domain::base::Extra;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::order::sort_by;
-use crate::domain::record::{Extra, Kind};
+use crate::domain::record::Kind;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 

@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 
 use super::{Evidence, Flag, FlagKind, LOOK_BACK, Link, counted, days_before};
 use crate::domain::decide::risk::Risk;
-use crate::domain::explain::wording::date_phrase;
 use crate::domain::measure::action::Action;
 use crate::domain::measure::derived;
 use crate::domain::measure::kpi::Kpi;
@@ -13,6 +12,7 @@ use crate::domain::order::sort_by;
 use crate::domain::record::Kind;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
+use crate::domain::words::date_phrase;
 
 /// Fewer actions than this a year are no pattern.
 const FEWEST_ACTIONS: usize = 3;

@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 
 use super::{Evidence, Flag, FlagKind, Link, counted, days_before};
-use crate::domain::explain::wording::date_phrase;
 use crate::domain::measure::kpi::{Cadence, Kpi};
 use crate::domain::measure::tracking::rhythm::{self, Distance};
 use crate::domain::measure::xmr::FEWEST_POINTS;
@@ -11,6 +10,7 @@ use crate::domain::order::sort_by;
 use crate::domain::record::Kind;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
+use crate::domain::words::date_phrase;
 
 /// Missing and late values within the look back from which on it is a habit: one slip happens to everybody.
 const HABIT: usize = 2;
@@ -163,8 +163,9 @@ impl Findings {
 mod tests {
     use super::super::tests::{KPI, day, kpi, scorecard, value, values};
     use super::*;
+    use crate::domain::base::Extra;
     use crate::domain::measure::kpi::{Derived, ProcessChange, Unit};
-    use crate::domain::record::{AnyRecord, Extra};
+    use crate::domain::record::AnyRecord;
 
     fn found(kpi: &Kpi, records: Vec<AnyRecord>, today: &str) -> Option<Flag> {
         let card = scorecard([kpi.clone().into()].into_iter().chain(records));

@@ -152,13 +152,13 @@ pub fn escalation(alerts: &[Alert], policy: &Policy, project: &str, day: NaiveDa
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::base::Extra;
     use crate::domain::decide::register::tests::{TODAY, day, risk, scorecard};
-    use crate::domain::record::Extra;
     use serde_json::{Value, json};
 
     fn next(more: Value) -> String {
         let risks = [risk(1, (5, 4), (3, 4), more)];
-        let policy = Policy::of(&scorecard(&risks));
+        let policy = scorecard(&risks).policy();
         let alerts = alerts(&[&risks[0]], &policy, day(TODAY));
         assert_eq!((alerts[0].score, alerts[0].excess), (12, 3));
         alerts[0].next.clone()
@@ -166,7 +166,7 @@ mod tests {
 
     #[test]
     fn the_appetite_of_the_day_decides() {
-        let mut policy = Policy::of(&scorecard(&[]));
+        let mut policy = scorecard(&[]).policy();
         policy.appetite.push(AppetiteFrom {
             from: day("2026-07-01"),
             limit: 12,
@@ -200,7 +200,7 @@ mod tests {
             risk(3, (5, 5), (5, 5), json!({"mitigated": "2026-06-01"})),
             risk(4, (3, 3), (3, 3), json!({})),
         ];
-        let policy = Policy::of(&scorecard(&risks));
+        let policy = scorecard(&risks).policy();
         let all: Vec<&Risk> = risks.iter().collect();
         let found = alerts(&all, &policy, day(TODAY));
         let names: Vec<&str> = found.iter().map(|alert| alert.name.as_str()).collect();

@@ -3,7 +3,7 @@ use crate::domain::decide::register::tests::{TODAY, day, risk, scorecard};
 use serde_json::json;
 
 fn of(risks: &[Risk], look: Look, size: Size) -> Matrix {
-    let policy = Policy::of(&scorecard(risks));
+    let policy = scorecard(risks).policy();
     let risks: Vec<&Risk> = risks.iter().collect();
     matrix(&risks, &policy, look, size, day(TODAY))
 }

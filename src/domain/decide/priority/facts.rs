@@ -3,7 +3,6 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::domain::decide::exposure;
-use crate::domain::decide::policy::Policy;
 use crate::domain::decide::risk::Risk;
 use crate::domain::decide::task::Task;
 use crate::domain::measure::evaluation::{Evaluation, Point, Status};
@@ -54,7 +53,7 @@ pub struct RiskFact {
 impl Facts {
     pub fn of(card: &Scorecard, now: NaiveDateTime) -> Facts {
         let today = now.date();
-        let policy = Policy::of(card);
+        let policy = card.policy();
         let mut facts = Facts {
             today,
             currency: card.settings().currency,

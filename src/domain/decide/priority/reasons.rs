@@ -7,10 +7,11 @@ use super::{
 };
 use crate::domain::decide::ranking::Ranked;
 use crate::domain::decide::task::{Condition, RaiseRule, Task};
-use crate::domain::explain::wording::{date_phrase, distance_phrase};
+use crate::domain::explain::wording::distance_phrase;
 use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity;
 use crate::domain::measure::variance::Yardstick;
+use crate::domain::words::date_phrase;
 
 /// One reason and what it adds.
 #[derive(Clone, Debug, PartialEq)]

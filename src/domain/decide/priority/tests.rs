@@ -4,12 +4,12 @@ use chrono::NaiveDateTime;
 use serde_json::{Value, json};
 
 use super::*;
+use crate::domain::base::Extra;
 use crate::domain::decide::policy::{AppetiteFrom, Policy};
 use crate::domain::decide::ranking::{Ranked, Ranking};
 use crate::domain::decide::risk::Risk;
 use crate::domain::measure::kpi::Target;
 use crate::domain::measure::measurement::Measurement;
-use crate::domain::record::Extra;
 use crate::domain::revision::{Id, Replica};
 use crate::domain::scorecard::{Edit, Scorecard};
 use crate::domain::value::Moment;

@@ -169,7 +169,7 @@ pub fn rescore(risk: &mut Risk, scores: ScoresFrom, day: NaiveDate) {
 mod tests {
     use super::super::tests::{TODAY, day, risk, scorecard};
     use super::*;
-    use crate::domain::record::Extra;
+    use crate::domain::base::Extra;
     use crate::domain::revision::Replica;
     use serde_json::json;
 

@@ -6,9 +6,9 @@ use proptest::prelude::*;
 use serde_json::json;
 
 use super::*;
+use crate::domain::base::{Extra, Record};
 use crate::domain::decide::decision::{Outcome, RiskEffect};
 use crate::domain::decide::policy::AppetiteFrom;
-use crate::domain::record::{Extra, Record};
 use crate::domain::value::Finite;
 
 pub(in crate::domain) fn today() -> NaiveDate {

@@ -1,6 +1,6 @@
 use super::*;
+use crate::domain::base::Extra;
 use crate::domain::decide::policy::Policy;
-use crate::domain::record::Extra;
 use crate::domain::revision::Id;
 use crate::domain::value::parse_date;
 use serde_json::json;

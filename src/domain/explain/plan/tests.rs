@@ -2,7 +2,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::*;
-use crate::domain::record::Record;
+use crate::domain::base::Record;
 use crate::domain::revision::Replica;
 use crate::library::kpis;
 

@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use super::paper::Paper;
 use super::{Report, Sent};
+use crate::domain::base::Extra;
 use crate::domain::explain::plan::give_update;
 use crate::domain::explain::stakeholder::{Method, Stakeholder};
-use crate::domain::record::Extra;
 use crate::domain::scorecard::{Edit, Scorecard};
 
 /// Returns the edit that keeps the report as it is sent, and moves what the stakeholder is due.

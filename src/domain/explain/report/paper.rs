@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::base::{Extra, Invalid, check_name, check_texts};
 use crate::domain::explain::document::{Block, Document};
-use crate::domain::explain::wording::{capital, number_word};
 use crate::domain::order::sort_and_dedup;
-use crate::domain::record::{Extra, Invalid, check_name, check_texts};
+use crate::domain::words::{capital, number_word};
 
 /// A whole report.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -155,8 +155,8 @@ fn texts(block: &Block) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::base::TEXT_LIMIT;
     use crate::domain::explain::document::Table;
-    use crate::domain::record::TEXT_LIMIT;
 
     fn paper(blocks: Vec<Block>) -> Paper {
         Paper {

@@ -3,10 +3,10 @@
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::Report;
-use crate::domain::explain::wording::date_phrase;
 use crate::domain::order::gather;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
+use crate::domain::words::date_phrase;
 
 /// A way to choose the period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

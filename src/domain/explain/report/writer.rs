@@ -22,12 +22,12 @@ use crate::domain::decide::policy::Policy;
 use crate::domain::decide::risk::Risk;
 use crate::domain::explain::document::{Block, Document};
 use crate::domain::explain::stakeholder::Stakeholder;
-use crate::domain::explain::wording::date_phrase;
 use crate::domain::measure::evaluation::{Evaluation, Point, Status};
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::overview::{self, Period};
 use crate::domain::scorecard::Scorecard;
 use crate::domain::settings::Settings;
+use crate::domain::words::date_phrase;
 
 /// Longer lists are cut, and say so.
 const MOST_POINTS: usize = 10;
@@ -103,7 +103,7 @@ impl<'a> Context<'a> {
                 })
                 .collect(),
             risks: reader::risks(card, report, stakeholder),
-            policy: Policy::of(card),
+            policy: card.policy(),
             names: match reader::shows_owners(report) {
                 true => Vec::new(),
                 false => reader::names(card, &settings.coordinator),

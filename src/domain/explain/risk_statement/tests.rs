@@ -1,10 +1,10 @@
 //! Reads the statements as a project manager would.
 
 use super::*;
+use crate::domain::base::Extra;
 use crate::domain::decide::loss::{Loss, LossEstimate, Magnitude};
 use crate::domain::decide::risk::{Acceptance, FailureMode, HurtKpi};
 use crate::domain::decide::scale::Score;
-use crate::domain::record::Extra;
 use crate::domain::revision::{Id, Replica};
 use crate::domain::scorecard::Edit;
 use crate::domain::value::Finite;

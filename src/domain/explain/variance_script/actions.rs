@@ -2,8 +2,8 @@
 
 use super::facts::{Facts, Sentence, answer, plain, shortened};
 use super::{Piece, Slot};
-use crate::domain::explain::wording::number_word;
 use crate::domain::measure::action::Action;
+use crate::domain::words::number_word;
 
 const HINT: &str = "what, by whom and by when";
 const CLIENT_HINT: &str = "what, and by when";

@@ -8,6 +8,7 @@ use crate::domain::explain::wording;
 use crate::domain::measure::evaluation::Point;
 use crate::domain::measure::kpi::TargetFrom;
 use crate::domain::measure::trend::Forecast;
+use crate::domain::words::date_phrase;
 
 /// A sentence, possibly with a gap in it.
 pub type Sentence = Vec<Piece>;
@@ -102,7 +103,7 @@ impl<'a> Facts<'a> {
     }
 
     pub fn day(&self, date: chrono::NaiveDate) -> String {
-        wording::date_phrase(date, self.context.today)
+        date_phrase(date, self.context.today)
     }
 
     pub fn name(&self) -> String {

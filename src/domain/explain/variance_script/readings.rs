@@ -3,8 +3,8 @@
 use super::facts::Facts;
 use crate::domain::explain::script::Audience;
 use crate::domain::explain::situation::{Reading, Situation};
-use crate::domain::explain::wording::number_word;
 use crate::domain::measure::xmr::{FEWEST_POINTS, Signal};
+use crate::domain::words::number_word;
 
 /// Says whether the newest value is more than the usual ups and downs, and what that means for the listener; never a
 /// probability, which neither limits nor intervals give.

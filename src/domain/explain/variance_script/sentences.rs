@@ -9,6 +9,7 @@ use crate::domain::explain::wording;
 use crate::domain::measure::evaluation::Point;
 use crate::domain::measure::kpi::{Cadence, Target, TargetFrom, Unit};
 use crate::domain::measure::variance::Verdict;
+use crate::domain::words::number_word;
 
 /// Introduces the KPI by name.
 pub fn opening(facts: &Facts) -> Sentence {
@@ -154,7 +155,7 @@ fn history(facts: &Facts) -> Option<Sentence> {
             "It had missed the target from {} to {}, {} measurements in a row",
             facts.day(misses.first),
             facts.day(misses.last),
-            wording::number_word(misses.count)
+            number_word(misses.count)
         ))),
         (_, Some(misses)) => missed_since(facts, misses),
         (_, None) => met_in_a_row(facts),
@@ -162,7 +163,7 @@ fn history(facts: &Facts) -> Option<Sentence> {
 }
 
 fn missed_since(facts: &Facts, misses: Misses) -> Option<Sentence> {
-    let (since, count) = (facts.day(misses.first), wording::number_word(misses.count));
+    let (since, count) = (facts.day(misses.first), number_word(misses.count));
     let target = target_of(facts, misses.count);
     Some(plain(match (misses.from_the_start, misses.count) {
         // That there is only one value is said with the reading.
@@ -187,7 +188,7 @@ fn met_in_a_row(facts: &Facts) -> Option<Sentence> {
         .rev()
         .take_while(|point| point.verdict == Verdict::OnTarget);
     let count = met.count();
-    let word = wording::number_word(count);
+    let word = number_word(count);
     let target = target_of(facts, count);
     match count {
         0 | 1 => None,

@@ -3,8 +3,8 @@
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use crate::domain::base::Extra;
 use crate::domain::measure::kpi::Unit;
-use crate::domain::record::Extra;
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
 

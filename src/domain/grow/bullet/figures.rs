@@ -4,11 +4,11 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use super::draft::{Draft, Reach};
 use crate::domain::explain::english::inside;
-use crate::domain::explain::wording::number_word;
 use crate::domain::measure::evaluation::Evaluation;
 use crate::domain::measure::kpi::{Kpi, Target, Unit};
 use crate::domain::measure::quantity;
 use crate::domain::scorecard::Scorecard;
+use crate::domain::words::number_word;
 
 /// The figures of a line, as far as they are known, in words.
 #[derive(Clone, Debug, Default, PartialEq)]

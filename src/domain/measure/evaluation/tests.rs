@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::*;
+use crate::domain::base::Extra;
 use crate::domain::measure::kpi::{Cadence, ProcessChange, Target, Unit};
 use crate::domain::measure::measurement::Measurement;
-use crate::domain::record::Extra;
 use crate::domain::revision::Replica;
 use crate::domain::scorecard::Edit;
 use crate::library::kpis;

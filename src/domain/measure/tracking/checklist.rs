@@ -2,12 +2,12 @@
 
 use chrono::{Days, NaiveDate, NaiveDateTime};
 
-use crate::domain::explain::wording::date_phrase;
 use crate::domain::measure::due::{MonthDay, Series};
 use crate::domain::measure::kpi::{Cadence, Kpi, Unit};
 use crate::domain::order::sort_by;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
+use crate::domain::words::date_phrase;
 
 /// What is due within so many days is soon: the week that one plans.
 const SOON: i64 = 7;
@@ -156,9 +156,9 @@ pub fn summary(lines: &[Line]) -> String {
 mod tests {
     use super::super::super::evaluation::{Evaluation, Status};
     use super::*;
+    use crate::domain::base::Extra;
     use crate::domain::measure::kpi::Derived;
     use crate::domain::measure::measurement::Measurement;
-    use crate::domain::record::Extra;
     use crate::domain::revision::Replica;
     use crate::domain::scorecard::Edit;
     use crate::domain::value::{Finite, Moment, parse_date};

@@ -126,8 +126,9 @@ fn of_all(some: usize, all: usize, one: &str, many: &str) -> String {
 mod tests {
     use super::super::habit::habits;
     use super::*;
+    use crate::domain::base::Extra;
     use crate::domain::measure::measurement::Measurement;
-    use crate::domain::record::{AnyRecord, Extra};
+    use crate::domain::record::AnyRecord;
     use crate::domain::revision::Replica;
     use crate::domain::scorecard::Edit;
     use crate::domain::value::{Finite, Moment, parse_date};

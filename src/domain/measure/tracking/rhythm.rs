@@ -4,11 +4,11 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::explain::wording::date_phrase;
 use crate::domain::measure::kpi::{Cadence, Kpi};
 use crate::domain::measure::measurement::Measurement;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
+use crate::domain::words::date_phrase;
 
 /// A daily value may be this many days away from the next: nobody measures on a long weekend.
 const LONG_WEEKEND: i64 = 4;

@@ -1,5 +1,6 @@
 //! Levels, categories, responses, steps and losses, to and from a cell.
 
+use crate::domain::base::Extra;
 use crate::domain::decide::loss::{Loss, LossEstimate, Magnitude};
 use crate::domain::decide::loss_form;
 use crate::domain::decide::policy::Policy;
@@ -7,7 +8,6 @@ use crate::domain::decide::risk::{FailureMode, MitigationStep, Response, StepSta
 use crate::domain::decide::scale::Level;
 use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity;
-use crate::domain::record::Extra;
 use crate::domain::value::Finite;
 use crate::files::dates::{self, DateOrder};
 use crate::files::refusal::shortened;

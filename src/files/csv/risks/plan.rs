@@ -6,7 +6,6 @@ use super::cells::step_days;
 use super::columns::{Columns, Field, knows, written};
 use super::row::{Reader, Wrong};
 use super::write::cell;
-use crate::domain::decide::policy::Policy;
 use crate::domain::decide::risk::Risk;
 use crate::domain::explain::english::counted;
 use crate::domain::revision::Id;
@@ -105,7 +104,7 @@ pub fn plan(
     };
     let reader = Reader {
         columns: &columns,
-        policy: &Policy::of(scorecard),
+        policy: &scorecard.policy(),
         currency: &scorecard.settings().currency,
         orders,
         today,

@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 
 use super::cells::{self, Status};
 use super::columns::{Columns, Field};
+use crate::domain::base::{Invalid, Record};
 use crate::domain::decide::loss::Loss;
 use crate::domain::decide::policy::Policy;
 use crate::domain::decide::risk::{Acceptance, FailureMode, Response, Risk};
 use crate::domain::decide::scale::Score;
-use crate::domain::record::{Invalid, Record};
 use crate::domain::revision::Id;
 use crate::files::dates::{self, DateOrder};
 use crate::files::refusal::shortened;
@@ -338,8 +338,8 @@ fn blank(id: Id, today: NaiveDate) -> Risk {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::base::{Extra, TEXT_LIMIT};
     use crate::domain::decide::risk::{EvidenceLink, HurtKpi, MitigationStep, StepState};
-    use crate::domain::record::{Extra, TEXT_LIMIT};
     use serde_json::Value;
 
     fn full() -> Risk {

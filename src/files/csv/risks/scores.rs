@@ -5,10 +5,10 @@ use chrono::NaiveDate;
 use super::cells::{self, Axis};
 use super::columns::Field;
 use super::row::{RowReader, Wrong};
+use crate::domain::base::Extra;
 use crate::domain::decide::register::bulk::rescore;
 use crate::domain::decide::risk::{Risk, ScoresFrom};
 use crate::domain::decide::scale::Score;
-use crate::domain::record::Extra;
 
 impl RowReader<'_> {
     /// Returns the score in two columns; `None` when both are empty or missing.

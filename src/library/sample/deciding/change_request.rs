@@ -1,9 +1,9 @@
 //! The change request of the sample: a “small” wish of the client that widens the scope.
 
 use super::{Teller, number, score};
+use crate::domain::base::Extra;
 use crate::domain::decide::change_request::{self, ChangeRequest, Widening};
 use crate::domain::decide::decision::{Decision, DecisionOption, KpiEffect, RiskEffect};
-use crate::domain::record::Extra;
 use crate::domain::value::{Finite, Moment};
 
 /// A range of changes of a KPI, by its key.

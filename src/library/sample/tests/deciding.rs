@@ -8,7 +8,6 @@ use crate::domain::decide::decision::Decision;
 use crate::domain::decide::exposure;
 use crate::domain::decide::flags;
 use crate::domain::decide::loss::losses;
-use crate::domain::decide::policy::Policy;
 use crate::domain::decide::request::{BudgetRequest, LossAvoided, RequestState};
 use crate::domain::decide::risk::{Response, Risk};
 use crate::domain::decide::rule::{self, Place};
@@ -88,7 +87,7 @@ fn the_register_tells_the_story_of_the_burn_down_on_every_day() {
 fn exactly_one_risk_is_above_the_appetite_and_it_has_an_open_decision() {
     for today in days() {
         let scorecard = scorecard(today);
-        let policy = Policy::of(&scorecard);
+        let policy = scorecard.policy();
         let above: Vec<Risk> = (risks(&scorecard).into_iter())
             .filter(|risk| exposure::is_above_appetite(risk, &policy, today))
             .collect();
@@ -116,7 +115,7 @@ fn the_change_request_is_too_risky_as_asked_and_acceptable_with_conditions() {
         let request = request.unwrap();
         let risks = risks(&scorecard);
         let risks: Vec<&Risk> = risks.iter().collect();
-        let weighed = rule::weigh(request, &risks, &Policy::of(&scorecard), today);
+        let weighed = rule::weigh(request, &risks, &scorecard.policy(), today);
         assert_eq!(weighed.options[0].place, Place::Above);
         assert!(
             weighed.options[1].above.is_empty(),
@@ -147,7 +146,7 @@ fn one_risk_is_accepted_with_a_reason_and_a_review_ahead() {
 #[test]
 fn nine_risks_have_a_loss() {
     let scorecard = scorecard(days()[0]);
-    let policy = Policy::of(&scorecard);
+    let policy = scorecard.policy();
     let risks = risks(&scorecard);
     let known = risks.iter().filter(|risk| losses(risk, &policy).is_some());
     assert_eq!(known.count(), 9);
@@ -252,7 +251,7 @@ fn tasks_are_blocked_overdue_ruled_and_done() {
 #[test]
 fn two_open_requests_compete_for_a_budget_that_covers_either() {
     let scorecard = scorecard(days()[0]);
-    let policy = Policy::of(&scorecard);
+    let policy = scorecard.policy();
     let candidates = selection::candidates(&scorecard, &policy);
     let selection = selection::select(&candidates, &policy).unwrap();
     let requests: Vec<&BudgetRequest> = scorecard.all::<BudgetRequest>().collect();

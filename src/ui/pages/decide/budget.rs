@@ -48,7 +48,7 @@ struct Board {
 impl Board {
     fn new(workspace: Workspace) -> Board {
         let scorecard = workspace.scorecard;
-        let policy = Memo::new(move |_| scorecard.with(Policy::of));
+        let policy = Memo::new(move |_| scorecard.with(Scorecard::policy));
         let candidates = Memo::new(move |_| {
             scorecard.with(|card| policy.with(|policy| selection::candidates(card, policy)))
         });

@@ -31,7 +31,7 @@ pub fn RiskLibrary() -> impl IntoView {
     let of_project = scorecard.with_untracked(|card| card.settings().industry);
     let industry = RwSignal::new(Some(of_project));
     let writing = RwSignal::new(false);
-    let policy = Memo::new(move |_| scorecard.with(Policy::of));
+    let policy = Memo::new(move |_| scorecard.with(Scorecard::policy));
     let matching = Memo::new(move |_| {
         let (query, mode, industry) = (query.get().to_lowercase(), mode.get(), industry.get());
         let matches = |template: &&RiskTemplate| {

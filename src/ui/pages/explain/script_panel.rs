@@ -4,11 +4,11 @@ use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::text_panel::{Edited, Text, text_panel};
+use crate::domain::base::Extra;
 use crate::domain::explain::script::{Audience, EditedText, Length, Script};
 use crate::domain::explain::variance_script::{self, Context, Draft, Slot};
 use crate::domain::measure::evaluation::Evaluation;
 use crate::domain::measure::kpi::Kpi;
-use crate::domain::record::Extra;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::domain::settings::Settings;

@@ -35,7 +35,7 @@ pub fn own(workspace: Workspace, reference: Option<&str>) {
             id,
             name: format!("{} (our own)", playbook.name)
                 .chars()
-                .take(crate::domain::record::NAME_LIMIT)
+                .take(crate::domain::base::NAME_LIMIT)
                 .collect(),
             ..playbook
         },

@@ -5,12 +5,12 @@ use leptos::prelude::*;
 
 use super::start::{self, StartForm};
 use super::{begin, parts};
-use crate::domain::explain::wording::date_phrase;
 use crate::domain::order::sort_by;
 use crate::domain::respond::clock::span_words;
 use crate::domain::respond::own::Playbook;
 use crate::domain::respond::practice::Practice;
 use crate::domain::respond::run::Run;
+use crate::domain::words::date_phrase;
 use crate::library::playbooks;
 use crate::ui::app::name_page;
 use crate::ui::browser;

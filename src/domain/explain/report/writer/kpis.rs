@@ -5,9 +5,10 @@ use crate::domain::explain::chart;
 use crate::domain::explain::document::{Block, Table};
 use crate::domain::explain::situation::{Situation, situation};
 use crate::domain::explain::variance_script;
-use crate::domain::explain::wording::{capital, number_word, size_phrase, target_phrase};
+use crate::domain::explain::wording::{size_phrase, target_phrase};
 use crate::domain::measure::evaluation::Status;
 use crate::domain::measure::variance::{Better, Verdict};
+use crate::domain::words::{capital, number_word};
 
 /// More charts than this nobody looks at.
 const MOST_CHARTS: usize = 8;

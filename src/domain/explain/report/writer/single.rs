@@ -6,9 +6,10 @@ use crate::domain::explain::four_cells;
 use crate::domain::explain::matter::{listed, sentence};
 use crate::domain::explain::script::Script;
 use crate::domain::explain::variance_script::stake;
-use crate::domain::explain::wording::{capital, target_phrase, variance_phrase};
+use crate::domain::explain::wording::{target_phrase, variance_phrase};
 use crate::domain::measure::evaluation::Status;
 use crate::domain::measure::variance::Verdict;
+use crate::domain::words::capital;
 
 /// Writes the number.
 pub fn figure(context: &Context) -> Draft {

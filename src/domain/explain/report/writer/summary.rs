@@ -3,8 +3,8 @@
 use super::{Context, Draft, Followed, work};
 use crate::domain::decide::exposure;
 use crate::domain::explain::matter::listed;
-use crate::domain::explain::wording::{capital, number_word};
 use crate::domain::measure::evaluation::Status;
+use crate::domain::words::{capital, number_word};
 
 /// Writes the summary.
 pub fn write(context: &Context) -> Draft {

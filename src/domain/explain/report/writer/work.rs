@@ -11,12 +11,12 @@ use crate::domain::explain::document::Table;
 use crate::domain::explain::loss_words::money;
 use crate::domain::explain::matter::{Matter, listed, sentence};
 use crate::domain::explain::script::Script;
-use crate::domain::explain::wording::{capital, number_word};
 use crate::domain::explain::{decision_log, verdict};
 use crate::domain::measure::action::Action;
 use crate::domain::measure::evaluation::Status;
 use crate::domain::measure::measurement::Measurement;
 use crate::domain::order::sort_by;
+use crate::domain::words::{capital, number_word};
 
 /// What is due within so many days is near, however short the period.
 const MOST_NEAR: i64 = 14;

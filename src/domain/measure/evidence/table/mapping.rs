@@ -4,10 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use super::meaning::Meaning;
 use super::role::{About, Role};
+use crate::domain::base::{Extra, Invalid, check_texts, record};
 use crate::domain::measure::evidence::Severity;
 use crate::domain::measure::evidence::digest::sha256;
 use crate::domain::measure::quantity::TimeUnit;
-use crate::domain::record::{Extra, Invalid, check_texts, record};
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
 
@@ -276,7 +276,7 @@ impl TableMapping {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::record::Record;
+    use crate::domain::base::Record;
 
     fn names(names: &[&str]) -> Vec<String> {
         names.iter().map(|name| (*name).to_owned()).collect()

@@ -4,12 +4,12 @@ use chrono::NaiveDate;
 
 use super::months::last_of;
 use super::{MonthValue, Series, TableReading};
+use crate::domain::base::{Extra, NAME_LIMIT};
 use crate::domain::measure::evidence::provenance::{File, Provenance};
 use crate::domain::measure::evidence::{Figure, Reader};
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::measurement::Measurement;
 use crate::domain::measure::quantity;
-use crate::domain::record::{Extra, NAME_LIMIT};
 use crate::domain::revision::Id;
 use crate::domain::scorecard::{Edit, Scorecard};
 use crate::domain::value::Moment;

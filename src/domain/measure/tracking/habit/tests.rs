@@ -1,6 +1,6 @@
 use super::*;
+use crate::domain::base::Extra;
 use crate::domain::measure::measurement::Measurement;
-use crate::domain::record::Extra;
 use crate::domain::revision::Replica;
 use crate::domain::scorecard::Edit;
 use crate::domain::value::{Finite, Moment, parse_date};

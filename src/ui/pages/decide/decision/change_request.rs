@@ -28,7 +28,9 @@ pub fn RequestCard(subject: Subject) -> impl IntoView {
     let touches = Memo::new(move |_| {
         let today = subject.workspace.today();
         let scorecard = subject.workspace.scorecard;
-        request.with(|request| scorecard.with(|card| touched(card, &request.widens, today)))
+        request.with(|request| {
+            scorecard.with(|card| touched(card.all(), card.all(), &request.widens, today))
+        })
     });
     let note = Signal::derive(move || {
         let now = subject.workspace.now.get();

@@ -6,6 +6,7 @@
 use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
+use crate::domain::base::Extra;
 use crate::domain::decide::change_request::Touched;
 use crate::domain::decide::decision::{KpiEffect, RiskEffect};
 use crate::domain::decide::exposure;
@@ -16,7 +17,6 @@ use crate::domain::explain::matter::open_risks;
 use crate::domain::measure::kpi::{Kpi, Unit};
 use crate::domain::measure::quantity::{self, doubt};
 use crate::domain::order::sort_by;
-use crate::domain::record::Extra;
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
 use crate::ui::doubt::{Asking, unless_asked};
@@ -154,7 +154,7 @@ pub fn RiskRows(effects: Effects) -> impl IntoView {
         };
         let open: Vec<Choice<Id>> = open_risks(card, today).iter().map(choice).collect();
         let all = with_gone(open, &untrack(ids), "A risk that is closed or gone");
-        (all, Policy::of(card))
+        (all, card.policy())
     });
     if choices.is_empty() {
         return view! { <p class="note">"No risk of the register is open, so there is none to lower."</p> };

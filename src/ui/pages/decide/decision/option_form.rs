@@ -122,7 +122,9 @@ fn offer_rows(subject: Subject, effects: Effects) -> Node {
     let today = subject.workspace.now.get_untracked().date();
     let touched = request.map(|request| {
         let scorecard = subject.workspace.scorecard;
-        scorecard.with_untracked(|card| change_request::touched(card, &request.widens, today))
+        scorecard.with_untracked(|card| {
+            change_request::touched(card.all(), card.all(), &request.widens, today)
+        })
     });
     match touched.filter(|touched| !touched.kpis.is_empty()) {
         Some(touched) => view! {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::subject::Subject;
 use crate::domain::explain::wording;
+use crate::domain::words::date_phrase;
 use crate::ui::widgets::*;
 
 /// The question: fields while it is open, words once it is decided.
@@ -34,7 +35,7 @@ pub fn Question(subject: Subject, is_made: bool) -> impl IntoView {
     let by = Signal::derive(move || subject.decision.with(|decision| decision.decide_by));
     let hint = Signal::derive(move || {
         let (by, today) = (by.get()?, subject.workspace.today());
-        let day = wording::date_phrase(by, today);
+        let day = date_phrase(by, today);
         (by < today).then(|| format!("{day} is over: decide, or agree another day."))
     });
     view! {

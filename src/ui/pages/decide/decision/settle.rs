@@ -5,10 +5,10 @@ use chrono::NaiveDate;
 use leptos::{ev, prelude::*};
 
 use super::subject::{Subject, ToldOption, focus_heading};
+use crate::domain::base::{Extra, NAME_LIMIT};
 use crate::domain::decide::carry_out;
 use crate::domain::decide::decision::Outcome;
 use crate::domain::decide::risk::Risk;
-use crate::domain::record::{Extra, NAME_LIMIT};
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::ui::widgets::*;

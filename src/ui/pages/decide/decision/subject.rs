@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use crate::domain::base::Extra;
 use crate::domain::decide::decision::{Decision, Resistance, TextKind, Wording};
 use crate::domain::decide::rule::{Place, Verdict};
 use crate::domain::explain::comparison::{self, Line};
@@ -10,7 +11,6 @@ use crate::domain::explain::letter::Letter;
 use crate::domain::explain::matter::{self, Matter};
 use crate::domain::explain::scope_reply::{self, Reader, ScopeChange};
 use crate::domain::explain::{escalation, impact_reply, resistance, verdict};
-use crate::domain::record::Extra;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 use crate::ui::memo::Memo;

@@ -5,9 +5,9 @@ use chrono::NaiveDate;
 use leptos::{ev, html, prelude::*};
 
 use super::desk::Desk;
+use crate::domain::base::{Extra, Record};
 use crate::domain::decide::task::{Stage, Task, TaskCadence, TaskState};
 use crate::domain::decide::worklist::ordinal;
-use crate::domain::record::{Extra, Record};
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::ui::browser;

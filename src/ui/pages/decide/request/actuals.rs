@@ -4,13 +4,13 @@ use crate::ui::dom::{Node, view};
 use leptos::{ev, html, prelude::*};
 
 use super::subject::Subject;
+use crate::domain::base::Extra;
 use crate::domain::decide::promise::{self, Check, Kept};
 use crate::domain::decide::request::{ActualEffect, RequestState};
 use crate::domain::explain::loss_words::money;
 use crate::domain::explain::worth::{promise_name, promise_value};
 use crate::domain::measure::kpi::Unit;
 use crate::domain::order::sort_by;
-use crate::domain::record::Extra;
 use crate::domain::value::Finite;
 use crate::ui::charts::{date_text, day_number};
 use crate::ui::memo::Memo;

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use leptos::{ev, html, prelude::*};
 
 use super::subject::Subject;
+use crate::domain::base::Extra;
 use crate::domain::decide::request::Assumption;
-use crate::domain::record::Extra;
 use crate::ui::memo::Memo;
 use crate::ui::pages::measure::kpi::parts::focus_list;
 use crate::ui::widgets::*;

@@ -4,10 +4,10 @@ use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::subject::Subject;
+use crate::domain::base::Extra;
 use crate::domain::decide::request::EditedCase;
 use crate::domain::explain::business_case::{self, Context};
 use crate::domain::explain::document::{Block, Document};
-use crate::domain::record::Extra;
 use crate::ui::browser;
 use crate::ui::memo::Memo;
 use crate::ui::pages::explain::document_tools::{Tools, buttons};

@@ -30,7 +30,7 @@ impl Subject {
     pub fn find(workspace: Workspace, id: Id) -> Option<Subject> {
         let page = Page::<BudgetRequest>::find(workspace, id)?;
         let (scorecard, request) = (workspace.scorecard, page.record);
-        let policy = Memo::new(move |_| scorecard.with(Policy::of));
+        let policy = Memo::new(move |_| scorecard.with(Scorecard::policy));
         let appraisal = Memo::new(move |_| {
             scorecard.with(|card| {
                 request.with(|request| policy.with(|policy| Appraisal::of(card, request, policy)))

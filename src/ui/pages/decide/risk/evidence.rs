@@ -4,9 +4,9 @@ use crate::ui::dom::{Node, view};
 use leptos::{ev, html, prelude::*};
 
 use super::subject::Subject;
+use crate::domain::base::Extra;
 use crate::domain::decide::risk::EvidenceLink;
 use crate::domain::link::check_link;
-use crate::domain::record::Extra;
 use crate::ui::memo::Memo;
 use crate::ui::pages::measure::kpi::parts::{SubmitButton, focus_list};
 use crate::ui::widgets::*;

@@ -4,10 +4,10 @@ use crate::ui::dom::{Node, view};
 use leptos::{html, prelude::*};
 
 use super::subject::Subject;
+use crate::domain::base::Extra;
 use crate::domain::decide::risk::HurtKpi;
 use crate::domain::measure::evaluation::{Evaluation, Status};
 use crate::domain::measure::kpi::Kpi;
-use crate::domain::record::Extra;
 use crate::domain::revision::Id;
 use crate::ui::memo::Memo;
 use crate::ui::pages::measure::kpi::parts::focus_list;

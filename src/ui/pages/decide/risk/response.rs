@@ -5,8 +5,8 @@ use chrono::{Months, NaiveDate};
 use leptos::{ev, prelude::*};
 
 use super::subject::Subject;
+use crate::domain::base::Extra;
 use crate::domain::decide::risk::{Acceptance, Response, Risk};
-use crate::domain::record::Extra;
 use crate::ui::pages::measure::kpi::parts::SubmitButton;
 use crate::ui::widgets::*;
 

@@ -5,10 +5,10 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::subject::Subject;
+use crate::domain::base::Extra;
 use crate::domain::decide::policy::Policy;
 use crate::domain::decide::risk::ScoresFrom;
 use crate::domain::decide::scale::{Level, Score};
-use crate::domain::record::Extra;
 use crate::ui::widgets::*;
 
 /// What stands for no level.

@@ -5,9 +5,9 @@ use leptos::{ev, html, prelude::*};
 
 use super::score_form::{Draft, ScoreFields};
 use super::subject::Subject;
+use crate::domain::base::Extra;
 use crate::domain::decide::register::score_words;
 use crate::domain::decide::risk::ScoresFrom;
-use crate::domain::record::Extra;
 use crate::ui::memo::Memo;
 use crate::ui::pages::measure::kpi::parts::{day_text, focus_list, form_foot};
 use crate::ui::widgets::*;

@@ -10,7 +10,7 @@ use crate::domain::decide::register::score_words;
 use crate::domain::decide::risk::{Response, ScoresFrom};
 use crate::domain::decide::scale::Score;
 use crate::domain::explain::risk_statement;
-use crate::domain::explain::wording::date_phrase;
+use crate::domain::words::date_phrase;
 use crate::ui::widgets::*;
 
 /// Scores, three months, loss a year; above them what needs a look.

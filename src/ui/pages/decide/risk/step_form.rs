@@ -4,8 +4,8 @@ use crate::ui::dom::view;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
+use crate::domain::base::Extra;
 use crate::domain::decide::risk::{MitigationStep, StepState};
-use crate::domain::record::Extra;
 use crate::ui::widgets::*;
 
 /// What the fields hold.

@@ -7,7 +7,7 @@ use leptos::{ev, html, prelude::*};
 use super::step_form::{Draft, StepFields};
 use super::subject::Subject;
 use crate::domain::decide::risk::{MitigationStep, Risk, StepState};
-use crate::domain::explain::wording::date_phrase;
+use crate::domain::words::date_phrase;
 use crate::ui::app::focus;
 use crate::ui::memo::Memo;
 use crate::ui::pages::measure::kpi::parts::{SubmitButton, focus_list, form_foot};

@@ -32,7 +32,7 @@ impl Subject {
         Some(Subject {
             page,
             risk: page.record,
-            policy: Memo::new(move |_| workspace.scorecard.with(Policy::of)),
+            policy: Memo::new(move |_| workspace.scorecard.with(Scorecard::policy)),
             just_done: RwSignal::new(None),
             scoring: RwSignal::new(false),
         })

@@ -48,7 +48,7 @@ pub fn OwnRisk(workspace: Workspace, open: RwSignal<bool>) -> impl IntoView {
             let choices: Vec<_> = FailureMode::ALL
                 .map(|mode| Choice::new(mode, mode.name()))
                 .into();
-            let policy = workspace.scorecard.with_untracked(Policy::of);
+            let policy = workspace.scorecard.with_untracked(Scorecard::policy);
             view! {
                 <form id=form.clone() class="stack" novalidate on:submit=save>
                     <TextField label="Name" value=name error=error

@@ -105,14 +105,21 @@ fn Start(
     followed: Memo<Followed>,
     chosen: RwSignal<Option<NaiveDate>>,
 ) -> impl IntoView {
-    let from = Signal::derive(move || {
-        followed.with(|all| all.burn_down.as_ref().map(|burn_down| burn_down.start().to))
-    });
     let today = workspace.now.get_untracked().date();
+    let to_come = move || chosen.get().filter(|day| *day > today);
+    let from = Signal::derive(move || {
+        let drawn =
+            followed.with(|all| all.burn_down.as_ref().map(|burn_down| burn_down.start().to));
+        to_come().or(drawn)
+    });
+    let error = Signal::derive(move || {
+        let says = "That day is still to come; the burn-down is drawn from today.";
+        to_come().map(|_| says.to_owned())
+    });
     let all = move || chosen.set(followed.with_untracked(|all| all.first));
     view! {
         <div class="toolbar burn-start">
-            <DateField label="Start" value=from max=today on_commit=move |day| chosen.set(day) />
+            <DateField label="Start" value=from error=error max=today on_commit=move |day| chosen.set(day) />
             <Button on_click=all>"From the first risk"</Button>
             <Button on_click=move || chosen.set(None)>"Last three months"</Button>
         </div>

@@ -34,7 +34,7 @@ struct Money {
 impl Money {
     fn new() -> Money {
         let workspace = Workspace::get();
-        let policy = Memo::new(move |_| workspace.scorecard.with(Policy::of));
+        let policy = Memo::new(move |_| workspace.scorecard.with(Scorecard::policy));
         let table = Memo::new(move |_| {
             let today = workspace.today();
             workspace

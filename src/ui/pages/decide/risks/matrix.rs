@@ -52,7 +52,7 @@ fn Full(workspace: Workspace) -> impl IntoView {
         let (look, size, today) = (look.get(), size.get(), today.get());
         workspace.scorecard.with(|card| {
             let risks: Vec<&Risk> = card.all().collect();
-            matrix(&risks, &Policy::of(card), look, size, today)
+            matrix(&risks, &card.policy(), look, size, today)
         })
     });
     let words = move || shown.with(|matrix| matrix.words.clone());
@@ -104,7 +104,7 @@ fn Legend(workspace: Workspace, today: Memo<chrono::NaiveDate>) -> impl IntoView
     let words = Memo::new(move |_| {
         let today = today.get();
         workspace.scorecard.with(|card| {
-            let policy = Policy::of(card);
+            let policy = card.policy();
             (
                 appetite_words(&policy, today),
                 next_appetite_words(&policy, today),

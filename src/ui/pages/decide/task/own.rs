@@ -4,8 +4,8 @@ use crate::ui::dom::{Node, view};
 use leptos::{ev, prelude::*};
 
 use super::subject::Subject;
+use crate::domain::base::{Extra, Record};
 use crate::domain::decide::task::{OwnPriority, Priority, Task};
-use crate::domain::record::{Extra, Record};
 use crate::ui::memo::Memo;
 use crate::ui::pages::decide::picks::{fixed, pick};
 use crate::ui::widgets::*;

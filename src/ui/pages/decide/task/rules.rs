@@ -4,10 +4,10 @@ use crate::ui::dom::{Node, view};
 use leptos::{ev, prelude::*};
 
 use super::subject::Subject;
+use crate::domain::base::Extra;
 use crate::domain::decide::priority::rules;
 use crate::domain::decide::task::{Condition, Priority, RaiseRule, Task};
 use crate::domain::measure::quantity::{self, QuantityReader, doubt};
-use crate::domain::record::Extra;
 use crate::ui::doubt::{Asking, unless_asked};
 use crate::ui::memo::Memo;
 use crate::ui::pages::decide::picks::{fixed, pick};

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::domain::base::Extra;
 use crate::domain::explain::own_phrase::{FavouritePhrase, OwnPhrase, beginning};
 use crate::domain::explain::phrase::{Facts, Occasion, Tone, finds};
 use crate::domain::explain::phrase_facts::{self, Picks};
-use crate::domain::record::{Extra, Kind};
+use crate::domain::record::Kind;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::{Edit, Scorecard};
 use crate::library::phrases;

@@ -4,10 +4,11 @@ use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::desk::{Desk, Key, Row};
+use crate::domain::base::Extra;
 use crate::domain::explain::own_phrase::{OwnPhrase, beginning};
 use crate::domain::explain::phrase::{Facts, fill};
 use crate::domain::explain::plain;
-use crate::domain::record::{Extra, Kind};
+use crate::domain::record::Kind;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::library::plain_words;

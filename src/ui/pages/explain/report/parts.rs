@@ -4,10 +4,10 @@ use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::subject::Subject;
+use crate::domain::base::Extra;
 use crate::domain::explain::report::EditedPart;
 use crate::domain::explain::report::parts::Part;
 use crate::domain::explain::report::writer::Written;
-use crate::domain::record::Extra;
 use crate::ui::pages::explain::paper;
 use crate::ui::widgets::*;
 

@@ -5,9 +5,9 @@ use chrono::NaiveDate;
 use leptos::{ev, html, prelude::*};
 
 use super::subject::Subject;
+use crate::domain::base::Extra;
 use crate::domain::explain::plan::{self, CONCERN_DAYS};
 use crate::domain::explain::stakeholder::Concern;
-use crate::domain::record::Extra;
 use crate::ui::app::focus;
 use crate::ui::memo::Memo;
 use crate::ui::pages::measure::kpi::parts::{SubmitButton, day_text, focus_list, form_foot};

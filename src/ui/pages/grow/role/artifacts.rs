@@ -5,9 +5,10 @@ use chrono::NaiveDate;
 use leptos::{html, prelude::*};
 
 use super::artifact_form::ArtifactDialog;
+use crate::domain::base::Extra;
 use crate::domain::grow::artifact::{self, Artifact, ArtifactState, Gap, ReviewCadence};
 use crate::domain::link::check_link;
-use crate::domain::record::{Extra, Kind};
+use crate::domain::record::Kind;
 use crate::domain::scorecard::Edit;
 use crate::ui::browser;
 use crate::ui::memo::Memo;
@@ -31,7 +32,7 @@ pub fn Artifacts(workspace: Workspace) -> impl IntoView {
         let today = today.get();
         workspace
             .scorecard
-            .with(|card| artifact::by_need(card, today))
+            .with(|card| artifact::by_need(card.all(), today))
     });
     let editing = RwSignal::new(None::<Artifact>);
     let is_open = RwSignal::new(false);

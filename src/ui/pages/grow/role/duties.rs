@@ -3,9 +3,10 @@
 use crate::ui::dom::{Node, view};
 use leptos::{ev, html, prelude::*};
 
+use crate::domain::base::Extra;
 use crate::domain::grow::duty::{Duty, Part};
 use crate::domain::order::sort_by;
-use crate::domain::record::{Extra, Kind};
+use crate::domain::record::Kind;
 use crate::domain::scorecard::Edit;
 use crate::ui::browser;
 use crate::ui::memo::Memo;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::intake::{Intake, Said, ToldTable};
 use super::{months, questions};
-use crate::domain::measure::evidence::provenance;
+use crate::domain::measure::evidence::entering;
 use crate::domain::measure::evidence::table::{About, Role, TableMapping};
 use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity;
@@ -218,7 +218,7 @@ fn outcome(mapper: &Mapper) -> Node {
             .map(|note| view! { <p class="evidence-line">{note.clone()}</p> })
             .collect();
         view! {
-            <p class="evidence-line">{provenance::account(&reading.rows)}</p>
+            <p class="evidence-line">{entering::account(&reading.rows)}</p>
             {Node::list(notes)}
             {months::figures(&mapper, &reading)}
         }

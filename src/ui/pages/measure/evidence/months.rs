@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 use super::mapper::Mapper;
-use crate::domain::measure::evidence::provenance;
+use crate::domain::measure::evidence::entering;
 use crate::domain::measure::evidence::table::taking::{TakingMonths, There, as_figure};
 use crate::domain::measure::evidence::table::{MonthValue, TableMapping, TableReading};
 use crate::domain::measure::quantity;
@@ -68,8 +68,8 @@ fn figure(
     let figure = as_figure(series);
     let (fitting, meant) = (mapper.workspace().scorecard).with_untracked(|card| {
         (
-            provenance::fitting(card, &figure),
-            provenance::meant(card, &figure),
+            entering::fitting(card, &figure),
+            entering::meant(card, &figure),
         )
     });
     let line = Line {

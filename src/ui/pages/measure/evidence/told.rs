@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 use super::intake::Told;
-use crate::domain::measure::evidence::provenance::{self, Taking};
+use crate::domain::measure::evidence::entering::{self, Taking};
 use crate::domain::measure::evidence::{Figure, Found, Reading, Severity, Sort};
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::measurement::Measurement;
@@ -27,7 +27,7 @@ pub fn told(workspace: Workspace, told: &Arc<Told>) -> Node {
     };
     let before = workspace
         .scorecard
-        .with_untracked(|card| provenance::taken_before(card, &told.file.sha256));
+        .with_untracked(|card| entering::taken_before(card, &told.file.sha256));
     let again = before.map(|(name, values)| {
         let words = format!(
             "Values taken from the very same file ({name}) that are in this scorecard: {values}."
@@ -50,7 +50,7 @@ pub fn told(workspace: Workspace, told: &Arc<Told>) -> Node {
         <div class="stack">
             <p><strong>{about}</strong></p>
             {again}
-            <p class="evidence-line">{provenance::rows_words(reading)}</p>
+            <p class="evidence-line">{entering::rows_words(reading)}</p>
             {Node::list(notes)}
             {found(reading)}
             <DateField label="Measured on" value=day hint=hint max=browser::now().date()
@@ -122,7 +122,7 @@ fn figure(
     };
     let words = workspace
         .scorecard
-        .with_untracked(|card| provenance::value_words(figure, &card.settings().currency));
+        .with_untracked(|card| entering::value_words(figure, &card.settings().currency));
     let (name, how) = (figure.name.clone(), figure.how.clone());
     let offer = match words {
         Ok(_) => offer(workspace, told.clone(), index, day),
@@ -151,8 +151,8 @@ fn offer(
     let figure = &told.reading.figures[index];
     let (fitting, meant) = workspace.scorecard.with_untracked(|card| {
         (
-            provenance::fitting(card, figure),
-            provenance::meant(card, figure),
+            entering::fitting(card, figure),
+            entering::meant(card, figure),
         )
     });
     if fitting.is_empty() {
@@ -185,7 +185,7 @@ fn offer(
 fn buttons(workspace: Workspace, told: Arc<Told>, index: usize, kpi: Id, day: NaiveDate) -> Node {
     let present = workspace.scorecard.with(|card| {
         let kpi = card.get::<Kpi>(kpi)?;
-        let (id, value) = provenance::present(card, kpi.id, day).into_iter().next()?;
+        let (id, value) = entering::present(card, kpi.id, day).into_iter().next()?;
         let old = card.get::<Measurement>(id)?;
         let is_in =
             (old.evidence.as_ref()).is_some_and(|evidence| evidence.is_from(&told.file.sha256));

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::subject::Subject;
+use crate::domain::base::Extra;
 use crate::domain::measure::action::{Action, ActionState};
-use crate::domain::record::Extra;
 use crate::domain::revision::Id;
 use crate::ui::widgets::*;
 

@@ -16,6 +16,7 @@ use crate::domain::measure::variance::Verdict;
 use crate::domain::order::sort_by;
 use crate::domain::record::Kind;
 use crate::domain::scorecard::Edit;
+use crate::domain::words::date_phrase;
 use crate::ui::browser;
 use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
@@ -162,7 +163,7 @@ fn Lists(subject: Subject, all: Memo<Vec<Action>>) -> impl IntoView {
 
 /// Says who does it by when, or what became of it.
 fn line(action: &Action, today: NaiveDate) -> String {
-    let day = |day: NaiveDate| wording::date_phrase(day, today);
+    let day = |day: NaiveDate| date_phrase(day, today);
     let closed = action
         .closed
         .map(|closed| format!(" on {}", day(closed)))

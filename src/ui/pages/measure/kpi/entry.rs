@@ -7,13 +7,13 @@ use leptos::{html, prelude::*};
 
 use super::parts::{Typed, ValueField, day_text};
 use super::subject::Subject;
+use crate::domain::base::Extra;
 use crate::domain::measure::cases;
 use crate::domain::measure::due::{Series, next_day};
 use crate::domain::measure::evidence::provenance::Provenance;
 use crate::domain::measure::kpi::Cadence;
 use crate::domain::measure::measurement::Measurement;
 use crate::domain::measure::quantity::{Quantity, Ratio};
-use crate::domain::record::Extra;
 use crate::domain::revision::Id;
 use crate::domain::value::{Finite, Moment, clock, parse_time};
 use crate::library::kpis;

@@ -6,8 +6,8 @@ use leptos::{ev, html, prelude::*};
 
 use super::parts::{day_text, focus_list, form_foot};
 use super::subject::Subject;
+use crate::domain::base::Extra;
 use crate::domain::measure::kpi::ProcessChange;
-use crate::domain::record::Extra;
 use crate::domain::scorecard::Edit;
 use crate::ui::memo::Memo;
 use crate::ui::widgets::*;

@@ -14,6 +14,7 @@ use crate::domain::measure::quantity;
 use crate::domain::measure::variance::Verdict;
 use crate::domain::measure::xmr::{Behaviour, FEWEST_POINTS};
 use crate::domain::value::Finite;
+use crate::domain::words::date_phrase;
 use crate::ui::show;
 use crate::ui::widgets::*;
 
@@ -77,10 +78,10 @@ fn since(subject: Subject) -> String {
                 None => "Never measured".to_owned(),
             };
         };
-        let measured = format!("on {}", wording::date_phrase(latest.at.date, today));
+        let measured = format!("on {}", date_phrase(latest.at.date, today));
         match evaluation.off_since() {
             Some(first) if evaluation.status != Status::Stale && first.id != latest.id => {
-                let day = wording::date_phrase(first.at.date, today);
+                let day = date_phrase(first.at.date, today);
                 format!("{measured}; missed since {day}")
             }
             _ => measured,

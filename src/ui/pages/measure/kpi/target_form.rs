@@ -7,9 +7,9 @@ use leptos::prelude::*;
 
 use super::parts::{Typed, ValueField};
 use super::subject::Subject;
+use crate::domain::base::Extra;
 use crate::domain::measure::kpi::{Target, TargetFrom, TargetKind};
 use crate::domain::measure::quantity;
-use crate::domain::record::Extra;
 use crate::domain::value::Finite;
 use crate::ui::memo::Memo;
 use crate::ui::widgets::*;

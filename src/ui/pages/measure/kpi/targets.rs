@@ -7,10 +7,11 @@ use leptos::{ev, html, prelude::*};
 use super::parts::{day_text, focus_list, form_foot};
 use super::subject::Subject;
 use super::target_form::{Draft, TargetFields};
+use crate::domain::base::Extra;
 use crate::domain::explain::wording;
 use crate::domain::measure::kpi::TargetFrom;
-use crate::domain::record::Extra;
 use crate::domain::scorecard::Edit;
+use crate::domain::words::capital;
 use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 
@@ -71,7 +72,7 @@ fn Entry(
         let (target, tolerance) = (entry.target, entry.tolerance.get());
         move || {
             let (unit, currency) = (subject.unit.get(), subject.currency.get());
-            let target = wording::capital(&wording::target_phrase(target, unit, &currency));
+            let target = capital(&wording::target_phrase(target, unit, &currency));
             match wording::size_phrase(unit, tolerance, &currency) {
                 Some(size) => format!("{target}, tolerance {size}"),
                 None => target,

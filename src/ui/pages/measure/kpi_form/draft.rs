@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
+use crate::domain::base::Extra;
 use crate::domain::measure::kpi::{
     Cadence, Covers, Derived, Kpi, MeasureType, Target, TargetFrom, TargetKind, Theme, Unit,
 };
 use crate::domain::measure::quantity::doubt::{self, Question};
 use crate::domain::measure::quantity::{self, QuantityReader};
-use crate::domain::record::Extra;
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
 use crate::ui::widgets::Entry;

@@ -12,6 +12,7 @@ use crate::domain::measure::overview::{Row, Span};
 use crate::domain::measure::quantity;
 use crate::domain::measure::trend::Forecast;
 use crate::domain::value::Finite;
+use crate::domain::words::date_phrase;
 use crate::ui::charts::Sparkline;
 use crate::ui::route::Route;
 use crate::ui::show;
@@ -30,7 +31,7 @@ pub fn line(row: Row, span: Span, currency: &str, today: NaiveDate) -> Node {
     let actual = show::actual(kpi, evaluation, currency);
     let measured = evaluation
         .latest()
-        .map(|point| wording::date_phrase(point.at.date, today));
+        .map(|point| date_phrase(point.at.date, today));
     let target = evaluation
         .target(kpi)
         .map(|target| target_sign(target.target, kpi.unit, currency));
@@ -172,9 +173,9 @@ fn action(row: &Row, today: NaiveDate) -> Node {
     };
     let due = match action.due {
         Some(due) if action.is_overdue(today) => {
-            format!("overdue since {}", wording::date_phrase(due, today))
+            format!("overdue since {}", date_phrase(due, today))
         }
-        Some(due) => format!("due {}", wording::date_phrase(due, today)),
+        Some(due) => format!("due {}", date_phrase(due, today)),
         None => "no date".to_owned(),
     };
     let who = if action.who.is_empty() {

@@ -4,8 +4,8 @@ use crate::ui::dom::view;
 use leptos::{ev, html, prelude::*};
 
 use super::Desk;
+use crate::domain::base::Extra;
 use crate::domain::measure::tracking::checklist::Line;
-use crate::domain::record::Extra;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::ui::pages::measure::kpi::entry::{Draft, MainFields, moment_text};

@@ -4,7 +4,7 @@ use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::subject::Subject;
-use crate::domain::record::Extra;
+use crate::domain::base::Extra;
 use crate::domain::respond::due::{Due, due};
 use crate::domain::respond::run::{Run, RunTell};
 use crate::domain::respond::start::find_stakeholder;

@@ -4,9 +4,10 @@ use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::subject::Subject;
+use crate::domain::base::Extra;
 use crate::domain::decide::risk::Risk;
 use crate::domain::decide::task::Task;
-use crate::domain::record::{Extra, Kind};
+use crate::domain::record::Kind;
 use crate::domain::respond::follow_up;
 use crate::domain::respond::run::Lesson;
 use crate::domain::scorecard::Edit;

@@ -4,7 +4,7 @@ use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::subject::Subject;
-use crate::domain::record::Extra;
+use crate::domain::base::Extra;
 use crate::domain::respond::clock::time_words;
 use crate::domain::respond::run::LogEntry;
 use crate::domain::respond::timeline::timeline;

@@ -4,10 +4,10 @@ use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use super::subject::Subject;
+use crate::domain::base::Extra;
 use crate::domain::decide::request::EditedCase;
 use crate::domain::explain::business_case;
 use crate::domain::explain::document::Document;
-use crate::domain::record::Extra;
 use crate::domain::respond::effects::effects;
 use crate::domain::respond::report::{Context, draft};
 use crate::ui::browser;

@@ -22,7 +22,7 @@ pub fn Alerts(workspace: Workspace, today: Memo<NaiveDate>) -> impl IntoView {
         let today = today.get();
         workspace.scorecard.with(|card| {
             let risks: Vec<&Risk> = card.all().collect();
-            alerts(&risks, &Policy::of(card), today)
+            alerts(&risks, &card.policy(), today)
         })
     });
     let title = move || match found.with(Vec::len) {
@@ -83,7 +83,7 @@ fn Escalate(
         found.with(|found| {
             workspace
                 .scorecard
-                .with(|card| escalation(found, &Policy::of(card), &card.settings().title, today))
+                .with(|card| escalation(found, &card.policy(), &card.settings().title, today))
         })
     });
     let own = RwSignal::new(None::<String>);

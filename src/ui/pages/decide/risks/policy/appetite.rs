@@ -4,13 +4,13 @@ use crate::ui::dom::{Node, view};
 use chrono::NaiveDate;
 use leptos::{ev, html, prelude::*};
 
+use crate::domain::base::Extra;
 use crate::domain::decide::matrix::appetite::appetite_words;
 use crate::domain::decide::policy::{AppetiteFrom, Policy};
 use crate::domain::decide::policy_edit::{
     AppetiteError, read_limit, with_appetite, without_appetite,
 };
 use crate::domain::decide::register::day_text;
-use crate::domain::record::Extra;
 use crate::domain::scorecard::Edit;
 use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
@@ -79,7 +79,7 @@ impl Draft {
                 .as_ref()
                 .map_or_else(Extra::new, |old| old.extra.clone()),
         };
-        let policy = self.workspace.scorecard.with_untracked(Policy::of);
+        let policy = self.workspace.scorecard.with_untracked(Scorecard::policy);
         match with_appetite(&policy, old.map(|old| old.from), appetite) {
             Ok(policy) => {
                 let edit = Edit::new("set the appetite").put(policy);
@@ -98,7 +98,7 @@ pub fn Appetite(workspace: Workspace) -> impl IntoView {
     let draft = Draft::new(workspace);
     let list = NodeRef::<html::Ul>::new();
     let today = Memo::new(move |_| workspace.today());
-    let policy = Memo::new(move |_| workspace.scorecard.with(Policy::of));
+    let policy = Memo::new(move |_| workspace.scorecard.with(Scorecard::policy));
     let words = move || policy.with(|policy| appetite_words(policy, today.get()));
     let items = move || {
         let now = policy.with(|policy| policy.appetite_on(today.get()).map(|one| one.from));
@@ -139,7 +139,7 @@ fn item(
     let items = move || {
         let (old, from, day) = (one.clone(), one.from, day.clone());
         let remove = move || {
-            let policy = draft.workspace.scorecard.with_untracked(Policy::of);
+            let policy = draft.workspace.scorecard.with_untracked(Scorecard::policy);
             let edit = Edit::new(format!("remove the appetite of {day}"));
             let edit = edit.put(without_appetite(&policy, from));
             draft

@@ -19,7 +19,7 @@ struct Draft {
 /// The form.
 #[component]
 pub fn Scale(workspace: Workspace) -> impl IntoView {
-    let policy = move || workspace.scorecard.with_untracked(Policy::of);
+    let policy = move || workspace.scorecard.with_untracked(Scorecard::policy);
     let draft = Draft {
         texts: RwSignal::new(texts(&policy())),
         errors: RwSignal::new(Vec::new()),

@@ -6,12 +6,12 @@ use leptos::{ev, prelude::*};
 
 use super::Register;
 use super::filters::{Named, choices, named, names};
+use crate::domain::base::Extra;
 use crate::domain::decide::policy::Policy;
 use crate::domain::decide::register::bulk::{self, Bulk, Which};
 use crate::domain::decide::risk::{Acceptance, FailureMode, Response};
 use crate::domain::decide::scale::{Level, Score};
 use crate::domain::explain::english::counted;
-use crate::domain::record::Extra;
 use crate::domain::revision::Id;
 use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
@@ -340,7 +340,7 @@ fn day(draft: Draft, label: &'static str, hint: &'static str) -> Node {
 /// One side of a score, in the words of the scale.
 fn level(register: Register, value: RwSignal<Named>, is_likelihood: bool) -> Node {
     let words = register.workspace.scorecard.with_untracked(|card| {
-        let policy = Policy::of(card);
+        let policy = card.policy();
         match is_likelihood {
             true => policy
                 .likelihood

@@ -4,8 +4,8 @@ use crate::ui::dom::view;
 use leptos::{ev, html, prelude::*};
 
 use super::focus_soon;
+use crate::domain::base::NAME_LIMIT;
 use crate::domain::decide::flags::Flag;
-use crate::domain::record::NAME_LIMIT;
 use crate::domain::scorecard::Edit;
 use crate::ui::browser;
 use crate::ui::widgets::*;
