@@ -11,7 +11,7 @@ fn main() {
     }
     // In a worker there is no page: `public/worker.js` asks for what it wants.
     if web_sys::window().is_some() {
-        linchpin::ui::start();
+        linchpin::ui::app::start();
     }
 }
 

@@ -6,7 +6,7 @@ use chrono::Datelike;
 
 use super::disk::{Disk, DiskError};
 use super::keys::{self, Place};
-use super::lineage::Merged;
+use super::lineage::{Merged, Merging};
 use super::save::{fingerprint, touched};
 use super::shelf::{self, Stored};
 use super::tab::Store;
@@ -18,14 +18,6 @@ use crate::domain::slot::{self, Slot};
 
 /// Texts at places, of other tabs.
 pub(super) type News = Vec<(Place, String)>;
-
-/// When two versions that can be joined by field are joined.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Merging {
-    Now,
-    /// Once the page takes the other one over: a new version is made where the page shows it.
-    Later,
-}
 
 impl<D: Disk> Store<D> {
     /// Returns what other tabs have stored at the places, or wanted to, since this one looked.

@@ -7,7 +7,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::follow::Merging;
 use super::shelf::Stored;
 use crate::domain::fields::{self, Base};
 use crate::domain::order::sort_by;
@@ -63,6 +62,14 @@ pub(super) struct Met {
     /// All versions that nobody has replaced.
     pub slot: Slot,
     pub merged: Merged,
+}
+
+/// When two versions that can be joined by field are joined.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Merging {
+    Now,
+    /// Once the page takes the other one over: a new version is made where the page shows it.
+    Later,
 }
 
 /// Whether two concurrent versions were joined by field.

@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::disk::{Disk, DiskError};
-use super::follow::Merging;
 use super::journal;
 use super::keys::{self, Place};
-use super::lineage::Lineages;
+use super::lineage::{Lineages, Merging};
 use super::shelf::{self, Head, Stored};
 use crate::domain::order::{sort_and_dedup, sort_by};
 use crate::domain::record::Kind;

@@ -12,10 +12,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::disk::{Disk, DiskError};
-use super::follow::Merging;
 use super::journal::{self, Writes};
 use super::keys::{self, Place};
-use super::lineage::Lineages;
+use super::lineage::{Lineages, Merging};
 use super::load;
 use super::shelf::{self, Head};
 use super::version;

@@ -7,10 +7,10 @@ use std::hash::{Hash, Hasher};
 use chrono::NaiveDateTime;
 
 use super::disk::{Disk, DiskError};
-use super::follow::{Merging, News};
+use super::follow::News;
 use super::journal::{self, Writes};
 use super::keys::{self, Place};
-use super::lineage::Lineages;
+use super::lineage::{Lineages, Merging};
 use super::load;
 use super::shelf;
 use super::tab::{Commit, SaveError, Store};

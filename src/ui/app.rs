@@ -2,7 +2,6 @@
 
 use crate::ui::dom::view;
 use leptos::{ev, prelude::*};
-use wasm_bindgen::JsCast;
 
 use super::browser;
 use super::commands::{Overlays, Palette, Shortcuts};
@@ -10,6 +9,7 @@ use super::memo::Memo;
 use super::navigation::{Verb, navigation};
 use super::pages;
 use super::route::{Route, Router};
+use super::title::focus;
 use super::widgets::*;
 use super::workspace::{Saved, Workspace};
 use super::{drafts, leaving};
@@ -52,7 +52,10 @@ fn ready() {
 #[component]
 fn App() -> impl IntoView {
     let toasts = Toasts::provide();
-    leaving::provide();
+    leaving::provide(leaving::Drafts {
+        write: drafts::write,
+        kept_itself: drafts::kept_itself,
+    });
     let router = Router::provide();
     let workspace = Workspace::provide(toasts);
     pages::portfolio::Kept::provide();
@@ -100,14 +103,6 @@ fn App() -> impl IntoView {
         <Palette />
         <Shortcuts />
         <ToastRegion />
-    }
-}
-
-/// Gives the focus to the first element that matches.
-pub fn focus(selector: &str) {
-    let found = document().query_selector(selector).ok().flatten();
-    if let Some(element) = found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = element.focus();
     }
 }
 
@@ -229,15 +224,6 @@ fn Page(router: Router, workspace: Workspace) -> impl IntoView {
         (Route::Practice(id), ..) => view! { <pages::respond::practice::PracticePage id /> },
         (Route::Missing(path), ..) => view! { <pages::missing::Missing path /> },
     }
-}
-
-/// Names the document after the page.
-pub fn name_page(title: impl Fn() -> String + 'static) {
-    follow_title(Box::new(title));
-}
-
-fn follow_title(title: Box<dyn Fn() -> String>) {
-    Effect::new(move || document().set_title(&format!("{} · Linchpin", title())));
 }
 
 /// Which scorecard is open, and the way to another.

@@ -14,7 +14,6 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, HtmlInputElement};
 
 use super::dom::typing;
-use super::drafts;
 
 /// So long after the last key the text is kept.
 const REST: Duration = Duration::from_millis(500);
@@ -36,11 +35,22 @@ thread_local! {
     /// Counts the edits, to tell what became one.
     static EDITS: Cell<u32> = const { Cell::new(0) };
     static KEYS: Cell<u32> = const { Cell::new(0) };
+    static DRAFTS: Cell<Option<Drafts>> = const { Cell::new(None) };
     static WAITING: RefCell<Option<TimeoutHandle>> = const { RefCell::new(None) };
 }
 
+/// Where forms are kept that are not saved yet.
+#[derive(Clone, Copy)]
+pub struct Drafts {
+    /// Keeps the drafts of all forms.
+    pub write: fn(),
+    /// Hears that what was typed into a field became an edit.
+    pub kept_itself: fn(&Element),
+}
+
 /// Starts to look after what is typed.
-pub fn provide() {
+pub fn provide(drafts: Drafts) {
+    DRAFTS.set(Some(drafts));
     typed("input", |control, _| {
         if TELLING.get().is_none() {
             KEYS.set(KEYS.get().wrapping_add(1));
@@ -105,7 +115,7 @@ pub fn keep() {
         leave(&control);
     }
     typing::settle();
-    drafts::write();
+    write_drafts();
 }
 
 /// Keeps what is typed so far; the control stays as it is, with its cursor.
@@ -113,7 +123,13 @@ pub fn keep_typing() {
     if let Some(control) = typing::untold() {
         tell(&control, true);
     }
-    drafts::write();
+    write_drafts();
+}
+
+fn write_drafts() {
+    if let Some(drafts) = DRAFTS.get() {
+        (drafts.write)();
+    }
 }
 
 /// Tells the page what a control holds that is left now.
@@ -155,7 +171,9 @@ fn tell(control: &Element, is_still_typing: bool) {
     let is_edit = EDITS.get() != before;
     typing::told(control, is_edit);
     if is_edit {
-        drafts::kept_itself(control);
+        if let Some(drafts) = DRAFTS.get() {
+            (drafts.kept_itself)(control);
+        }
     }
 }
 

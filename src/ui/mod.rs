@@ -49,11 +49,10 @@ pub mod show;
 #[cfg(target_arch = "wasm32")]
 pub mod simulation;
 #[cfg(target_arch = "wasm32")]
+mod title;
+#[cfg(target_arch = "wasm32")]
 pub mod widgets;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;
 #[cfg(target_arch = "wasm32")]
 pub mod workspace;
-
-#[cfg(target_arch = "wasm32")]
-pub use app::start;

@@ -5,6 +5,7 @@
 mod architecture;
 /// Scorecards begun apart, and merged.
 mod begun_apart;
+mod circles;
 /// Files damaged at random: refused or stable, never a panic.
 mod damaged_files;
 /// Rows that can hardly be meant.

@@ -1,14 +1,12 @@
 //! A run chart as data, and as the shapes to draw: the same in the app, on paper and in a file.
 //!
-//! [`chart`] copies out of an evaluation what a reader needs, so that a report that was sent keeps its picture whatever
+//! [`super::charting`] copies out of an evaluation what a reader needs, so that a report that was sent keeps its picture whatever
 //! is corrected later. [`picture()`] lays it out; `ui` and `files` only turn its shapes into elements.
 
-mod copied;
 mod picture;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::copied::chart;
 pub use self::picture::{Picture, Shape, picture};
 use super::document::Table;
 use crate::domain::base::Extra;
@@ -83,6 +81,7 @@ impl Chart {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::explain::charting::chart;
     use crate::domain::explain::variance_script::tests::cases;
     use crate::domain::measure::variance::Verdict;
 

@@ -21,6 +21,7 @@ pub mod best_set;
 pub mod burn_down;
 pub mod business_case;
 pub mod chart;
+pub mod charting;
 pub mod comparison;
 pub mod computed;
 pub mod decision_log;

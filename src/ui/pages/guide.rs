@@ -13,7 +13,7 @@ use leptos::prelude::*;
 pub use self::article::ArticlePage;
 use self::tour::Tour;
 use crate::library::guide::{self, Article, Figure, Verb};
-use crate::ui::app::name_page;
+use crate::ui::title::name_page;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

@@ -3,7 +3,7 @@
 use crate::ui::dom::view;
 use leptos::prelude::*;
 
-use crate::ui::app::name_page;
+use crate::ui::title::name_page;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

@@ -19,9 +19,9 @@ use leptos::prelude::*;
 
 use self::desk::Desk;
 pub use self::desk::Kept;
-use crate::ui::app::name_page;
 use crate::ui::memo::Memo;
 use crate::ui::pages::data::ImportMany;
+use crate::ui::title::name_page;
 use crate::ui::widgets::*;
 
 /// The page.

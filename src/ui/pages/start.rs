@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use crate::domain::scorecard::{Edit, Scorecard};
 use crate::domain::settings::Industry;
 use crate::library::{profiles, sample};
-use crate::ui::app::name_page;
 use crate::ui::browser;
 use crate::ui::pages::data::ImportButton;
 use crate::ui::route::Route;
+use crate::ui::title::name_page;
 use crate::ui::widgets::*;
 use crate::ui::workspace::{Edited, Workspace};
 

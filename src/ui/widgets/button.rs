@@ -6,7 +6,8 @@
 use crate::ui::dom::view;
 use leptos::{html, prelude::*};
 
-use super::{Glyph, Icon, unique_id};
+use super::icon::{Glyph, Icon};
+use super::ids::unique_id;
 
 /// How much a button asks for attention. At most one `Primary` in view.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

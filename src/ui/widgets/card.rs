@@ -3,7 +3,8 @@
 use crate::ui::dom::view;
 use leptos::prelude::*;
 
-use super::{Glyph, Icon, unique_id};
+use super::icon::{Glyph, Icon};
+use super::ids::unique_id;
 
 /// A titled surface.
 #[component]

@@ -3,7 +3,9 @@
 use crate::ui::dom::{Node, view};
 use leptos::{ev, html, prelude::*};
 
-use super::{Field, FieldIds, Glyph, Icon, unique_id};
+use super::field::{Field, FieldIds};
+use super::icon::{Glyph, Icon};
+use super::ids::unique_id;
 
 /// One thing to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,7 +5,8 @@
 use crate::ui::dom::view;
 use leptos::{ev, html, prelude::*};
 
-use super::{Glyph, Icon, unique_id};
+use super::icon::{Glyph, Icon};
+use super::ids::unique_id;
 
 /// One thing the palette finds.
 #[derive(Clone, Debug)]

@@ -7,7 +7,9 @@ use leptos::{html, prelude::*};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-use super::{ButtonKind, GapGate, Glyph, Icon};
+use super::button::ButtonKind;
+use super::gap_gate::GapGate;
+use super::icon::{Glyph, Icon};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Outcome {

@@ -6,7 +6,9 @@ use crate::ui::dom::view;
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 
-use super::{Glyph, IconButton, unique_id};
+use super::button::IconButton;
+use super::icon::Glyph;
+use super::ids::unique_id;
 
 /// How wide a dialog may grow.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -6,7 +6,9 @@ use crate::ui::dom::view;
 use chrono::NaiveDate;
 use leptos::{html, prelude::*};
 
-use super::{Entry, Glyph, Icon, unique_id};
+use super::entry::Entry;
+use super::icon::{Glyph, Icon};
+use super::ids::unique_id;
 use crate::domain::value::parse_date;
 use crate::ui::leaving::{self, is_half_a_day};
 

@@ -6,7 +6,8 @@
 use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
-use super::{Button, ButtonKind, Glyph};
+use super::button::{Button, ButtonKind};
+use super::icon::Glyph;
 use crate::domain::explain::gaps;
 
 /// Stands before the ways out of one text; a handle that is cheap to copy.

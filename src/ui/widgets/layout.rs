@@ -6,7 +6,8 @@
 use crate::ui::dom::view;
 use leptos::{html, prelude::*};
 
-use super::{Glyph, Icon, unique_id};
+use super::icon::{Glyph, Icon};
+use super::ids::unique_id;
 
 /// One group of the navigation: a verb and its pages.
 #[derive(Clone, Debug)]

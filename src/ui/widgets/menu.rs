@@ -6,7 +6,9 @@ use crate::ui::dom::{Node, view};
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 
-use super::{ButtonKind, Glyph, Icon, unique_id};
+use super::button::ButtonKind;
+use super::icon::{Glyph, Icon};
+use super::ids::unique_id;
 
 /// One thing a menu does.
 #[derive(Clone)]

@@ -16,6 +16,7 @@ mod entry;
 mod field;
 mod gap_gate;
 mod icon;
+mod ids;
 mod layout;
 mod menu;
 mod notice;
@@ -25,8 +26,6 @@ mod table;
 mod tabs;
 mod toast;
 mod why;
-
-use std::sync::atomic::{AtomicU32, Ordering};
 
 pub use button::*;
 pub use card::*;
@@ -38,6 +37,7 @@ pub use entry::*;
 pub use field::*;
 pub use gap_gate::*;
 pub use icon::*;
+pub use ids::*;
 pub use layout::*;
 pub use menu::*;
 pub use notice::*;
@@ -47,10 +47,3 @@ pub use table::*;
 pub use tabs::*;
 pub use toast::*;
 pub use why::*;
-
-static NEXT_ID: AtomicU32 = AtomicU32::new(1);
-
-/// Makes an element id that no other element of this document has, for `for=` and `aria-…=` links.
-pub fn unique_id(prefix: &str) -> String {
-    format!("{prefix}-{}", NEXT_ID.fetch_add(1, Ordering::Relaxed))
-}

@@ -3,7 +3,7 @@
 use crate::ui::dom::view;
 use leptos::prelude::*;
 
-use super::{Glyph, Icon};
+use super::icon::{Glyph, Icon};
 
 /// The weight of a notice.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -3,7 +3,8 @@
 use crate::ui::dom::view;
 use leptos::prelude::*;
 
-use super::{Button, ButtonKind, unique_id};
+use super::button::{Button, ButtonKind};
+use super::ids::unique_id;
 
 /// A labelled progress bar; without a value it only says that work goes on.
 #[component]

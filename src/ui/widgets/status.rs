@@ -3,7 +3,7 @@
 use crate::ui::dom::view;
 use leptos::prelude::*;
 
-use super::{Glyph, Icon};
+use super::icon::{Glyph, Icon};
 
 /// A state to show. Pages convert the domain's status into this.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]

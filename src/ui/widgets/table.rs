@@ -6,7 +6,7 @@
 use crate::ui::dom::view;
 use leptos::prelude::*;
 
-use super::{Glyph, Icon};
+use super::icon::{Glyph, Icon};
 
 /// A table with its caption and scrolling frame.
 #[component]

@@ -4,7 +4,7 @@ use crate::ui::dom::view;
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast;
 
-use super::unique_id;
+use super::ids::unique_id;
 
 /// One tab and what it shows.
 #[derive(Clone)]

@@ -11,7 +11,8 @@ use std::time::Duration;
 use crate::ui::dom::view;
 use leptos::{ev, html, prelude::*};
 
-use super::{Button, ButtonKind, Glyph, Icon, IconButton};
+use super::button::{Button, ButtonKind, IconButton};
+use super::icon::{Glyph, Icon};
 
 const STAYS: u32 = 10;
 const AT_MOST: usize = 3;

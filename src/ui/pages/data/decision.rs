@@ -11,9 +11,9 @@ use crate::domain::scorecard::Scorecard;
 use crate::files::preview::{Mode, Preview, preview, preview_joined};
 use crate::files::scorecard_file::File;
 use crate::library::origin::origin;
-use crate::ui::app;
 use crate::ui::memo::Memo;
 use crate::ui::route::Route;
+use crate::ui::title;
 use crate::ui::widgets::Toast;
 use crate::ui::workspace::{Edited, Workspace};
 
@@ -267,7 +267,7 @@ impl Decision {
 fn show_conflicts() {
     Route::Data.go();
     set_timeout(
-        || app::focus("#conflicts"),
+        || title::focus("#conflicts"),
         std::time::Duration::from_millis(100),
     );
 }

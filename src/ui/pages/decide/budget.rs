@@ -24,11 +24,12 @@ use crate::domain::decide::selection::{self, Candidate, Selection};
 use crate::domain::decide::simulation::Plan;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
-use crate::ui::app::name_page;
+use crate::domain::scorecard::Scorecard;
 use crate::ui::browser;
 use crate::ui::memo::Memo;
 use crate::ui::pages::decide::ranges::Ranges;
 use crate::ui::route::Route;
+use crate::ui::title::name_page;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

@@ -21,9 +21,9 @@ use crate::domain::decide::decision::Decision;
 use crate::domain::record::Kind;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
-use crate::ui::app::name_page;
 use crate::ui::memo::Memo;
 use crate::ui::route::Route;
+use crate::ui::title::name_page;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

@@ -13,10 +13,10 @@ use crate::domain::explain::matter::Matter;
 use crate::domain::explain::{decision_log, verdict};
 use crate::domain::revision::Id;
 use crate::files::markdown;
-use crate::ui::app::name_page;
 use crate::ui::charts::{date_text, day_number};
 use crate::ui::memo::Memo;
 use crate::ui::route::Route;
+use crate::ui::title::name_page;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

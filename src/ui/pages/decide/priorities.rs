@@ -23,8 +23,8 @@ use leptos::prelude::*;
 use self::desk::Desk;
 use self::list::View;
 use crate::domain::decide::worklist::Horizon;
-use crate::ui::app::name_page;
 use crate::ui::memo::Memo;
+use crate::ui::title::name_page;
 use crate::ui::widgets::*;
 
 /// The view that was open last, so that who comes back from a task finds it again.

@@ -33,10 +33,10 @@ use crate::domain::decide::risk::Risk;
 use crate::domain::explain::risk_statement;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
-use crate::ui::app::{focus, name_page};
 use crate::ui::browser;
 use crate::ui::memo::Memo;
 use crate::ui::route::Route;
+use crate::ui::title::{focus, name_page};
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

@@ -12,11 +12,12 @@ use crate::domain::decide::register::score_words;
 use crate::domain::decide::risk::{FailureMode, Risk};
 use crate::domain::record::Kind;
 use crate::domain::scorecard::Edit;
+use crate::domain::scorecard::Scorecard;
 use crate::domain::settings::Industry;
 use crate::library::risks::{self, RiskTemplate};
-use crate::ui::app::name_page;
 use crate::ui::memo::Memo;
 use crate::ui::route::Route;
+use crate::ui::title::name_page;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

@@ -17,7 +17,7 @@ mod warnings;
 use crate::ui::dom::view;
 use leptos::prelude::*;
 
-use crate::ui::app::name_page;
+use crate::ui::title::name_page;
 use crate::ui::widgets::*;
 
 /// The tab of the failure-mode check and the red flags.

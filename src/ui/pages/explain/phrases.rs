@@ -11,8 +11,8 @@ use leptos::prelude::*;
 
 use self::desk::{Desk, Row, Shown};
 use crate::domain::explain::phrase::{Occasion, Tone};
-use crate::ui::app::name_page;
 use crate::ui::memo::Memo;
+use crate::ui::title::name_page;
 use crate::ui::widgets::*;
 
 /// More phrases than this are shown on demand.

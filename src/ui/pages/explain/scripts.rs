@@ -12,8 +12,8 @@ mod vendor;
 use crate::ui::dom::view;
 use leptos::prelude::*;
 
-use crate::ui::app::name_page;
 use crate::ui::route::Route;
+use crate::ui::title::name_page;
 use crate::ui::widgets::*;
 
 /// The page.

@@ -20,9 +20,9 @@ use crate::domain::record::Kind;
 use crate::domain::scorecard::Edit;
 use crate::files::updates;
 use crate::library::stakeholders::{STAKEHOLDERS, StakeholderTemplate};
-use crate::ui::app::name_page;
 use crate::ui::browser;
 use crate::ui::memo::Memo;
+use crate::ui::title::name_page;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

@@ -19,16 +19,16 @@ use leptos::prelude::*;
 use crate::domain::grow::assessment::{Assessment, View, newest_first};
 use crate::domain::grow::level;
 use crate::domain::scorecard::Edit;
-use crate::library::{behaviours, profiles};
-use crate::ui::app::name_page;
+use crate::library::behaviours;
 use crate::ui::browser;
 use crate::ui::memo::Memo;
 use crate::ui::pages::measure::kpi::parts::day_text;
-use crate::ui::pages::start::begin;
 use crate::ui::route::Route;
+use crate::ui::title::name_page;
 use crate::ui::widgets::*;
-use crate::ui::workspace::{Edited, Workspace};
+use crate::ui::workspace::Workspace;
 
+use self::exchange::put;
 pub use one::AssessmentPage;
 
 const PURPOSE: &str = "How strong are you in the seven things a coordinator is judged by, what shows it, and what would lift it most?";
@@ -38,7 +38,7 @@ const PURPOSE: &str = "How strong are you in the seven things a coordinator is j
 pub fn Assessments() -> impl IntoView {
     name_page(|| "Self-assessment".to_owned());
     let workspace = Workspace::get();
-    let all = Memo::new(move |_| workspace.scorecard.with(newest_first));
+    let all = Memo::new(move |_| workspace.scorecard.with(|card| newest_first(card.all())));
     let start = Callback::new(move |()| start(workspace));
     let body = move || {
         let all = all.get();
@@ -91,20 +91,6 @@ fn start(workspace: Workspace) {
     let new = Assessment::new(browser::new_id(), &coordinator, today);
     let route = Route::Assessment(new.id);
     put(workspace, Edit::new("start an assessment").put(new), route);
-}
-
-/// Applies the edit, in a new scorecard when none is open, and goes to the page.
-fn put(workspace: Workspace, edit: Edit, then: Route) -> Edited {
-    if workspace.open.get_untracked().is_none() {
-        let mut blank = profiles::blank("My self-assessment");
-        blank.changes.extend(edit.changes);
-        return begin(workspace, blank, then);
-    }
-    let edited = workspace.edit(edit);
-    if edited.is_kept() {
-        then.go();
-    }
-    edited
 }
 
 fn list(all: &[Assessment]) -> Node {

@@ -17,8 +17,8 @@ use crate::domain::grow::scan::report;
 use crate::domain::grow::story;
 use crate::files::markdown;
 use crate::library::interview as questions;
-use crate::ui::app::name_page;
 use crate::ui::browser;
+use crate::ui::title::name_page;
 use crate::ui::widgets::*;
 
 /// The page.

@@ -13,8 +13,8 @@ use crate::domain::grow::duty::Duty;
 use crate::domain::record::Kind;
 use crate::domain::scorecard::Edit;
 use crate::library::role::{ARTIFACTS, DUTIES, to_duty};
-use crate::ui::app::name_page;
 use crate::ui::memo::Memo;
+use crate::ui::title::name_page;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 
 use super::figure;
 use crate::library::guide::{self, Article};
-use crate::ui::app::name_page;
 use crate::ui::pages::missing::Missing;
 use crate::ui::route::Route;
+use crate::ui::title::name_page;
 use crate::ui::widgets::*;
 
 /// Returns the address of the article.

@@ -67,7 +67,7 @@ impl Tour {
 
     fn leave(self) {
         self.0.set(None);
-        crate::ui::app::focus("main h1");
+        crate::ui::title::focus("main h1");
     }
 
     fn go(self, workspace: Workspace, at: usize) {

@@ -13,9 +13,9 @@ use crate::ui::dom::{Node, view};
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast;
 
-use crate::ui::app::name_page;
 use crate::ui::pages::measure::bulk::Answered;
 use crate::ui::pages::measure::bulk::block::BlockIntake;
+use crate::ui::title::name_page;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 use intake::{Intake, Item, State};

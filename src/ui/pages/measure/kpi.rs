@@ -37,10 +37,10 @@ use self::targets::Targets;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::removal;
 use crate::domain::revision::Id;
-use crate::ui::app::name_page;
 use crate::ui::memo::Memo;
 use crate::ui::pages::explain::script_panel::ScriptPanel;
 use crate::ui::route::Route;
+use crate::ui::title::name_page;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

@@ -18,10 +18,10 @@ use crate::domain::measure::tracking::habit::{self, Habit};
 use crate::domain::order::sort_and_dedup;
 use crate::domain::revision::Id;
 use crate::files::reminders;
-use crate::ui::app::name_page;
 use crate::ui::browser;
 use crate::ui::memo::Memo;
 use crate::ui::route::Route;
+use crate::ui::title::name_page;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

@@ -18,10 +18,10 @@ use crate::domain::respond::slots::prepared;
 use crate::domain::scorecard::Edit;
 use crate::domain::words::capital;
 use crate::library::{kpis, law, playbooks, risks};
-use crate::ui::app::name_page;
 use crate::ui::memo::Memo;
 use crate::ui::pages::explain::text_panel::marked;
 use crate::ui::route::Route;
+use crate::ui::title::name_page;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

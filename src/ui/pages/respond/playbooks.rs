@@ -12,10 +12,10 @@ use crate::domain::respond::practice::Practice;
 use crate::domain::respond::run::Run;
 use crate::domain::words::date_phrase;
 use crate::library::playbooks;
-use crate::ui::app::name_page;
 use crate::ui::browser;
 use crate::ui::memo::Memo;
 use crate::ui::route::Route;
+use crate::ui::title::name_page;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

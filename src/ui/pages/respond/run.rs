@@ -25,10 +25,10 @@ use crate::domain::respond::clock::span_words;
 use crate::domain::respond::run::Run;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
-use crate::ui::app::name_page;
 use crate::ui::browser;
 use crate::ui::memo::Memo;
 use crate::ui::route::Route;
+use crate::ui::title::name_page;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

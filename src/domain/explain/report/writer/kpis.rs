@@ -1,7 +1,7 @@
 //! The figures of a report, and why they are where they are.
 
 use super::{Context, Draft, Followed};
-use crate::domain::explain::chart;
+use crate::domain::explain::charting;
 use crate::domain::explain::document::{Block, Table};
 use crate::domain::explain::situation::{Situation, situation};
 use crate::domain::explain::variance_script;
@@ -51,7 +51,7 @@ pub fn chart(context: &Context, followed: &Followed) -> Option<Block> {
         };
         context.status(status)
     };
-    let chart = chart::chart(&followed.kpi, &followed.now, currency, &words)?;
+    let chart = charting::chart(&followed.kpi, &followed.now, currency, &words)?;
     Some(Block::Chart(Box::new(chart)))
 }
 

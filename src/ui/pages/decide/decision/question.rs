@@ -4,7 +4,6 @@ use crate::ui::dom::{IntoNode, view};
 use leptos::prelude::*;
 
 use super::subject::Subject;
-use crate::domain::explain::wording;
 use crate::domain::words::date_phrase;
 use crate::ui::widgets::*;
 

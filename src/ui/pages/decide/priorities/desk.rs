@@ -13,8 +13,8 @@ use crate::domain::decide::worklist::{Filter, Horizon, Wanted, passing};
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::domain::words::date_phrase;
-use crate::ui::app::focus;
 use crate::ui::memo::Memo;
+use crate::ui::title::focus;
 use crate::ui::workspace::Workspace;
 
 /// So many tasks are drawn at first, and as many more each time someone asks.

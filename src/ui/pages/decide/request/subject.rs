@@ -6,6 +6,7 @@ use crate::domain::decide::appraisal::{Appraisal, Range};
 use crate::domain::decide::policy::Policy;
 use crate::domain::decide::request::BudgetRequest;
 use crate::domain::revision::Id;
+use crate::domain::scorecard::Scorecard;
 use crate::ui::memo::Memo;
 use crate::ui::page::{Page, subject_of};
 use crate::ui::pages::decide::ranges::Ranges;

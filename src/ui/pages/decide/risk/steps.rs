@@ -8,9 +8,9 @@ use super::step_form::{Draft, StepFields};
 use super::subject::Subject;
 use crate::domain::decide::risk::{MitigationStep, Risk, StepState};
 use crate::domain::words::date_phrase;
-use crate::ui::app::focus;
 use crate::ui::memo::Memo;
 use crate::ui::pages::measure::kpi::parts::{SubmitButton, focus_list, form_foot};
+use crate::ui::title::focus;
 use crate::ui::widgets::*;
 
 /// The list, the question after a step, and the form for a new one.

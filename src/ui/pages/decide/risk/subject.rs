@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::domain::decide::policy::Policy;
 use crate::domain::decide::risk::Risk;
 use crate::domain::revision::Id;
+use crate::domain::scorecard::Scorecard;
 use crate::ui::memo::Memo;
 use crate::ui::page::{Page, subject_of};
 use crate::ui::widgets::*;

@@ -3,10 +3,10 @@
 use crate::ui::dom::view;
 use leptos::{ev, prelude::*};
 
-use crate::domain::decide::policy::Policy;
 use crate::domain::decide::risk::{FailureMode, Risk};
 use crate::domain::decide::scale::Score;
 use crate::domain::scorecard::Edit;
+use crate::domain::scorecard::Scorecard;
 use crate::ui::browser;
 use crate::ui::pages::decide::risk::score_form::{Pair, pair_fields};
 use crate::ui::route::Route;

@@ -15,6 +15,7 @@ use leptos::prelude::*;
 use crate::domain::decide::loss_table::LossTable;
 use crate::domain::decide::policy::Policy;
 use crate::domain::explain::loss_words;
+use crate::domain::scorecard::Scorecard;
 use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::simulation::Simulation;

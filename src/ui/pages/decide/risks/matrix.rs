@@ -14,7 +14,6 @@ use leptos::prelude::*;
 use super::policy::PolicyButton;
 use crate::domain::decide::matrix::appetite::{appetite_words, next_appetite_words};
 use crate::domain::decide::matrix::{Look, Matrix, Size, matrix};
-use crate::domain::decide::policy::Policy;
 use crate::domain::decide::risk::Risk;
 use crate::ui::memo::Memo;
 use crate::ui::route::Route;

@@ -8,9 +8,9 @@ use super::subject::Subject;
 use crate::domain::base::Extra;
 use crate::domain::explain::plan::{self, CONCERN_DAYS};
 use crate::domain::explain::stakeholder::Concern;
-use crate::ui::app::focus;
 use crate::ui::memo::Memo;
 use crate::ui::pages::measure::kpi::parts::{SubmitButton, day_text, focus_list, form_foot};
+use crate::ui::title::focus;
 use crate::ui::widgets::*;
 
 /// What the rows share.

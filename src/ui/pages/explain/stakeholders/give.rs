@@ -7,9 +7,9 @@ use leptos::{ev, prelude::*};
 use crate::domain::explain::plan;
 use crate::domain::explain::stakeholder::{Method, Stakeholder};
 use crate::domain::scorecard::Edit;
-use crate::ui::app::focus;
 use crate::ui::pages::decide::picks::{fixed, pick};
 use crate::ui::pages::measure::kpi::parts::form_foot;
+use crate::ui::title::focus;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

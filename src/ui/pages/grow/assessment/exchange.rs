@@ -5,14 +5,29 @@ use gloo_file::Blob;
 use leptos::{html, prelude::*};
 
 use super::one::Subject;
-use super::put;
 use crate::domain::grow::assessment::{Assessment, View};
 use crate::domain::scorecard::Edit;
 use crate::files::assessment_file::{self, AssessmentRefusal, EXTENSION, MAX_BYTES};
+use crate::library::profiles;
 use crate::ui::browser;
+use crate::ui::pages::start::begin;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
-use crate::ui::workspace::Workspace;
+use crate::ui::workspace::{Edited, Workspace};
+
+/// Applies the edit, in a new scorecard when none is open, and goes to the page.
+pub fn put(workspace: Workspace, edit: Edit, then: Route) -> Edited {
+    if workspace.open.get_untracked().is_none() {
+        let mut blank = profiles::blank("My self-assessment");
+        blank.changes.extend(edit.changes);
+        return begin(workspace, blank, then);
+    }
+    let edited = workspace.edit(edit);
+    if edited.is_kept() {
+        then.go();
+    }
+    edited
+}
 
 /// The ways out of one assessment.
 #[component]

@@ -13,11 +13,11 @@ use crate::domain::record::Kind;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::library::behaviours;
-use crate::ui::app::{focus, name_page};
 use crate::ui::memo::Memo;
 use crate::ui::page::{Page, subject_of};
 use crate::ui::pages::measure::kpi::parts::day_text;
 use crate::ui::route::Route;
+use crate::ui::title::{focus, name_page};
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

@@ -35,7 +35,7 @@ impl Seen {
 #[component]
 pub fn Outcome(subject: Subject) -> impl IntoView {
     let workspace = subject.workspace;
-    let all = Memo::new(move |_| workspace.scorecard.with(newest_first));
+    let all = Memo::new(move |_| workspace.scorecard.with(|card| newest_first(card.all())));
     let seen = Memo::new(move |_| {
         let this = subject.assessment.get();
         subject.behaviours.with_value(|behaviours| {

@@ -9,9 +9,9 @@ use crate::domain::grow::scan::{self, Scan};
 use crate::domain::grow::story::{self, Story};
 use crate::domain::measure::kpi::Kpi;
 use crate::library::{kpis, plain_words};
-use crate::ui::app::focus;
 use crate::ui::memo::Memo;
 use crate::ui::page::{Page, subject_of};
+use crate::ui::title::focus;
 use crate::ui::workspace::Workspace;
 
 /// The place of the bullet builder among the tabs.

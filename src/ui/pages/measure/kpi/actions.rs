@@ -8,7 +8,6 @@ use leptos::{ev, html, prelude::*};
 use super::action_form::{ActionFields, Draft};
 use super::parts::{SubmitButton, focus_list, form_foot};
 use super::subject::Subject;
-use crate::domain::explain::wording;
 use crate::domain::measure::action::{Action, ActionState};
 use crate::domain::measure::evaluation::Status;
 use crate::domain::measure::trend::Forecast;

@@ -13,7 +13,7 @@ use crate::domain::value::Finite;
 use crate::ui::charts::{date_text, day_number};
 use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
-use crate::ui::{app, doubt};
+use crate::ui::{doubt, title};
 
 /// Writes a day so that nobody reads it backwards: `4 Mar 2026`.
 pub fn day_text(day: NaiveDate) -> String {
@@ -233,7 +233,7 @@ pub fn ValueField(
     Effect::new(move |_| {
         if typed.doubt.with(Option::is_some) && typed.is_awaited.get_value() {
             let first = format!("#{answers} button");
-            request_animation_frame(move || app::focus(&first));
+            request_animation_frame(move || title::focus(&first));
         }
     });
     let choose = Callback::new(move |reading: Reading| {
@@ -241,7 +241,7 @@ pub fn ValueField(
         typed.choose(subject, &reading);
         let selector = format!("#{box_id}");
         request_animation_frame(move || {
-            app::focus(&selector);
+            title::focus(&selector);
             if goes_on {
                 submit_form_of(&selector);
             }

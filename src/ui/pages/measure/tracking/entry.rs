@@ -12,7 +12,7 @@ use crate::ui::pages::measure::kpi::entry::{Draft, MainFields, moment_text};
 use crate::ui::pages::measure::kpi::parts::{SubmitButton, focus};
 use crate::ui::pages::measure::kpi::subject::Subject;
 use crate::ui::widgets::*;
-use crate::ui::{app, browser};
+use crate::ui::{browser, title};
 
 /// The form of the line; its value has the focus. Once entered, the next line that is due opens.
 #[component]
@@ -74,5 +74,5 @@ fn go_on(desk: Desk, before: &[Line], done: Id) {
 }
 
 fn focus_first() {
-    request_animation_frame(|| app::focus("#checklist"));
+    request_animation_frame(|| title::focus("#checklist"));
 }

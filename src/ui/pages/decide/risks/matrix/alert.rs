@@ -5,7 +5,6 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::domain::decide::matrix::appetite::{Alert, alerts, escalation};
-use crate::domain::decide::policy::Policy;
 use crate::domain::decide::risk::Risk;
 use crate::ui::memo::Memo;
 use crate::ui::route::Route;

@@ -6,12 +6,13 @@ use leptos::{ev, html, prelude::*};
 
 use crate::domain::base::Extra;
 use crate::domain::decide::matrix::appetite::appetite_words;
-use crate::domain::decide::policy::{AppetiteFrom, Policy};
+use crate::domain::decide::policy::AppetiteFrom;
 use crate::domain::decide::policy_edit::{
     AppetiteError, read_limit, with_appetite, without_appetite,
 };
 use crate::domain::decide::register::day_text;
 use crate::domain::scorecard::Edit;
+use crate::domain::scorecard::Scorecard;
 use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;

@@ -3,9 +3,9 @@
 use crate::ui::dom::{Node, view};
 use leptos::{ev, prelude::*};
 
-use crate::domain::decide::policy::Policy;
 use crate::domain::decide::policy_edit::{Field, Part, read, texts, usual_words};
 use crate::domain::scorecard::Edit;
+use crate::domain::scorecard::Scorecard;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

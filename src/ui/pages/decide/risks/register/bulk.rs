@@ -7,7 +7,6 @@ use leptos::{ev, prelude::*};
 use super::Register;
 use super::filters::{Named, choices, named, names};
 use crate::domain::base::Extra;
-use crate::domain::decide::policy::Policy;
 use crate::domain::decide::register::bulk::{self, Bulk, Which};
 use crate::domain::decide::risk::{Acceptance, FailureMode, Response};
 use crate::domain::decide::scale::{Level, Score};

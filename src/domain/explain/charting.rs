@@ -1,6 +1,6 @@
-//! What a chart copies out of an evaluation.
+//! The chart of a KPI: what it copies out of an evaluation.
 
-use super::{Band, Chart, ChartPoint, MOST_POINTS};
+use super::chart::{Band, Chart, ChartPoint, MOST_POINTS};
 use crate::domain::base::Extra;
 use crate::domain::explain::wording::target_phrase;
 use crate::domain::measure::evaluation::Evaluation;
