@@ -6,8 +6,8 @@ use crate::ui::dom::{Node, view};
 use leptos::prelude::*;
 
 use crate::domain::measure::quantity::doubt::{Question, Reading};
-use crate::ui::app;
 use crate::ui::memo::Memo;
+use crate::ui::title;
 use crate::ui::widgets::*;
 
 /// Draws the question. `about` says for screen readers what the buttons are about; `id` is where the focus can go.
@@ -49,7 +49,7 @@ pub fn Asking(
         on_choose.run(reading.text);
         // The button that was pressed is gone.
         let field = field.clone();
-        request_animation_frame(move || app::focus(&field));
+        request_animation_frame(move || title::focus(&field));
     });
     let asked = move || {
         let question = question.get()?;

@@ -17,6 +17,7 @@ mod number;
 mod refusal;
 mod share;
 mod span;
+mod time_unit;
 mod words;
 pub mod write;
 
@@ -26,7 +27,7 @@ pub use column::{Marks, UnsaidUnit};
 pub use edit::{editable, editable_change, editable_difference};
 pub use refusal::{Candidate, NotAQuantity};
 pub use share::Ratio;
-pub use span::TimeUnit;
+pub use time_unit::TimeUnit;
 pub use write::{
     format, format_against, format_change, format_difference, format_target, number, understood,
     with_parts,

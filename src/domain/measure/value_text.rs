@@ -209,7 +209,10 @@ mod tests {
             -100.0..100.0_f64
         ];
         (unit, target, away, 0..4_u8, 0.0..10.0_f64).prop_map(|(unit, target, away, kind, wide)| {
-            let value = (target + away).clamp(0.0, 100.0);
+            // What lies below the finest that is shown is rounding of the computer.
+            let measured = |value: f64| (value * 1e8).round() / 1e8;
+            let (target, wide) = (measured(target), measured(wide));
+            let value = measured((target + away).clamp(0.0, 100.0));
             let one = number(target);
             let target = match kind {
                 0 => Target::AtLeast(one),

@@ -80,7 +80,7 @@ pub fn doubts(
     readings: &Readings,
 ) -> Vec<Doubt> {
     let currency = card.settings().currency;
-    let known = Usual::of(card, kpi, None);
+    let known = Usual::of(kpi, card.series(kpi.id).rev(), None);
     // Before there are values, those of the table tell what is usual, each of them beside the others.
     let (usual, own) = match known.is_enough() {
         true => (known, 0),

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::TimeUnit;
 use super::number::{is_group, plain, split};
+use super::time_unit::TimeUnit;
 
 /// Which mark is the decimal one, where it is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

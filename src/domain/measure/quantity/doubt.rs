@@ -10,8 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::{NotAQuantity, Quantity, QuantityReader, TimeUnit, edit, understood};
 use crate::domain::measure::kpi::{Kpi, Target, Unit};
 use crate::domain::revision::Id;
-use crate::domain::scorecard::Scorecard;
-use crate::domain::value::Finite;
+use crate::domain::value::{Finite, Moment};
 
 /// From so many times the usual value on, or below its so manieth part, a value is asked about.
 const FAR: f64 = 8.0;
@@ -57,8 +56,14 @@ pub struct Reading {
 
 impl Usual {
     /// Learns from the newest values of the KPI, without the one that is being corrected, and from its target.
-    pub fn of(card: &Scorecard, kpi: &Kpi, without: Option<Id>) -> Usual {
-        let others = (card.series(kpi.id).rev()).filter(|(_, id, _)| Some(*id) != without);
+    ///
+    /// `newest_first` are all its values.
+    pub fn of(
+        kpi: &Kpi,
+        newest_first: impl Iterator<Item = (Moment, Id, Finite)>,
+        without: Option<Id>,
+    ) -> Usual {
+        let others = newest_first.filter(|(_, id, _)| Some(*id) != without);
         let values = others.take(NEWEST).map(|(_, _, value)| value.get());
         Usual::new(kpi.unit, values, kpi.target().map(|target| target.target))
     }

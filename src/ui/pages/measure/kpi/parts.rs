@@ -125,9 +125,8 @@ impl Typed {
         }
         let kpi = subject.kpi.get_untracked();
         let usual = match self.held {
-            Held::Values(own) => {
-                (subject.workspace.scorecard).with_untracked(|card| Usual::of(card, &kpi, own))
-            }
+            Held::Values(own) => (subject.workspace.scorecard)
+                .with_untracked(|card| Usual::of(&kpi, card.series(kpi.id).rev(), own)),
             Held::Target | Held::Nothing => Usual::of_target(&kpi),
         };
         let currency = subject.currency.get_untracked();
