@@ -279,10 +279,13 @@ impl Browser {
 
     /// What is too wide for these widths on the page as it is: with everything folded out, and tab by tab.
     pub async fn too_wide(&self, page: &str, widths: &[u32]) -> Result<Vec<String>> {
+        // One after the other, as hands do: some close what another one has opened.
         let fold_out =
             "document.querySelectorAll('main details').forEach((one) => { one.open = true; });
-            document.querySelectorAll('main button[aria-expanded=false]:not([aria-haspopup])').forEach((one) => one.click());
-            return document.querySelectorAll('main [role=tab]').length";
+            const closed = [...document.querySelectorAll('main button[aria-expanded=false]:not([aria-haspopup])')];
+            const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+            const press = async () => { for (const one of closed) { one.click(); await frame(); } };
+            return press().then(() => document.querySelectorAll('main [role=tab]').length)";
         let tabs = self.js(fold_out, vec![]).await?.as_u64().unwrap_or(0);
         let mut wide = Vec::new();
         for tab in 0..tabs.max(1) {
