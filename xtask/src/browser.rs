@@ -52,29 +52,70 @@ const MINIBROWSERS: &[&str] = &[
     "/usr/lib/aarch64-linux-gnu/webkit2gtk-4.0/MiniBrowser",
 ];
 
+const WEBKITDRIVERS: &[&str] = &["WebKitWebDriver"];
+
+const XVFB_RUNS: &[&str] = &["xvfb-run"];
+
+const ENGINES_BY_HAND: &str = "Install Firefox, WebKitGTK's MiniBrowser with its WebKitWebDriver, and xvfb-run. Debian \
+                               has them in the packages firefox-esr, webkit2gtk-driver, xvfb and xauth.";
+
 /// Firefox and WebKit for the tests.
 pub fn engines() -> Outcome<Engines> {
-    const BY_HAND: &str = "Install Firefox, WebKitGTK's MiniBrowser with its WebKitWebDriver, and xvfb-run. Debian has \
-                           them in the packages firefox-esr, webkit2gtk-driver, xvfb and xauth.";
     if let Some(engines) = find_engines() {
         return Ok(engines);
     }
-    tools::apt_install(
-        &["firefox-esr", "webkit2gtk-driver", "xvfb", "xauth"],
-        BY_HAND,
-    )?;
-    find_engines()
-        .ok_or_else(|| Failure::new("Firefox or WebKit was installed but is not found.", BY_HAND))
+    tools::apt_install(&missing_packages(), ENGINES_BY_HAND)?;
+    find_engines().ok_or_else(|| {
+        Failure::new(
+            "Firefox or WebKit was installed but is not found.",
+            ENGINES_BY_HAND,
+        )
+    })
+}
+
+/// The same where nobody is there to be asked for a password.
+pub fn engines_unasked() -> Outcome<Engines> {
+    if find_engines().is_none() && !tools::can_apt_install() {
+        return Err(Failure::new(
+            format!(
+                "Not there, and not to be installed without apt-get as root: {}.",
+                missing_packages().join(", ")
+            ),
+            ENGINES_BY_HAND,
+        ));
+    }
+    engines()
 }
 
 fn find_engines() -> Option<Engines> {
-    let first = |names: &[&str]| names.iter().find_map(|name| on_path(Path::new(name)));
     Some(Engines {
-        firefox: first(FIREFOXES)?,
-        minibrowser: first(MINIBROWSERS)?,
-        webkitdriver: first(&["WebKitWebDriver"])?,
-        xvfb_run: first(&["xvfb-run"])?,
+        firefox: first_on_path(FIREFOXES)?,
+        minibrowser: first_on_path(MINIBROWSERS)?,
+        webkitdriver: first_on_path(WEBKITDRIVERS)?,
+        xvfb_run: first_on_path(XVFB_RUNS)?,
     })
+}
+
+/// Debian's packages of what is not there.
+fn missing_packages() -> Vec<&'static str> {
+    let needed: [(&[&str], &[&'static str]); 4] = [
+        (FIREFOXES, &["firefox-esr"]),
+        (MINIBROWSERS, &["webkit2gtk-driver"]),
+        (WEBKITDRIVERS, &["webkit2gtk-driver"]),
+        (XVFB_RUNS, &["xvfb", "xauth"]),
+    ];
+    let missing = needed
+        .iter()
+        .filter(|(programs, _)| first_on_path(programs).is_none());
+    let mut packages: Vec<&str> = missing
+        .flat_map(|(_, packages)| packages.iter().copied())
+        .collect();
+    packages.dedup();
+    packages
+}
+
+fn first_on_path(names: &[&str]) -> Option<PathBuf> {
+    names.iter().find_map(|name| on_path(Path::new(name)))
 }
 
 fn find() -> Option<Browser> {

@@ -22,9 +22,10 @@ Usage: cargo xtask <command>
   serve [--release] [--port N] [--no-open]
                       build, serve on loopback and open the page; builds again when a file changes
   test [native|wasm|browser|lint]
-                      run these tests; without a name all of them: fmt, clippy, native, wasm, browser
+                      run these tests; without a name all of them: fmt, clippy, native, wasm, browser, and engines where
+                      they can be had
   test engines [part of a name]
-                      run some of the browser's tests in Firefox and WebKit
+                      run some of the browser's tests in Firefox and WebKit, and print how long it took
   trust               try what the README promises of tabs and crashes many times, leave every field in every way, and
                       print tables (about three hours); TRUST_SEED, TRUST_INTERLEAVINGS and TRUST_KILLS change what is
                       tried

@@ -207,6 +207,16 @@ fn path_with<const N: usize>(dirs: [Option<PathBuf>; N]) -> Outcome<OsString> {
     })
 }
 
+/// Whether Debian packages can be installed without a question.
+pub fn can_apt_install() -> bool {
+    output("apt-get", &["--version"]).is_some()
+        && (is_root() || output("sudo", &["--non-interactive", "true"]).is_some())
+}
+
+fn is_root() -> bool {
+    output("id", &["-u"]).as_deref() == Some("0")
+}
+
 /// Installs Debian packages, for those who have apt-get; `otherwise` tells the others what to do.
 pub fn apt_install(packages: &[&str], otherwise: &str) -> Outcome {
     let missing = || {
@@ -218,7 +228,7 @@ pub fn apt_install(packages: &[&str], otherwise: &str) -> Outcome {
     if output("apt-get", &["--version"]).is_none() {
         return Err(missing());
     }
-    let root = output("id", &["-u"]).as_deref() == Some("0");
+    let root = is_root();
     if !root && output("sudo", &["--version"]).is_none() {
         return Err(missing());
     }
