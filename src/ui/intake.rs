@@ -30,9 +30,12 @@ pub fn PasteBox(
         let target = event
             .target()
             .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
-        let Some(file) = target.and_then(|input| input.files()?.get(0)) else {
+        let Some(input) = target else { return };
+        let Some(file) = input.files().and_then(|files| files.get(0)) else {
             return;
         };
+        // Emptied, so that the same file can be chosen again after it was mended.
+        input.set_value("");
         leptos::task::spawn_local(async move {
             let bytes = read_as_bytes(&gloo_file::File::from(file).into()).await;
             let read = bytes.map_err(|error| error.to_string());

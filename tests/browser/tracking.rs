@@ -257,3 +257,15 @@ async fn a_survey_is_entered_with_the_number_of_answers() -> Result {
     browser.sees("27 of 30").await?;
     browser.finish().await
 }
+
+#[tokio::test]
+async fn regression_a_line_that_closed_before_the_next_picture_stopped_the_program() -> Result {
+    let browser = Browser::with_sample().await?;
+    browser.go("#/tracking").await?;
+    let in_one_turn = "const button = document.querySelector('#checklist button[aria-expanded]'); button.click(); button.click();
+        return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
+    browser.until(in_one_turn).await?;
+    browser.click("button", "Enter value").await?;
+    browser.by_role("button", "Save").await?;
+    browser.finish().await
+}

@@ -22,7 +22,7 @@ pub fn day_text(day: NaiveDate) -> String {
 
 /// Moves the focus, when the element is there.
 pub fn focus(input: NodeRef<html::Input>) {
-    if let Some(input) = input.get_untracked() {
+    if let Some(input) = input.try_get_untracked().flatten() {
         // An input can always be focused; the Result is the binding's.
         let _ = input.focus();
     }
