@@ -170,10 +170,8 @@ fn tell(control: &Element, is_still_typing: bool) {
     TELLING.set(outer);
     let is_edit = EDITS.get() != before;
     typing::told(control, is_edit);
-    if is_edit {
-        if let Some(drafts) = DRAFTS.get() {
-            (drafts.kept_itself)(control);
-        }
+    if is_edit && let Some(drafts) = DRAFTS.get() {
+        (drafts.kept_itself)(control);
     }
 }
 
