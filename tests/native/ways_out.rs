@@ -12,9 +12,11 @@ mod written;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveDate, NaiveDateTime};
-use linchpin::domain::record::Kind;
+use linchpin::domain::measure::kpi::Unit;
+use linchpin::domain::record::{AnyRecord, Kind};
 use linchpin::domain::revision::{Id, Replica};
 use linchpin::domain::scorecard::{Scorecard, To};
+use linchpin::domain::value::Finite;
 use linchpin::files::share_link::MAX_READ;
 use linchpin::library::sample;
 use proptest::strategy::{Strategy, ValueTree};
@@ -114,7 +116,13 @@ fn card() -> Scorecard {
             .new_tree(&mut runner)
             .unwrap()
             .current();
-        let size = record.to_json().matches("\":").count();
+        let json = record.to_json();
+        let members = json
+            .split("\":")
+            .filter_map(|before| before.rsplit('"').next());
+        let members: Vec<&str> = members.collect();
+        // Other members say more than more of the same.
+        let size = (members.iter().collect::<BTreeSet<_>>().len(), members.len());
         let key = (record.kind(), record.id());
         // What the sample says of itself stays.
         let is_of_sample = [Kind::Settings, Kind::Policy].contains(&key.0);
@@ -124,6 +132,19 @@ fn card() -> Scorecard {
     }
     for (_, record) in fullest.into_values() {
         edit = edit.put(record);
+    }
+    // A count is a whole number; another one would be refused on its way back.
+    let kpis = edit.changes.iter().filter_map(|change| match &change.to {
+        To::Current(Some(AnyRecord::Kpi(kpi))) if kpi.unit == Unit::Count => Some(kpi.id),
+        _ => None,
+    });
+    let counts: BTreeSet<Id> = kpis.collect();
+    for change in &mut edit.changes {
+        if let To::Current(Some(AnyRecord::Measurement(one))) = &mut change.to
+            && counts.contains(&one.kpi)
+        {
+            one.value = Finite::new(one.value.get().round()).unwrap();
+        }
     }
     for change in &mut edit.changes {
         if let To::Current(Some(record)) = &mut change.to {
