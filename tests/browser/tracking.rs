@@ -265,7 +265,9 @@ async fn regression_a_line_that_closed_before_the_next_picture_stopped_the_progr
     let in_one_turn = "const button = document.querySelector('#checklist button[aria-expanded]'); button.click(); button.click();
         return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
     browser.until(in_one_turn).await?;
-    browser.click("button", "Enter value").await?;
+    browser
+        .click("button", "Enter value: Mean time to detect")
+        .await?;
     browser.by_role("button", "Save").await?;
     browser.finish().await
 }
