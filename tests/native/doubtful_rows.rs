@@ -41,9 +41,13 @@ fn read(text: &str, unit: Unit, readings: &Readings) -> Table {
     }
 }
 
+fn found(table: &Table, kpi: &Kpi, card: &Scorecard, readings: &Readings) -> Vec<Doubt> {
+    doubts(card, kpi, &table.rows, &table.cells, table.counts, readings)
+}
+
 /// Returns what is asked about a table for the KPI, in words.
 fn asked(table: &Table, kpi: &Kpi, card: &Scorecard, readings: &Readings) -> Vec<String> {
-    let found = doubts(card, kpi, &table.rows, &table.cells, table.counts, readings);
+    let found = found(table, kpi, card, readings);
     let words = |doubt: &Doubt| format!("{}: {}", doubt.cell.line, doubt.question.asks());
     let plain = |text: String| text.replace(['\u{a0}', '\u{202f}'], " ");
     found.iter().map(words).map(plain).collect()
@@ -57,14 +61,7 @@ fn rows_that_can_hardly_be_meant_are_asked_about_once_each_with_its_line() {
     let table = read(text, Unit::Percent, &readings);
     let questions = ["4: 0.985 % or 98.5 %?", "5: 99.7 % or 9.97 %?"];
     assert_eq!(asked(&table, kpi, card, &readings), questions);
-    let found = doubts(
-        card,
-        kpi,
-        &table.rows,
-        &table.cells,
-        table.counts,
-        &readings,
-    );
+    let found = found(&table, kpi, card, &readings);
     readings.say(&found[0].cell, &found[0].question.readings[1].text);
     readings.say(&found[1].cell, &found[1].question.readings[0].text);
     let table = read(text, Unit::Percent, &readings);
@@ -99,14 +96,7 @@ fn regression_two_readings_of_a_column_of_minutes_are_asked_about_in_minutes() {
         asked(&table, kpi, card, &readings),
         ["2: 1 min 12.24 s or 20 h 4 min?"]
     );
-    let found = doubts(
-        card,
-        kpi,
-        &table.rows,
-        &table.cells,
-        table.counts,
-        &readings,
-    );
+    let found = found(&table, kpi, card, &readings);
     readings.say(&found[0].cell, &found[0].question.readings[1].text);
     let table = read(text, Unit::Hours, &readings);
     let value = table.rows[0].as_ref().unwrap().value.get();
