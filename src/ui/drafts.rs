@@ -108,9 +108,11 @@ fn touch(control: &Element) {
     let Some(form) = form::form_of(control).filter(|_| !leaving::is_telling()) else {
         return;
     };
-    // One that is known was looked at before the key: by now it holds what was typed.
+    // One that is known was looked at before the key. Nobody tells of the focus in a window that is not in front, nor of
+    // what a tool does for somebody: by now the form holds what was typed.
     if live::with(&form, |_| ()).is_none() {
         meet(&form);
+        live::with(&form, |one| one.before = form::shown_texts(&form));
     }
     live::with(&form, |one| {
         let named = form::controls(&form).into_iter();

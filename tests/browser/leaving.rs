@@ -433,3 +433,41 @@ async fn regression_a_dialog_without_a_form_forgot_its_text_when_it_was_closed()
     assert_eq!(browser.held(label).await?, "typed more");
     browser.finish().await
 }
+
+#[tokio::test]
+async fn regression_what_was_entered_without_the_focus_was_taken_for_what_had_been_there() -> Result
+{
+    let browser = Browser::with_sample().await?;
+    browser.go("#/playbook/vendor-data-breach").await?;
+    browser.click("button", "Start a run").await?;
+    let label = "When did you learn of it?";
+    browser.held(label).await?;
+    // As tools do for people, and browsers in a window that is not in front: nothing is focused, no key is pressed.
+    let enter = "document.activeElement.blur();
+        const control = document.querySelector('dialog:modal [type=datetime-local]');
+        control.value = '2027-03-04T09:17';
+        control.dispatchEvent(new Event('input', { bubbles: true }))";
+    browser.js(enter, vec![]).await?;
+    browser.press(Key::Escape + "").await?;
+    browser.sees("Not finished:").await?;
+    browser.click("button", "Start a run").await?;
+    browser.sees("Kept from before").await?;
+    assert_eq!(browser.held(label).await?, "2027-03-04T09:17");
+    browser.click("button", "Cancel").await?;
+    browser.open_kpi("SLA compliance").await?;
+    browser
+        .go(&format!("{}/edit", browser.route().await?))
+        .await?;
+    let focus = browser.by_label("In focus").await?;
+    let before = focus.prop("checked").await?;
+    browser
+        .js("arguments[0].click()", vec![focus.to_json()?])
+        .await?;
+    assert_ne!(focus.prop("checked").await?, before);
+    browser.refresh().await?;
+    browser.wait_ready().await?;
+    browser.sees("Kept from before").await?;
+    let again = browser.by_label("In focus").await?;
+    assert_ne!(again.prop("checked").await?, before);
+    browser.finish().await
+}

@@ -355,6 +355,7 @@ fn apply(element: &Element, slot: Slot, value: Value, applied: &Applied) {
         (Slot::Property(name), value) => {
             let (key, value) = (JsValue::from_str(name), property(value));
             let is_new = applied.replace(&value);
+            typing::shows(element, name, &value);
             // Setting the text that is there already would move the cursor.
             if js_sys::Reflect::get(element, &key).ok().as_ref() == Some(&value) {
                 typing::agree(element);

@@ -138,6 +138,32 @@ pub(super) fn gives_way(element: &Element, value: &JsValue, is_new: bool) -> boo
     })
 }
 
+/// What of an element people change, and where it is noted what the program has set it to.
+const SHOWN: [(&str, &str); 3] = [
+    ("value", "shownValue"),
+    ("checked", "shownChecked"),
+    ("selected", "shownSelected"),
+];
+
+fn note_of(property: &str) -> Option<&'static str> {
+    let found = SHOWN.iter().find(|(name, _)| *name == property);
+    found.map(|(_, note)| *note)
+}
+
+/// Notes what the program shows in a control, whatever somebody makes of it.
+pub(super) fn shows(element: &Element, property: &str, value: &JsValue) {
+    if let Some(note) = note_of(property) {
+        // Elements take any property; the Result is the binding's.
+        let _ = js_sys::Reflect::set(element, &note.into(), value);
+    }
+}
+
+/// Returns what the program has set a property of a control to last; nothing where it has set none.
+pub fn shown(element: &Element, property: &str) -> Option<JsValue> {
+    let value = js_sys::Reflect::get(element, &note_of(property)?.into()).ok();
+    value.filter(|value| !value.is_undefined())
+}
+
 /// Says whether what changes now comes from another tab.
 pub fn following(is_following: bool) {
     IS_FOLLOWING.set(is_following);

@@ -11,6 +11,7 @@ use web_sys::{
 };
 
 use crate::domain::revision::Id;
+use crate::ui::dom::typing;
 
 /// The controls that one types into.
 const TYPED: &str =
@@ -218,6 +219,27 @@ pub fn text(control: &Element) -> String {
         options.get(index)?.text_content()
     });
     chosen.unwrap_or_default()
+}
+
+/// Returns what the fields of a form held before anybody came: what the program shows in them.
+pub fn shown_texts(form: &Element) -> Texts {
+    (controls(form).into_iter())
+        .map(|(name, control)| (name, shown(&control).unwrap_or_else(|| text(&control))))
+        .collect()
+}
+
+fn shown(control: &Element) -> Option<String> {
+    let tick = |is_ticked: bool| if is_ticked { TICKED } else { "" }.to_owned();
+    if is(control, "[type=checkbox], [type=radio]") {
+        return Some(tick(typing::shown(control, "checked")?.is_truthy()));
+    }
+    if is(control, "select") {
+        let options = all(control.query_selector_all("option"));
+        let is_chosen =
+            |option: &&Element| typing::shown(option, "selected").is_some_and(|it| it.is_truthy());
+        return options.iter().find(is_chosen)?.text_content();
+    }
+    typing::shown(control, "value")?.as_string()
 }
 
 /// Lets a control hold this, and tells the page as if somebody had typed it and left.

@@ -117,12 +117,9 @@ const openers = () => {
 };
 const opener = (name) => openers().find((one) => one.called === name);
 const tell = (control) => ["input", "change"].forEach((type) => control.dispatchEvent(new Event(type, { bubbles: true })));
-// As hands do, that come to what they press. A window that does not stand in front tells nobody of the focus.
+// As hands do, that come to what they press.
 const press = (element, option) => {
-  if (element.matches(CHOSEN)) {
-    element.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }));
-    element.focus();
-  }
+  if (element.matches(CHOSEN)) element.focus();
   if (!element.matches("select")) return element.click();
   element.selectedIndex = option;
   tell(element);
