@@ -1,7 +1,7 @@
 //! What we know, as data over the types of `domain`.
 //!
-//! Content is meant to be corrected by people who do not write Rust: each text stands in a named field,
-//! one entry after another, one file for each subject.
+//! Content is meant to be corrected by people who do not write Rust: it stands in text files in the folder `en`, one entry
+//! after another, one file for each subject, and [`text`] reads them. Rust keeps what computes.
 //!
 //! - [`behaviours`]: what a strong coordinator can be seen doing, by dimension and level.
 //! - [`checks`]: the questions of the failure-mode check.
@@ -33,3 +33,4 @@ pub mod role;
 pub mod sample;
 pub mod stakeholders;
 pub mod tasks;
+pub mod text;

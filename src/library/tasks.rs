@@ -1,11 +1,6 @@
 //! Starter tasks: what a coordinator does daily, weekly or monthly for each KPI.
 
-mod any;
-mod data;
-mod governance;
-mod people;
-mod services;
-mod vulnerabilities;
+use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 
@@ -16,6 +11,7 @@ use crate::domain::decide::task::{
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
+use crate::library::text::{self, Entry, Fault, Value, choices, file, read};
 
 /// One starter task.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -42,14 +38,29 @@ pub enum HighWhile {
     Below(f64),
 }
 
-const SUBJECTS: [&[TaskTemplate]; 6] = [
-    services::TASKS,
-    vulnerabilities::TASKS,
-    people::TASKS,
-    data::TASKS,
-    governance::TASKS,
-    any::TASKS,
-];
+impl Value for HighWhile {
+    fn from_line(line: &'static str) -> Result<Self, String> {
+        match line.split_once(' ') {
+            Some(("above", limit)) => f64::from_line(limit).map(HighWhile::Above),
+            Some(("below", limit)) => f64::from_line(limit).map(HighWhile::Below),
+            _ => Err("begins with “above” or “below”".to_owned()),
+        }
+    }
+}
+
+choices!(Stage, TaskCadence);
+
+static TASKS: LazyLock<Vec<TaskTemplate>> =
+    LazyLock::new(|| text::entries(file!("tasks.txt"), task));
+
+fn task(entry: &Entry) -> Result<TaskTemplate, Fault> {
+    read!(entry => TaskTemplate {
+        key,
+        kpi = entry.get::<Option<_>>("kpi")?.unwrap_or_default(),
+        what = entry.title(),
+        cadence, effect, effort, stage, high_while,
+    })
+}
 
 /// Returns the starter task with this key.
 pub fn by_key(key: &str) -> Option<&'static TaskTemplate> {
@@ -57,7 +68,7 @@ pub fn by_key(key: &str) -> Option<&'static TaskTemplate> {
 }
 
 fn all() -> impl Iterator<Item = &'static TaskTemplate> {
-    SUBJECTS.into_iter().flatten()
+    TASKS.iter()
 }
 
 /// Returns the starter tasks of a KPI: those of its library entry, or those of any KPI.
