@@ -5,6 +5,22 @@ use chrono::NaiveDate;
 use super::kpis::{self, KpiTemplate};
 use crate::domain::scorecard::Edit;
 use crate::domain::settings::{Industry, Settings};
+use crate::library::text::{Value, choices};
+
+/// Industries as content names them: “every”, or some with commas between them.
+pub(super) struct Industries(pub Vec<Industry>);
+
+impl Value for Industries {
+    fn from_line(line: &'static str) -> Result<Self, String> {
+        let all = match line {
+            "every" => Ok(Industry::ALL.to_vec()),
+            some => Vec::from_line(some),
+        };
+        all.map(Industries)
+    }
+}
+
+choices!(Industry);
 
 /// A starting point for one industry.
 #[derive(Clone, Debug, PartialEq)]

@@ -81,14 +81,17 @@ pub struct Fault {
 }
 
 /// Reads the entries of a file.
-pub fn entries<T>(file: File, read: fn(&Entry) -> Result<T, Fault>) -> Vec<T> {
+pub fn entries<T>(file: File, read: impl Fn(&Entry) -> Result<T, Fault>) -> Vec<T> {
     let read = try_entries(file, read);
     // The files are part of the program, and a test reads all of them.
     read.unwrap_or_else(|fault| panic!("{fault}"))
 }
 
 /// The same, of a file that may hold faults.
-pub fn try_entries<T>(file: File, read: fn(&Entry) -> Result<T, Fault>) -> Result<Vec<T>, Fault> {
+pub fn try_entries<T>(
+    file: File,
+    read: impl Fn(&Entry) -> Result<T, Fault>,
+) -> Result<Vec<T>, Fault> {
     parse(file)?.iter().map(read).collect()
 }
 
@@ -118,6 +121,15 @@ struct Field {
 impl Entry {
     pub fn title(&self) -> &'static str {
         self.title
+    }
+
+    /// Returns what the title names.
+    pub fn named<T: Value>(&self) -> Result<T, Fault> {
+        T::from_line(self.title).map_err(|what| Fault {
+            file: self.file,
+            line: self.line,
+            what,
+        })
     }
 
     /// Returns the field of this name; “_” stands for a space.
@@ -238,6 +250,21 @@ impl<T: Value> Value for Option<T> {
 
     fn from_field(given: Option<Given>) -> Result<Self, String> {
         given.map(|given| T::from_field(Some(given))).transpose()
+    }
+}
+
+/// Things of a line, with commas between them; none where the field is missing.
+pub struct Several<T>(pub Vec<T>);
+
+impl<T: Value> Value for Several<T> {
+    fn from_line(line: &'static str) -> Result<Self, String> {
+        Vec::from_line(line).map(Several)
+    }
+
+    fn from_field(given: Option<Given>) -> Result<Self, String> {
+        given.map_or(Ok(Several(Vec::new())), |given| {
+            Self::from_line(given.line()?)
+        })
     }
 }
 
@@ -430,6 +457,36 @@ mod tests {
             steps: Vec::new(),
         };
         assert_eq!(read_dishes(SOUP), Ok(vec![soup, bread]));
+    }
+
+    #[test]
+    fn a_title_may_name_something_and_a_line_may_hold_several() {
+        let read = |text| {
+            let file = File {
+                name: "dishes.txt",
+                text,
+            };
+            let one = |entry: &Entry| {
+                let Several(minutes) = entry.get("minutes")?;
+                Ok((entry.named::<u8>()?, minutes))
+            };
+            try_entries::<(u8, Vec<u16>)>(file, one).map_err(|fault| fault.to_string())
+        };
+        let found = read("# 7\nminutes: 20, 30\n# 8");
+        assert_eq!(found, Ok(vec![(7, vec![20, 30]), (8, Vec::new())]));
+        for (text, said) in [
+            ("# Soup", "line 1: “Soup” is no number that fits"),
+            (
+                "# 7\nminutes: 20, ten",
+                "line 2: minutes: “ten” is no number that fits",
+            ),
+            (
+                "# 7\nminutes:\n- 20\n- 30",
+                "line 2: minutes: is one line, not several",
+            ),
+        ] {
+            assert_eq!(read(text), Err(format!("dishes.txt, {said}")));
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::domain::revision::Id;
 use crate::domain::words::capital;
 
 /// A phrase of the library.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Phrase {
     /// Makes the id of the favourite, so that two copies mark the same record. Never changed, never used again.
     pub number: u32,
@@ -21,7 +21,7 @@ pub struct Phrase {
     /// The words, with slots like `{risk}`.
     pub text: &'static str,
     /// What an escalation or an alignment has to say, and this one does.
-    pub says: &'static [Says],
+    pub says: Vec<Says>,
 }
 
 impl Phrase {

@@ -191,7 +191,7 @@ pub mod tests {
             .fold(blank(), |assessment, (of, shown)| {
                 answered(assessment, of, shown)
             });
-        result(&assessment, &behaviours::all())
+        result(&assessment, behaviours::all())
     }
 
     #[test]
@@ -217,7 +217,7 @@ pub mod tests {
 
     #[test]
     fn what_is_not_known_is_neither_a_yes_nor_a_no() {
-        let nothing = result(&blank(), &behaviours::all());
+        let nothing = result(&blank(), behaviours::all());
         assert_eq!(
             (nothing.level(), nothing.at_best()),
             (None, Some(Level::Elite))
@@ -225,7 +225,7 @@ pub mod tests {
         assert_eq!(nothing.words(), "Not answered yet");
         let first = behaviours::all()[0];
         let one = blank().with_answer(first.key, Answer::NotKnown);
-        let one = result(&one, &behaviours::all());
+        let one = result(&one, behaviours::all());
         assert_eq!(one.words(), "Below baseline, up to Elite with what is open");
         assert_eq!((one.answered, one.standings[0].open), (1, [4, 4, 4]));
     }
@@ -248,7 +248,7 @@ pub mod tests {
         let other = (blank().with_answer(keys[0], Answer::No))
             .with_answer(keys[1], Answer::NotKnown)
             .with_answer(keys[2], Answer::Yes);
-        let found = differences(&[own, other], &behaviours);
+        let found = differences(&[own, other], behaviours);
         let found: Vec<&str> = found.iter().map(|one| one.behaviour.key).collect();
         assert_eq!(found, [keys[0]]);
     }
@@ -276,7 +276,7 @@ pub mod tests {
                 }
             });
             let after = before.clone().with_answer(behaviours[more].key, Answer::Yes);
-            let (before, after) = (result(&before, &behaviours), result(&after, &behaviours));
+            let (before, after) = (result(&before, behaviours), result(&after, behaviours));
             prop_assert!(after.level() >= before.level());
             for (before, after) in before.standings.iter().zip(&after.standings) {
                 prop_assert!(after.level() >= before.level());

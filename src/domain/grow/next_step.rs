@@ -151,7 +151,7 @@ mod tests {
             [4, 1, 0],
             [4, 0, 0],
         ]);
-        let steps = next_steps(&assessment, &behaviours::all());
+        let steps = next_steps(&assessment, behaviours::all());
         let of: Vec<(Dimension, usize)> = (steps.iter())
             .map(|step| (step.behaviour.dimension, step.needs))
             .collect();
@@ -170,7 +170,7 @@ mod tests {
         // Elite in one more is a step away, but only a baseline carries the whole.
         let near = [4, 4, 2];
         let assessment = all([near, near, near, near, [1, 0, 0], [0; 3], [0; 3]]);
-        let steps = next_steps(&assessment, &behaviours::all());
+        let steps = next_steps(&assessment, behaviours::all());
         let is_it = |step: &NextStep| step.behaviour.dimension == Dimension::DecidingWithData;
         assert!(steps.iter().all(is_it), "{steps:?}");
         assert_eq!((steps.len(), steps[0].to), (2, Level::Baseline));
@@ -178,13 +178,13 @@ mod tests {
 
     #[test]
     fn nobody_is_sent_anywhere_before_the_first_answer_or_from_the_top() {
-        assert_eq!(next_steps(&blank(), &behaviours::all()), []);
-        assert_eq!(next_steps(&all([[4, 4, 4]; 7]), &behaviours::all()), []);
+        assert_eq!(next_steps(&blank(), behaviours::all()), []);
+        assert_eq!(next_steps(&all([[4, 4, 4]; 7]), behaviours::all()), []);
     }
 
     #[test]
     fn a_step_becomes_one_task_and_is_found_again() {
-        let steps = next_steps(&all([[4, 0, 0]; 7]), &behaviours::all());
+        let steps = next_steps(&all([[4, 0, 0]; 7]), behaviours::all());
         let today = "2026-06-15".parse().unwrap();
         let task = to_task(&steps[0], "Ana", today, Id::from_number(7));
         assert_eq!(task.check(), Ok(()));

@@ -113,12 +113,12 @@ mod tests {
         scorecard.apply(edit, Replica(1)).unwrap();
         let all = newest_first(scorecard.all());
         let behaviours = behaviours::all();
-        let level = |one: &Assessment| result(one, &behaviours).level();
+        let level = |one: &Assessment| result(one, behaviours).level();
         assert_eq!(level(&all[0]), Some(Level::Strong));
         let before = earlier(&all, &all[0]).unwrap();
         assert_eq!(level(before), Some(Level::Baseline));
         let views = views(&all, &all[0]);
         assert_eq!(views.len(), 2);
-        assert!((3..=8).contains(&differences(&views, &behaviours).len()));
+        assert!((3..=8).contains(&differences(&views, behaviours).len()));
     }
 }

@@ -97,7 +97,7 @@ fn list(all: &[Assessment]) -> Node {
     let behaviours = behaviours::all();
     let rows: Vec<Node> = (all.iter())
         .map(|one| {
-            let result = level::result(one, &behaviours);
+            let result = level::result(one, behaviours);
             let progress = format!("{} of {}", result.answered, result.asked);
             let of = match (one.view, one.of.trim()) {
                 (View::Own, _) | (_, "") => String::new(),

@@ -79,13 +79,13 @@ fn found(workspace: Workspace, id: Id) -> Node {
     };
     let assessment = page.record;
     let behaviours = behaviours::all();
-    let result = assessment.with_untracked(|one| level::result(one, &behaviours));
+    let result = assessment.with_untracked(|one| level::result(one, behaviours));
     let open = |one: &level::Standing| one.answered < 12;
     let first_open = result.standings.iter().position(open);
     let subject = Subject {
         page,
         assessment,
-        behaviours: StoredValue::new(behaviours),
+        behaviours: StoredValue::new(behaviours.to_vec()),
         at: RwSignal::new(first_open.unwrap_or(RESULT)),
     };
     let title = move || assessment.with(title_of);

@@ -214,7 +214,7 @@ pub fn history(all: &[Assessment]) -> Node {
     };
     let own = (all.iter().filter(is_own)).filter(|one| one.is_about_same(newest));
     let seen: Vec<Seen> = (own.take(4))
-        .map(|one| Seen::of(one, &behaviours, day_text(one.date)))
+        .map(|one| Seen::of(one, behaviours, day_text(one.date)))
         .collect();
     if seen.len() < 2 {
         return Node::Nothing;
