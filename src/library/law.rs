@@ -14,6 +14,7 @@ use crate::domain::respond::duty::Occasion::{
 use crate::domain::respond::duty::{Counted, Duty, Event, Occasion, Within};
 use crate::domain::respond::own::{Playbook, Tell};
 use crate::domain::settings::{Industry, Settings};
+use crate::library::text::{Value, choices};
 
 /// A rule that asks for reports.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,6 +48,29 @@ pub struct Stage {
     /// When it is due at all, after “if”.
     pub only_if: &'static str,
     pub why: &'static str,
+}
+
+choices!(Occasion);
+
+/// As it is said: “without delay”, “72 hours”, “1 month”, “4 business days”.
+impl Value for Within {
+    fn from_line(line: &'static str) -> Result<Self, String> {
+        if line == "without delay" {
+            return Ok(Within::WithoutDelay);
+        }
+        let (count, unit) = line.split_once(' ').ok_or("lacks a number or its unit")?;
+        let count = u32::from_line(count)?;
+        match unit.trim_end_matches('s') {
+            "minute" => Ok(Within::Minutes(count)),
+            "hour" => Ok(Within::hours(count)),
+            "day" => Ok(Within::Days(count)),
+            "month" => Ok(Within::Months(count)),
+            "business day" => Ok(Within::BusinessDays(count)),
+            _ => Err(format!(
+                "“{unit}” is none of: minutes, hours, days, months, business days"
+            )),
+        }
+    }
 }
 
 const LEARNED: Counted = Counted::Learned;
@@ -373,7 +397,7 @@ fn contract(hours: u32) -> Tell {
 pub fn to_tell(settings: &Settings, playbook: &Playbook) -> Vec<Tell> {
     let library = super::playbooks::by_key(&playbook.library);
     let occasions = match (playbook.occasions.as_slice(), library) {
-        ([], Some(template)) => template.occasions,
+        ([], Some(template)) => template.occasions.as_slice(),
         (own, _) => own,
     };
     let is_left_to_rules = |tell: &&Tell| occasions.is_empty() || tell.earlier_duty().is_none();
@@ -407,8 +431,8 @@ mod tests {
             industry,
             ..Settings::default()
         };
-        let playbook = playbooks::by_key(playbook).unwrap().occasions;
-        keys(&duties(&settings, playbook))
+        let occasions = &playbooks::by_key(playbook).unwrap().occasions;
+        keys(&duties(&settings, occasions))
     }
 
     #[test]
@@ -474,7 +498,7 @@ mod tests {
             "critical-zero-day",
             "outage-at-go-live",
         ] {
-            let occasions = playbooks::by_key(key).unwrap().occasions;
+            let occasions = &playbooks::by_key(key).unwrap().occasions;
             assert!(occasions.contains(&PersonalData), "{key}");
         }
     }
@@ -518,8 +542,8 @@ mod tests {
         let all = to_tell(&bank, &copy);
         assert!(all.iter().all(|tell| !tell.who.contains("NIS2")));
         let list: Vec<&Tell> = all.iter().collect();
-        assert_eq!(missing(&bank, template.occasions, &list), []);
-        let general = missing(&Settings::default(), template.occasions, &list);
+        assert_eq!(missing(&bank, &template.occasions, &list), []);
+        let general = missing(&Settings::default(), &template.occasions, &list);
         assert_eq!(general.len(), 3);
     }
 }

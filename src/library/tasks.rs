@@ -56,7 +56,7 @@ static TASKS: LazyLock<Vec<TaskTemplate>> =
 fn task(entry: &Entry) -> Result<TaskTemplate, Fault> {
     read!(entry => TaskTemplate {
         key,
-        kpi = entry.get::<Option<_>>("kpi")?.unwrap_or_default(),
+        kpi = entry.text("kpi")?,
         what = entry.title(),
         cadence, effect, effort, stage, high_while,
     })

@@ -147,6 +147,11 @@ impl Entry {
         })
     }
 
+    /// Returns the text of this name; empty where there is none.
+    pub fn text(&self, name: &str) -> Result<&'static str, Fault> {
+        Ok(self.get::<Option<_>>(name)?.unwrap_or_default())
+    }
+
     /// Reads the entries of a kind within this one.
     pub fn each<T>(
         &self,

@@ -1,4 +1,4 @@
-//! What a playbook says: the shape of the library's content, in `library/playbooks/`.
+//! What a playbook says: the shape of the library's content, in `library/en/playbooks/`.
 //!
 //! Messages name what differs from run to run, and what they may only say once it is done, in braces; see
 //! [`super::slots`].
@@ -65,27 +65,27 @@ pub struct PlaybookTemplate {
     /// What sets it off.
     pub trigger: &'static str,
     /// What can be noticed before or while it happens.
-    pub signals: &'static [&'static str],
+    pub signals: Vec<&'static str>,
     /// What a good outcome is.
     pub aim: &'static str,
     /// In the order in which they are done, phase by phase; the first hour comes first.
-    pub steps: &'static [StepTemplate],
-    pub messages: &'static [MessageTemplate],
-    pub tell: &'static [TellTemplate],
-    /// What a law may look at in it; `library/law.rs` says whom its rules want told.
-    pub occasions: &'static [Occasion],
+    pub steps: Vec<StepTemplate>,
+    pub messages: Vec<MessageTemplate>,
+    pub tell: Vec<TellTemplate>,
+    /// What a law may look at in it; `library/en/law.txt` says whom its rules want told.
+    pub occasions: Vec<Occasion>,
     /// What shows whether the answer worked, in words.
-    pub measures: &'static [&'static str],
+    pub measures: Vec<&'static str>,
     /// The library's KPIs that it moves.
-    pub kpis: &'static [KpiTouch],
+    pub kpis: Vec<KpiTouch>,
     /// Keys of the library's risks that a run or a lesson may add.
-    pub risks: &'static [&'static str],
+    pub risks: Vec<&'static str>,
     /// How a weak answer looks.
-    pub weak: &'static [&'static str],
+    pub weak: Vec<&'static str>,
     /// How a strong answer looks, each beside its weak one.
-    pub strong: &'static [&'static str],
+    pub strong: Vec<&'static str>,
     /// What to ask afterwards.
-    pub lessons: &'static [&'static str],
+    pub lessons: Vec<&'static str>,
     pub drill: Drill,
 }
 
@@ -147,7 +147,7 @@ pub struct KpiTouch {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Drill {
     /// The first one is where it starts.
-    pub scenes: &'static [Scene],
+    pub scenes: Vec<Scene>,
 }
 
 /// A situation with choices.
@@ -159,7 +159,7 @@ pub struct Scene {
     pub minute: u16,
     pub situation: &'static str,
     /// Two to four.
-    pub choices: &'static [Choice],
+    pub choices: Vec<Choice>,
 }
 
 /// What can be done in a situation.
@@ -182,6 +182,8 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    pub const ALL: [Verdict; 3] = [Verdict::Weak, Verdict::Fair, Verdict::Strong];
+
     pub fn name(self) -> &'static str {
         match self {
             Verdict::Weak => "Weak",

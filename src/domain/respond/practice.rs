@@ -105,7 +105,7 @@ impl Practice {
     }
 
     /// Returns the practice after one more choice; the last one ends it.
-    pub fn answered(&self, drill: &Drill, choice: usize, now: Stamp) -> Practice {
+    pub fn answered(&self, drill: &'static Drill, choice: usize, now: Stamp) -> Practice {
         let mut after = self.clone();
         let is_offered = walk(drill, &self.answers)
             .scene
@@ -138,8 +138,8 @@ pub struct Walk {
 }
 
 /// Follows the answers through the drill. Answers that it does not have any more end the way.
-pub fn walk(drill: &Drill, answers: &[u8]) -> Walk {
-    let scenes: &'static [Scene] = drill.scenes;
+pub fn walk(drill: &'static Drill, answers: &[u8]) -> Walk {
+    let scenes = &drill.scenes;
     let mut walk = Walk {
         past: Vec::new(),
         scene: scenes.first(),
@@ -171,11 +171,13 @@ pub fn judged(outcome: Outcome) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::LazyLock;
+
     use super::super::stamp::tests::at;
     use super::*;
     use proptest::prelude::*;
 
-    const fn choice(verdict: Verdict, next: &'static str) -> Choice {
+    fn choice(verdict: Verdict, next: &'static str) -> Choice {
         Choice {
             text: "",
             verdict,
@@ -184,13 +186,13 @@ mod tests {
         }
     }
 
-    const DRILL: Drill = Drill {
-        scenes: &[
+    static DRILL: LazyLock<Drill> = LazyLock::new(|| Drill {
+        scenes: vec![
             Scene {
                 key: "call",
                 minute: 0,
                 situation: "",
-                choices: &[
+                choices: vec![
                     choice(Verdict::Strong, "keys"),
                     choice(Verdict::Weak, "worse"),
                 ],
@@ -199,16 +201,16 @@ mod tests {
                 key: "worse",
                 minute: 20,
                 situation: "",
-                choices: &[choice(Verdict::Fair, "keys"), choice(Verdict::Weak, "")],
+                choices: vec![choice(Verdict::Fair, "keys"), choice(Verdict::Weak, "")],
             },
             Scene {
                 key: "keys",
                 minute: 30,
                 situation: "",
-                choices: &[choice(Verdict::Strong, ""), choice(Verdict::Fair, "")],
+                choices: vec![choice(Verdict::Strong, ""), choice(Verdict::Fair, "")],
             },
         ],
-    };
+    });
 
     fn practised(choices: &[usize]) -> Practice {
         let new = Practice::new(Id::from_number(1), "vendor", "Vendor", at(0));

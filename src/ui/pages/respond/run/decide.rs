@@ -118,7 +118,7 @@ pub fn missing(subject: Subject) -> impl Fn() -> Option<Node> {
 /// Returns what a law may look at in the run; runs from before they said so have it from their playbook.
 fn occasions(run: &Run) -> Vec<crate::domain::respond::duty::Occasion> {
     match (run.occasions.is_empty(), playbooks::by_key(&run.playbook)) {
-        (true, Some(template)) => template.occasions.to_vec(),
+        (true, Some(template)) => template.occasions.clone(),
         _ => run.occasions.clone(),
     }
 }
