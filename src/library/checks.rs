@@ -1,8 +1,8 @@
 //! The failure-mode check: questions that find out where a project is likely to fail, by failure mode.
 //!
-//! - `questions`: the questions themselves.
+//! The questions stand in `en/checks.txt`.
 
-mod questions;
+use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 
@@ -12,6 +12,7 @@ use crate::domain::decide::check::{Answer, CheckAnswer};
 use crate::domain::decide::risk::{FailureMode, Risk};
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
+use crate::library::text::{self, Entry, Fault, choices, file, read};
 
 /// One question; "in place" is the good answer.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,9 +30,18 @@ pub struct Question {
     pub risk: &'static str,
 }
 
+static QUESTIONS: LazyLock<Vec<Question>> =
+    LazyLock::new(|| text::entries(file!("checks.txt"), question));
+
+choices!(FailureMode);
+
+fn question(entry: &Entry) -> Result<Question, Fault> {
+    read!(entry => Question { key, number, category, asks = entry.title(), gap, risk })
+}
+
 /// Returns all questions, by failure mode.
 pub fn all() -> impl Iterator<Item = &'static Question> {
-    questions::QUESTIONS.iter()
+    QUESTIONS.iter()
 }
 
 impl Question {
