@@ -1,18 +1,15 @@
 //! The guide: the method in articles by verb, what each figure means, and the tour of the sample.
 //!
-//! The pages of the guide show it; the button "Why?" beside a figure shows its [`Figure`]. What is said of a formula is
+//! The pages of the guide show it; the button "Why?" beside a figure shows its [`Figure`]. They stand in `en/guide`. What is said of a formula is
 //! what the documentation of its function in [`crate::domain`] says, with the same source.
 
-mod decide;
-mod explain;
-mod figures;
-mod grow;
-mod measure;
-mod respond;
 pub mod tour;
+
+use std::sync::LazyLock;
 
 use crate::domain::explain::plain;
 use crate::library::plain_words;
+use crate::library::text::{self, Entry, Fault, File, file, read};
 
 /// The five verbs, in the order of the product.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +62,7 @@ pub struct Article {
     /// The whole article in one line.
     pub answer: &'static str,
     /// Short paragraphs.
-    pub text: &'static [&'static str],
+    pub text: Vec<&'static str>,
     pub example: &'static str,
     /// What to do now: words, and the address of the page that does it.
     pub doing: (&'static str, &'static str),
@@ -85,17 +82,42 @@ pub struct Figure {
     pub article: &'static str,
 }
 
-const ARTICLES: [&[Article]; 5] = [
-    measure::ARTICLES,
-    decide::ARTICLES,
-    explain::ARTICLES,
-    respond::ARTICLES,
-    grow::ARTICLES,
+/// The articles, a file for each verb.
+const FILES: [(Verb, File); 5] = [
+    (Verb::Measure, file!("guide/measure.txt")),
+    (Verb::Decide, file!("guide/decide.txt")),
+    (Verb::Explain, file!("guide/explain.txt")),
+    (Verb::Respond, file!("guide/respond.txt")),
+    (Verb::Grow, file!("guide/grow.txt")),
 ];
+
+static ARTICLES: LazyLock<Vec<Article>> = LazyLock::new(|| {
+    let of = |(verb, file)| text::entries(file, move |entry| read_article(verb, entry));
+    FILES.into_iter().flat_map(of).collect()
+});
+
+static FIGURES: LazyLock<Vec<Figure>> =
+    LazyLock::new(|| text::entries(file!("guide/figures.txt"), read_figure));
+
+fn read_article(verb: Verb, entry: &Entry) -> Result<Article, Fault> {
+    read!(entry => Article {
+        key,
+        verb = verb,
+        title = entry.title(),
+        answer,
+        text = entry.get::<&str>("text")?.split("\n\n").collect(),
+        example,
+        doing = (entry.get("do")?, entry.get("page")?),
+    })
+}
+
+fn read_figure(entry: &Entry) -> Result<Figure, Fault> {
+    read!(entry => Figure { key, name = entry.title(), text, source, article })
+}
 
 /// Returns all articles, by verb.
 pub fn articles() -> impl Iterator<Item = &'static Article> {
-    ARTICLES.into_iter().flatten()
+    ARTICLES.iter()
 }
 
 /// Returns the article with this key.
@@ -105,17 +127,17 @@ pub fn article(key: &str) -> Option<&'static Article> {
 
 /// Returns what each figure means, in the order of the product.
 pub fn figures() -> &'static [Figure] {
-    figures::FIGURES
+    &FIGURES
 }
 
 /// Returns what the figure with this key means.
 pub fn figure(key: &str) -> Option<&'static Figure> {
-    figures::FIGURES.iter().find(|figure| figure.key == key)
+    FIGURES.iter().find(|figure| figure.key == key)
 }
 
 /// Returns what the figure that pages call by this name means.
 pub fn figure_named(name: &str) -> Option<&'static Figure> {
-    figures::FIGURES.iter().find(|figure| figure.name == name)
+    FIGURES.iter().find(|figure| figure.name == name)
 }
 
 impl Article {

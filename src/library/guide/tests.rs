@@ -6,7 +6,7 @@ use std::collections::HashSet;
 /// Everything that people read in an article, with what each is.
 fn texts(article: &Article) -> Vec<&'static str> {
     let mut texts = vec![article.title, article.answer, article.example];
-    texts.extend(article.text);
+    texts.extend(&article.text);
     texts.push(article.doing.0);
     texts
 }
@@ -142,7 +142,7 @@ fn articles_are_short_and_each_sentence_can_be_followed() {
             figure.key
         );
     }
-    for step in STEPS {
+    for step in STEPS.iter() {
         assert!(step.look.len() <= 220, "{}", step.title);
     }
 }
@@ -193,7 +193,7 @@ fn the_tour_has_a_dozen_steps_at_most_and_takes_three_minutes_to_read() {
         .count();
     // 150 words a minute, and as long again to look.
     assert!(words <= 3 * 150, "{words} words");
-    for step in STEPS {
+    for step in STEPS.iter() {
         if let Place::Kpi(key) = step.place {
             assert!(crate::library::kpis::by_key(key).is_some(), "{key}");
         }

@@ -80,7 +80,7 @@ pub fn texts() -> Vec<Text> {
     for figure in guide::figures() {
         add(figure.key, figure.text);
     }
-    for step in guide::tour::STEPS {
+    for step in guide::tour::STEPS.iter() {
         add(step.title, step.look);
     }
     for behaviour in behaviours::all() {
