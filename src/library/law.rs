@@ -1,20 +1,19 @@
-//! Laws, and what else asks to be told of an incident: **the one place for it**. When a law changes, change it here.
+//! Laws, and what else asks to be told of an incident. They stand in `en/law.txt`, **the one place for it**: when a law
+//! changes, change it there.
 //!
 //! Each rule says where it holds, whom it concerns, which occasions it looks at, and its stages: whom to tell, from when
 //! the time counts, how long it is, and under which condition it is due at all. `checked` is the day on which somebody last
 //! read the law beside the entry. Whether a report is due is for legal to say; every line therefore ends so. A run keeps its
-//! own copy, so that a correction here changes no clock that is running.
+//! own copy, so that a correction changes no clock that is running.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use crate::domain::base::Extra;
-use crate::domain::respond::duty::Occasion::{
-    CardData, PersonalData, ProductVulnerability, SecurityIncident, ServiceDown,
-};
 use crate::domain::respond::duty::{Counted, Duty, Event, Occasion, Within};
 use crate::domain::respond::own::{Playbook, Tell};
 use crate::domain::settings::{Industry, Settings};
-use crate::library::text::{Value, choices};
+use crate::library::text::{self, Entry, Fault, Value, choices, file, read};
 
 /// A rule that asks for reports.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,10 +28,12 @@ pub struct Rule {
     pub article: &'static str,
     /// The day on which it was last read beside this entry.
     pub checked: &'static str,
-    pub occasions: &'static [Occasion],
+    pub occasions: Vec<Occasion>,
     /// The keys of the rules whose reports it takes the place of.
-    pub replaces: &'static [&'static str],
-    pub stages: &'static [Stage],
+    pub replaces: Vec<&'static str>,
+    /// The industries whose projects usually fall under it.
+    pub usual_for: Vec<Industry>,
+    pub stages: Vec<Stage>,
 }
 
 /// A report that a rule asks for.
@@ -43,14 +44,14 @@ pub struct Stage {
     pub who: &'static str,
     pub from: Counted,
     pub within: Within,
-    /// Hours after learning of it that are the latest.
-    pub at_latest_hours: Option<u32>,
+    /// Minutes after learning of it that are the latest.
+    pub at_latest: Option<u32>,
     /// When it is due at all, after “if”.
     pub only_if: &'static str,
     pub why: &'static str,
 }
 
-choices!(Occasion);
+choices!(Occasion, Event);
 
 /// As it is said: “without delay”, “72 hours”, “1 month”, “4 business days”.
 impl Value for Within {
@@ -73,248 +74,38 @@ impl Value for Within {
     }
 }
 
-const LEARNED: Counted = Counted::Learned;
-
-const fn told(key: &'static str) -> Counted {
-    Counted::Told(Cow::Borrowed(key))
+/// From “knowing of it”, from what happens (“classified as major”), or from another report (“dora/initial”).
+impl Value for Counted {
+    fn from_line(line: &'static str) -> Result<Self, String> {
+        match line {
+            "knowing of it" => Ok(Counted::Learned),
+            report if report.contains('/') => Ok(Counted::Told(Cow::Borrowed(report))),
+            event => Event::from_line(event).map(Counted::Event),
+        }
+    }
 }
 
-const RULES: &[Rule] = &[
-    Rule {
-        key: "gdpr",
-        name: "GDPR",
-        place: "EU and EEA",
-        concerns: "Whoever handles personal data",
-        article: "Regulation (EU) 2016/679, Art. 33 and 34",
-        checked: "2026-11-30",
-        occasions: &[PersonalData],
-        replaces: &[],
-        stages: &[
-            Stage {
-                key: "authority",
-                who: "Data protection authority",
-                from: LEARNED,
-                within: Within::hours(72),
-                at_latest_hours: None,
-                only_if: "personal data is concerned and a risk to people is not unlikely",
-                why: "Within 72 hours of knowing of it, unless a risk to people is unlikely (GDPR Art. 33); check with legal.",
-            },
-            Stage {
-                key: "people",
-                who: "People whose data it is",
-                from: LEARNED,
-                within: Within::WithoutDelay,
-                at_latest_hours: None,
-                only_if: "the risk to them is high",
-                why: "Without undue delay when the risk to them is high (GDPR Art. 34); check with legal.",
-            },
-        ],
-    },
-    Rule {
-        key: "nis2",
-        name: "NIS2",
-        place: "EU",
-        concerns: "Essential and important entities",
-        article: "Directive (EU) 2022/2555, Art. 23, as each country has put it into law",
-        checked: "2026-11-30",
-        occasions: &[SecurityIncident, ServiceDown],
-        replaces: &[],
-        stages: &[
-            Stage {
-                key: "early-warning",
-                who: "CSIRT or NIS2 authority: early warning",
-                from: LEARNED,
-                within: Within::hours(24),
-                at_latest_hours: None,
-                only_if: "the incident is significant",
-                why: "Within 24 hours of knowing of it, if the incident is significant (NIS2 Art. 23); check with legal.",
-            },
-            Stage {
-                key: "notification",
-                who: "CSIRT or NIS2 authority: notification",
-                from: LEARNED,
-                within: Within::hours(72),
-                at_latest_hours: None,
-                only_if: "the incident is significant",
-                why: "Within 72 hours of knowing of it, with a first assessment of severity and impact (NIS2 Art. 23); check with legal.",
-            },
-            Stage {
-                key: "final-report",
-                who: "CSIRT or NIS2 authority: final report",
-                from: told("nis2/notification"),
-                within: Within::Months(1),
-                at_latest_hours: None,
-                only_if: "the incident is significant",
-                why: "One month after the notification, with cause and remedies (NIS2 Art. 23); check with legal.",
-            },
-        ],
-    },
-    Rule {
-        key: "dora",
-        name: "DORA",
-        place: "EU",
-        concerns: "Banks, insurers and other financial entities, in place of NIS2 Art. 23",
-        article: "Regulation (EU) 2022/2554, Art. 19, with Delegated Regulation (EU) 2025/301",
-        checked: "2026-11-30",
-        occasions: &[SecurityIncident, ServiceDown],
-        replaces: &["nis2"],
-        stages: &[
-            Stage {
-                key: "initial",
-                who: "Financial supervisor: initial notification",
-                from: Counted::Event(Event::Classified),
-                within: Within::hours(4),
-                at_latest_hours: Some(24),
-                only_if: "the incident is classified as major",
-                why: "4 hours after it is classified as major, and at the latest 24 hours after knowing of it (DORA Art. 19); check with legal.",
-            },
-            Stage {
-                key: "intermediate",
-                who: "Financial supervisor: intermediate report",
-                from: told("dora/initial"),
-                within: Within::hours(72),
-                at_latest_hours: None,
-                only_if: "the incident is classified as major",
-                why: "72 hours after the initial notification, also when nothing is new (DORA Art. 19); check with legal.",
-            },
-            Stage {
-                key: "final",
-                who: "Financial supervisor: final report",
-                from: told("dora/intermediate"),
-                within: Within::Months(1),
-                at_latest_hours: None,
-                only_if: "the incident is classified as major",
-                why: "One month after the intermediate report, with cause and cost (DORA Art. 19); check with legal.",
-            },
-        ],
-    },
-    Rule {
-        key: "cra",
-        name: "Cyber Resilience Act",
-        place: "EU, since 11 September 2026",
-        concerns: "Makers of products with digital elements",
-        article: "Regulation (EU) 2024/2847, Art. 14",
-        checked: "2026-11-30",
-        occasions: &[ProductVulnerability],
-        replaces: &[],
-        stages: &[
-            Stage {
-                key: "early-warning",
-                who: "CSIRT and ENISA, as maker: early warning",
-                from: LEARNED,
-                within: Within::hours(24),
-                at_latest_hours: None,
-                only_if: "a vulnerability in a product of ours is actively exploited",
-                why: "Within 24 hours of knowing that it is actively exploited (Cyber Resilience Act, Art. 14); check with legal.",
-            },
-            Stage {
-                key: "notification",
-                who: "CSIRT and ENISA, as maker: notification",
-                from: LEARNED,
-                within: Within::hours(72),
-                at_latest_hours: None,
-                only_if: "a vulnerability in a product of ours is actively exploited",
-                why: "Within 72 hours of knowing of it, with what users can do (Cyber Resilience Act, Art. 14); check with legal.",
-            },
-            Stage {
-                key: "final",
-                who: "CSIRT and ENISA, as maker: final report",
-                from: Counted::Event(Event::Fixed),
-                within: Within::Days(14),
-                at_latest_hours: None,
-                only_if: "a vulnerability in a product of ours is actively exploited",
-                why: "14 days after a fix or a workaround is available (Cyber Resilience Act, Art. 14); check with legal.",
-            },
-        ],
-    },
-    Rule {
-        key: "sec",
-        name: "SEC Form 8-K, Item 1.05",
-        place: "United States",
-        concerns: "Companies on a US stock exchange",
-        article: "17 CFR 249.308, Form 8-K, Item 1.05",
-        checked: "2026-11-30",
-        occasions: &[SecurityIncident],
-        replaces: &[],
-        stages: &[Stage {
-            key: "8-k",
-            who: "Investors, by Form 8-K",
-            from: Counted::Event(Event::Material),
-            within: Within::BusinessDays(4),
-            at_latest_hours: None,
-            only_if: "the incident is material",
-            why: "4 business days after it is determined to be material, which is judged without unreasonable delay (Form 8-K, Item 1.05); check with legal.",
-        }],
-    },
-    Rule {
-        key: "hipaa",
-        name: "HIPAA",
-        place: "United States",
-        concerns: "Whoever handles health data there",
-        article: "45 CFR 164.404 to 164.410",
-        checked: "2026-11-30",
-        occasions: &[PersonalData],
-        replaces: &[],
-        stages: &[
-            Stage {
-                key: "people",
-                who: "People whose health data it is",
-                from: LEARNED,
-                within: Within::Days(60),
-                at_latest_hours: None,
-                only_if: "unsecured health data is concerned",
-                why: "Without unreasonable delay, and at the latest 60 days after discovery (HIPAA, 45 CFR 164.404); check with legal.",
-            },
-            Stage {
-                key: "hhs",
-                who: "US Department of Health, and media of the state",
-                from: LEARNED,
-                within: Within::Days(60),
-                at_latest_hours: None,
-                only_if: "500 people or more are concerned; fewer are reported after the end of the year",
-                why: "With the notice to the people, at the latest 60 days after discovery (HIPAA, 45 CFR 164.406 and 164.408); check with legal.",
-            },
-        ],
-    },
-    Rule {
-        key: "us-states",
-        name: "Breach laws of the US states",
-        place: "United States",
-        concerns: "Whoever holds personal data of people there",
-        article: "The law of each state; several set 30 days, others more or no number",
-        checked: "2026-11-30",
-        occasions: &[PersonalData],
-        replaces: &[],
-        stages: &[Stage {
-            key: "people",
-            who: "People in US states whose data it is",
-            from: LEARNED,
-            within: Within::Days(30),
-            at_latest_hours: None,
-            only_if: "data that the state’s law names is concerned",
-            why: "Several states set 30 days, others more or no number; some want their attorney general told too (state breach laws); check with legal.",
-        }],
-    },
-    Rule {
-        key: "pci",
-        name: "PCI DSS",
-        place: "Worldwide",
-        concerns: "Whoever handles data of payment cards",
-        article: "PCI DSS 4.0.1, Requirement 12.10.1, and the rules of the card brands",
-        checked: "2026-11-30",
-        occasions: &[CardData],
-        replaces: &[],
-        stages: &[Stage {
-            key: "brands",
-            who: "Acquiring bank and card brands",
-            from: LEARNED,
-            within: Within::WithoutDelay,
-            at_latest_hours: None,
-            only_if: "card data may be concerned",
-            why: "At once, also on suspicion (PCI DSS 12.10.1 and the brands’ rules); check with legal.",
-        }],
-    },
-];
+static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| text::entries(file!("law.txt"), rule));
+
+fn rule(entry: &Entry) -> Result<Rule, Fault> {
+    read!(entry => Rule {
+        key,
+        name = entry.title(),
+        place, concerns, article, checked, occasions, replaces, usual_for,
+        stages = entry.each("Report", stage)?,
+    })
+}
+
+fn stage(entry: &Entry) -> Result<Stage, Fault> {
+    let at_latest: Option<Within> = entry.get("at latest")?;
+    read!(entry => Stage {
+        key,
+        who = entry.title(),
+        from, within,
+        at_latest = at_latest.map(Within::about_minutes),
+        only_if, why,
+    })
+}
 
 /// The rule of the contract, whose hours are the project's own.
 pub const CONTRACT: &str = "contract";
@@ -324,20 +115,11 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
     RULES.iter()
 }
 
-/// Returns the keys of the rules that projects of the industry usually fall under.
-pub fn usual(industry: Industry) -> &'static [&'static str] {
-    match industry {
-        Industry::General => &["gdpr", "nis2"],
-        Industry::FinancialServices => &["gdpr", "dora", "pci"],
-        Industry::Technology => &["gdpr", "nis2", "cra"],
-    }
-}
-
 /// Tells whether the project has chosen the rule, or its industry usually falls under it.
 pub fn is_chosen(settings: &Settings, key: &str) -> bool {
     match &settings.rules {
         Some(rules) => rules.iter().any(|one| one == key),
-        None => usual(settings.industry).contains(&key),
+        None => all().any(|rule| rule.key == key && rule.usual_for.contains(&settings.industry)),
     }
 }
 
@@ -368,7 +150,7 @@ fn tell(rule: &Rule, stage: &Stage) -> Tell {
             key: Cow::Owned(format!("{}/{}", rule.key, stage.key)),
             from: stage.from.clone(),
             within: stage.within,
-            at_latest: stage.at_latest_hours.map(|hours| hours * 60),
+            at_latest: stage.at_latest,
             extra: Extra::new(),
         }),
         extra: Extra::new(),
@@ -418,6 +200,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::domain::respond::duty::Occasion::{PersonalData, SecurityIncident, ServiceDown};
     use crate::domain::value::parse_date;
     use crate::library::playbooks;
 
@@ -442,9 +225,10 @@ mod tests {
         for rule in all() {
             assert!(parse_date(rule.checked).is_some(), "{}", rule.key);
             assert!(!rule.occasions.is_empty() && !rule.article.is_empty());
+            assert!(rule.replaces.iter().all(|key| names.contains(key)));
             let stages: BTreeSet<&str> = rule.stages.iter().map(|stage| stage.key).collect();
             assert_eq!(stages.len(), rule.stages.len(), "{}", rule.key);
-            for stage in rule.stages {
+            for stage in &rule.stages {
                 assert!(stage.why.ends_with("check with legal."), "{}", stage.why);
                 assert!(!stage.only_if.is_empty(), "{}", stage.who);
                 if let Counted::Told(key) = &stage.from {
@@ -456,7 +240,8 @@ mod tests {
             }
         }
         for industry in Industry::ALL {
-            assert!(usual(industry).iter().all(|key| names.contains(key)));
+            let usual = all().filter(|rule| rule.usual_for.contains(&industry));
+            assert!(usual.count() >= 2, "{}", industry.name());
         }
     }
 

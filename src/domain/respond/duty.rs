@@ -1,6 +1,6 @@
 //! What a law or a contract asks to be told, and from when its time counts.
 //!
-//! The rules themselves, with their articles, stand in `library/law.rs`. A run holds its own copy of each duty, so that a
+//! The rules themselves, with their articles, stand in `library/en/law.txt`. A run holds its own copy of each duty, so that a
 //! correction there never moves a clock that is running.
 
 use std::borrow::Cow;
@@ -58,6 +58,8 @@ pub enum Event {
 }
 
 impl Event {
+    pub const ALL: [Event; 3] = [Event::Classified, Event::Material, Event::Fixed];
+
     /// Says what happens, after “when”.
     pub fn phrase(self) -> &'static str {
         match self {
