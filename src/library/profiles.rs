@@ -1,11 +1,13 @@
 //! What a new scorecard starts with: the five KPIs of every coordinator and a few of the industry's.
 
+use std::sync::LazyLock;
+
 use chrono::NaiveDate;
 
 use super::kpis::{self, KpiTemplate};
 use crate::domain::scorecard::Edit;
 use crate::domain::settings::{Industry, Settings};
-use crate::library::text::{Value, choices};
+use crate::library::text::{self, Value, choices, file, read};
 
 /// Industries as content names them: “every”, or some with commas between them.
 pub(super) struct Industries(pub Vec<Industry>);
@@ -30,7 +32,7 @@ pub struct Profile {
     /// What sets the industry apart, and what the profile therefore looks at.
     pub sentence: &'static str,
     /// The keys of the KPIs that it adds to [`CORE`].
-    pub adds: &'static [&'static str],
+    pub adds: Vec<&'static str>,
 }
 
 /// The keys of the KPIs that every profile starts with.
@@ -42,53 +44,25 @@ pub const CORE: [&str; 5] = [
     "critical-vulnerabilities",
 ];
 
-const FINANCIAL_SERVICES: Profile = Profile {
-    industry: Industry::FinancialServices,
-    name: "Financial Services",
-    sentence: "Heavily regulated: adds data security, fraud prevention and regulatory reporting.",
-    adds: &[
-        "encryption-coverage",
-        "fraud-detection-rate",
-        "regulatory-reports-on-time",
-    ],
-};
-
-const TECHNOLOGY: Profile = Profile {
-    industry: Industry::Technology,
-    name: "Technology",
-    sentence: "Fast-paced: adds application security, cloud security and vulnerability management.",
-    adds: &[
-        "code-scanning-coverage",
-        "cloud-misconfigurations",
-        "patch-latency-high",
-    ],
-};
-
-const GENERAL: Profile = Profile {
-    industry: Industry::General,
-    name: "General",
-    sentence: "For any business: adds secure sign-in, tested backups and alert colleagues.",
-    adds: &[
-        "mfa-coverage",
-        "backup-restore-success",
-        "phishing-report-rate",
-    ],
-};
+static PROFILES: LazyLock<Vec<Profile>> = LazyLock::new(|| {
+    text::entries(
+        file!("profiles.txt"),
+        |entry| read!(entry => Profile { industry = entry.named()?, name = entry.title(), sentence, adds }),
+    )
+});
 
 /// Returns the industry's profile.
 pub fn profile(industry: Industry) -> &'static Profile {
-    match industry {
-        Industry::FinancialServices => &FINANCIAL_SERVICES,
-        Industry::Technology => &TECHNOLOGY,
-        Industry::General => &GENERAL,
-    }
+    let found = PROFILES.iter().find(|one| one.industry == industry);
+    // The file is part of the program, and a test asks for each industry.
+    found.unwrap_or_else(|| panic!("{} has no profile", industry.name()))
 }
 
 impl Profile {
     /// Returns the KPIs that a scorecard of the profile starts with, the core five first.
     pub fn kpis(&self) -> impl Iterator<Item = &'static KpiTemplate> {
         CORE.iter()
-            .chain(self.adds)
+            .chain(&self.adds)
             .filter_map(|key| kpis::by_key(key))
     }
 }

@@ -1,80 +1,27 @@
 //! The usual role of a Security Coordinator: duties, artifacts, and what enters and leaves each stage of the work.
 
+use std::sync::LazyLock;
+
 use crate::domain::base::Extra;
 use crate::domain::decide::task::Stage;
 use crate::domain::grow::artifact::{Artifact, ArtifactState, ReviewCadence};
 use crate::domain::grow::duty::{Duty, Part};
 use crate::domain::revision::Id;
+use crate::library::text::{self, choices, file, read};
 
-/// A duty: what, which part, who decides where it is not the coordinator, and the stable name, which is never changed.
-pub type DutyTemplate = (&'static str, Part, &'static str, &'static str);
+/// A duty that most coordinators have.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct DutyTemplate {
+    /// The stable name; never changed, never used again for another.
+    pub key: &'static str,
+    pub what: &'static str,
+    pub part: Part,
+    /// Who decides or does it, where it is not the coordinator.
+    pub with: &'static str,
+}
 
-/// The duties that most coordinators have.
-pub const DUTIES: [DutyTemplate; 11] = [
-    (
-        "Carrying out the security plan",
-        Part::Own,
-        "",
-        "security-plan",
-    ),
-    (
-        "KPI tracking: values on time, from the same source",
-        Part::Own,
-        "",
-        "kpi-tracking",
-    ),
-    (
-        "The risk register: complete, scored, up to date",
-        Part::Own,
-        "",
-        "risk-register",
-    ),
-    (
-        "Security training of the project team",
-        Part::Own,
-        "",
-        "security-training",
-    ),
-    (
-        "The security budget",
-        Part::Influence,
-        "Project manager or sponsor",
-        "security-budget",
-    ),
-    (
-        "Choice of tools",
-        Part::Influence,
-        "Architect, CISO",
-        "choice-of-tools",
-    ),
-    (
-        "Scope and priorities",
-        Part::Influence,
-        "Project manager, product owner",
-        "scope-and-priorities",
-    ),
-    (
-        "Risk appetite",
-        Part::Influence,
-        "CISO, sponsor",
-        "risk-appetite",
-    ),
-    ("Audits", Part::Support, "Auditor, compliance", "audits"),
-    (
-        "Compliance reports",
-        Part::Support,
-        "Compliance",
-        "compliance-reports",
-    ),
-    (
-        "Incident response",
-        Part::Support,
-        "Incident team",
-        "incident-response",
-    ),
-];
-
-/// A document of the role.
+/// A document that most coordinators keep.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ArtifactTemplate {
     /// The stable name; never changed, never used again for another.
     pub key: &'static str,
@@ -84,77 +31,67 @@ pub struct ArtifactTemplate {
     pub good: &'static str,
 }
 
-/// The documents that most coordinators keep.
-pub const ARTIFACTS: [ArtifactTemplate; 6] = [
-    ArtifactTemplate {
-        key: "security-plan",
-        name: "Security plan",
-        review: ReviewCadence::Quarterly,
-        good: "Says what is protected, by which measures, by whom and by when; fits on a few pages; the project manager has agreed to it.",
-    },
-    ArtifactTemplate {
-        key: "risk-register",
-        name: "Risk register",
-        review: ReviewCadence::Monthly,
-        good: "Every risk has an owner, a score with its reason, a response and a next step; nothing above the appetite is without a decision.",
-    },
-    ArtifactTemplate {
-        key: "kpi-dashboard",
-        name: "KPI dashboard",
-        review: ReviewCadence::Monthly,
-        good: "Few KPIs, each with a target, a source and a goal; values arrive on time; every miss has a reason and an action.",
-    },
-    ArtifactTemplate {
-        key: "incident-reports",
-        name: "Incident reports",
-        review: ReviewCadence::Quarterly,
-        good: "One for each incident: timeline, effect, cause, what was learned; its lessons are in the register as risks or tasks.",
-    },
-    ArtifactTemplate {
-        key: "training-material",
-        name: "Training material",
-        review: ReviewCadence::HalfYearly,
-        good: "Short, with examples from this project; it says what to do and whom to call; who took part is known.",
-    },
-    ArtifactTemplate {
-        key: "contact-list-for-incidents",
-        name: "Contact list for incidents",
-        review: ReviewCadence::Quarterly,
-        good: "Names, numbers and deputies for every system and supplier; reachable when the network is not; tried out once a quarter.",
-    },
-];
+/// What a piece of work needs to enter a stage, and what it has when it leaves.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Gate {
+    stage: Stage,
+    pub enters: &'static str,
+    pub leaves: &'static str,
+}
+
+choices!(Part, ReviewCadence);
+
+static DUTIES: LazyLock<Vec<DutyTemplate>> = LazyLock::new(|| {
+    text::entries(file!("role/duties.txt"), |entry| {
+        read!(entry => DutyTemplate {
+            key,
+            what = entry.title(),
+            part,
+            with = entry.get::<Option<_>>("with")?.unwrap_or_default(),
+        })
+    })
+});
+
+static ARTIFACTS: LazyLock<Vec<ArtifactTemplate>> = LazyLock::new(|| {
+    text::entries(
+        file!("role/artifacts.txt"),
+        |entry| read!(entry => ArtifactTemplate { key, name = entry.title(), review, good }),
+    )
+});
+
+static GATES: LazyLock<Vec<Gate>> = LazyLock::new(|| {
+    text::entries(
+        file!("role/stages.txt"),
+        |entry| read!(entry => Gate { stage = entry.named()?, enters, leaves }),
+    )
+});
+
+/// Returns the duties that most coordinators have.
+pub fn duties() -> &'static [DutyTemplate] {
+    &DUTIES
+}
+
+/// Returns the documents that most coordinators keep.
+pub fn artifacts() -> &'static [ArtifactTemplate] {
+    &ARTIFACTS
+}
 
 /// Returns what a piece of work needs to enter the stage, and what it has when it leaves.
-pub fn gate(stage: Stage) -> (&'static str, &'static str) {
-    match stage {
-        Stage::Intake => (
-            "A request, a finding, an audit point or an idea, in any form.",
-            "It is written down with who asked and by when an answer is due.",
-        ),
-        Stage::Prioritisation => (
-            "It is clear which KPI or risk it serves.",
-            "It has a priority with a reason, or it was declined with one.",
-        ),
-        Stage::Planning => (
-            "It is worth doing, and somebody will do it.",
-            "Owner, effort, date and what should be better afterwards are agreed.",
-        ),
-        Stage::Execution => (
-            "Nothing that it waits for is open.",
-            "It is done, and the proof is linked.",
-        ),
-        Stage::Review => (
-            "The owner says that it is done.",
-            "Somebody else has looked: the KPI moved or the risk fell, or it goes back.",
-        ),
-        Stage::Reporting => (
-            "The result is known, good or bad.",
-            "Those who follow the KPI or carry the risk were told.",
-        ),
-        Stage::ChangeControl => (
-            "It changes scope, design, a rule or an accepted risk.",
-            "The impact was assessed, it was decided, and plan and register say so.",
-        ),
+pub fn gate(stage: Stage) -> &'static Gate {
+    let found = GATES.iter().find(|gate| gate.stage == stage);
+    // The file is part of the program, and a test asks for each stage.
+    found.unwrap_or_else(|| panic!("{} has no gate", stage.name()))
+}
+
+impl DutyTemplate {
+    pub fn to_duty(&self, id: Id) -> Duty {
+        Duty {
+            id,
+            what: self.what.to_owned(),
+            part: self.part,
+            with: self.with.to_owned(),
+            extra: Extra::new(),
+        }
     }
 }
 
@@ -174,17 +111,6 @@ impl ArtifactTemplate {
     }
 }
 
-/// Returns the duty as a record.
-pub fn to_duty(&(what, part, with, _): &DutyTemplate, id: Id) -> Duty {
-    Duty {
-        id,
-        what: what.to_owned(),
-        part,
-        with: with.to_owned(),
-        extra: Extra::new(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -194,16 +120,25 @@ mod tests {
     fn the_usual_role_is_valid_and_has_every_part() {
         let id = Id::from_number(1);
         for part in Part::ALL {
-            let count = DUTIES.iter().filter(|duty| duty.1 == part).count();
+            let count = duties().iter().filter(|duty| duty.part == part).count();
             assert!(count >= 3, "{}", part.name());
         }
-        for duty in &DUTIES {
-            assert_eq!(to_duty(duty, id).check(), Ok(()));
-            assert_eq!(duty.1 == Part::Own, duty.2.is_empty(), "{}", duty.0);
+        for duty in duties() {
+            assert_eq!(duty.to_duty(id).check(), Ok(()));
+            let is_own = duty.part == Part::Own;
+            assert_eq!(is_own, duty.with.is_empty(), "{}", duty.what);
         }
-        for artifact in &ARTIFACTS {
+        for artifact in artifacts() {
             assert_eq!(artifact.to_artifact(id).check(), Ok(()));
             assert!(artifact.good.len() > 60, "{}", artifact.name);
+        }
+    }
+
+    #[test]
+    fn every_stage_says_what_enters_and_what_leaves() {
+        for stage in Stage::ALL {
+            let gate = gate(stage);
+            assert!(gate.enters.ends_with('.') && gate.leaves.ends_with('.'));
         }
     }
 }

@@ -274,13 +274,20 @@ fn a_risk_taken_by_two_people_is_one_risk_that_hurts_the_same_kpis() {
 /// Ids of everything that the library gives, so that a changed key shows.
 #[test]
 fn no_two_entries_of_the_library_share_an_id() {
-    use linchpin::library::role::{ARTIFACTS, DUTIES};
-    use linchpin::library::stakeholders::STAKEHOLDERS;
+    use linchpin::library::{role, stakeholders};
     let all = (kpis::all().map(|one| (Kind::Kpi, one.key)))
         .chain(risks::all().map(|one| (Kind::Risk, one.key)))
-        .chain(STAKEHOLDERS.iter().map(|one| (Kind::Stakeholder, one.key)))
-        .chain(DUTIES.iter().map(|one| (Kind::Duty, one.3)))
-        .chain(ARTIFACTS.iter().map(|one| (Kind::Artifact, one.key)));
+        .chain(
+            stakeholders::all()
+                .iter()
+                .map(|one| (Kind::Stakeholder, one.key)),
+        )
+        .chain(role::duties().iter().map(|one| (Kind::Duty, one.key)))
+        .chain(
+            role::artifacts()
+                .iter()
+                .map(|one| (Kind::Artifact, one.key)),
+        );
     let all: Vec<_> = all.collect();
     let ids: BTreeSet<Id> = (all.iter())
         .map(|(kind, key)| identity::shared(*kind, key))

@@ -66,7 +66,7 @@ fn older(first: u128, by: Replica) -> Scorecard {
         edit = edit.put(read(kind, json));
     }
     edit = edit.put(tasks::for_kpi(&sla.library)[0].to_task(new_id(), &sla, day()));
-    let client = &stakeholders::STAKEHOLDERS[2];
+    let client = &stakeholders::all()[2];
     edit = edit.put(client.to_stakeholder(new_id(), &card, day()));
     let risk = risks::by_key("weak-access-control").unwrap();
     edit = edit.put(risk.to_risk(new_id(), day(), &card));

@@ -12,9 +12,11 @@ pub const LONGEST_SENTENCE: usize = 25;
 /// A word of the trade, and what to say instead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Jargon {
-    /// The word and its inflections in small letters, each with what it becomes; a plural in -s is found without being listed.
-    pub forms: &'static [(&'static str, &'static str)],
-    /// The plain words can stand in the place of the others; else they explain, and the sentence has to be written anew.
+    /// The word as it is listed, or an inflection of it; a plural in -s is found without being listed.
+    pub form: &'static str,
+    /// What it becomes, or what it means.
+    pub plain: &'static str,
+    /// The plain word can stand in the place of the other; else it explains, and the sentence has to be written anew.
     pub swaps: bool,
 }
 
@@ -124,16 +126,14 @@ fn longest(text: &str, tokens: &[Range<usize>], list: &[Jargon]) -> Option<Match
     let mut best: Option<Match> = None;
     // A form that is listed comes before the plural of another one.
     let mut rank = (0, false);
-    for jargon in list {
-        for (form, plain) in jargon.forms {
-            let Some((length, is_plural)) = begins(text, tokens, form) else {
-                continue;
-            };
-            if (length, !is_plural) > rank {
-                rank = (length, !is_plural);
-                let swap = (jargon.swaps && !is_plural).then_some(*plain);
-                best = Some((length, plain, swap));
-            }
+    for &Jargon { form, plain, swaps } in list {
+        let Some((length, is_plural)) = begins(text, tokens, form) else {
+            continue;
+        };
+        if (length, !is_plural) > rank {
+            rank = (length, !is_plural);
+            let swap = (swaps && !is_plural).then_some(plain);
+            best = Some((length, plain, swap));
         }
     }
     best
@@ -312,27 +312,23 @@ mod tests {
     use crate::library::plain_words;
     use proptest::prelude::*;
 
+    const fn swap(form: &'static str, plain: &'static str) -> Jargon {
+        let swaps = true;
+        Jargon { form, plain, swaps }
+    }
+
+    const fn explain(form: &'static str, plain: &'static str) -> Jargon {
+        let swaps = false;
+        Jargon { form, plain, swaps }
+    }
+
     const LIST: &[Jargon] = &[
-        Jargon {
-            forms: &[("posture", "how well we are protected")],
-            swaps: true,
-        },
-        Jargon {
-            forms: &[("exfiltrate", "steal"), ("exfiltrated", "stolen")],
-            swaps: true,
-        },
-        Jargon {
-            forms: &[("attack surface", "everything that can be attacked")],
-            swaps: true,
-        },
-        Jargon {
-            forms: &[("CVSS", "a score from 0 to 10 for how bad a weakness is")],
-            swaps: false,
-        },
-        Jargon {
-            forms: &[("attack", "an attempt to get in")],
-            swaps: false,
-        },
+        swap("posture", "how well we are protected"),
+        swap("exfiltrate", "steal"),
+        swap("exfiltrated", "stolen"),
+        swap("attack surface", "everything that can be attacked"),
+        explain("CVSS", "a score from 0 to 10 for how bad a weakness is"),
+        explain("attack", "an attempt to get in"),
     ];
 
     fn found(text: &str) -> Vec<(&str, Option<String>)> {
@@ -373,7 +369,7 @@ mod tests {
     fn what_only_explains_is_not_put_in_its_place() {
         assert_eq!(found("A CVSS of 9."), [("CVSS", None)]);
         assert_eq!(
-            replaced("A CVSS of 9.", LIST, LIST[3].forms[0].1),
+            replaced("A CVSS of 9.", LIST, LIST[4].plain),
             "A CVSS of 9."
         );
     }
@@ -384,7 +380,7 @@ mod tests {
             replaced(
                 "Posture first: posture, then our posture.",
                 LIST,
-                LIST[0].forms[0].1
+                LIST[0].plain
             ),
             "How well we are protected first: how well we are protected, then our how well we are protected."
         );
@@ -424,7 +420,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_text_is_checked_and_places_lie_within_it(text in "[a-zA-Z \u{a0}.;é漢-]{0,60}( posture| attack surface)?.{0,20}") {
-            for finding in check(&text, plain_words::ALL).words {
+            for finding in check(&text, plain_words::all()).words {
                 prop_assert!(text.get(finding.at).is_some());
             }
         }
@@ -432,7 +428,7 @@ mod tests {
         #[test]
         fn what_was_replaced_is_not_found_again(before in "[a-z ]{0,20}", after in "[a-z ]{0,20}") {
             let text = format!("{before} posture {after}");
-            let plain = LIST[0].forms[0].1;
+            let plain = LIST[0].plain;
             let left = check(&replaced(&text, LIST, plain), LIST).words;
             prop_assert!(left.iter().all(|finding| finding.plain != plain || finding.swap.is_none()));
         }

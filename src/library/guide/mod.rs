@@ -177,7 +177,7 @@ fn has(query: &str, text: &str) -> bool {
 
 fn words(text: &str) -> Vec<(String, &'static str)> {
     let mut words: Vec<(String, &'static str)> = Vec::new();
-    for found in plain::check(text, plain_words::ALL).words {
+    for found in plain::check(text, plain_words::all()).words {
         if words.iter().all(|(_, plain)| *plain != found.plain) {
             words.push((text[found.at].to_owned(), found.plain));
         }

@@ -7,9 +7,9 @@ use super::when::When::{self, Ago};
 use crate::domain::grow::artifact::{Artifact, ArtifactState};
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
-use crate::library::role::{ARTIFACTS, DUTIES, to_duty};
+use crate::library::role;
 
-/// The owner, the state, the name of its page, and the last review, in the order of [`ARTIFACTS`].
+/// The owner, the state, the name of its page, and the last review, in the order of [`role::artifacts`].
 const STORIES: [(&str, ArtifactState, &str, Option<When>); 6] = [
     (
         COORDINATOR,
@@ -46,8 +46,8 @@ const STORIES: [(&str, ArtifactState, &str, Option<When>); 6] = [
 
 /// Adds duties and artifacts to the edit.
 pub fn tell(edit: Edit, today: NaiveDate, new_id: &mut dyn FnMut() -> Id) -> Edit {
-    let edit = (DUTIES.iter()).fold(edit, |edit, duty| edit.put(to_duty(duty, new_id())));
-    let artifacts = ARTIFACTS.iter().zip(STORIES);
+    let edit = (role::duties().iter()).fold(edit, |edit, duty| edit.put(duty.to_duty(new_id())));
+    let artifacts = role::artifacts().iter().zip(STORIES);
     artifacts.fold(edit, |edit, (template, (owner, state, page, reviewed))| {
         let link = match page {
             "" => String::new(),

@@ -14,7 +14,7 @@ use crate::domain::explain::stakeholder::{
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::{Edit, Scorecard};
-use crate::library::stakeholders::STAKEHOLDERS;
+use crate::library::stakeholders;
 
 /// One stakeholder; what they care about is that of the library unless it is told here.
 struct StakeholderStory {
@@ -239,7 +239,7 @@ fn stakeholder(
 ) -> Stakeholder {
     let kpi = |key: &&str| card.all::<Kpi>().find(|kpi| kpi.library == *key);
     let risk = |key: &&str| card.all::<Risk>().find(|risk| risk.library == *key);
-    let usual = STAKEHOLDERS[story.template].to_stakeholder(id, card, today);
+    let usual = stakeholders::all()[story.template].to_stakeholder(id, card, today);
     Stakeholder {
         name: story.name.to_owned(),
         role: story.role.to_owned(),

@@ -56,7 +56,7 @@ pub fn texts() -> Vec<Text> {
         add(question.key, question.asks);
         add(question.key, question.gap);
     }
-    for one in &stakeholders::STAKEHOLDERS {
+    for one in stakeholders::all() {
         for text in [one.role, one.cares_about] {
             add(one.name, text);
         }
@@ -92,11 +92,11 @@ pub fn texts() -> Vec<Text> {
             add("interview", question.listens_for);
         }
     }
-    for (what, _, with, _) in &role::DUTIES {
-        add("role", what);
-        add("role", with);
+    for duty in role::duties() {
+        add("role", duty.what);
+        add("role", duty.with);
     }
-    for artifact in &role::ARTIFACTS {
+    for artifact in role::artifacts() {
         add(artifact.name, artifact.good);
     }
     for industry in linchpin::domain::settings::Industry::ALL {

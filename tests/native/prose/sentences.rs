@@ -65,7 +65,7 @@ fn card(count: usize, value: Option<f64>) -> Scorecard {
             edit = edit.put(task.to_task(id(), kpi, today() - Days::new(3)));
         }
     }
-    for template in stakeholders::STAKEHOLDERS.iter().take(count) {
+    for template in stakeholders::all().iter().take(count) {
         edit = edit.put(template.to_stakeholder(id(), &card, today()));
     }
     for (question, answer) in checks::all().take(count).zip(std::iter::repeat(

@@ -68,7 +68,7 @@ mod tests {
     use super::*;
     use crate::domain::revision::{Id, Replica};
     use crate::domain::scorecard::Edit;
-    use crate::library::role::ARTIFACTS;
+    use crate::library::role::artifacts;
 
     fn today() -> NaiveDate {
         "2026-11-25".parse().unwrap()
@@ -87,7 +87,7 @@ mod tests {
             state: ArtifactState::InUse,
             link: "https://example.org".to_owned(),
             reviewed: Some("2026-11-01".parse().unwrap()),
-            ..ARTIFACTS[0].to_artifact(Id::from_number(number))
+            ..artifacts()[0].to_artifact(Id::from_number(number))
         }
     }
 
@@ -99,7 +99,7 @@ mod tests {
 
     #[test]
     fn it_names_what_each_document_lacks_and_starts_with_the_missing_one() {
-        let missing = ARTIFACTS[3].to_artifact(Id::from_number(2));
+        let missing = artifacts()[3].to_artifact(Id::from_number(2));
         let old = Artifact {
             reviewed: Some("2026-08-01".parse().unwrap()),
             link: String::new(),

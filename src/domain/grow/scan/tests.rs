@@ -6,7 +6,7 @@ use crate::library::{kpis, plain_words};
 
 fn scanned(text: &str) -> Scan {
     let names: Vec<&str> = kpis::all().map(|template| template.name).collect();
-    scan(text, &names, plain_words::ALL)
+    scan(text, &names, plain_words::all())
 }
 
 /// What is found in one bullet: the looks that are shown, the words that can be better, and what is asked for.

@@ -10,7 +10,7 @@ use crate::ui::widgets::*;
 
 /// Shows what the check finds in the text; `replace` is given the text with plain words in it.
 pub fn plain_panel(text: Signal<String>, replace: Callback<String>) -> Node {
-    let check = Memo::new(move |_| text.with(|text| plain::check(text, plain_words::ALL)));
+    let check = Memo::new(move |_| text.with(|text| plain::check(text, plain_words::all())));
     let body = move || check.with(|check| text.with(|text| findings(check, text, replace)));
     let summary = Signal::derive(move || check.with(Check::summary));
     view! { <Disclosure summary>{body}</Disclosure> }
@@ -44,7 +44,7 @@ fn word(finding: &Finding, text: &str, replace: Callback<String>) -> Node {
     let Some(swap) = finding.swap.clone() else {
         return view! { <li><span>"“"<mark class="hard">{found}</mark>"” means: "{plain}"."</span></li> };
     };
-    let new = plain::replaced(text, plain_words::ALL, plain);
+    let new = plain::replaced(text, plain_words::all(), plain);
     let label = format!(" “{found}” by “{swap}”");
     view! {
         <li>

@@ -19,7 +19,7 @@ use crate::domain::identity;
 use crate::domain::record::Kind;
 use crate::domain::scorecard::Edit;
 use crate::files::updates;
-use crate::library::stakeholders::{STAKEHOLDERS, StakeholderTemplate};
+use crate::library::stakeholders::{self, StakeholderTemplate};
 use crate::ui::browser;
 use crate::ui::memo::Memo;
 use crate::ui::title::name_page;
@@ -87,7 +87,7 @@ pub fn Stakeholders() -> impl IntoView {
 #[component]
 fn Nothing(desk: Desk) -> impl IntoView {
     let start = move || {
-        let templates = &STAKEHOLDERS[..FIRST];
+        let templates = &stakeholders::all()[..FIRST];
         let edit = added(desk.workspace, "start the stakeholder plan", templates);
         let done = "Project manager, CISO and client are in the plan: put in their names";
         desk.workspace.edit_with_undo(edit, done);

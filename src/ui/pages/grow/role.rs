@@ -12,7 +12,7 @@ use crate::domain::grow::artifact::Artifact;
 use crate::domain::grow::duty::Duty;
 use crate::domain::record::Kind;
 use crate::domain::scorecard::Edit;
-use crate::library::role::{ARTIFACTS, DUTIES, to_duty};
+use crate::library::role;
 use crate::ui::memo::Memo;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;
@@ -58,10 +58,10 @@ pub fn RolePage() -> impl IntoView {
 /// Returns the edit that adds the usual duties and artifacts.
 fn usual_role(workspace: Workspace) -> Edit {
     let edit = Edit::new("start with the usual role");
-    let edit = DUTIES.iter().fold(edit, |edit, duty| {
-        edit.put(to_duty(duty, workspace.id_for(Kind::Duty, duty.3)))
+    let edit = role::duties().iter().fold(edit, |edit, duty| {
+        edit.put(duty.to_duty(workspace.id_for(Kind::Duty, duty.key)))
     });
-    ARTIFACTS.iter().fold(edit, |edit, artifact| {
+    role::artifacts().iter().fold(edit, |edit, artifact| {
         let id = workspace.id_for(Kind::Artifact, artifact.key);
         edit.put(artifact.to_artifact(id))
     })

@@ -85,7 +85,7 @@ fn hard_words(desk: Desk, row: &Row) -> Node {
     let Key::Own(id) = row.key else {
         return Node::Nothing;
     };
-    if plain::check(&row.text, plain_words::ALL).is_clean() {
+    if plain::check(&row.text, plain_words::all()).is_clean() {
         return Node::Nothing;
     }
     let text = row.text.clone();

@@ -6,7 +6,7 @@ use leptos::{ev, prelude::*};
 use super::{Desk, added};
 use crate::domain::explain::stakeholder::Stakeholder;
 use crate::domain::scorecard::Edit;
-use crate::library::stakeholders::{STAKEHOLDERS, StakeholderTemplate};
+use crate::library::stakeholders::{self, StakeholderTemplate};
 use crate::ui::browser;
 use crate::ui::pages::measure::kpi::parts::SubmitButton;
 use crate::ui::route::Route;
@@ -15,7 +15,10 @@ use crate::ui::widgets::*;
 /// The dialog.
 pub fn dialog(desk: Desk) -> Node {
     let body = move || {
-        let offers: Vec<Node> = STAKEHOLDERS.iter().map(|one| offer(desk, one)).collect();
+        let offers: Vec<Node> = stakeholders::all()
+            .iter()
+            .map(|one| offer(desk, one))
+            .collect();
         view! { {own(desk)}<h3>"Ready-made"</h3><ul class="offers">{offers}</ul> }
     };
     view! { <Dialog open=desk.adding title="Add stakeholders" size=DialogSize::Large>{body()}</Dialog> }

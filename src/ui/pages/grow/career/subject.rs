@@ -46,7 +46,7 @@ impl Subject {
             names.with(|names| {
                 let mut all: Vec<&str> = names.iter().map(String::as_str).collect();
                 all.extend(kpis::all().map(|template| template.name));
-                text.with(|text| scan::scan(text, &all, plain_words::ALL))
+                text.with(|text| scan::scan(text, &all, plain_words::all()))
             })
         });
         let draft = Memo::new(move |_| resume.with(|resume| resume.bullet.clone()));

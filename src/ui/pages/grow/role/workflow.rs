@@ -42,7 +42,7 @@ pub fn Workflow(workspace: Workspace) -> impl IntoView {
 }
 
 fn row(load: &StageLoad, most: usize) -> Node {
-    let (enters, leaves) = gate(load.stage);
+    let gate = gate(load.stage);
     let share = format!("{:.1}%", 100.0 * load.open as f64 / most.max(1) as f64);
     let late = (load.overdue > 0).then(|| {
         view! { <Badge mark=Mark::OffTarget words=format!("{} overdue", load.overdue) /> }
@@ -56,8 +56,8 @@ fn row(load: &StageLoad, most: usize) -> Node {
     view! {
         <tr>
             <th scope="row">{load.stage.name()}</th>
-            <td class="wide" data-label="Enters when">{enters}</td>
-            <td class="wide" data-label="Leaves when">{leaves}</td>
+            <td class="wide" data-label="Enters when">{gate.enters}</td>
+            <td class="wide" data-label="Leaves when">{gate.leaves}</td>
             <td data-label="Work in it now">
                 <div class="stack-tight">
                     <span class="cluster"><span>{counted(load.open, "task")}</span>{late}</span>
