@@ -200,3 +200,35 @@ fn the_core_five_have_exactly_the_targets_that_were_asked_for() {
         "profiles start with the core five"
     );
 }
+
+#[test]
+fn a_target_is_written_as_people_say_it() {
+    use UsualTarget::{AtLeast, AtMost, Below, Within};
+    for (line, target) in [
+        ("at least 99.9", AtLeast(99.9)),
+        ("at most 0", AtMost(0.0)),
+        ("below 4", Below(4.0)),
+        ("between 0.95 and 1.05", Within(0.95, 1.05)),
+    ] {
+        assert_eq!(UsualTarget::from_line(line), Ok(target), "{line}");
+    }
+    for line in [
+        "",
+        "99.9",
+        "at least",
+        "at least many",
+        "between 1",
+        "between 1 or 2",
+    ] {
+        assert!(UsualTarget::from_line(line).is_err(), "{line}");
+    }
+}
+
+#[test]
+fn industries_are_every_or_some_in_a_line() {
+    let read = |line| Industries::from_line(line).map(|Industries(all)| all);
+    assert_eq!(read("every"), Ok(Industry::ALL.to_vec()));
+    let two = vec![Industry::FinancialServices, Industry::General];
+    assert_eq!(read("financial services, general"), Ok(two));
+    assert!(read("financial services, farming").is_err());
+}
