@@ -43,7 +43,7 @@ async fn a_phrase_fills_from_what_was_picked_and_is_copied() -> Result {
         .await?;
     browser.sees("1 phrase").await?;
     browser
-        .sees("A friendly small favour that is not small.")
+        .sees("A friendly request for a small favour that is not small.")
         .await?;
     browser.press(Key::Escape + "").await?;
     browser.sees("76 phrases").await?;
