@@ -47,7 +47,7 @@ static DUTIES: LazyLock<Vec<DutyTemplate>> = LazyLock::new(|| {
             key,
             what = entry.title(),
             part,
-            with = entry.get::<Option<_>>("with")?.unwrap_or_default(),
+            with = entry.text("with")?,
         })
     })
 });
