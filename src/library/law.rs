@@ -219,6 +219,23 @@ mod tests {
     }
 
     #[test]
+    fn times_are_read_as_they_are_said() {
+        for (line, within) in [
+            ("without delay", Within::WithoutDelay),
+            ("90 minutes", Within::Minutes(90)),
+            ("1 hour", Within::hours(1)),
+            ("14 days", Within::Days(14)),
+            ("1 month", Within::Months(1)),
+            ("4 business days", Within::BusinessDays(4)),
+        ] {
+            assert_eq!(Within::from_line(line), Ok(within));
+        }
+        let told = Counted::Told(Cow::Borrowed("dora/initial"));
+        assert_eq!(Counted::from_line("dora/initial"), Ok(told));
+        assert!(Within::from_line("soon").is_err() && Counted::from_line("soon").is_err());
+    }
+
+    #[test]
     fn each_rule_is_complete_and_named_once() {
         let names: BTreeSet<&str> = all().map(|rule| rule.key).collect();
         assert_eq!(names.len(), all().count());

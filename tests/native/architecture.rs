@@ -163,6 +163,22 @@ fn every_change_to_a_scorecard_goes_through_apply() {
     assert!(changing[0].contains("pub fn apply"));
 }
 
+/// A file that nobody names is content that nobody sees.
+#[test]
+fn every_file_of_content_is_read() {
+    let code: String = sources("library")
+        .into_iter()
+        .map(|(_, text)| text)
+        .collect();
+    let folder = Path::new("src/library/en");
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    for (path, _) in files(folder, &["txt"]) {
+        let name = path.strip_prefix(&from).unwrap().display();
+        let named = format!("file!(\"{name}\")");
+        assert!(code.contains(&named), "{name} is read by nobody");
+    }
+}
+
 #[test]
 fn there_is_one_program_and_no_more_javascript_than_starts_it() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

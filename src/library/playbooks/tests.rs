@@ -26,6 +26,14 @@ fn each_key_is_used_once_and_each_playbook_can_be_owned() {
 }
 
 #[test]
+fn each_file_holds_one_playbook_and_is_named_by_its_key() {
+    let named: Vec<String> = all()
+        .map(|one| format!("playbooks/{}.txt", one.key))
+        .collect();
+    assert_eq!(named, FILES.map(|file| file.name.to_owned()));
+}
+
+#[test]
 fn playbooks_name_kpis_and_risks_of_the_library_and_ranges_the_right_way_round() {
     for one in all() {
         for touch in &one.kpis {
