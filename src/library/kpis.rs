@@ -40,12 +40,15 @@ pub struct KpiTemplate {
     /// How far to trust the target, and where one's own should come from.
     pub target_note: &'static str,
     pub cadence: Cadence,
+    pub covers: Covers,
     pub theme: Theme,
     pub measure_type: MeasureType,
     /// How much it counts in the health index: 2 for the five of every coordinator, else 1.
     pub weight: i32,
     /// Where the numbers usually come from.
     pub data_source: &'static str,
+    /// It is asked of people, so that a value is of so many answers.
+    pub is_survey: bool,
     /// The industries whose profile recommends it.
     pub industries: Vec<Industry>,
 }
@@ -59,7 +62,7 @@ pub enum UsualTarget {
     Within(f64, f64),
 }
 
-choices!(Cadence, MeasureType, Theme, Unit);
+choices!(Cadence, Covers, MeasureType, Theme, Unit);
 
 impl Value for UsualTarget {
     fn from_line(line: &'static str) -> Result<Self, String> {
@@ -110,35 +113,18 @@ fn kpi(entry: &Entry) -> Result<KpiTemplate, Fault> {
     read!(entry => KpiTemplate {
         key,
         name = entry.title(),
-        meaning, formula, why, goal, unit, target, tolerance, target_note, cadence, theme,
-        measure_type,
+        meaning, formula, why, goal, unit, target, tolerance, target_note, cadence,
+        covers = entry.get::<Option<_>>("covers")?.unwrap_or_default(),
+        theme, measure_type,
         weight = entry.get::<Option<u8>>("weight")?.map_or(1, i32::from),
         data_source,
+        is_survey = entry.get::<Option<_>>("is survey")?.unwrap_or_default(),
         industries = entry.get::<Industries>("industries")?.0,
     })
 }
 
 /// The KPI that is computed from the risk register.
 const RISK_BURN_DOWN: &str = "risk-burn-down";
-
-/// The KPIs whose values are running totals.
-const SO_FAR: &[&str] = &["security-budget-against-plan"];
-
-/// The KPIs that count what is open: a backlog, most of which was there a period ago.
-const STOCKS: &[&str] = &[
-    "audit-findings-past-due",
-    "cloud-misconfigurations",
-    "dormant-accounts",
-    "overdue-vulnerabilities",
-    "policy-exceptions-expired",
-    "risks-without-owner",
-    "secrets-exposed",
-    "vendor-issues-overdue",
-    "vulnerable-dependencies",
-];
-
-/// The KPIs that are asked of people.
-const SURVEYS: &[&str] = &["stakeholder-satisfaction", "stakeholders-informed"];
 
 /// Returns all KPIs of the library, the five of every coordinator first, then by theme.
 pub fn all() -> impl Iterator<Item = &'static KpiTemplate> {
@@ -147,7 +133,7 @@ pub fn all() -> impl Iterator<Item = &'static KpiTemplate> {
 
 /// Tells whether the KPI with this key is asked of people, so that a value is of so many answers.
 pub fn is_survey(key: &str) -> bool {
-    SURVEYS.contains(&key)
+    by_key(key).is_some_and(|template| template.is_survey)
 }
 
 /// Returns the KPI with this key.
@@ -178,7 +164,7 @@ impl KpiTemplate {
                 extra: Extra::new(),
             }],
             cadence: self.cadence,
-            covers: self.covers(),
+            covers: self.covers,
             theme: self.theme,
             measure_type: self.measure_type,
             weight: Finite::from(self.weight),
@@ -192,14 +178,6 @@ impl KpiTemplate {
             derived: (self.key == RISK_BURN_DOWN).then_some(Derived::RiskBurnDown),
             library: self.key.to_owned(),
             extra: Extra::new(),
-        }
-    }
-
-    fn covers(&self) -> Covers {
-        match self.key {
-            key if SO_FAR.contains(&key) => Covers::SoFar,
-            key if STOCKS.contains(&key) => Covers::Stock,
-            _ => Covers::Period,
         }
     }
 
