@@ -108,11 +108,9 @@ fn touch(control: &Element) {
     let Some(form) = form::form_of(control).filter(|_| !leaving::is_telling()) else {
         return;
     };
-    // One that is known was looked at before the key. Nobody tells of the focus in a window that is not in front, nor of
-    // what a tool does for somebody: by now the form holds what was typed.
+    // Nobody tells of the focus in a window that is not in front, nor of what a tool does for somebody.
     if live::with(&form, |_| ()).is_none() {
         meet(&form);
-        live::with(&form, |one| one.before = form::shown_texts(&form));
     }
     live::with(&form, |one| {
         let named = form::controls(&form).into_iter();
@@ -173,6 +171,7 @@ pub fn kept_itself(control: &Element) {
     // What is typed next begins with this: not every control tells of a key before it changes.
     if is_known && control.is_connected() {
         meet(control);
+        live::with(control, |one| one.before = form::texts(control));
     }
 }
 

@@ -471,3 +471,25 @@ async fn regression_what_was_entered_without_the_focus_was_taken_for_what_had_be
     assert_ne!(again.prop("checked").await?, before);
     browser.finish().await
 }
+
+#[tokio::test]
+async fn regression_what_was_entered_before_the_focus_was_told_was_taken_for_what_had_been_there()
+-> Result {
+    let browser = Browser::with_sample().await?;
+    browser.go("#/playbook/vendor-data-breach").await?;
+    browser.click("button", "Start a run").await?;
+    let label = "When did you learn of it?";
+    browser.held(label).await?;
+    // As WebKit does with days: it tells of the focus in the middle of the change.
+    let enter = "document.activeElement.blur();
+        const control = document.querySelector('dialog:modal [type=datetime-local]');
+        control.value = '2027-03-04T09:17';
+        for (const type of ['focusin', 'input']) control.dispatchEvent(new Event(type, { bubbles: true }))";
+    browser.js(enter, vec![]).await?;
+    browser.refresh().await?;
+    browser.wait_ready().await?;
+    browser.click("button", "Start a run").await?;
+    browser.sees("Kept from before").await?;
+    assert_eq!(browser.held(label).await?, "2027-03-04T09:17");
+    browser.finish().await
+}

@@ -355,12 +355,17 @@ fn apply(element: &Element, slot: Slot, value: Value, applied: &Applied) {
         (Slot::Property(name), value) => {
             let (key, value) = (JsValue::from_str(name), property(value));
             let is_new = applied.replace(&value);
-            typing::shows(element, name, &value);
+            let held = || js_sys::Reflect::get(element, &key).ok();
             // Setting the text that is there already would move the cursor.
-            if js_sys::Reflect::get(element, &key).ok().as_ref() == Some(&value) {
+            if held().as_ref() == Some(&value) {
                 typing::agree(element);
+                typing::shows(element, name, &value);
             } else if name != "value" || typing::gives_way(element, &value, is_new) {
                 let _ = js_sys::Reflect::set(element, &key, &value);
+                // Controls have their own way of writing days and ends of lines.
+                typing::shows(element, name, &held().unwrap_or(value));
+            } else {
+                typing::shows(element, name, &value);
             }
         }
     }

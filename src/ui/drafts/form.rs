@@ -221,7 +221,8 @@ pub fn text(control: &Element) -> String {
     chosen.unwrap_or_default()
 }
 
-/// Returns what the fields of a form held before anybody came: what the program shows in them.
+/// Returns what the fields of a form held before anybody came: what the program shows in them. What they hold may be new
+/// already: WebKit tells of the focus of a day only when it is being changed, and nobody does in a window behind others.
 pub fn shown_texts(form: &Element) -> Texts {
     (controls(form).into_iter())
         .map(|(name, control)| (name, shown(&control).unwrap_or_else(|| text(&control))))

@@ -42,14 +42,14 @@ thread_local! {
 }
 
 impl Live {
-    /// A form as it is now, before somebody types.
+    /// A form before somebody types.
     pub fn new(form: &Element, place: Place, name: String) -> Live {
         Live {
             form: form.clone(),
             dialog: form::dialog_of(form),
             place,
             name,
-            before: form::texts(form),
+            before: form::shown_texts(form),
             now: Texts::new(),
             is_touched: false,
             edits: leaving::edits(),
@@ -89,7 +89,7 @@ impl Live {
 pub fn refresh(form: &Element) -> bool {
     let refresh = |one: &mut Live| {
         if !one.is_touched {
-            one.before = form::texts(form);
+            one.before = form::shown_texts(form);
         }
     };
     with(form, refresh).is_some()
