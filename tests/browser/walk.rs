@@ -3,14 +3,16 @@
 //! The fields are found on the pages themselves: all links are followed and all buttons pressed, so a new field is walked
 //! without anybody naming it here. What is left out is named in `walk/page.js`, with the reason. The story leaves each
 //! field once and each *kind* of field in every way; `cargo xtask trust` leaves each field in every way. Other engines than
-//! Chromium leave one field of each kind on each kind of page, by Back or by a reload.
+//! Chromium leave one field of each kind on each kind of page, by Back or by a reload, among those that Chromium has found.
 //!
 //! - `field`: a field, and what is typed into it
 //! - `find`: finding all fields
+//! - `found`: what was found, kept for other engines
 //! - `leave`: leaving a field, and finding the text again
 
 mod field;
 mod find;
+mod found;
 mod leave;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,8 +21,10 @@ use std::env;
 use self::field::{Field, pattern};
 use self::find::Walker;
 pub use self::find::is_page;
+use self::found::Found;
 use self::leave::Way;
 use crate::Result;
+use crate::driver::Engine;
 
 /// The pages are shared out among so many walks, which run beside each other.
 const WALKS: usize = 2;
@@ -46,14 +50,20 @@ async fn every_field_is_left_in_every_way() -> Result {
     Ok(())
 }
 
+#[tokio::test]
+#[ignore = "for the other engines alone: these walks find the fields as well"]
+async fn the_fields_are_found() -> Result {
+    tokio::try_join!(found(0), found(1)).map(|_| ())
+}
+
 /// How often fields are left.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Ways {
+enum Ways {
     /// Each field in one way, each kind of field in every way.
     InTurns,
     /// Each field in every way.
     All,
-    /// One field of each kind on each kind of page, by Back and by a reload in turns.
+    /// Each field by Back or by a reload, each kind of field by both.
     BackAndReload,
 }
 
@@ -64,15 +74,9 @@ impl Ways {
 }
 
 /// Walks one share of the pages.
-pub async fn walk(share: usize, ways: Ways) -> Result {
-    let mut walker = Walker::start(ways == Ways::BackAndReload).await?;
-    let fields = walker.discover(share).await?;
-    println!(
-        "{} fields of {} kinds on {} pages",
-        fields.len(),
-        kinds(&fields).len(),
-        walker.pages()
-    );
+async fn walk(share: usize, ways: Ways) -> Result {
+    let mut walker = Walker::start().await?;
+    let fields = find(&mut walker, share).await?;
     if env::var("WALK_LIST").is_ok() {
         for field in &fields {
             println!("{field}");
@@ -82,15 +86,44 @@ pub async fn walk(share: usize, ways: Ways) -> Result {
     for (field, reason) in walker.left_out() {
         println!("left out: {field}: {reason}");
     }
-    let seed = env::var("WALK_SEED")
-        .ok()
-        .and_then(|seed| seed.parse().ok());
-    let seed = seed.unwrap_or(share);
-    let fields = match ways {
-        Ways::BackAndReload => one_of_each_kind_on_each_kind_of_page(&fields, seed),
-        Ways::InTurns | Ways::All => fields,
-    };
-    let plan = plan(&fields, ways, seed);
+    leave_all(walker, &plan(&fields, ways, seed(share))).await
+}
+
+/// Leaves one field of each kind on each kind of page of a share, among those that Chromium has found.
+pub async fn leave_what_was_found(share: usize) -> Result {
+    let found = found(share).await?;
+    let fields = one_of_each_kind_on_each_kind_of_page(&found.fields, seed(share));
+    println!("{} of {} fields", fields.len(), found.fields.len());
+    let plan = plan(&fields, Ways::BackAndReload, seed(share));
+    leave_all(Walker::on(found.grounds).await?, &plan).await
+}
+
+/// Finds the fields on a share of the pages, and keeps them for other engines.
+async fn find(walker: &mut Walker, share: usize) -> Result<Vec<Field>> {
+    let fields = walker.discover(share).await?;
+    println!(
+        "{} fields of {} kinds on {} pages",
+        fields.len(),
+        kinds(&fields).len(),
+        walker.pages()
+    );
+    Found::keep(share, &fields, walker.grounds())?;
+    Ok(fields)
+}
+
+/// What Chromium has found in this build, or finds now.
+async fn found(share: usize) -> Result<Found> {
+    let mut found = Found::of(share)?;
+    if found.is_none() && Engine::given().is_chromium() {
+        let mut walker = Walker::start().await?;
+        find(&mut walker, share).await?;
+        walker.finish().await?;
+        found = Found::of(share)?;
+    }
+    Ok(found.ok_or("no fields are found yet: run `cargo xtask test engines`")?)
+}
+
+async fn leave_all(mut walker: Walker, plan: &[(&Field, Way)]) -> Result {
     let mut losses = Vec::new();
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     for (number, (field, way)) in plan.iter().enumerate() {
@@ -121,6 +154,12 @@ pub async fn walk(share: usize, ways: Ways) -> Result {
         losses.join("\n")
     );
     walker.finish().await
+}
+
+/// Another one leaves each field in another way.
+fn seed(share: usize) -> usize {
+    let seed = env::var("WALK_SEED").ok();
+    seed.and_then(|seed| seed.parse().ok()).unwrap_or(share)
 }
 
 fn kinds(fields: &[Field]) -> BTreeSet<&str> {

@@ -2,12 +2,12 @@
 
 use std::fmt;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use thirtyfour::Key;
 
 /// A field, and the way to it.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Field {
     /// What is stored when somebody comes to it: the number of a [`super::find::Walker`]'s ground.
     #[serde(default)]
@@ -99,9 +99,11 @@ impl Field {
                 };
             }
         }
+        // Short, for WebKit's driver takes its time for each key.
+        let text = format!("t{number:03}");
         Typing {
-            keys: format!(" typed{number}"),
-            text: format!("typed{number}"),
+            keys: format!(" {text}"),
+            text,
             is_whole: false,
             is_instead: false,
         }

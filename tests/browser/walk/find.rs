@@ -15,8 +15,8 @@ use super::field::{Field, pattern};
 use crate::Result;
 use crate::driver::Browser;
 
-/// How many seconds a page is pressed for fields where the walk is brief.
-const BRIEFLY: u32 = 3;
+/// So many seconds of pressing at a time, of which a driver waits for the answer.
+const PRESSING: u32 = 15;
 
 /// Somebody who walks.
 pub struct Walker {
@@ -28,8 +28,6 @@ pub struct Walker {
     known: BTreeMap<String, Known>,
     left_out: BTreeMap<String, String>,
     seen: BTreeSet<(usize, String)>,
-    /// Only with the sample, one page of each kind, and what shows there in a few seconds of pressing.
-    is_brief: bool,
 }
 
 #[derive(Default)]
@@ -60,26 +58,17 @@ struct Discovered {
 }
 
 impl Walker {
-    pub async fn start(is_brief: bool) -> Result<Walker> {
+    /// With the sample, and an empty scorecard to switch to.
+    pub async fn start() -> Result<Walker> {
         let browser = Browser::with_sample().await?;
-        browser.set_script_timeout(Duration::from_secs(60)).await?;
         browser.go("#/data").await?;
-        // A second scorecard to switch to.
         browser.click("button", "New scorecard").await?;
         browser.click("button", "Start blank").await?;
         browser.arrives_at("#/kpi/new").await?;
         browser.is_saved().await?;
         let stored = "return { ...localStorage }";
         let blank = browser.js(stored, vec![]).await?;
-        let mut walker = Walker {
-            browser,
-            grounds: Vec::new(),
-            ground: 0,
-            known: BTreeMap::new(),
-            left_out: BTreeMap::new(),
-            seen: BTreeSet::new(),
-            is_brief,
-        };
+        let mut walker = Walker::with(browser, Vec::new()).await?;
         walker.switch().await?;
         walker.browser.go("#/scorecard").await?;
         walker.browser.sees("This is a sample.").await?;
@@ -88,8 +77,31 @@ impl Walker {
         Ok(walker)
     }
 
+    /// Where another walk has found fields.
+    pub async fn on(grounds: Vec<Value>) -> Result<Walker> {
+        let walker = Walker::with(Browser::start().await?, grounds).await?;
+        walker.start_again().await?;
+        Ok(walker)
+    }
+
+    async fn with(browser: Browser, grounds: Vec<Value>) -> Result<Walker> {
+        browser.set_script_timeout(Duration::from_secs(60)).await?;
+        Ok(Walker {
+            browser,
+            grounds,
+            ground: 0,
+            known: BTreeMap::new(),
+            left_out: BTreeMap::new(),
+            seen: BTreeSet::new(),
+        })
+    }
+
     pub async fn finish(self) -> Result {
         self.browser.finish().await
+    }
+
+    pub fn grounds(&self) -> &[Value] {
+        &self.grounds
     }
 
     pub fn pages(&self) -> usize {
@@ -150,8 +162,7 @@ impl Walker {
     /// Returns the fields on this walk's share of the pages, page by page.
     pub async fn discover(&mut self, share: usize) -> Result<Vec<Field>> {
         let mut fields = Vec::new();
-        let grounds = if self.is_brief { 1 } else { self.grounds.len() };
-        for ground in 0..grounds {
+        for ground in 0..self.grounds.len() {
             self.stand_on(ground).await?;
             let mut routes: VecDeque<String> = ["#/scorecard", "#/data"].map(str::to_owned).into();
             routes.extend(self.browser.pages_of_records().await?);
@@ -178,8 +189,7 @@ impl Walker {
     ) -> Result<(Vec<Job>, Vec<Field>)> {
         let (mut jobs, mut fields) = (Vec::new(), Vec::new());
         while let Some(route) = routes.pop_front() {
-            let is_known = self.is_brief && self.known.contains_key(&pattern(&route));
-            if is_known || !is_page(&route) || !self.seen.insert((ground, route.clone())) {
+            if !is_page(&route) || !self.seen.insert((ground, route.clone())) {
                 continue;
             }
             let trouble = self.ask(vec![json!("go"), json!(route)]).await?;
@@ -213,22 +223,15 @@ impl Walker {
         let mut is_spoilt = false;
         while !job.queue.is_empty() {
             self.ask(vec![json!("go"), json!(route)]).await?;
-            let seconds = if self.is_brief { BRIEFLY } else { 15 };
-            let mut answer = self.look(&route, &job.queue, seconds).await?;
+            let mut answer = self.look(&route, &job.queue, PRESSING).await?;
             fields.extend(placed(&mut answer.found, ground, &route));
             routes.extend(answer.routes);
             made.extend(answer.made);
             is_spoilt |= answer.is_spoilt;
             job.queue = answer.queue;
-            if self.is_brief {
-                break;
-            }
         }
         if is_spoilt {
             self.start_again().await?;
-        }
-        if self.is_brief {
-            return Ok((Vec::new(), fields));
         }
         let (mut jobs, new) = self.crawl(ground, routes, None).await?;
         fields.extend(new);

@@ -273,6 +273,8 @@ impl Walker {
     }
 
     async fn find_again(&self, field: &Field, way: Way, left: &Left) -> Result<String> {
+        let is_in_history = matches!(way, Way::Back | Way::Forward);
+        let may_be_gone = left.is_edit || left.is_view || (field.is_search() && !is_in_history);
         let question = vec![
             json!("found"),
             json!(field.path),
@@ -281,10 +283,10 @@ impl Walker {
             json!(left.is_whole),
             json!(left.before),
             json!(field.is_chosen()),
+            json!(may_be_gone),
         ];
         let found = self.ask(question).await?;
         let place = found["place"].as_str().unwrap_or_default();
-        let is_in_history = matches!(way, Way::Back | Way::Forward);
         let is_in_a_record = found["stored"]
             .as_str()
             .is_some_and(|key| key.starts_with("linchpin/s/"));

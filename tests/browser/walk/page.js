@@ -304,7 +304,7 @@ const answer = {
     control.dispatchEvent(new Event("input", { bubbles: true }));
   },
   // Tells where a text is found again: in its field, in another one, in the words of the page, or only in what is stored.
-  found: async (path, key, text, isWhole, before, isChosen) => {
+  found: async (path, key, text, isWhole, before, isChosen, mayBeGone) => {
     const holds = (control) => (isWhole ? held(control) === text : held(control).includes(text));
     const inField = () => {
       const control = find(key);
@@ -317,7 +317,8 @@ const answer = {
       if (trouble || (await until(() => find(key), isChoice ? 400 : 0))) break;
       trouble = await step(one);
     }
-    if (!trouble && (await until(inField, 1200))) return { place: "in its field" };
+    // What may be gone is not waited for.
+    if (!trouble && (await until(inField, mayBeGone ? 250 : 1200))) return { place: "in its field" };
     // Of what was chosen, a draft without its form says nothing.
     const words = isChosen ? "Not finished:" : text;
     const notices = () => [...document.querySelectorAll(".notice")].some((notice) => notice.innerText.includes(words));
@@ -335,7 +336,7 @@ const answer = {
     if (!control && !trouble && isEdit) return { place: "became an edit, and needs its field no more" };
     if (PASSING.some(([name]) => name.test(key))) return { place: "a look at the page, for this visit" };
     // A busy machine takes its time to fill a long form in, field by field.
-    if (!trouble && (await until(inField, 5000))) return { place: "in its field" };
+    if (!trouble && (await until(inField, mayBeGone ? 0 : 5000))) return { place: "in its field" };
     return { place: "", held: control && held(control), trouble };
   },
 };
