@@ -1,7 +1,7 @@
 //! The frame around the pages: navigation, top bar, notices that concern everything, and the page itself.
 
-use crate::ui::dom::view;
-use leptos::{ev, prelude::*};
+use crate::ui::prelude::*;
+use leptos::ev;
 
 use super::browser;
 use super::commands::{Overlays, Palette, Shortcuts};

@@ -1,8 +1,8 @@
 //! What only the browser can do: tell the time, make ids, save a file, print.
 
+use crate::ui::prelude::*;
 use chrono::{DateTime, Local, NaiveDate, NaiveDateTime, TimeZone, Utc};
 use gloo_file::{Blob, ObjectUrl};
-use leptos::prelude::*;
 use uuid::Uuid;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlAnchorElement;

@@ -3,8 +3,8 @@
 mod palette;
 
 pub use self::palette::Palette;
-use crate::ui::dom::view;
-use leptos::{ev, prelude::*};
+use crate::ui::prelude::*;
+use leptos::ev;
 use wasm_bindgen::JsCast;
 
 use super::route::Route;

@@ -2,11 +2,9 @@
 //!
 //! Called by the fields of values and by the preview of a table.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::domain::measure::quantity::doubt::{Question, Reading};
-use crate::ui::memo::Memo;
 use crate::ui::title;
 use crate::ui::widgets::*;
 

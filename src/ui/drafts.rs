@@ -19,7 +19,7 @@ mod searches;
 use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use web_sys::{Element, Event};
 
 use self::live::{Live, Place};

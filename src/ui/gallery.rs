@@ -6,8 +6,7 @@ mod overlays;
 mod samples;
 mod tables;
 
-use crate::ui::dom::view;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::charts::{RunChart, Sparkline};
 use super::widgets::*;
@@ -100,7 +99,7 @@ fn Tools(palette: RwSignal<bool>) -> impl IntoView {
             <IconButton icon=Glyph::Redo label="Redo" disabled_because="Nothing to redo" on_click=|| () />
         </span>
         <IconButton icon=Glyph::Search label="Search pages, KPIs and actions (Ctrl+K)" on_click=move || palette.set(true) />
-        <Menu label="Theme" icon=theme_icon icon_only=true kind=ButtonKind::Quiet items=themes />
+        <Menu label="Theme" icon=theme_icon icon_only=true kind=ButtonKind::Quiet items=Signal::derive(themes) />
     }
 }
 

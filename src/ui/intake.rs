@@ -2,9 +2,9 @@
 //!
 //! Called by the pages that import CSV.
 
-use crate::ui::dom::view;
+use crate::ui::prelude::*;
 use gloo_file::futures::read_as_bytes;
-use leptos::{ev, prelude::*};
+use leptos::ev;
 use wasm_bindgen::JsCast;
 
 use crate::domain::measure::quantity::{TimeUnit, UnsaidUnit};

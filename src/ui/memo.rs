@@ -8,7 +8,7 @@ use std::any::Any;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use leptos::prelude::{Get, GetUntracked, MaybeProp, Memo as ErasedMemo, Signal};
+use leptos::prelude::{Get, GetUntracked, Memo as ErasedMemo};
 
 /// A computed value; a handle that is cheap to copy.
 pub struct Memo<T> {
@@ -55,18 +55,6 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Memo<T> {
     /// Returns the value once.
     pub fn get_untracked(self) -> T {
         self.with_untracked(T::clone)
-    }
-}
-
-impl<T: Clone + PartialEq + Send + Sync + 'static> From<Memo<T>> for Signal<T> {
-    fn from(memo: Memo<T>) -> Signal<T> {
-        Signal::derive(move || memo.get())
-    }
-}
-
-impl From<Memo<String>> for MaybeProp<String> {
-    fn from(memo: Memo<String>) -> MaybeProp<String> {
-        MaybeProp::derive(move || Some(memo.get()))
     }
 }
 

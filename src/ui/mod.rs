@@ -4,7 +4,7 @@
 //! - [`route`]: the addresses; `navigation`: what of them is listed; [`commands`]: what the keyboard reaches.
 //! - [`workspace`]: what all pages share: the open scorecard, edits, undo, the saved sign.
 //! - `page`: the record that a page is about, and the one way to change it.
-//! - [`dom`]: what a page is made of; [`memo`]: values computed from signals.
+//! - [`dom`]: what a page is made of; [`signal`] and [`memo`]: values that are followed; `prelude`: what all files here have in common.
 //! - `leaving`: what is typed is kept before it is taken away; `drafts`: what was typed into forms that are not saved yet;
 //!   `intake`: taking in a table.
 //! - [`worker`]: long work beside the page; [`simulation`]: that of losses.
@@ -43,9 +43,13 @@ mod page;
 #[cfg(target_arch = "wasm32")]
 mod pages;
 #[cfg(target_arch = "wasm32")]
+pub mod prelude;
+#[cfg(target_arch = "wasm32")]
 pub mod route;
 #[cfg(target_arch = "wasm32")]
 pub mod show;
+#[cfg(target_arch = "wasm32")]
+pub mod signal;
 #[cfg(target_arch = "wasm32")]
 pub mod simulation;
 #[cfg(target_arch = "wasm32")]

@@ -2,8 +2,8 @@
 //!
 //! A page of a record has a [`Page`] of it, or a subject of its own that adds what it computes from it.
 
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 use super::memo::Memo;
 use super::workspace::{Edited, Workspace};

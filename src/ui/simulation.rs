@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::worker::{Job, Reply, Worker};
 use crate::domain::decide::simulation::{Outcome, Plan};
@@ -26,7 +26,7 @@ pub enum SimState {
 pub struct Simulation {
     pub state: RwSignal<SimState>,
     plan: StoredValue<Option<Plan>>,
-    worker: StoredValue<Option<Worker>, LocalStorage>,
+    worker: leptos::prelude::StoredValue<Option<Worker>, LocalStorage>,
 }
 
 impl Simulation {
@@ -38,7 +38,7 @@ impl Simulation {
         Simulation {
             state: RwSignal::new(SimState::Idle),
             plan: StoredValue::new(None),
-            worker: StoredValue::new_local(None),
+            worker: leptos::prelude::StoredValue::new_local(None),
         }
     }
 

@@ -1,6 +1,6 @@
 //! What the page is called, and where the focus goes in it.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use wasm_bindgen::JsCast;
 
 /// Names the document after the page.

@@ -17,8 +17,8 @@ mod undo;
 
 use std::collections::BTreeMap;
 
+use crate::ui::prelude::*;
 use chrono::{NaiveDate, NaiveDateTime};
-use leptos::prelude::*;
 
 pub use self::edited::Edited;
 use self::tabs::UnderTyping;
@@ -66,7 +66,7 @@ pub struct Workspace {
     is_stored: StoredValue<bool>,
     /// The drafts of scorecards that are deleted and may be brought back.
     parted: StoredValue<BTreeMap<Id, Vec<Draft>>>,
-    store: StoredValue<Store<BrowserDisk>, LocalStorage>,
+    store: leptos::prelude::StoredValue<Store<BrowserDisk>, LocalStorage>,
     toasts: Toasts,
 }
 
@@ -90,7 +90,7 @@ impl Workspace {
             under_typing: StoredValue::new(UnderTyping::default()),
             is_stored: StoredValue::new(true),
             parted: StoredValue::new(BTreeMap::new()),
-            store: StoredValue::new_local(store),
+            store: leptos::prelude::StoredValue::new_local(store),
             toasts,
         };
         provide_context(workspace);

@@ -2,9 +2,8 @@
 
 use leptos::ev::MouseEvent;
 use leptos::html::Input;
-use leptos::prelude::*;
 use leptos::task::tick;
-use linchpin::ui::dom::{Node, view};
+use linchpin::ui::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement, HtmlInputElement};

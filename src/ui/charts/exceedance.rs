@@ -2,8 +2,8 @@
 //!
 //! The two are told apart by their strokes and their names, not only by colour.
 
-use crate::ui::dom::{Node, view};
-use leptos::{html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::html;
 
 use super::exceedance_frame::ExceedanceFrame;
 use super::run_chart::width_of;

@@ -1,7 +1,7 @@
 //! The layers of a run chart, back to front: each function draws one of them.
 
-use crate::ui::dom::{IntoNode, Node, view};
-use leptos::prelude::*;
+use crate::ui::dom::IntoNode;
+use crate::ui::prelude::*;
 
 use super::frame::Frame;
 use super::model::{RunModel, TargetStep};

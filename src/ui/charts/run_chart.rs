@@ -3,8 +3,8 @@
 //! It is drawn at the width its container has, in pixels, so its text keeps its size on a phone. A slider over the plot
 //! moves a cursor along the points, by pointer or arrow keys; the line below says what the point is.
 
-use crate::ui::dom::{Node, view};
-use leptos::{ev, html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::{ev, html};
 use wasm_bindgen::{JsCast, closure::Closure};
 
 use super::dates::date_text;
@@ -12,7 +12,6 @@ use super::frame::Frame;
 use super::marks;
 use super::model::RunModel;
 use super::scale::nearest;
-use crate::ui::memo::Memo;
 
 /// A run chart.
 #[component]
@@ -79,7 +78,7 @@ pub fn RunChart(
 /// The width of an element, followed as it changes.
 pub fn width_of(element: NodeRef<html::Div>) -> RwSignal<f64> {
     let width = RwSignal::new(0.0);
-    let observer = StoredValue::new_local(None);
+    let observer = leptos::prelude::StoredValue::new_local(None);
     Effect::new(move || {
         let Some(div) = element.get() else { return };
         let watched: web_sys::Element = (*div).clone().into();

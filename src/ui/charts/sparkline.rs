@@ -1,7 +1,6 @@
 //! A line the size of a word, for table rows: the shape of the last months against the target.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::model::TargetBand;
 use super::scale::{Linear, extent, path, thin};

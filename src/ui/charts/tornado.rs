@@ -2,8 +2,7 @@
 //!
 //! Positions are shares of the width, so it needs no measuring and its text keeps its size on a phone.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::scale::{Linear, extent, labelled_ticks};
 

@@ -1,7 +1,6 @@
 //! The command palette: pages, records, articles and actions, found by a few letters.
 
-use crate::ui::dom::view;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::Overlays;
 use crate::domain::explain::plan;
@@ -9,7 +8,6 @@ use crate::domain::explain::stakeholder::Stakeholder;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::overview::{self, Period};
 use crate::library::guide::{self, Article};
-use crate::ui::memo::Memo;
 use crate::ui::navigation::{Verb, navigation};
 use crate::ui::pages::guide::tour::Tour;
 use crate::ui::route::Route;

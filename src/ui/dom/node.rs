@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use leptos::attr::Attribute;
 use leptos::attr::any_attribute::AnyAttribute;
-use leptos::prelude::{AddAnyAttr, AnyView, Get, IntoAny, IntoView, Render, RenderHtml, Signal};
+use leptos::prelude::{AddAnyAttr, AnyView, IntoAny, IntoView, Render, RenderHtml};
+
+use crate::ui::signal::Signal;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::view::{Position, PositionState};
 

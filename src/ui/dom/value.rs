@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use leptos::prelude::{Get, MaybeProp, RwSignal, Signal};
+use crate::ui::signal::{MaybeProp, RwSignal, Signal};
 
 /// A value, perhaps one that changes.
 pub enum Value {

@@ -1,8 +1,7 @@
 //! What is said of drafts: in the form that was filled in again, and on the page whose form does not show.
 
-use crate::ui::dom::view;
+use crate::ui::prelude::*;
 use leptos::mount::{UnmountHandle, mount_to};
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 

@@ -1,6 +1,6 @@
 //! Believable words: the rows of a scorecard, the navigation, commands.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::ui::charts::*;
 use crate::ui::widgets::*;

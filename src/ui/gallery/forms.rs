@@ -1,8 +1,7 @@
 //! Fields and choices.
 
-use crate::ui::dom::view;
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity;

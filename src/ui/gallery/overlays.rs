@@ -1,7 +1,6 @@
 //! What opens over the page: dialogs, menus, toasts, the palette.
 
-use crate::ui::dom::view;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::ui::widgets::*;
 
@@ -39,8 +38,8 @@ pub(super) fn Overlays() -> impl IntoView {
                     <Button on_click=move || question.set(true)>"Ask"</Button>
                     <Button on_click=move || form.set(true)>"Form"</Button>
                     <Button on_click=move || large.set(true)>"Preview"</Button>
-                    <Menu label="Actions" items=row_menu />
-                    <Menu label="More actions for SLA compliance" icon=Glyph::More icon_only=true kind=ButtonKind::Quiet items=row_menu />
+                    <Menu label="Actions" items=Signal::derive(row_menu) />
+                    <Menu label="More actions for SLA compliance" icon=Glyph::More icon_only=true kind=ButtonKind::Quiet items=Signal::derive(row_menu) />
                 </div>
                 <div class="cluster">
                     <Button icon=Glyph::Undo on_click=undo_toast>"Toast with Undo"</Button>

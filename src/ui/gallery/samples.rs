@@ -1,6 +1,6 @@
 //! Believable content: one KPI that recovers, one that drifts, one that is noisy but fine, one with five years of days.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::ui::charts::*;
 

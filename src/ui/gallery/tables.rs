@@ -1,7 +1,6 @@
 //! The scorecard table, and a plain table of data.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::ui::charts::{Sparkline, TargetBand, date_text};
 use crate::ui::widgets::*;
@@ -68,7 +67,7 @@ fn row(row: Row) -> Node {
             <td class="wide" data-label="Action">
                 {(!action.is_empty()).then(|| view! { {action}<span class="sub">{due}</span> })}
             </td>
-            <td><Menu label=format!("More for {name}") icon=Glyph::More icon_only=true small=true kind=ButtonKind::Quiet items=menu /></td>
+            <td><Menu label=format!("More for {name}") icon=Glyph::More icon_only=true small=true kind=ButtonKind::Quiet items=Signal::derive(menu) /></td>
         </tr>
     }
 }

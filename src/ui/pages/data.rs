@@ -26,8 +26,7 @@ mod take_in;
 mod take_many;
 mod unreadable;
 
-use crate::ui::dom::view;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;

@@ -7,8 +7,7 @@ mod article;
 pub mod tour;
 
 use crate::domain::explain::english::counted;
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 pub use self::article::ArticlePage;
 use self::tour::Tour;

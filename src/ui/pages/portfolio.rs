@@ -14,12 +14,10 @@ mod overdue;
 mod projects;
 mod report;
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use self::desk::Desk;
 pub use self::desk::Kept;
-use crate::ui::memo::Memo;
 use crate::ui::pages::data::ImportMany;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;

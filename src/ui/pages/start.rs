@@ -1,7 +1,6 @@
 //! The first start, and the way to another scorecard: sample, blank, a profile, or a file.
 
-use crate::ui::dom::view;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::domain::scorecard::{Edit, Scorecard};
 use crate::domain::settings::Industry;

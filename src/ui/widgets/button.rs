@@ -3,8 +3,8 @@
 //! A button that cannot act now stays focusable and says why (`aria-disabled` and a reason), because a greyed-out
 //! button that will not explain itself is a dead end.
 
-use crate::ui::dom::view;
-use leptos::{html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::html;
 
 use super::icon::{Glyph, Icon};
 use super::ids::unique_id;

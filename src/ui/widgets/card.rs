@@ -1,7 +1,6 @@
 //! Surfaces: a card for a subject, a tile for one figure, and what stands where there is nothing yet.
 
-use crate::ui::dom::view;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::icon::{Glyph, Icon};
 use super::ids::unique_id;

@@ -1,7 +1,7 @@
 //! Choosing: native select, checkbox, radio buttons (as a list or as segments), and a search box.
 
-use crate::ui::dom::{Node, view};
-use leptos::{ev, html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::{ev, html};
 
 use super::field::{Field, FieldIds};
 use super::icon::{Glyph, Icon};

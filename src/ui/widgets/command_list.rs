@@ -2,8 +2,8 @@
 //!
 //! The caller filters and orders; items of one group are expected next to each other.
 
-use crate::ui::dom::view;
-use leptos::{ev, html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::{ev, html};
 
 use super::icon::{Glyph, Icon};
 use super::ids::unique_id;

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use crate::ui::dom::view;
-use leptos::{html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::html;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 

@@ -2,8 +2,8 @@
 //!
 //! At phone width a dialog is a sheet at the bottom edge. The content is built when it opens, so a form starts fresh.
 
-use crate::ui::dom::view;
-use leptos::{ev, html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::{ev, html};
 use wasm_bindgen::JsCast;
 
 use super::button::IconButton;

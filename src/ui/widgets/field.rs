@@ -2,9 +2,9 @@
 //!
 //! [`Field`] is the frame (label, hint, error and the links between them); the others put a control into it.
 
-use crate::ui::dom::view;
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::{html, prelude::*};
+use leptos::html;
 
 use super::entry::Entry;
 use super::icon::{Glyph, Icon};

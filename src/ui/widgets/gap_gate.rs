@@ -3,8 +3,7 @@
 //! The first click does nothing but name what is missing; the button then says with how many gaps the text goes out, and
 //! the next click lets it go. What is optional leaves no gap, and so never stands in the way.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::button::{Button, ButtonKind};
 use super::icon::Glyph;

@@ -3,8 +3,7 @@
 //! An icon never stands alone: beside it is a word, or its button has an `aria-label`. So icons are hidden from
 //! screen readers.
 
-use crate::ui::dom::view;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 macro_rules! glyphs {
     ($($(#[$doc:meta])* $name:ident = $path:literal),* $(,)?) => {

@@ -3,8 +3,8 @@
 //! Wide: the navigation stands at the start, always open. Narrow: a menu button in the top bar opens the same
 //! navigation as a popover, so that there is one list of links and it works from the keyboard either way.
 
-use crate::ui::dom::view;
-use leptos::{html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::html;
 
 use super::icon::{Glyph, Icon};
 use super::ids::unique_id;

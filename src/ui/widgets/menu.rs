@@ -2,8 +2,8 @@
 //!
 //! Arrow keys move and wrap, Home and End jump, a letter goes to the next item that starts with it.
 
-use crate::ui::dom::{Node, view};
-use leptos::{ev, html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::{ev, html};
 use wasm_bindgen::JsCast;
 
 use super::button::ButtonKind;

@@ -1,7 +1,6 @@
 //! Things said in place: a banner with a state and perhaps a way out, and details that open.
 
-use crate::ui::dom::view;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::icon::{Glyph, Icon};
 

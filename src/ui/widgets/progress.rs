@@ -1,7 +1,6 @@
 //! How far a piece of work is, and how full a store is.
 
-use crate::ui::dom::view;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::button::{Button, ButtonKind};
 use super::ids::unique_id;

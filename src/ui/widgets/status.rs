@@ -1,7 +1,6 @@
 //! How a KPI stands, shown the same way everywhere: a shape, a word and then a colour.
 
-use crate::ui::dom::view;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::icon::{Glyph, Icon};
 

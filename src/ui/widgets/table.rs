@@ -3,8 +3,7 @@
 //! A page writes `<tr>`, `<th scope="row">` and `<td data-label="Target">` itself. `class="num"` on a cell aligns
 //! figures; `data-label` is the heading its value gets in the card form.
 
-use crate::ui::dom::view;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::icon::{Glyph, Icon};
 

@@ -1,7 +1,7 @@
 //! Tabs after the ARIA Authoring Practices: one tab stop, arrow keys move and select, Home and End jump.
 
-use crate::ui::dom::view;
-use leptos::{ev, html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::{ev, html};
 use wasm_bindgen::JsCast;
 
 use super::ids::unique_id;

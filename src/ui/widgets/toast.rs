@@ -8,8 +8,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::ui::dom::view;
-use leptos::{ev, html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::{ev, html};
 
 use super::button::{Button, ButtonKind, IconButton};
 use super::icon::{Glyph, Icon};

@@ -2,8 +2,8 @@
 //!
 //! All buttons share one panel, a popover of the browser: Escape and a click outside close it, and the focus goes back.
 
-use crate::ui::dom::{Node, view};
-use leptos::{ev, html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::{ev, html};
 use wasm_bindgen::JsCast;
 
 use super::menu::Placement;

@@ -1,7 +1,5 @@
 //! Drafts of forms: kept beside the records, brought back with their scorecard.
 
-use leptos::prelude::*;
-
 use super::Workspace;
 use crate::domain::revision::Id;
 use crate::store::Draft;

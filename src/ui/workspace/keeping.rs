@@ -1,7 +1,7 @@
 //! What keeps the data beyond this page: exported files, backups, and how much room is left.
 
+use crate::ui::prelude::*;
 use chrono::NaiveDateTime;
-use leptos::prelude::*;
 
 use super::{Store, Workspace};
 use crate::domain::scorecard::Scorecard;

@@ -1,6 +1,6 @@
 //! Undo and redo: steps that take back what was done, and refuse where something newer would be lost.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::Workspace;
 use crate::domain::record::Kind;

@@ -1,15 +1,13 @@
 //! The open scorecard: its own facts, its export, undo and redo.
 
-use crate::ui::dom::view;
+use crate::ui::prelude::*;
 use chrono::NaiveDateTime;
-use leptos::prelude::*;
 
 use super::link::CopyLink;
 use crate::domain::scorecard::Edit;
 use crate::domain::settings::{Industry, Settings};
 use crate::domain::value::clock;
 use crate::ui::charts::{date_text, day_number};
-use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

@@ -1,8 +1,7 @@
 //! The backups that were kept before something large.
 
-use crate::ui::dom::view;
+use crate::ui::prelude::*;
 use chrono::Timelike;
-use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::about::when;

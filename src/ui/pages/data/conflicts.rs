@@ -1,7 +1,6 @@
 //! Records that two people changed without knowing of each other: which version should count?
 
-use crate::ui::dom::view;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::domain::record::{AnyRecord, Kind};
 use crate::domain::revision::Id;
@@ -9,7 +8,6 @@ use crate::domain::scorecard::Edit;
 use crate::domain::slot::{Slot, Version};
 use crate::files::difference::{Difference, differences};
 use crate::files::preview::name;
-use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

@@ -1,7 +1,5 @@
 //! Bringing a scorecard in beside the others, and handing one out as a file.
 
-use leptos::prelude::*;
-
 use crate::domain::record::Kind;
 use crate::domain::scorecard::{Edit, Scorecard};
 use crate::domain::settings::Settings;

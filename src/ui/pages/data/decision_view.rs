@@ -1,7 +1,6 @@
 //! Asks what becomes of a scorecard that comes in, and shows for each answer what it would change.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::about::when;
 use super::copies::{count, grouped, listing};
@@ -10,7 +9,6 @@ use super::no_backup::NoBackup;
 use super::same::SameQuestions;
 use crate::domain::record::Kind;
 use crate::files::preview::{KindPreview, Mode, Preview};
-use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 
 /// What came in, the choice, and what the chosen way would change.

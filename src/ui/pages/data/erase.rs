@@ -1,7 +1,6 @@
 //! Erasing everything that is kept here, with or without the backups.
 
-use crate::ui::dom::view;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::copies;

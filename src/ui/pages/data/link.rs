@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::ui::dom::view;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::copies::size;

@@ -1,7 +1,6 @@
 //! What to do when the browser keeps no backup before something large.
 
-use crate::ui::dom::view;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::ui::widgets::*;
 

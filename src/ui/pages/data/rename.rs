@@ -1,7 +1,6 @@
 //! Renaming a scorecard that need not be the open one.
 
-use crate::ui::dom::view;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;

@@ -1,12 +1,10 @@
 //! Which laws ask the project to report incidents, and what its contract asks.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::domain::scorecard::Edit;
 use crate::domain::settings::Settings;
 use crate::library::law::{self, Rule};
-use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::domain::joining::{self, Pair};
 use crate::domain::record::Kind;

@@ -1,8 +1,7 @@
 //! The scorecards in this browser: open, rename, duplicate, delete, and begin another.
 
 use crate::domain::explain::english::counted;
-use crate::ui::dom::view;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::copies::{self, size};

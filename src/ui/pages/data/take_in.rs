@@ -1,8 +1,8 @@
 //! Choosing or dropping a file, reading it, and asking what becomes of it.
 
-use crate::ui::dom::{Node, view};
+use crate::ui::prelude::*;
 use gloo_file::Blob;
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, html};
 use wasm_bindgen_futures::spawn_local;
 
 use super::decision::{Decision, Incoming};

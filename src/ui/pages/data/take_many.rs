@@ -4,8 +4,8 @@
 //! of it, as for a single file.
 
 use crate::domain::explain::english::counted;
-use crate::ui::dom::{Node, view};
-use leptos::{ev, html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::{ev, html};
 use wasm_bindgen_futures::spawn_local;
 
 use super::copies::listing;

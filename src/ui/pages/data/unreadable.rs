@@ -1,7 +1,6 @@
 //! Stored parts that could not be read: set aside, to download, and to remove by a person's decision only.
 
-use crate::ui::dom::view;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::copies::size;
 use crate::store::Quarantined;

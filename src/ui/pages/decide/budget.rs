@@ -10,8 +10,7 @@ mod compare;
 mod table;
 mod terms;
 
-use crate::ui::dom::view;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use self::best_set::BestSet;
 use self::compare::Compare;
@@ -26,7 +25,6 @@ use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::domain::scorecard::Scorecard;
 use crate::ui::browser;
-use crate::ui::memo::Memo;
 use crate::ui::pages::decide::ranges::Ranges;
 use crate::ui::route::Route;
 use crate::ui::title::name_page;

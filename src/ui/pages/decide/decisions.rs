@@ -3,9 +3,8 @@
 pub mod asking;
 
 use crate::domain::explain::english::counted;
-use crate::ui::dom::{Node, view};
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 use crate::domain::decide::decision::Decision;
 use crate::domain::decide::rule::Verdict;
@@ -14,7 +13,6 @@ use crate::domain::explain::{decision_log, verdict};
 use crate::domain::revision::Id;
 use crate::files::markdown;
 use crate::ui::charts::{date_text, day_number};
-use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;

@@ -1,7 +1,6 @@
 //! Selects over short lists, by position: compiled once for all of them.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::ui::widgets::*;
 

@@ -17,13 +17,11 @@ pub mod why;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::ui::dom::view;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use self::desk::Desk;
 use self::list::View;
 use crate::domain::decide::worklist::Horizon;
-use crate::ui::memo::Memo;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;
 

@@ -1,10 +1,9 @@
 //! The simulated ranges behind budget requests: one simulation after the other, kept while the page is open.
 
-use crate::ui::dom::{IntoNode, Node, view};
-use leptos::prelude::*;
+use crate::ui::dom::IntoNode;
+use crate::ui::prelude::*;
 
 use crate::domain::decide::simulation::{Plan, Spread};
-use crate::ui::memo::Memo;
 use crate::ui::simulation::{SimState, Simulation};
 use crate::ui::widgets::*;
 

@@ -11,8 +11,7 @@ mod sensitivity;
 mod state;
 pub mod subject;
 
-use crate::ui::dom::view;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use self::actuals::Actuals;
 use self::ask::Ask;
@@ -28,7 +27,6 @@ use crate::domain::decide::request::BudgetRequest;
 use crate::domain::record::Kind;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
-use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;

@@ -14,8 +14,7 @@ mod steps;
 mod subject;
 mod what;
 
-use crate::ui::dom::view;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use self::dates::Dates;
 use self::evidence::Evidence;
@@ -34,7 +33,6 @@ use crate::domain::explain::risk_statement;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::ui::browser;
-use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::title::{focus, name_page};
 use crate::ui::widgets::*;

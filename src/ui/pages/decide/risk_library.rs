@@ -3,8 +3,7 @@
 mod own;
 
 use crate::domain::explain::english::counted;
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use self::own::OwnRisk;
 use crate::domain::decide::policy::Policy;
@@ -15,7 +14,6 @@ use crate::domain::scorecard::Edit;
 use crate::domain::scorecard::Scorecard;
 use crate::domain::settings::Industry;
 use crate::library::risks::{self, RiskTemplate};
-use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;

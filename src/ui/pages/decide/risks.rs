@@ -14,8 +14,7 @@ mod policy;
 mod register;
 mod warnings;
 
-use crate::ui::dom::view;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;

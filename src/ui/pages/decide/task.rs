@@ -10,8 +10,7 @@ mod own;
 mod rules;
 mod subject;
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use self::subject::Subject;
 use super::priorities::why::{priority_badge, reasons};
@@ -23,7 +22,6 @@ use crate::domain::record::Kind;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::domain::words::date_phrase;
-use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;

@@ -1,7 +1,6 @@
 //! What can be done with a text that is a document: copy, mail, print, save, edit.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::text_panel::mail_link;
 use crate::domain::explain::document::Document;

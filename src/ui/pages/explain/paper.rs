@@ -1,7 +1,6 @@
 //! A report as it stands on paper: the same on the page, when it is printed, and after it was sent.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::domain::explain::chart::{self, Chart, Shape};
 use crate::domain::explain::document::{Block, Table as Rows};

@@ -6,12 +6,10 @@ mod own;
 mod row;
 
 use crate::domain::explain::english::counted;
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use self::desk::{Desk, Row, Shown};
 use crate::domain::explain::phrase::{Occasion, Tone};
-use crate::ui::memo::Memo;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;
 

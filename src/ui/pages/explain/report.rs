@@ -10,8 +10,7 @@ mod outputs;
 mod parts;
 mod subject;
 
-use crate::ui::dom::view;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use self::about::About;
 use self::outputs::Outputs;
@@ -23,7 +22,6 @@ use crate::domain::record::Kind;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::ui::charts::{date_text, day_number};
-use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;

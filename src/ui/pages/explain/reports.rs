@@ -1,9 +1,9 @@
 //! The reports: drafts, and those that were sent.
 
 use crate::domain::explain::english::counted;
-use crate::ui::dom::{Node, view};
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::{ev, prelude::*};
+use leptos::ev;
 
 use crate::domain::explain::report::period::{self, Choice as Span};
 use crate::domain::explain::report::{Report, reader};
@@ -14,7 +14,6 @@ use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::ui::browser;
 use crate::ui::charts::{date_text, day_number};
-use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;

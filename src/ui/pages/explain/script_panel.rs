@@ -1,7 +1,6 @@
 //! The variance script of one KPI: for whom, how long, the words, and the answers they wait for.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::text_panel::{Edited, Text, text_panel};
 use crate::domain::base::Extra;
@@ -12,7 +11,6 @@ use crate::domain::measure::kpi::Kpi;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::domain::settings::Settings;
-use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;

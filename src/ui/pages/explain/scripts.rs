@@ -9,8 +9,7 @@ mod kpi;
 pub mod risk;
 mod vendor;
 
-use crate::ui::dom::view;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::ui::route::Route;
 use crate::ui::title::name_page;

@@ -9,8 +9,7 @@ mod subject;
 mod updates;
 mod what;
 
-use crate::ui::dom::view;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use self::subject::Subject;
 use super::stakeholders::give;
@@ -19,7 +18,6 @@ use crate::domain::explain::stakeholder::Stakeholder;
 use crate::domain::record::Kind;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
-use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;

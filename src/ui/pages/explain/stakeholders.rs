@@ -9,9 +9,8 @@ pub mod give;
 mod grid;
 mod list;
 
-use crate::ui::dom::view;
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 use crate::domain::explain::plan;
 use crate::domain::explain::stakeholder::Stakeholder;
@@ -21,7 +20,6 @@ use crate::domain::scorecard::Edit;
 use crate::files::updates;
 use crate::library::stakeholders::{self, StakeholderTemplate};
 use crate::ui::browser;
-use crate::ui::memo::Memo;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;

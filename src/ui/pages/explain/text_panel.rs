@@ -2,14 +2,13 @@
 //!
 //! Every page that shows such a text uses this panel; where an edited wording is kept is the page's business.
 
-use crate::ui::dom::{IntoNode, Node, view};
-use leptos::prelude::*;
+use crate::ui::dom::IntoNode;
+use crate::ui::prelude::*;
 
 use super::plain_panel::plain_panel;
 use crate::domain::explain::gaps::{self, Stretch};
 use crate::domain::explain::letter::Letter;
 use crate::files::mail;
-use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 
 /// A wording that was edited by hand, and the draft that it was made from.

@@ -13,15 +13,13 @@ mod one;
 mod result;
 mod steps;
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::domain::grow::assessment::{Assessment, View, newest_first};
 use crate::domain::grow::level;
 use crate::domain::scorecard::Edit;
 use crate::library::behaviours;
 use crate::ui::browser;
-use crate::ui::memo::Memo;
 use crate::ui::pages::measure::kpi::parts::day_text;
 use crate::ui::route::Route;
 use crate::ui::title::name_page;

@@ -7,8 +7,7 @@ mod lines;
 mod scan;
 mod subject;
 
-use crate::ui::dom::view;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use self::subject::Subject;
 use crate::domain::explain::document::Document;

@@ -5,15 +5,13 @@ mod artifacts;
 mod duties;
 mod workflow;
 
-use crate::ui::dom::view;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::domain::grow::artifact::Artifact;
 use crate::domain::grow::duty::Duty;
 use crate::domain::record::Kind;
 use crate::domain::scorecard::Edit;
 use crate::library::role;
-use crate::ui::memo::Memo;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;

@@ -1,7 +1,6 @@
 //! One article: what it says, an example, and the page that does it.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::figure;
 use crate::library::guide::{self, Article};

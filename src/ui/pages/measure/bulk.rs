@@ -8,9 +8,8 @@ mod rows;
 
 use std::collections::BTreeMap;
 
-use crate::ui::dom::{Node, view};
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::quantity::{TimeUnit, UnsaidUnit};
@@ -25,7 +24,6 @@ use crate::files::csv::write;
 use crate::files::dates::DateOrder;
 use crate::ui::browser;
 use crate::ui::intake::{AskOrder, AskShares, Errors, Notes, PasteBox, UnitChoice};
-use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 use block::{BlockPreview, kpi_names};

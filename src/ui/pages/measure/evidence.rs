@@ -9,8 +9,8 @@ mod questions;
 mod told;
 mod tools;
 
-use crate::ui::dom::{Node, view};
-use leptos::{ev, prelude::*};
+use crate::ui::prelude::*;
+use leptos::ev;
 use wasm_bindgen::JsCast;
 
 use crate::ui::pages::measure::bulk::Answered;

@@ -19,8 +19,8 @@ pub mod subject;
 mod target_form;
 mod targets;
 
-use crate::ui::dom::view;
-use leptos::{html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::html;
 
 use self::actions::Actions;
 use self::aside::AsideDialog;
@@ -37,7 +37,6 @@ use self::targets::Targets;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::removal;
 use crate::domain::revision::Id;
-use crate::ui::memo::Memo;
 use crate::ui::pages::explain::script_panel::ScriptPanel;
 use crate::ui::route::Route;
 use crate::ui::title::name_page;

@@ -2,8 +2,7 @@
 
 mod draft;
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::domain::measure::kpi::{
     Cadence, Covers, Derived, Kpi, MeasureType, TargetKind, Theme, Unit,
@@ -15,7 +14,6 @@ use crate::domain::scorecard::Edit;
 use crate::domain::value::Finite;
 use crate::ui::browser;
 use crate::ui::doubt::Asking;
-use crate::ui::memo::Memo;
 use crate::ui::pages::missing::Missing;
 use crate::ui::route::Route;
 use crate::ui::title::{focus, name_page};

@@ -1,8 +1,7 @@
 //! The library: well-known security KPIs to add with one click.
 
 use crate::domain::explain::english::counted;
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::domain::explain::wording;
 use crate::domain::measure::kpi::{FOCUS_LIMIT, Kpi, Theme};
@@ -10,7 +9,6 @@ use crate::domain::record::Kind;
 use crate::domain::scorecard::Edit;
 use crate::domain::settings::Industry;
 use crate::library::kpis::{self, KpiTemplate};
-use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;

@@ -10,14 +10,12 @@ mod health;
 mod line;
 mod quiet;
 
-use crate::ui::dom::view;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::domain::measure::kpi::{FOCUS_LIMIT, Kpi};
 use crate::domain::measure::overview::{self, Row, Span};
 use crate::domain::scorecard::Edit;
 use crate::ui::charts::{date_text, day_number};
-use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;

@@ -10,8 +10,7 @@ mod heat_map;
 mod list;
 mod mistakes;
 
-use crate::ui::dom::view;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::domain::measure::tracking::checklist::{self, Line};
 use crate::domain::measure::tracking::habit::{self, Habit};
@@ -19,7 +18,6 @@ use crate::domain::order::sort_and_dedup;
 use crate::domain::revision::Id;
 use crate::files::reminders;
 use crate::ui::browser;
-use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;

@@ -1,7 +1,6 @@
 //! What changed between the two days.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::desk::Desk;
 use super::projects::course;

@@ -1,11 +1,9 @@
 //! The scorecards and the days to look at.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::desk::Desk;
 use crate::domain::revision::Id;
-use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 
 /// The card.

@@ -1,14 +1,12 @@
 //! One KPI in all projects that have it: by status and by the distance to each one's own target.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::desk::Desk;
 use crate::domain::measure::evaluation::Course;
 use crate::domain::measure::quantity;
 use crate::domain::portfolio::matrix::{Row, matrix};
 use crate::domain::portfolio::summary::KpiLine;
-use crate::ui::memo::Memo;
 use crate::ui::show;
 use crate::ui::widgets::*;
 

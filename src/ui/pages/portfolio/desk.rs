@@ -5,9 +5,9 @@
 
 use std::sync::Arc;
 
+use crate::ui::prelude::*;
 use chrono::{Days, NaiveDate, NaiveDateTime};
 use js_sys::Promise;
-use leptos::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use crate::domain::decide::simulation::{Outcome, Plan};

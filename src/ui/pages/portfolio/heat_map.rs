@@ -1,13 +1,11 @@
 //! The heat map: KPIs down, projects across, each cell with its state in words.
 
 use crate::domain::explain::english::counted;
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::desk::Desk;
 use crate::domain::portfolio::matrix::{Row, matrix};
 use crate::domain::portfolio::summary::{KpiLine, Summary};
-use crate::ui::memo::Memo;
 use crate::ui::show;
 use crate::ui::widgets::*;
 

@@ -1,9 +1,8 @@
 //! The actions of all projects that are late, the latest first.
 
 use crate::domain::explain::english::counted;
-use crate::ui::dom::{Node, view};
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 use super::desk::Desk;
 use crate::domain::order::sort_by;

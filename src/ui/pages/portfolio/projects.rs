@@ -1,8 +1,7 @@
 //! The projects side by side, and what they come to together.
 
 use crate::domain::explain::english::counted;
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::desk::Desk;
 use crate::domain::explain::loss_words::about;

@@ -2,15 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::desk::Desk;
 use crate::domain::decide::simulation::Outcome;
 use crate::domain::explain::document::Document;
 use crate::domain::portfolio::losses::by_currency;
 use crate::domain::portfolio::report;
-use crate::ui::memo::Memo;
 use crate::ui::pages::decide::request::case::paper;
 use crate::ui::pages::explain::document_tools::{Tools, buttons};
 use crate::ui::widgets::*;

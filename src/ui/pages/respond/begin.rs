@@ -1,6 +1,6 @@
 //! Starting a drill, or a playbook of one's own, and going there.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::domain::respond::own::Playbook;
 use crate::domain::respond::practice::Practice;

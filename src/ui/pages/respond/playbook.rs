@@ -3,8 +3,7 @@
 mod edit;
 mod edit_items;
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::begin;
 use super::parts::points;
@@ -18,7 +17,6 @@ use crate::domain::respond::slots::prepared;
 use crate::domain::scorecard::Edit;
 use crate::domain::words::capital;
 use crate::library::{kpis, law, playbooks, risks};
-use crate::ui::memo::Memo;
 use crate::ui::pages::explain::text_panel::marked;
 use crate::ui::route::Route;
 use crate::ui::title::name_page;

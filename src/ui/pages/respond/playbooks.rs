@@ -1,7 +1,6 @@
 //! What to do when something happens: runs that are on, playbooks, and what came of earlier runs and drills.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::start::{self, StartForm};
 use super::{begin, parts};
@@ -13,7 +12,6 @@ use crate::domain::respond::run::Run;
 use crate::domain::words::date_phrase;
 use crate::library::playbooks;
 use crate::ui::browser;
-use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;

@@ -1,7 +1,6 @@
 //! A playbook as a drill: a situation, choices, and why each is weak, fair or strong.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::begin;
 use crate::domain::record::Kind;
@@ -11,7 +10,6 @@ use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::library::playbooks;
 use crate::ui::browser;
-use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::title::{focus, name_page};
 use crate::ui::widgets::*;

@@ -15,8 +15,7 @@ mod standing;
 mod steps;
 mod subject;
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use self::subject::Subject;
 use super::parts::timer;
@@ -26,7 +25,6 @@ use crate::domain::respond::run::Run;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::ui::browser;
-use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;

@@ -3,8 +3,7 @@
 //! Nothing but the time has to be known. It stands at now until somebody says an earlier one, so that two clicks start a
 //! run; messages show what is missing as gaps.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::parts::time_field;
 use crate::domain::respond::duty::Occasion;

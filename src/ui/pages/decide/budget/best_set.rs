@@ -1,7 +1,6 @@
 //! The set of requests that the budget pays for, in words, and why not the others.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::Board;
 use crate::domain::decide::selection::LeftOut;

@@ -2,8 +2,8 @@
 
 use std::cmp::Ordering;
 
-use crate::ui::dom::{IntoNode, Node, view};
-use leptos::prelude::*;
+use crate::ui::dom::IntoNode;
+use crate::ui::prelude::*;
 
 use super::Board;
 use crate::domain::decide::finance::Payback;
@@ -12,7 +12,6 @@ use crate::domain::decide::selection::Candidate;
 use crate::domain::explain::loss_words::{about, money};
 use crate::domain::explain::worth::{about_npv, npv_words, payback_words, return_words, span};
 use crate::domain::order::sort_by;
-use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

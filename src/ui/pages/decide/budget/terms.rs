@@ -1,7 +1,6 @@
 //! How much money there is, over how many years requests are looked at, and at which rate.
 
-use crate::ui::dom::view;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::Board;
 use crate::domain::decide::policy::Policy;

@@ -1,7 +1,6 @@
 //! What somebody asked for: who, when, what it widens, what that touches, and the answer with the impact.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::letters::letter_panel;
 use super::subject::Subject;
@@ -10,7 +9,6 @@ use crate::domain::decide::decision::TextKind;
 use crate::domain::explain::scope_reply::Reader;
 use crate::domain::revision::Id;
 use crate::domain::value::Moment;
-use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Edited;

@@ -3,8 +3,7 @@
 //! The rows hold plain data by position; only their number redraws the list, so that a field keeps the focus while
 //! another one is committed.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::domain::base::Extra;
 use crate::domain::decide::change_request::Touched;
@@ -20,7 +19,6 @@ use crate::domain::order::sort_by;
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
 use crate::ui::doubt::{Asking, unless_asked};
-use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

@@ -1,12 +1,11 @@
 //! A text that the app writes about the decision: its gaps marked, to edit, to copy.
 
 use crate::ui::dom::Node;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::subject::{Subject, Told};
 use crate::domain::decide::decision::TextKind;
 use crate::domain::explain::letter::Letter;
-use crate::ui::memo::Memo;
 use crate::ui::pages::explain::text_panel::{Edited, Text, text_panel};
 
 /// The text; `pick` says which of them, `label` what the box is called while it is edited.

@@ -1,7 +1,6 @@
 //! Options side by side: columns where there is width, a card each where there is not.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::subject::ToldOption;
 use crate::domain::decide::rule::{Place, Verdict};

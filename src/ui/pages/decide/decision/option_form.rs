@@ -1,7 +1,7 @@
 //! The form of an option: what it costs and brings, how it moves the schedule, and what it changes.
 
-use crate::ui::dom::{Node, view};
-use leptos::{ev, prelude::*};
+use crate::ui::prelude::*;
+use leptos::ev;
 
 use super::effects::{Effects, KpiRows, RiskRows};
 use super::subject::Subject;
@@ -11,7 +11,6 @@ use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity::{self, QuantityReader, doubt};
 use crate::domain::value::Finite;
 use crate::ui::doubt::{Asking, unless_asked};
-use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

@@ -1,7 +1,7 @@
 //! The options side by side, what the rule says of each, and the ways to change them.
 
-use crate::ui::dom::{Node, view};
-use leptos::{html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::html;
 
 use super::lines;
 use super::option_form::OptionDialog;
@@ -11,7 +11,6 @@ use crate::domain::decide::rule::Verdict;
 use crate::domain::explain::verdict::RULE;
 use crate::domain::scorecard::Edit;
 use crate::ui::browser;
-use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 
 /// The card of the options.

@@ -1,14 +1,12 @@
 //! What was decided, and what can follow: scores that change, another look, or opening it again.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::settle::rescored;
 use super::subject::{Subject, focus_heading};
 use crate::domain::decide::decision;
 use crate::domain::scorecard::Edit;
 use crate::ui::charts::{date_text, day_number};
-use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 
 /// The card of the outcome.

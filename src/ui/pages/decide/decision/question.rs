@@ -1,7 +1,7 @@
 //! What is asked, why, and by when it has to be answered.
 
-use crate::ui::dom::{IntoNode, view};
-use leptos::prelude::*;
+use crate::ui::dom::IntoNode;
+use crate::ui::prelude::*;
 
 use super::subject::Subject;
 use crate::domain::words::date_phrase;

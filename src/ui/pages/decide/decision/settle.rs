@@ -1,8 +1,8 @@
 //! Deciding: which option, why, who, and when it is looked at again.
 
-use crate::ui::dom::view;
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::{ev, prelude::*};
+use leptos::ev;
 
 use super::subject::{Subject, ToldOption, focus_heading};
 use crate::domain::base::{Extra, NAME_LIMIT};

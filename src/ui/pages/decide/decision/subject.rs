@@ -1,6 +1,6 @@
 //! What every part of the page looks at: the decision, and what the domain says of it, computed once for all.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::domain::base::Extra;
@@ -13,7 +13,6 @@ use crate::domain::explain::scope_reply::{self, Reader, ScopeChange};
 use crate::domain::explain::{escalation, impact_reply, resistance, verdict};
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
-use crate::ui::memo::Memo;
 use crate::ui::page::{Page, subject_of};
 use crate::ui::workspace::Workspace;
 

@@ -1,7 +1,6 @@
 //! The two texts that get a decision made: to those above, and to those who resist.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::letters::letter_panel;
 use super::subject::Subject;
@@ -9,7 +8,6 @@ use crate::domain::decide::decision::{Decision, Resistance, TextKind};
 use crate::domain::decide::rule::Verdict;
 use crate::domain::scorecard::Edit;
 use crate::domain::settings::Settings;
-use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 
 /// The escalation: open when the rule asks for it, at hand otherwise.

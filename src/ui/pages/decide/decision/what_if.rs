@@ -1,7 +1,6 @@
 //! What would be with each option: a picture of the exposure, and the figures behind it.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::lines;
 use super::subject::{Subject, Told};

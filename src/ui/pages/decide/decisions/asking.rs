@@ -1,7 +1,7 @@
 //! Asking for what is to be decided: a question of one's own, or a change that somebody else asked for.
 
-use crate::ui::dom::view;
-use leptos::{ev, prelude::*};
+use crate::ui::prelude::*;
+use leptos::ev;
 
 use crate::domain::decide::change_request;
 use crate::domain::decide::decision::Decision;

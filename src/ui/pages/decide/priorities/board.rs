@@ -1,7 +1,7 @@
 //! The tasks by workflow stage. A card moves by drag, by its menu, and by Alt with an arrow key.
 
-use crate::ui::dom::{Node, view};
-use leptos::{ev, html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::{ev, html};
 use wasm_bindgen::JsCast;
 
 use super::desk::Desk;
@@ -11,7 +11,6 @@ use crate::domain::decide::ranking::{Ranked, Ranking};
 use crate::domain::decide::task::{Stage, Task, TaskState};
 use crate::domain::decide::worklist::{Horizon, at_stage, due_words};
 use crate::domain::revision::Id;
-use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::{ev, prelude::*};
+use leptos::ev;
 use wasm_bindgen::JsCast;
 
 use crate::domain::decide::ranking::Ranking;
@@ -13,7 +14,6 @@ use crate::domain::decide::worklist::{Filter, Horizon, Wanted, passing};
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::domain::words::date_phrase;
-use crate::ui::memo::Memo;
 use crate::ui::title::focus;
 use crate::ui::workspace::Workspace;
 

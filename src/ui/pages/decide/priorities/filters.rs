@@ -1,13 +1,11 @@
 //! Which tasks a list shows: by text, owner and state.
 
-use crate::ui::dom::view;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::desk::Desk;
 use crate::domain::decide::task::TaskState;
 use crate::domain::decide::worklist::Wanted;
 use crate::domain::order::sort_and_dedup;
-use crate::ui::memo::Memo;
 use crate::ui::pages::decide::picks::{fixed, pick};
 use crate::ui::widgets::*;
 

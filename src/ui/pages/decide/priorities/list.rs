@@ -1,7 +1,6 @@
 //! The lists: today, this week, all, and by KPI.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::desk::Desk;
 use super::filters::FilterBar;
@@ -10,7 +9,6 @@ use crate::domain::decide::ranking::Ranking;
 use crate::domain::decide::worklist::{Group, Horizon, by_kpi, summary};
 use crate::domain::revision::Id;
 use crate::ui::charts::{date_text, day_number};
-use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

@@ -1,8 +1,8 @@
 //! A new task in one line: type, Enter.
 
-use crate::ui::dom::view;
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, html};
 
 use super::desk::Desk;
 use crate::domain::base::{Extra, Record};

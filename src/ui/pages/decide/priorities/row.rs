@@ -1,7 +1,6 @@
 //! One task of a list.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::desk::Desk;
 use super::why::{priority_badge, reasons};

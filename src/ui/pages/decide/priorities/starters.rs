@@ -1,8 +1,7 @@
 //! Starter tasks: what coordinators usually do for a KPI, added all at once.
 
 use crate::domain::explain::english::counted;
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::desk::Desk;
 use crate::domain::decide::task::Task;
@@ -12,7 +11,6 @@ use crate::domain::order::sort_by;
 use crate::domain::record::Kind;
 use crate::domain::scorecard::{Edit, Scorecard};
 use crate::library::tasks::{TaskTemplate, for_kpi};
-use crate::ui::memo::Memo;
 use crate::ui::pages::decide::picks::pick;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;

@@ -1,7 +1,6 @@
 //! The reasons behind a priority: each term with its points, the rules, and a person's own word.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::domain::decide::priority::{Facts, explain, formula, rules, sum};
 use crate::domain::decide::ranking::Ranked;

@@ -1,7 +1,7 @@
 //! After the purchase: what it has cost and what the loss looks like now, held against what was promised.
 
-use crate::ui::dom::{Node, view};
-use leptos::{ev, html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::{ev, html};
 
 use super::subject::Subject;
 use crate::domain::base::Extra;
@@ -13,7 +13,6 @@ use crate::domain::measure::kpi::Unit;
 use crate::domain::order::sort_by;
 use crate::domain::value::Finite;
 use crate::ui::charts::{date_text, day_number};
-use crate::ui::memo::Memo;
 use crate::ui::pages::decide::amount_field::AmountField;
 use crate::ui::pages::measure::kpi::parts::focus_list;
 use crate::ui::widgets::*;

@@ -1,7 +1,6 @@
 //! What is asked for: the name, what it buys, why now, and what it costs.
 
-use crate::ui::dom::view;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::subject::Subject;
 use crate::domain::decide::request::BudgetRequest;

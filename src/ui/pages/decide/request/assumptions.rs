@@ -1,13 +1,12 @@
 //! What the figures rest on, each with the day on which it was said.
 
-use crate::ui::dom::{Node, view};
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, html};
 
 use super::subject::Subject;
 use crate::domain::base::Extra;
 use crate::domain::decide::request::Assumption;
-use crate::ui::memo::Memo;
 use crate::ui::pages::measure::kpi::parts::focus_list;
 use crate::ui::widgets::*;
 

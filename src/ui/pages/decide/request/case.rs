@@ -1,7 +1,6 @@
 //! The business case: the words to ask with, to edit, copy, print and save.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::subject::Subject;
 use crate::domain::base::Extra;
@@ -9,7 +8,6 @@ use crate::domain::decide::request::EditedCase;
 use crate::domain::explain::business_case::{self, Context};
 use crate::domain::explain::document::{Block, Document};
 use crate::ui::browser;
-use crate::ui::memo::Memo;
 use crate::ui::pages::explain::document_tools::{Tools, buttons};
 use crate::ui::pages::explain::plain_panel::plain_panel;
 use crate::ui::widgets::*;

@@ -1,7 +1,6 @@
 //! The yearly loss that the request avoids: from risks, typed, or not estimated.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::subject::Subject;
 use crate::domain::decide::appraisal::RiskLoss;
@@ -12,7 +11,6 @@ use crate::domain::measure::kpi::Unit;
 use crate::domain::order::sort_by;
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
-use crate::ui::memo::Memo;
 use crate::ui::pages::decide::amount_field::AmountField;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;

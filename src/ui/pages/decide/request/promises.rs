@@ -1,8 +1,8 @@
 //! What the request promises for KPIs: from which value, to which, by when.
 
-use crate::ui::dom::{Node, view};
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::{html, prelude::*};
+use leptos::html;
 
 use super::subject::Subject;
 use crate::domain::base::Extra;
@@ -13,7 +13,6 @@ use crate::domain::measure::quantity;
 use crate::domain::order::sort_by;
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
-use crate::ui::memo::Memo;
 use crate::ui::pages::decide::amount_field::AmountField;
 use crate::ui::pages::measure::kpi::parts::focus_list;
 use crate::ui::route::Route;

@@ -1,8 +1,7 @@
 //! How far the request has come, and by when it is to be decided.
 
-use crate::ui::dom::view;
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 use super::subject::Subject;
 use crate::domain::decide::request::RequestState;

@@ -1,13 +1,12 @@
 //! What every part of the page looks at: the request and its figures, computed once for all.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::domain::decide::appraisal::{Appraisal, Range};
 use crate::domain::decide::policy::Policy;
 use crate::domain::decide::request::BudgetRequest;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
-use crate::ui::memo::Memo;
 use crate::ui::page::{Page, subject_of};
 use crate::ui::pages::decide::ranges::Ranges;
 use crate::ui::workspace::Workspace;

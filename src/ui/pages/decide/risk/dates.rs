@@ -1,8 +1,7 @@
 //! The days of the risk. A day that contradicts another is refused beside its field.
 
-use crate::ui::dom::{Node, view};
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 use super::subject::Subject;
 use crate::domain::decide::risk::Risk;

@@ -1,13 +1,12 @@
 //! Where something about the risk is shown: reports, tickets, contracts.
 
-use crate::ui::dom::{Node, view};
-use leptos::{ev, html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::{ev, html};
 
 use super::subject::Subject;
 use crate::domain::base::Extra;
 use crate::domain::decide::risk::EvidenceLink;
 use crate::domain::link::check_link;
-use crate::ui::memo::Memo;
 use crate::ui::pages::measure::kpi::parts::{SubmitButton, focus_list};
 use crate::ui::widgets::*;
 

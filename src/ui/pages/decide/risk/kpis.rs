@@ -1,7 +1,7 @@
 //! The KPIs that the risk would hurt, how each stands now, and what would become of it.
 
-use crate::ui::dom::{Node, view};
-use leptos::{html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::html;
 
 use super::subject::Subject;
 use crate::domain::base::Extra;
@@ -9,7 +9,6 @@ use crate::domain::decide::risk::HurtKpi;
 use crate::domain::measure::evaluation::{Evaluation, Status};
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::revision::Id;
-use crate::ui::memo::Memo;
 use crate::ui::pages::measure::kpi::parts::focus_list;
 use crate::ui::route::Route;
 use crate::ui::show;

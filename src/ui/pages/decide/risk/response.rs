@@ -1,8 +1,8 @@
 //! What is done about the risk. Accepting it needs a reason, a name, and a day to look at it again.
 
-use crate::ui::dom::view;
+use crate::ui::prelude::*;
 use chrono::{Months, NaiveDate};
-use leptos::{ev, prelude::*};
+use leptos::ev;
 
 use super::subject::Subject;
 use crate::domain::base::Extra;

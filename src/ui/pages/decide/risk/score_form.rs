@@ -1,8 +1,7 @@
 //! The form of scores: how likely and how bad, without mitigation, now, and as aimed at.
 
-use crate::ui::dom::{Node, view};
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 use super::subject::Subject;
 use crate::domain::base::Extra;

@@ -1,14 +1,13 @@
 //! The scores through time. New scores hold from their day on; what was said before stays.
 
-use crate::ui::dom::{Node, view};
-use leptos::{ev, html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::{ev, html};
 
 use super::score_form::{Draft, ScoreFields};
 use super::subject::Subject;
 use crate::domain::base::Extra;
 use crate::domain::decide::register::score_words;
 use crate::domain::decide::risk::ScoresFrom;
-use crate::ui::memo::Memo;
 use crate::ui::pages::measure::kpi::parts::{day_text, focus_list, form_foot};
 use crate::ui::widgets::*;
 

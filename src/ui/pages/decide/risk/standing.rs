@@ -1,7 +1,6 @@
 //! Where the risk stands, in five figures, and what is wrong with that.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::subject::Subject;
 use crate::domain::decide::exposure;

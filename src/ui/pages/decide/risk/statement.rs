@@ -1,7 +1,6 @@
 //! The risk in words, to copy as they are or with one's own changes.
 
-use crate::ui::dom::view;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::subject::Subject;
 use crate::ui::pages::explain::scripts::risk::statement_panel;

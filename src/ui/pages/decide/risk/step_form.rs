@@ -1,8 +1,7 @@
 //! The form of a mitigation step: what, who, by when.
 
-use crate::ui::dom::view;
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 use crate::domain::base::Extra;
 use crate::domain::decide::risk::{MitigationStep, StepState};

@@ -1,14 +1,13 @@
 //! The steps of the mitigation, in order. A step that is done asks whether the risk has become smaller.
 
-use crate::ui::dom::{Node, view};
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, html};
 
 use super::step_form::{Draft, StepFields};
 use super::subject::Subject;
 use crate::domain::decide::risk::{MitigationStep, Risk, StepState};
 use crate::domain::words::date_phrase;
-use crate::ui::memo::Memo;
 use crate::ui::pages::measure::kpi::parts::{SubmitButton, focus_list, form_foot};
 use crate::ui::title::focus;
 use crate::ui::widgets::*;

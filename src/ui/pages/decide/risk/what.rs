@@ -1,7 +1,6 @@
 //! What the risk is: its name and category, what would set it off, and what would be seen before.
 
-use crate::ui::dom::view;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::subject::{Subject, TextOf, line, lines};
 use crate::domain::decide::risk::{FailureMode, Risk};

@@ -1,7 +1,7 @@
 //! The form of a risk of one's own: a name, a category and a score suffice.
 
-use crate::ui::dom::view;
-use leptos::{ev, prelude::*};
+use crate::ui::prelude::*;
+use leptos::ev;
 
 use crate::domain::decide::risk::{FailureMode, Risk};
 use crate::domain::decide::scale::Score;

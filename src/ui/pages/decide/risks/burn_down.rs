@@ -1,8 +1,7 @@
 //! Open exposure over time: what was added and retired, the ideal line, and when the goal is reached.
 
-use crate::ui::dom::{Node, view};
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 use crate::domain::decide::burn_down::{BurnDown, Period, first_day, usual_start};
 use crate::domain::decide::risk::Risk;
@@ -10,7 +9,6 @@ use crate::domain::explain::burn_down::{outlook, sentence, signed};
 use crate::domain::measure::quantity;
 use crate::ui::burn_down_chart::run_model;
 use crate::ui::charts::{RunChart, date_text, day_number};
-use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;

@@ -9,14 +9,13 @@ mod run;
 mod table;
 
 pub(in crate::ui::pages) use self::result::{curves, figures};
-use crate::ui::dom::{IntoNode, Node, view};
-use leptos::prelude::*;
+use crate::ui::dom::IntoNode;
+use crate::ui::prelude::*;
 
 use crate::domain::decide::loss_table::LossTable;
 use crate::domain::decide::policy::Policy;
 use crate::domain::explain::loss_words;
 use crate::domain::scorecard::Scorecard;
-use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::simulation::Simulation;
 use crate::ui::widgets::*;

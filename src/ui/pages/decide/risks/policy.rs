@@ -6,8 +6,7 @@
 mod appetite;
 mod scale;
 
-use crate::ui::dom::view;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;

@@ -12,9 +12,8 @@ mod table_in;
 
 use std::collections::BTreeSet;
 
-use crate::ui::dom::view;
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 use super::policy::PolicyButton;
 use crate::domain::decide::register::query::{Query, Shown};
@@ -22,7 +21,6 @@ use crate::domain::decide::register::{self, Row};
 use crate::domain::revision::Id;
 use crate::files::csv::risks::write_risks;
 use crate::ui::browser;
-use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;

@@ -8,8 +8,8 @@ mod check;
 mod dismiss;
 mod red_flags;
 
-use crate::ui::dom::view;
-use leptos::{html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::html;
 
 /// The tab.
 #[component]

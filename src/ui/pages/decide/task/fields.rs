@@ -1,7 +1,6 @@
 //! What the task is, when it is due, how much it takes and who does it. Each field is kept as it is left.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::subject::Subject;
 use crate::domain::decide::recurrence;
@@ -10,7 +9,6 @@ use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity::{self, QuantityReader, doubt};
 use crate::domain::value::Finite;
 use crate::ui::doubt::{Asking, unless_asked};
-use crate::ui::memo::Memo;
 use crate::ui::pages::decide::picks::{fixed, pick};
 use crate::ui::widgets::*;
 

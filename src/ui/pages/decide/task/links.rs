@@ -1,7 +1,6 @@
 //! What the task is for and what it waits for: KPIs, risks, other tasks.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::subject::Subject;
 use crate::domain::decide::blocking;
@@ -11,7 +10,6 @@ use crate::domain::measure::kpi::Kpi;
 use crate::domain::order::sort_by;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
-use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

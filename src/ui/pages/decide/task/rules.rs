@@ -1,7 +1,7 @@
 //! What raises the task by itself: "high while a KPI is above a number".
 
-use crate::ui::dom::{Node, view};
-use leptos::{ev, prelude::*};
+use crate::ui::prelude::*;
+use leptos::ev;
 
 use super::subject::Subject;
 use crate::domain::base::Extra;
@@ -9,7 +9,6 @@ use crate::domain::decide::priority::rules;
 use crate::domain::decide::task::{Condition, Priority, RaiseRule, Task};
 use crate::domain::measure::quantity::{self, QuantityReader, doubt};
 use crate::ui::doubt::{Asking, unless_asked};
-use crate::ui::memo::Memo;
 use crate::ui::pages::decide::picks::{fixed, pick};
 use crate::ui::widgets::*;
 

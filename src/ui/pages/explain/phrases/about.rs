@@ -1,7 +1,6 @@
 //! What the phrases are about: picked once, filled everywhere.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::desk::Desk;
 use crate::domain::explain::decision_log;

@@ -1,6 +1,6 @@
 //! What all parts of the page share: what the phrases are about, which are shown, and the way to change one's own.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::domain::base::Extra;
 use crate::domain::explain::own_phrase::{FavouritePhrase, OwnPhrase, beginning};
@@ -10,7 +10,6 @@ use crate::domain::record::Kind;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::{Edit, Scorecard};
 use crate::library::phrases;
-use crate::ui::memo::Memo;
 use crate::ui::workspace::Workspace;
 
 /// Which phrase.

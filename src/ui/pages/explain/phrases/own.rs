@@ -1,7 +1,7 @@
 //! The form for a phrase of one's own.
 
-use crate::ui::dom::view;
-use leptos::{ev, prelude::*};
+use crate::ui::prelude::*;
+use leptos::ev;
 
 use super::desk::Desk;
 use crate::domain::explain::own_phrase::OwnPhrase;

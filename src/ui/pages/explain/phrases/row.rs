@@ -1,7 +1,6 @@
 //! One phrase: when to use it, the words, and what can be done with them.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::desk::{Desk, Key, Row};
 use crate::domain::base::Extra;

@@ -1,7 +1,6 @@
 //! How a report leaves: on paper, as a mail, as text, as a file; and marking it as sent.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::subject::Subject;
 use crate::domain::explain::report::giving;
@@ -10,7 +9,6 @@ use crate::domain::explain::stakeholder::Stakeholder;
 use crate::domain::value::is_safe_link;
 use crate::files::{mail, markdown, plain_text, report_page};
 use crate::ui::browser;
-use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

@@ -1,7 +1,6 @@
 //! The parts of a draft: to read, to edit, to leave out, to put in another order.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::subject::Subject;
 use crate::domain::base::Extra;

@@ -1,14 +1,13 @@
 //! What every part of the page looks at: the report, its parts and its paper, computed once for all.
 
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 use crate::domain::explain::report::Report;
 use crate::domain::explain::report::paper::Paper;
 use crate::domain::explain::report::parts::Part;
 use crate::domain::explain::report::writer::{self, Context, Written};
 use crate::domain::revision::Id;
-use crate::ui::memo::Memo;
 use crate::ui::page::{Page, subject_of};
 use crate::ui::workspace::Workspace;
 

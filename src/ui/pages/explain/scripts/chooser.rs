@@ -1,10 +1,8 @@
 //! Choosing what a text is about, out of records with a name.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::domain::revision::Id;
-use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 
 /// Records by name, and the one that is chosen; the first until somebody chooses.

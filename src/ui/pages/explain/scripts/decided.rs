@@ -1,14 +1,12 @@
 //! Texts about decisions and budget requests: those of their own pages, chosen here.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::chooser::{Chooser, nothing};
 use crate::domain::decide::decision::Decision;
 use crate::domain::decide::request::BudgetRequest;
 use crate::domain::explain::decision_log;
 use crate::domain::revision::Id;
-use crate::ui::memo::Memo;
 use crate::ui::pages::decide::decision::subject::Subject;
 use crate::ui::pages::decide::decision::{change_request, texts};
 use crate::ui::pages::decide::decisions::asking::NewRequest;

@@ -1,7 +1,6 @@
 //! A risk told: what may happen, what it would mean, what we do about it.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::chooser::{Chooser, nothing};
 use crate::domain::decide::risk::Risk;
@@ -12,7 +11,6 @@ use crate::domain::explain::risk_message;
 use crate::domain::explain::script::Audience;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
-use crate::ui::memo::Memo;
 use crate::ui::pages::explain::text_panel::{Edited, Text, text_panel};
 use crate::ui::route::Route;
 use crate::ui::widgets::*;

@@ -1,8 +1,7 @@
 //! A breach at a vendor: what is known, and the notices to the project, the vendor and the client.
 
-use crate::ui::dom::{Node, view};
+use crate::ui::prelude::*;
 use chrono::{Days, NaiveDate, NaiveTime};
-use leptos::prelude::*;
 
 use super::chooser::Chooser;
 use super::risk::message_panel;
@@ -14,7 +13,6 @@ use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::domain::value::{Moment, clock, parse_time};
 use crate::ui::browser;
-use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

@@ -1,14 +1,13 @@
 //! What worries the stakeholder, and what they were answered.
 
-use crate::ui::dom::{Node, view};
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, html};
 
 use super::subject::Subject;
 use crate::domain::base::Extra;
 use crate::domain::explain::plan::{self, CONCERN_DAYS};
 use crate::domain::explain::stakeholder::Concern;
-use crate::ui::memo::Memo;
 use crate::ui::pages::measure::kpi::parts::{SubmitButton, day_text, focus_list, form_foot};
 use crate::ui::title::focus;
 use crate::ui::widgets::*;

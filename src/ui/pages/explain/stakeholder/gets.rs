@@ -1,7 +1,7 @@
 //! The KPIs and risks that the stakeholder is told about.
 
-use crate::ui::dom::{Node, view};
-use leptos::{html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::html;
 
 use super::subject::Subject;
 use crate::domain::decide::risk::Risk;
@@ -10,7 +10,6 @@ use crate::domain::explain::stakeholder::Stakeholder;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
-use crate::ui::memo::Memo;
 use crate::ui::pages::measure::kpi::parts::focus_list;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;

@@ -1,7 +1,6 @@
 //! What every part of the page looks at: the stakeholder, and the way to change them.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::domain::explain::stakeholder::Stakeholder;
 use crate::ui::page::Page;

@@ -1,8 +1,8 @@
 //! How and when the stakeholder is told, and the log of what they were told.
 
-use crate::ui::dom::{Node, view};
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::{html, prelude::*};
+use leptos::html;
 
 use super::subject::{ChoiceOf, Subject, TextOf, choice, text};
 use crate::domain::explain::plan::{self, next_due};

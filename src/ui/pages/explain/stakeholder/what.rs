@@ -1,7 +1,6 @@
 //! Who the stakeholder is and how they are judged; the private note, marked as such.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::subject::{ChoiceOf, Subject, TextOf, choice, text};
 use crate::domain::decide::scale::Level;

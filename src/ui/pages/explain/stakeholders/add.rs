@@ -1,7 +1,7 @@
 //! Adding stakeholders: ready-made ones, or one of one's own.
 
-use crate::ui::dom::{Node, view};
-use leptos::{ev, prelude::*};
+use crate::ui::prelude::*;
+use leptos::ev;
 
 use super::{Desk, added};
 use crate::domain::explain::stakeholder::Stakeholder;

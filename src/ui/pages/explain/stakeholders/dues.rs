@@ -1,8 +1,7 @@
 //! Who is due an update: overdue, today, and within the next seven days.
 
-use crate::ui::dom::{Node, view};
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 use super::Desk;
 use crate::domain::explain::plan::{self, Due};

@@ -1,8 +1,8 @@
 //! The dialog in which an update is given: when, how, and a note for the log.
 
-use crate::ui::dom::{Node, view};
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::{ev, prelude::*};
+use leptos::ev;
 
 use crate::domain::explain::plan;
 use crate::domain::explain::stakeholder::{Method, Stakeholder};

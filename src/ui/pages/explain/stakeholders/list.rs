@@ -1,15 +1,13 @@
 //! All stakeholders in a table, and what reaches nobody.
 
-use crate::ui::dom::{Node, view};
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 use super::Desk;
 use super::dues::due_mark;
 use crate::domain::explain::plan;
 use crate::domain::explain::stakeholder::{Stakeholder, Stance};
 use crate::domain::revision::Id;
-use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

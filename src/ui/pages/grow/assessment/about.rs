@@ -1,7 +1,6 @@
 //! Whose work is looked at, who answers, from where they look, and when.
 
-use crate::ui::dom::view;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::one::Subject;
 use crate::domain::grow::assessment::{Assessment, View};

@@ -1,13 +1,11 @@
 //! One dimension: its behaviours by level, what the scorecard shows of it, and the evidence.
 
-use crate::ui::dom::{Node, view};
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 use super::one::Subject;
 use crate::domain::grow::assessment::{Answer, Behaviour, Dimension, Level, View};
 use crate::domain::grow::suggestion::{Place, Suggestion, suggestions};
-use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

@@ -1,8 +1,8 @@
 //! Assessments as files: a blank copy for somebody else, a filled one back.
 
-use crate::ui::dom::view;
+use crate::ui::prelude::*;
 use gloo_file::Blob;
-use leptos::{html, prelude::*};
+use leptos::html;
 
 use super::one::Subject;
 use crate::domain::grow::assessment::{Assessment, View};

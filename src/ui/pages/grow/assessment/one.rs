@@ -1,7 +1,6 @@
 //! One assessment: a step for each dimension, and the result. Every answer is kept at once.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::about::About;
 use super::answers::Answers;
@@ -13,7 +12,6 @@ use crate::domain::record::Kind;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::library::behaviours;
-use crate::ui::memo::Memo;
 use crate::ui::page::{Page, subject_of};
 use crate::ui::pages::measure::kpi::parts::day_text;
 use crate::ui::route::Route;

@@ -1,7 +1,6 @@
 //! What the answers come to: levels, radar and table, earlier assessments, and what others see differently.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::one::Subject;
 use super::steps::NextSteps;
@@ -11,7 +10,6 @@ use crate::domain::grow::assessment::{
 use crate::domain::grow::level::{self, RULE, rank};
 use crate::library::behaviours;
 use crate::ui::charts::{RadarShape, radar};
-use crate::ui::memo::Memo;
 use crate::ui::pages::measure::kpi::parts::day_text;
 use crate::ui::widgets::*;
 

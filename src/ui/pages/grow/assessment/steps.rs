@@ -1,7 +1,6 @@
 //! The two next steps, and the tasks they become.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::one::Subject;
 use crate::domain::grow::next_step::{NextStep, next_steps, task_of, to_task};
@@ -10,7 +9,6 @@ use crate::domain::record::Kind;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::ui::browser;
-use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

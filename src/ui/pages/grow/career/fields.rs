@@ -1,14 +1,12 @@
 //! The fields of the bullet builder.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::subject::Subject;
 use crate::domain::grow::bullet::draft::{Draft, Reach, Share};
 use crate::domain::measure::kpi::{Kpi, Unit};
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
-use crate::ui::memo::Memo;
 use crate::ui::pages::decide::amount_field::AmountField;
 use crate::ui::pages::decide::picks::{fixed, pick};
 use crate::ui::widgets::*;

@@ -1,7 +1,6 @@
 //! The text line by line: what was found is marked with a number, and explained beside it.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::subject::Subject;
 use crate::domain::grow::scan::Scanned;

@@ -1,14 +1,13 @@
 //! The scan: the text that was pasted, and what a reader finds in it.
 
-use crate::ui::dom::{Node, view};
-use leptos::{html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::html;
 
 use super::lines::Lines;
 use super::subject::Subject;
 use crate::domain::grow::resume::LONGEST;
 use crate::domain::grow::scan::look::{RULES, State, Verdict};
 use crate::domain::grow::scan::report;
-use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 
 /// The tab.

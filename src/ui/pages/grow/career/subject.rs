@@ -1,6 +1,6 @@
 //! What the parts of the page share.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::domain::grow::bullet::draft::Draft;
 use crate::domain::grow::bullet::figures::{self, Figures};
@@ -9,7 +9,6 @@ use crate::domain::grow::scan::{self, Scan};
 use crate::domain::grow::story::{self, Story};
 use crate::domain::measure::kpi::Kpi;
 use crate::library::{kpis, plain_words};
-use crate::ui::memo::Memo;
 use crate::ui::page::{Page, subject_of};
 use crate::ui::title::focus;
 use crate::ui::workspace::Workspace;

@@ -1,7 +1,7 @@
 //! The form of an artifact, new or known.
 
-use crate::ui::dom::{Node, view};
-use leptos::{ev, prelude::*};
+use crate::ui::prelude::*;
+use leptos::ev;
 
 use crate::domain::grow::artifact::{Artifact, ArtifactState, ReviewCadence};
 use crate::domain::link::check_link;

@@ -1,8 +1,8 @@
 //! The documents of the role: owner, state, place, last and next review, and what is lacking.
 
-use crate::ui::dom::{Node, view};
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::{html, prelude::*};
+use leptos::html;
 
 use super::artifact_form::ArtifactDialog;
 use crate::domain::base::Extra;
@@ -11,7 +11,6 @@ use crate::domain::link::check_link;
 use crate::domain::record::Kind;
 use crate::domain::scorecard::Edit;
 use crate::ui::browser;
-use crate::ui::memo::Memo;
 use crate::ui::pages::measure::kpi::parts::{day_text, focus_list};
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;

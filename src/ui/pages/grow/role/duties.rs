@@ -1,7 +1,7 @@
 //! What the coordinator owns, influences and supports, side by side.
 
-use crate::ui::dom::{Node, view};
-use leptos::{ev, html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::{ev, html};
 
 use crate::domain::base::Extra;
 use crate::domain::grow::duty::{Duty, Part};
@@ -9,7 +9,6 @@ use crate::domain::order::sort_by;
 use crate::domain::record::Kind;
 use crate::domain::scorecard::Edit;
 use crate::ui::browser;
-use crate::ui::memo::Memo;
 use crate::ui::pages::decide::picks::{fixed, pick};
 use crate::ui::pages::measure::kpi::parts::{SubmitButton, focus_list, form_foot};
 use crate::ui::widgets::*;

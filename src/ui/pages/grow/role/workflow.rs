@@ -1,12 +1,10 @@
 //! The way of the work from intake to change control: what enters and leaves each stage, and what stands in it now.
 
 use crate::domain::explain::english::counted;
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::domain::grow::workflow::{self, StageLoad};
 use crate::library::role::gate;
-use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;

@@ -1,6 +1,6 @@
 //! A block of values of several KPIs: what it would do, which names are no KPI, and the button that takes it over.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::doubtful::Doubtful;
 use super::rows::words;
@@ -15,9 +15,7 @@ use crate::files::csv::names::KpiName;
 use crate::files::csv::plan::{Fate, PlannedBlock};
 use crate::files::csv::read::RowError;
 use crate::ui::browser;
-use crate::ui::dom::{Node, view};
 use crate::ui::intake::{AskOrder, AskShares, Errors, Notes, SHOWN};
-use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

@@ -1,15 +1,13 @@
 //! The rows of a table with what becomes of each.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::quantity;
 use crate::domain::revision::Id;
 use crate::files::csv::plan::Fate;
 use crate::files::csv::read::ParsedRow;
-use crate::ui::dom::view;
 use crate::ui::intake::SHOWN;
-use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

@@ -1,7 +1,7 @@
 //! The files that were dropped, and the workers that read them.
 
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use std::sync::Arc;
@@ -72,9 +72,9 @@ pub struct Item {
 pub struct Intake {
     pub workspace: Workspace,
     pub items: RwSignal<Vec<Item>>,
-    workers: StoredValue<Vec<(u32, Worker)>, LocalStorage>,
+    workers: leptos::prelude::StoredValue<Vec<(u32, Worker)>, LocalStorage>,
     /// The tables, to be read again when their columns are named differently.
-    tables: StoredValue<Vec<(u32, web_sys::Blob)>, LocalStorage>,
+    tables: leptos::prelude::StoredValue<Vec<(u32, web_sys::Blob)>, LocalStorage>,
     next: StoredValue<u32>,
 }
 
@@ -84,8 +84,8 @@ impl Intake {
         Intake {
             workspace,
             items: RwSignal::new(Vec::new()),
-            workers: StoredValue::new_local(Vec::new()),
-            tables: StoredValue::new_local(Vec::new()),
+            workers: leptos::prelude::StoredValue::new_local(Vec::new()),
+            tables: leptos::prelude::StoredValue::new_local(Vec::new()),
             next: StoredValue::new(0),
         }
     }

@@ -1,7 +1,7 @@
 //! Which column of a table holds what: guessed, corrected by a person, and remembered by the names of the columns.
 
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 use super::intake::{Intake, Said, ToldTable};
 use super::{months, questions};
@@ -11,9 +11,7 @@ use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity;
 use crate::domain::scorecard::Edit;
 use crate::files::dates::DateOrder;
-use crate::ui::dom::{Node, view};
 use crate::ui::intake::AskOrder;
-use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

@@ -1,7 +1,7 @@
 //! The values that a table gives, one a month, beside what is there already; and entering them.
 
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 use super::mapper::Mapper;
@@ -12,7 +12,6 @@ use crate::domain::measure::quantity;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 use crate::ui::browser;
-use crate::ui::dom::{Node, view};
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

@@ -1,7 +1,7 @@
 //! What only a person knows about a table: which row is the newest, what words mean, from which score on a course is passed,
 //! how long findings may stay open, and of which day the file is.
 
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::mapper::Mapper;
 use crate::domain::measure::evidence::Severity;
@@ -13,10 +13,8 @@ use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity::doubt::{self, Reading};
 use crate::domain::measure::quantity::{self, QuantityReader};
 use crate::ui::browser;
-use crate::ui::dom::{Node, view};
 use crate::ui::doubt::{Asking, ask, unless_asked};
 use crate::ui::intake::UnitChoice;
-use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 
 /// All questions that the table asks.

@@ -1,7 +1,7 @@
 //! What a file says: how it was counted, its figures, and the way from a figure to a measurement.
 
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 use super::intake::Told;
@@ -13,7 +13,6 @@ use crate::domain::measure::quantity;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 use crate::ui::browser;
-use crate::ui::dom::{Node, view};
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;

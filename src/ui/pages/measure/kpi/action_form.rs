@@ -1,8 +1,7 @@
 //! The form of an action: what, who, by when, and what it is expected to change.
 
-use crate::ui::dom::view;
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 use super::subject::Subject;
 use crate::domain::base::Extra;

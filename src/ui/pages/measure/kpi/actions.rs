@@ -1,9 +1,9 @@
 //! What is done about the KPI. Off target without an open action is not an answer, so the page asks for one.
 
 use crate::domain::explain::english::counted;
-use crate::ui::dom::view;
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, html};
 
 use super::action_form::{ActionFields, Draft};
 use super::parts::{SubmitButton, focus_list, form_foot};
@@ -17,7 +17,6 @@ use crate::domain::record::Kind;
 use crate::domain::scorecard::Edit;
 use crate::domain::words::date_phrase;
 use crate::ui::browser;
-use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 
 /// Says what a KPI without actions needs.

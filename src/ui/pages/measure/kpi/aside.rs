@@ -1,7 +1,7 @@
 //! Setting a value aside with a reason, from its row or from its signal.
 
-use crate::ui::dom::view;
-use leptos::{ev, prelude::*};
+use crate::ui::prelude::*;
+use leptos::ev;
 
 use super::entry::moment_text;
 use super::parts::form_foot;

@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use crate::ui::dom::view;
+use crate::ui::prelude::*;
 use chrono::{Days, NaiveDate};
-use leptos::prelude::*;
 
 use super::data_table::DataTable;
 use super::signals::Signals;
@@ -13,7 +12,6 @@ use crate::domain::measure::kpi::Cadence;
 use crate::domain::measure::overview::Period;
 use crate::ui::charts::RunChart;
 use crate::ui::kpi_chart;
-use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 
 /// What the period chooser offers.

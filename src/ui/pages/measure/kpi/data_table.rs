@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use crate::domain::explain::english::counted;
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::parts::day_text;
 use super::subject::Subject;
@@ -14,7 +13,6 @@ use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::quantity;
 use crate::domain::measure::xmr::Behaviour;
 use crate::domain::value::clock;
-use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 
 /// More rows than this are built only on demand.

@@ -1,13 +1,11 @@
 //! What the KPI is: the definition a reader may ask for.
 
-use crate::ui::dom::view;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::subject::Subject;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::quantity;
 use crate::domain::value::Finite;
-use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

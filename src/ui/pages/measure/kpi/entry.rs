@@ -1,9 +1,9 @@
 //! A measurement being entered or corrected: its draft, and the fields for it.
 
 use crate::domain::explain::english::counted;
-use crate::ui::dom::view;
+use crate::ui::prelude::*;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
-use leptos::{html, prelude::*};
+use leptos::html;
 
 use super::parts::{Typed, ValueField, day_text};
 use super::subject::Subject;
@@ -18,7 +18,6 @@ use crate::domain::revision::Id;
 use crate::domain::value::{Finite, Moment, clock, parse_time};
 use crate::library::kpis;
 use crate::ui::browser;
-use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 
 /// What the fields hold.

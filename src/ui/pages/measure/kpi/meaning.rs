@@ -1,14 +1,12 @@
 //! What the numbers mean: meets or misses the target × signal or noise, and what to do in each case.
 
 use crate::domain::explain::english::counted;
-use crate::ui::dom::view;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::subject::Subject;
 use crate::domain::explain::four_cells::{self, Cell};
 use crate::domain::measure::evaluation::{Evaluation, Status};
 use crate::domain::measure::xmr::{Behaviour, FEWEST_POINTS, FEWEST_STEPS};
-use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 
 /// The four cells, the one of this KPI marked.

@@ -1,8 +1,8 @@
 //! Entering values one by one, and the list of those there are.
 
 use crate::domain::explain::english::counted;
-use crate::ui::dom::{Node, view};
-use leptos::{ev, html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::{ev, html};
 
 use super::aside::count_again;
 use super::computed::Computed;
@@ -16,7 +16,6 @@ use crate::domain::measure::variance::Verdict;
 use crate::domain::record::Kind;
 use crate::domain::scorecard::Edit;
 use crate::ui::browser;
-use crate::ui::memo::Memo;
 use crate::ui::pages::measure::bulk::MeasurementTools;
 use crate::ui::route::Route;
 use crate::ui::show;

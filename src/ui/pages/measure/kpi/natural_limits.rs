@@ -1,8 +1,8 @@
 //! What the natural limits rest on: gaps, values set aside, and a baseline that can be fixed.
 
-use crate::ui::dom::view;
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, html};
 
 use super::aside::count_again;
 use super::entry::moment_text;
@@ -14,7 +14,6 @@ use crate::domain::measure::aside;
 use crate::domain::measure::kpi::{Baseline, Kpi};
 use crate::domain::measure::measurement::Measurement;
 use crate::domain::scorecard::Edit;
-use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 
 /// The card; for a running total or a stock it says why there are none.

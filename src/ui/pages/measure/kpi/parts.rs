@@ -1,8 +1,8 @@
 //! What the forms of this page share: a field for a value in the KPI's unit, a button that submits, dates.
 
-use crate::ui::dom::{Node, view};
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::{html, prelude::*};
+use leptos::html;
 use wasm_bindgen::JsCast;
 
 use super::subject::Subject;
@@ -11,7 +11,6 @@ use crate::domain::measure::quantity::{self, NotAQuantity, Quantity};
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
 use crate::ui::charts::{date_text, day_number};
-use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 use crate::ui::{doubt, title};
 

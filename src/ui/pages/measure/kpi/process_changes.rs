@@ -1,15 +1,14 @@
 //! Days on which the way of working changed: what is normal is computed anew from there.
 
-use crate::ui::dom::view;
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, html};
 
 use super::parts::{day_text, focus_list, form_foot};
 use super::subject::Subject;
 use crate::domain::base::Extra;
 use crate::domain::measure::kpi::ProcessChange;
 use crate::domain::scorecard::Edit;
-use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 
 /// The declared changes, newest first.

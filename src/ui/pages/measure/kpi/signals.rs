@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use crate::domain::explain::english::counted;
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::parts::day_text;
 use super::subject::Subject;
@@ -12,7 +11,6 @@ use crate::domain::measure::evaluation::Evaluation;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::stretch::Stretch;
 use crate::domain::revision::Id;
-use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 
 /// So many are listed at once; the older ones open below.

@@ -1,8 +1,7 @@
 //! Where the KPI stands, in five figures and their sentences.
 
 use crate::domain::explain::english::counted;
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::meaning::gaps_line;
 use super::subject::Subject;

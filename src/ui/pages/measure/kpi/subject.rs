@@ -1,14 +1,13 @@
 //! What every part of the page looks at: the KPI, and what its numbers say, computed once for all.
 
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 use super::aside::Asking;
 use crate::domain::measure::evaluation::Evaluation;
 use crate::domain::measure::kpi::{Derived, Kpi, Unit};
 use crate::domain::measure::quantity;
 use crate::domain::revision::Id;
-use crate::ui::memo::Memo;
 use crate::ui::page::{Page, subject_of};
 use crate::ui::workspace::Workspace;
 

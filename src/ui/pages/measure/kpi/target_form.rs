@@ -1,9 +1,8 @@
 //! The form of a target: what kind, which values, from when, and why.
 
 use crate::domain::explain::english::counted;
-use crate::ui::dom::view;
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 use super::parts::{Typed, ValueField};
 use super::subject::Subject;
@@ -11,7 +10,6 @@ use crate::domain::base::Extra;
 use crate::domain::measure::kpi::{Target, TargetFrom, TargetKind};
 use crate::domain::measure::quantity;
 use crate::domain::value::Finite;
-use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 
 /// What the fields hold.

@@ -1,8 +1,8 @@
 //! The targets through time. A changed target holds from its day on; what was said before stays.
 
-use crate::ui::dom::view;
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, html};
 
 use super::parts::{day_text, focus_list, form_foot};
 use super::subject::Subject;
@@ -12,7 +12,6 @@ use crate::domain::explain::wording;
 use crate::domain::measure::kpi::TargetFrom;
 use crate::domain::scorecard::Edit;
 use crate::domain::words::capital;
-use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 
 /// What the dialog is about: a new target, or the entry that is corrected.

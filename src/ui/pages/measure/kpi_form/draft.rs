@@ -1,7 +1,7 @@
 //! The form's content while someone fills it in.
 
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 use crate::domain::base::Extra;
 use crate::domain::measure::kpi::{

@@ -1,11 +1,9 @@
 //! The tiles at the top: health, and how many KPIs are where.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use crate::domain::measure::evaluation::Status;
 use crate::domain::measure::overview::{self, HealthPart, Row};
-use crate::ui::memo::Memo;
 use crate::ui::show;
 use crate::ui::widgets::*;
 

@@ -1,8 +1,7 @@
 //! One KPI as a line of the scorecard.
 
-use crate::ui::dom::{Node, view};
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 use super::toggle_focus;
 use crate::domain::explain::wording;

@@ -1,7 +1,7 @@
 //! A value, entered on its line of the checklist.
 
-use crate::ui::dom::view;
-use leptos::{ev, html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::{ev, html};
 
 use super::Desk;
 use crate::domain::base::Extra;

@@ -2,9 +2,8 @@
 
 use std::fmt::Write;
 
-use crate::ui::dom::{Node, view};
+use crate::ui::prelude::*;
 use chrono::{Days, NaiveDate};
-use leptos::prelude::*;
 
 use super::Desk;
 use crate::domain::measure::tracking::habit::{self, Cell, Habit, State, WINDOW};

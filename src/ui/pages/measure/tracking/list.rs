@@ -1,7 +1,6 @@
 //! The checklist: one line a KPI, overdue first.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::Desk;
 use super::entry::EntryForm;

@@ -1,12 +1,10 @@
 //! The common mistakes of measuring that this scorecard makes.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::Desk;
 use crate::domain::measure::tracking::mistakes::{self, Kind, Mistake};
 use crate::domain::revision::Id;
-use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

@@ -1,13 +1,11 @@
 //! The steps, messages and people of a playbook of one's own, as fields.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::edit::Draft;
 use crate::domain::respond::own::{Message, Playbook, Step, Tell};
 use crate::domain::respond::playbook::Phase;
 use crate::domain::respond::slots::SLOTS;
-use crate::ui::memo::Memo;
 use crate::ui::pages::decide::picks::{fixed, pick};
 use crate::ui::pages::respond::parts::add_line;
 use crate::ui::widgets::*;

@@ -1,7 +1,6 @@
 //! Whether somebody has to be told this time, and the events that start a clock.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::subject::Subject;
 use crate::domain::base::Extra;
@@ -10,7 +9,6 @@ use crate::domain::respond::run::{Run, RunTell};
 use crate::domain::respond::start::find_stakeholder;
 use crate::library::{law, playbooks};
 use crate::ui::browser;
-use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 
 /// The condition of the line, with the choice whether it holds; for others the choice that they need not be told.

@@ -1,7 +1,6 @@
 //! The risks, tasks and lessons that come of a run.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::subject::Subject;
 use crate::domain::base::Extra;
@@ -13,7 +12,6 @@ use crate::domain::respond::run::Lesson;
 use crate::domain::scorecard::Edit;
 use crate::library::risks;
 use crate::ui::browser;
-use crate::ui::memo::Memo;
 use crate::ui::pages::respond::parts::add_line;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;

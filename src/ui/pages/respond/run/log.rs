@@ -1,7 +1,6 @@
 //! The timeline, and a line to add to it.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::subject::Subject;
 use crate::domain::base::Extra;

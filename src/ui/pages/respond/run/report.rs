@@ -1,7 +1,6 @@
 //! The incident report: to edit, copy, print and save.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::subject::Subject;
 use crate::domain::base::Extra;
@@ -11,7 +10,6 @@ use crate::domain::explain::document::Document;
 use crate::domain::respond::effects::effects;
 use crate::domain::respond::report::{Context, draft};
 use crate::ui::browser;
-use crate::ui::memo::Memo;
 use crate::ui::pages::decide::request::case::paper;
 use crate::ui::pages::explain::document_tools::{Tools, buttons};
 use crate::ui::widgets::*;

@@ -1,7 +1,6 @@
 //! What to say, and who must know by when.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::decide;
 use super::subject::Subject;
@@ -11,7 +10,6 @@ use crate::domain::respond::slots::{message_subject, message_text};
 use crate::domain::respond::telling::{Telling, telling, telling_words};
 use crate::domain::revision::Id;
 use crate::ui::browser;
-use crate::ui::memo::Memo;
 use crate::ui::pages::decide::picks::pick;
 use crate::ui::widgets::*;
 

@@ -1,7 +1,6 @@
 //! The facts of the run, and the times that KPIs ask for.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::subject::Subject;
 use crate::domain::measure::cases;
@@ -12,7 +11,6 @@ use crate::domain::respond::stamp::Stamp;
 use crate::domain::respond::times::{Becomes, Timed, becomes, enter, timed};
 use crate::domain::revision::Id;
 use crate::ui::browser;
-use crate::ui::memo::Memo;
 use crate::ui::pages::respond::parts::time_field;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;

@@ -1,14 +1,12 @@
 //! The steps: the next one large, and all of them by phase.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::subject::Subject;
 use crate::domain::respond::clock::time_words;
 use crate::domain::respond::playbook::Phase;
 use crate::domain::respond::run::{Run, RunStep};
 use crate::ui::browser;
-use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 
 /// What comes next, with the button for it.

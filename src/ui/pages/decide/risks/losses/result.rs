@@ -2,14 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::Money;
 use crate::domain::decide::simulation::{Contribution, Distribution, Outcome};
 use crate::domain::explain::loss_words::{about, basis, chance, curve, report, uncertainty};
 use crate::ui::charts::ExceedanceChart;
-use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::simulation::SimState;
 use crate::ui::widgets::*;

@@ -1,7 +1,6 @@
 //! The simulation: how many years, which seed, start, progress, cancel.
 
-use crate::ui::dom::view;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::Money;
 use crate::domain::decide::policy::Policy;

@@ -1,7 +1,6 @@
 //! The loss of each risk, and their sums in closed form.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::Money;
 use crate::domain::decide::loss_table::{LossLine, LossTable};

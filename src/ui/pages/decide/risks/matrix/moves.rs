@@ -1,11 +1,10 @@
 //! Where risks go: arrows over the matrix, which only repeat the table.
 
-use crate::ui::dom::{Node, view};
-use leptos::{html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::html;
 
 use crate::domain::decide::matrix::{Arrow, Look, Matrix, Move};
 use crate::ui::charts::{ArrowPaths, arrow, width_of};
-use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

@@ -1,8 +1,8 @@
 //! How much risk is accepted, from when on: the list of what was decided, and the form for the next.
 
-use crate::ui::dom::{Node, view};
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::{ev, html, prelude::*};
+use leptos::{ev, html};
 
 use crate::domain::base::Extra;
 use crate::domain::decide::matrix::appetite::appetite_words;
@@ -13,7 +13,6 @@ use crate::domain::decide::policy_edit::{
 use crate::domain::decide::register::day_text;
 use crate::domain::scorecard::Edit;
 use crate::domain::scorecard::Scorecard;
-use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

@@ -1,7 +1,7 @@
 //! The words of the scale: five levels of likelihood and five of impact.
 
-use crate::ui::dom::{Node, view};
-use leptos::{ev, prelude::*};
+use crate::ui::prelude::*;
+use leptos::ev;
 
 use crate::domain::decide::policy_edit::{Field, Part, read, texts, usual_words};
 use crate::domain::scorecard::Edit;

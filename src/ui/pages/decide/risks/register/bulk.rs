@@ -1,8 +1,8 @@
 //! One change to many risks: what is selected, what can be done with it, and the dialog that asks for more.
 
-use crate::ui::dom::{Node, view};
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::{ev, prelude::*};
+use leptos::ev;
 
 use super::Register;
 use super::filters::{Named, choices, named, names};
@@ -12,7 +12,6 @@ use crate::domain::decide::risk::{Acceptance, FailureMode, Response};
 use crate::domain::decide::scale::{Level, Score};
 use crate::domain::explain::english::counted;
 use crate::domain::revision::Id;
-use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 
 /// What is asked for in the dialog.

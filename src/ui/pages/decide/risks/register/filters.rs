@@ -1,13 +1,11 @@
 //! Which risks the register shows, and in which order.
 
-use crate::ui::dom::view;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::Register;
 use crate::domain::decide::register::State;
 use crate::domain::decide::register::query::{Column, Query, Shown, owners};
 use crate::domain::decide::risk::{FailureMode, Response};
-use crate::ui::memo::Memo;
 use crate::ui::widgets::*;
 
 /// A choice of a list, by its name; none for any.

@@ -1,13 +1,11 @@
 //! The rows of the register.
 
-use crate::ui::dom::{Node, view};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 use super::{AT_A_TIME, Register};
 use crate::domain::decide::register::query::Column;
 use crate::domain::decide::register::{Row, State, day_text};
 use crate::domain::revision::Id;
-use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

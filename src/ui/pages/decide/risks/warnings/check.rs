@@ -1,7 +1,7 @@
 //! The failure-mode check: questions by category, and what became of the gaps.
 
-use crate::ui::dom::{Node, view};
-use leptos::{html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::html;
 
 use super::focus_soon;
 use crate::domain::decide::check::{Answer, CheckAnswer};
@@ -10,7 +10,6 @@ use crate::domain::record::Kind;
 use crate::domain::scorecard::Edit;
 use crate::domain::words::date_phrase;
 use crate::library::checks::{self, Question, Standing};
-use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;

@@ -1,7 +1,7 @@
 //! Putting a red flag aside: not without a reason.
 
-use crate::ui::dom::view;
-use leptos::{ev, html, prelude::*};
+use crate::ui::prelude::*;
+use leptos::{ev, html};
 
 use super::focus_soon;
 use crate::domain::base::NAME_LIMIT;

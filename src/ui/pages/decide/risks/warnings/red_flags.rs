@@ -1,8 +1,8 @@
 //! The quiet red flags, open and dismissed.
 
-use crate::ui::dom::{Node, view};
+use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::{html, prelude::*};
+use leptos::html;
 
 use super::dismiss::DismissDialog;
 use super::focus_soon;
@@ -11,7 +11,6 @@ use crate::domain::decide::flags::{self, Evidence, Flag, FlagKind, Link};
 use crate::domain::record::Kind;
 use crate::domain::scorecard::Edit;
 use crate::domain::words::date_phrase;
-use crate::ui::memo::Memo;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
