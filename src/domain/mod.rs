@@ -7,6 +7,7 @@
 //! - [`value`]: the small types that cannot be wrong ([`value::Finite`], [`value::Moment`]).
 //! - [`words`]: what all texts are made with.
 //! - [`link`]: which addresses become links.
+//! - `named`: what the variants of an enum are called.
 //! - [`order`]: how things are sorted, compiled once for all.
 //! - [`revision`]: who changed what when, so that copies can be merged.
 //! - [`identity`]: ids that are the same for everybody.
@@ -35,6 +36,7 @@ pub mod identity;
 pub mod joining;
 pub mod link;
 pub mod measure;
+mod named;
 pub mod order;
 pub mod portfolio;
 pub mod record;
@@ -45,3 +47,5 @@ pub mod settings;
 pub mod slot;
 pub mod value;
 pub mod words;
+
+pub(crate) use named::named;

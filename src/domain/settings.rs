@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::base::{Extra, Invalid, check_name, check_texts, record};
 use super::revision::Id;
+use crate::domain::named;
 
 /// The longest currency, in letters: it stands behind every amount, so a long text in its place would widen every table.
 const CURRENCY_LIMIT: usize = 12;
@@ -64,21 +65,11 @@ pub enum Industry {
     Technology,
 }
 
-impl Industry {
-    pub const ALL: [Industry; 3] = [
-        Industry::FinancialServices,
-        Industry::Technology,
-        Industry::General,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Industry::General => "General",
-            Industry::FinancialServices => "Financial Services",
-            Industry::Technology => "Technology",
-        }
-    }
-}
+named!(Industry {
+    FinancialServices: "Financial Services",
+    Technology: "Technology",
+    General: "General",
+});
 
 impl Settings {
     /// Returns what its files are named for: the project, else the title, and the person.

@@ -1,6 +1,5 @@
 //! The frame around the pages: navigation, top bar, notices that concern everything, and the page itself.
 
-use crate::ui::prelude::*;
 use leptos::ev;
 
 use super::browser;
@@ -18,6 +17,7 @@ use crate::domain::value::clock;
 use crate::store::SaveError;
 use crate::store::disk::DiskError;
 use crate::store::recorder;
+use crate::ui::prelude::*;
 
 /// Puts the product onto the page.
 pub fn start() {

@@ -1,6 +1,5 @@
 //! What only the browser can do: tell the time, make ids, save a file, print.
 
-use crate::ui::prelude::*;
 use chrono::{DateTime, Local, NaiveDate, NaiveDateTime, TimeZone, Utc};
 use gloo_file::{Blob, ObjectUrl};
 use uuid::Uuid;
@@ -9,6 +8,7 @@ use web_sys::HtmlAnchorElement;
 
 use crate::domain::respond::stamp::Stamp;
 use crate::domain::revision::{Id, Replica};
+use crate::ui::prelude::*;
 
 /// Returns the time on the person's clock.
 #[expect(

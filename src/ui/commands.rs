@@ -3,13 +3,13 @@
 mod palette;
 
 pub use self::palette::Palette;
-use crate::ui::prelude::*;
 use leptos::ev;
 use wasm_bindgen::JsCast;
 
 use super::route::Route;
 use super::widgets::*;
 use super::workspace::Workspace;
+use crate::ui::prelude::*;
 
 /// Which overlay is open.
 #[derive(Clone, Copy)]

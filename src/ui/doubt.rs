@@ -2,9 +2,8 @@
 //!
 //! Called by the fields of values and by the preview of a table.
 
-use crate::ui::prelude::*;
-
 use crate::domain::measure::quantity::doubt::{Question, Reading};
+use crate::ui::prelude::*;
 use crate::ui::title;
 use crate::ui::widgets::*;
 

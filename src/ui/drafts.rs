@@ -19,7 +19,6 @@ mod searches;
 use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
-use crate::ui::prelude::*;
 use web_sys::{Element, Event};
 
 use self::live::{Live, Place};
@@ -29,6 +28,7 @@ use super::route::{Route, Router};
 use super::workspace::Workspace;
 use crate::domain::revision::Id;
 use crate::store::Draft;
+use crate::ui::prelude::*;
 
 /// What drafts need of the program.
 #[derive(Clone, Copy)]

@@ -6,10 +6,9 @@ mod overlays;
 mod samples;
 mod tables;
 
-use crate::ui::prelude::*;
-
 use super::charts::{RunChart, Sparkline};
 use super::widgets::*;
+use crate::ui::prelude::*;
 
 /// The gallery, in the shell the product has.
 #[component]

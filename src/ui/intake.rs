@@ -2,7 +2,6 @@
 //!
 //! Called by the pages that import CSV.
 
-use crate::ui::prelude::*;
 use gloo_file::futures::read_as_bytes;
 use leptos::ev;
 use wasm_bindgen::JsCast;
@@ -11,6 +10,7 @@ use crate::domain::measure::quantity::{TimeUnit, UnsaidUnit};
 use crate::files::csv::read::RowError;
 use crate::files::dates::DateOrder;
 use crate::files::table::encoding::text_of;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// So many rows are shown in a preview.

@@ -7,13 +7,13 @@
 use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
-use crate::ui::prelude::*;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, HtmlInputElement};
 
 use super::dom::typing;
+use crate::ui::prelude::*;
 
 /// So long after the last key the text is kept.
 const REST: Duration = Duration::from_millis(500);

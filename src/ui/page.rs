@@ -2,7 +2,6 @@
 //!
 //! A page of a record has a [`Page`] of it, or a subject of its own that adds what it computes from it.
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 
 use super::memo::Memo;
@@ -11,6 +10,7 @@ use crate::domain::base::Invalid;
 use crate::domain::record::OfKind;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
+use crate::ui::prelude::*;
 
 /// The record of a page; a handle that is cheap to copy.
 pub struct Page<R> {

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::ui::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::leaving;
 use crate::domain::revision::Id;
 use crate::files::share_link::MAX_READ;
+use crate::ui::prelude::*;
 
 /// A page.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::ui::prelude::*;
-
 use super::worker::{Job, Reply, Worker};
 use crate::domain::decide::simulation::{Outcome, Plan};
+use crate::ui::prelude::*;
 
 /// How far it is.
 #[derive(Clone, PartialEq)]

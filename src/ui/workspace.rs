@@ -17,7 +17,6 @@ mod undo;
 
 use std::collections::BTreeMap;
 
-use crate::ui::prelude::*;
 use chrono::{NaiveDate, NaiveDateTime};
 
 pub use self::edited::Edited;
@@ -33,6 +32,7 @@ use crate::domain::slot::Version;
 use crate::store::browser::{BrowserDisk, take_seat};
 use crate::store::keys;
 use crate::store::{Commit, Draft, Listed, Opened, Quarantined, SaveError, Store};
+use crate::ui::prelude::*;
 
 /// Whether what the page shows is stored.
 #[derive(Clone, Debug, PartialEq)]

@@ -10,6 +10,7 @@ use super::decision::{Decision, DecisionOption};
 use super::risk::Risk;
 use crate::domain::base::{Extra, Invalid, check_texts};
 use crate::domain::measure::kpi::{Kpi, Theme};
+use crate::domain::named;
 use crate::domain::order::sort_by;
 use crate::domain::revision::Id;
 use crate::domain::value::Moment;
@@ -53,27 +54,16 @@ pub enum Widening {
     Schedule,
 }
 
+named!(Widening {
+    Complexity: "More parts or interfaces",
+    DataFlows: "New data, or data that goes to new places",
+    Users: "More users, or users with more rights",
+    Suppliers: "A new supplier or service",
+    Exposure: "Something new that is reached from the internet",
+    Schedule: "More work before the same date",
+});
+
 impl Widening {
-    pub const ALL: [Widening; 6] = [
-        Widening::Complexity,
-        Widening::DataFlows,
-        Widening::Users,
-        Widening::Suppliers,
-        Widening::Exposure,
-        Widening::Schedule,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Widening::Complexity => "More parts or interfaces",
-            Widening::DataFlows => "New data, or data that goes to new places",
-            Widening::Users => "More users, or users with more rights",
-            Widening::Suppliers => "A new supplier or service",
-            Widening::Exposure => "Something new that is reached from the internet",
-            Widening::Schedule => "More work before the same date",
-        }
-    }
-
     /// Returns what it is called within a sentence.
     pub fn phrase(self) -> &'static str {
         match self {

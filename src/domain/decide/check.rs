@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::base::{Extra, check_name, check_texts, record};
+use crate::domain::named;
 use crate::domain::revision::Id;
 
 /// What was found when a question of the check was asked; its id is that of the question.
@@ -38,23 +39,14 @@ pub enum Answer {
     NotApplicable,
 }
 
+named!(Answer {
+    InPlace: "In place",
+    Finding: "Not in place",
+    Unknown: "Don’t know",
+    NotApplicable: "Does not apply",
+});
+
 impl Answer {
-    pub const ALL: [Answer; 4] = [
-        Answer::InPlace,
-        Answer::Finding,
-        Answer::Unknown,
-        Answer::NotApplicable,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Answer::InPlace => "In place",
-            Answer::Finding => "Not in place",
-            Answer::Unknown => "Don’t know",
-            Answer::NotApplicable => "Does not apply",
-        }
-    }
-
     /// Tells whether the answer leaves something to do.
     pub fn is_gap(self) -> bool {
         matches!(self, Answer::Finding | Answer::Unknown)

@@ -11,6 +11,7 @@ use super::register::score_words;
 use super::risk::{Risk, ScoresFrom};
 use super::scale::{Level, Score, Third};
 use crate::domain::explain::english::counted;
+use crate::domain::named;
 use crate::domain::order::positions;
 use crate::domain::revision::Id;
 
@@ -27,25 +28,15 @@ pub enum Look {
     Planned,
 }
 
+named!(Look {
+    Inherent: "Inherent",
+    Residual: "Residual",
+    Target: "Target",
+    Done: "Inherent → residual",
+    Planned: "Residual → target",
+});
+
 impl Look {
-    pub const ALL: [Look; 5] = [
-        Look::Inherent,
-        Look::Residual,
-        Look::Target,
-        Look::Done,
-        Look::Planned,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Look::Inherent => "Inherent",
-            Look::Residual => "Residual",
-            Look::Target => "Target",
-            Look::Done => "Inherent → residual",
-            Look::Planned => "Residual → target",
-        }
-    }
-
     /// Returns the score that places a risk; none when the risk has no target.
     fn after(self, scores: &ScoresFrom) -> Option<Score> {
         match self {

@@ -7,6 +7,7 @@
 use chrono::{Months, NaiveDate};
 
 use super::risk::Risk;
+use crate::domain::named;
 
 /// So many calendar months are given.
 pub const MONTHS: u32 = 3;
@@ -26,25 +27,13 @@ pub enum Promptness {
     Running,
 }
 
-impl Promptness {
-    pub const ALL: [Promptness; 5] = [
-        Promptness::InTime,
-        Promptness::Late,
-        Promptness::Overdue,
-        Promptness::Early,
-        Promptness::Running,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Promptness::InTime => "Dealt with within three months",
-            Promptness::Late => "Dealt with later",
-            Promptness::Overdue => "Open, three months are over",
-            Promptness::Early => "Dealt with, three months still running",
-            Promptness::Running => "Open, with time left",
-        }
-    }
-}
+named!(Promptness {
+    InTime: "Dealt with within three months",
+    Late: "Dealt with later",
+    Overdue: "Open, three months are over",
+    Early: "Dealt with, three months still running",
+    Running: "Open, with time left",
+});
 
 /// Returns the last of the risk's three months.
 pub fn last_day(risk: &Risk) -> NaiveDate {

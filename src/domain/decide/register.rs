@@ -12,6 +12,7 @@ use super::exposure;
 use super::policy::Policy;
 use super::risk::{FailureMode, Response, Risk, StepState};
 use super::scale::Score;
+use crate::domain::named;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 use crate::domain::value::month_name;
@@ -26,23 +27,14 @@ pub enum State {
     Closed,
 }
 
+named!(State {
+    Open: "Open",
+    Accepted: "Accepted",
+    Mitigated: "Mitigated",
+    Closed: "Closed",
+});
+
 impl State {
-    pub const ALL: [State; 4] = [
-        State::Open,
-        State::Accepted,
-        State::Mitigated,
-        State::Closed,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            State::Open => "Open",
-            State::Accepted => "Accepted",
-            State::Mitigated => "Mitigated",
-            State::Closed => "Closed",
-        }
-    }
-
     /// Returns where the risk is on the day; a day of mitigation that lies ahead leaves it open.
     pub fn of(risk: &Risk, today: NaiveDate) -> State {
         let is_over = |day: Option<NaiveDate>| day.is_some_and(|day| day <= today);

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::base::{Extra, Invalid, check_name, check_texts, record};
+use crate::domain::named;
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
 
@@ -150,23 +151,12 @@ impl BudgetRequest {
     }
 }
 
-impl RequestState {
-    pub const ALL: [RequestState; 4] = [
-        RequestState::Proposed,
-        RequestState::Approved,
-        RequestState::Declined,
-        RequestState::Bought,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            RequestState::Proposed => "Proposed",
-            RequestState::Approved => "Approved",
-            RequestState::Declined => "Declined",
-            RequestState::Bought => "Bought",
-        }
-    }
-}
+named!(RequestState {
+    Proposed: "Proposed",
+    Approved: "Approved",
+    Declined: "Declined",
+    Bought: "Bought",
+});
 
 /// What was seen after the purchase; each figure is missing while unknown.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

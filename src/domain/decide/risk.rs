@@ -7,6 +7,7 @@ use super::loss::{Loss, check_loss};
 use super::scale::Score;
 use crate::domain::base::{Extra, Invalid, check_name, check_texts, record};
 use crate::domain::extra::keeps;
+use crate::domain::named;
 use crate::domain::revision::Id;
 use crate::domain::value::is_safe_link;
 
@@ -119,27 +120,14 @@ pub enum FailureMode {
     Governance,
 }
 
-impl FailureMode {
-    pub const ALL: [FailureMode; 6] = [
-        FailureMode::Planning,
-        FailureMode::Execution,
-        FailureMode::Commercial,
-        FailureMode::Stakeholder,
-        FailureMode::Quality,
-        FailureMode::Governance,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            FailureMode::Planning => "Planning",
-            FailureMode::Execution => "Execution",
-            FailureMode::Commercial => "Commercial",
-            FailureMode::Stakeholder => "Stakeholder",
-            FailureMode::Quality => "Quality",
-            FailureMode::Governance => "Governance",
-        }
-    }
-}
+named!(FailureMode {
+    Planning: "Planning",
+    Execution: "Execution",
+    Commercial: "Commercial",
+    Stakeholder: "Stakeholder",
+    Quality: "Quality",
+    Governance: "Governance",
+});
 
 /// What is done about a risk (ISO/IEC 27005: modify, retain, share, avoid).
 #[derive(
@@ -155,23 +143,12 @@ pub enum Response {
     Avoid,
 }
 
-impl Response {
-    pub const ALL: [Response; 4] = [
-        Response::Mitigate,
-        Response::Accept,
-        Response::Transfer,
-        Response::Avoid,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Response::Mitigate => "Mitigate",
-            Response::Accept => "Accept",
-            Response::Transfer => "Transfer",
-            Response::Avoid => "Avoid",
-        }
-    }
-}
+named!(Response {
+    Mitigate: "Mitigate",
+    Accept: "Accept",
+    Transfer: "Transfer",
+    Avoid: "Avoid",
+});
 
 /// Who lives with a risk, why, and when it is looked at again.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -217,17 +194,11 @@ pub enum StepState {
     Done,
 }
 
-impl StepState {
-    pub const ALL: [StepState; 3] = [StepState::Open, StepState::InProgress, StepState::Done];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            StepState::Open => "Not started",
-            StepState::InProgress => "In progress",
-            StepState::Done => "Done",
-        }
-    }
-}
+named!(StepState {
+    Open: "Not started",
+    InProgress: "In progress",
+    Done: "Done",
+});
 
 /// A KPI that a risk would hurt.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+use crate::domain::named;
+
 /// A level of likelihood or impact, 1 (lowest) to 5 (highest).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Level(u8);
@@ -65,17 +67,13 @@ pub enum Third {
     High,
 }
 
+named!(Third {
+    Low: "Low",
+    Medium: "Medium",
+    High: "High",
+});
+
 impl Third {
-    pub const ALL: [Third; 3] = [Third::Low, Third::Medium, Third::High];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Third::Low => "Low",
-            Third::Medium => "Medium",
-            Third::High => "High",
-        }
-    }
-
     /// Returns the level of five that choosing this one means: the middle of those it stands for.
     pub fn level(self) -> Level {
         match self {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::base::{Extra, Invalid, check_name, check_texts, record};
 use crate::domain::extra::keeps;
+use crate::domain::named;
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
 
@@ -86,23 +87,12 @@ pub enum TaskCadence {
     Monthly,
 }
 
-impl TaskCadence {
-    pub const ALL: [TaskCadence; 4] = [
-        TaskCadence::Once,
-        TaskCadence::Daily,
-        TaskCadence::Weekly,
-        TaskCadence::Monthly,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            TaskCadence::Once => "Once",
-            TaskCadence::Daily => "Daily",
-            TaskCadence::Weekly => "Weekly",
-            TaskCadence::Monthly => "Monthly",
-        }
-    }
-}
+named!(TaskCadence {
+    Once: "Once",
+    Daily: "Daily",
+    Weekly: "Weekly",
+    Monthly: "Monthly",
+});
 
 /// How far a task has come.
 #[derive(
@@ -117,21 +107,11 @@ pub enum TaskState {
     Complete,
 }
 
-impl TaskState {
-    pub const ALL: [TaskState; 3] = [
-        TaskState::NotStarted,
-        TaskState::InProgress,
-        TaskState::Complete,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            TaskState::NotStarted => "Not started",
-            TaskState::InProgress => "In progress",
-            TaskState::Complete => "Complete",
-        }
-    }
-}
+named!(TaskState {
+    NotStarted: "Not started",
+    InProgress: "In progress",
+    Complete: "Complete",
+});
 
 /// Where work stands on its way through the project.
 #[derive(
@@ -150,29 +130,15 @@ pub enum Stage {
     ChangeControl,
 }
 
-impl Stage {
-    pub const ALL: [Stage; 7] = [
-        Stage::Intake,
-        Stage::Prioritisation,
-        Stage::Planning,
-        Stage::Execution,
-        Stage::Review,
-        Stage::Reporting,
-        Stage::ChangeControl,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Stage::Intake => "Intake",
-            Stage::Prioritisation => "Prioritisation",
-            Stage::Planning => "Planning",
-            Stage::Execution => "Execution",
-            Stage::Review => "Review",
-            Stage::Reporting => "Reporting",
-            Stage::ChangeControl => "Change control",
-        }
-    }
-}
+named!(Stage {
+    Intake: "Intake",
+    Prioritisation: "Prioritisation",
+    Planning: "Planning",
+    Execution: "Execution",
+    Review: "Review",
+    Reporting: "Reporting",
+    ChangeControl: "Change control",
+});
 
 /// How soon a task deserves to be done; the order is that of attention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -184,17 +150,11 @@ pub enum Priority {
     Low,
 }
 
-impl Priority {
-    pub const ALL: [Priority; 3] = [Priority::High, Priority::Medium, Priority::Low];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Priority::High => "High",
-            Priority::Medium => "Medium",
-            Priority::Low => "Low",
-        }
-    }
-}
+named!(Priority {
+    High: "High",
+    Medium: "Medium",
+    Low: "Low",
+});
 
 /// Raises the priority of a task while the newest value of a KPI is beyond a number.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::base::{Extra, check_name, check_texts, record};
+use crate::domain::named;
 use crate::domain::revision::Id;
 use crate::domain::value::Moment;
 
@@ -79,17 +80,11 @@ pub enum Touched {
     No,
 }
 
-impl Touched {
-    pub const ALL: [Touched; 3] = [Touched::NotKnown, Touched::Yes, Touched::No];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Touched::NotKnown => "Not known yet",
-            Touched::Yes => "Yes",
-            Touched::No => "No",
-        }
-    }
-}
+named!(Touched {
+    NotKnown: "Not known yet",
+    Yes: "Yes",
+    No: "No",
+});
 
 /// A text of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::letter::Letter;
+use crate::domain::named;
 use crate::domain::revision::Id;
 use crate::domain::words::capital;
 
@@ -49,29 +50,17 @@ pub enum Occasion {
     GoodNews,
 }
 
+named!(Occasion {
+    Escalation: "Escalation",
+    Alignment: "Alignment",
+    DeEscalation: "De-escalation",
+    SayingNo: "Saying no",
+    AskingForData: "Asking for data",
+    BadNews: "Bad news",
+    GoodNews: "Good news",
+});
+
 impl Occasion {
-    pub const ALL: [Occasion; 7] = [
-        Occasion::Escalation,
-        Occasion::Alignment,
-        Occasion::DeEscalation,
-        Occasion::SayingNo,
-        Occasion::AskingForData,
-        Occasion::BadNews,
-        Occasion::GoodNews,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Occasion::Escalation => "Escalation",
-            Occasion::Alignment => "Alignment",
-            Occasion::DeEscalation => "De-escalation",
-            Occasion::SayingNo => "Saying no",
-            Occasion::AskingForData => "Asking for data",
-            Occasion::BadNews => "Bad news",
-            Occasion::GoodNews => "Good news",
-        }
-    }
-
     /// Says what the phrases of the occasion do.
     pub fn purpose(self) -> &'static str {
         match self {
@@ -103,17 +92,11 @@ pub enum Tone {
     Warm,
 }
 
-impl Tone {
-    pub const ALL: [Tone; 3] = [Tone::Firm, Tone::Neutral, Tone::Warm];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Tone::Firm => "Firm",
-            Tone::Neutral => "Neutral",
-            Tone::Warm => "Warm",
-        }
-    }
-}
+named!(Tone {
+    Firm: "Firm",
+    Neutral: "Neutral",
+    Warm: "Warm",
+});
 
 /// What an escalation and an alignment are made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -153,48 +136,28 @@ pub enum Slot {
     Stakeholder,
 }
 
-impl Slot {
-    pub const ALL: [Slot; 16] = [
-        Slot::Project,
-        Slot::Kpi,
-        Slot::Value,
-        Slot::Target,
-        Slot::Distance,
-        Slot::Risk,
-        Slot::Score,
-        Slot::Owner,
-        Slot::Consequence,
-        Slot::Loss,
-        Slot::NextStep,
-        Slot::Decision,
-        Slot::Decider,
-        Slot::Date,
-        Slot::Amount,
-        Slot::Stakeholder,
-    ];
-
+named!(
     /// Returns what stands between the braces.
-    pub fn name(self) -> &'static str {
-        match self {
-            Slot::Project => "project",
-            Slot::Kpi => "kpi",
-            Slot::Value => "value",
-            Slot::Target => "target",
-            Slot::Distance => "distance",
-            Slot::Risk => "risk",
-            Slot::Score => "score",
-            Slot::Owner => "owner",
-            Slot::Consequence => "consequence",
-            Slot::Loss => "loss",
-            Slot::NextStep => "next step",
-            Slot::Decision => "decision",
-            Slot::Decider => "decider",
-            Slot::Date => "date",
-            Slot::Amount => "amount",
-            Slot::Stakeholder => "stakeholder",
-        }
-    }
+    Slot {
+    Project: "project",
+    Kpi: "kpi",
+    Value: "value",
+    Target: "target",
+    Distance: "distance",
+    Risk: "risk",
+    Score: "score",
+    Owner: "owner",
+    Consequence: "consequence",
+    Loss: "loss",
+    NextStep: "next step",
+    Decision: "decision",
+    Decider: "decider",
+    Date: "date",
+    Amount: "amount",
+    Stakeholder: "stakeholder",
+});
 
+impl Slot {
     /// Returns what a gap says, where nothing is known.
     pub fn label(self) -> &'static str {
         match self {

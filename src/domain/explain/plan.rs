@@ -11,6 +11,7 @@ use crate::domain::base::Extra;
 use crate::domain::decide::recurrence::{every_days, every_months};
 use crate::domain::decide::scale::{Level, Third};
 use crate::domain::measure::kpi::Kpi;
+use crate::domain::named;
 use crate::domain::order::sort_by;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::{Edit, Scorecard};
@@ -32,23 +33,14 @@ pub enum Attention {
     Monitor,
 }
 
+named!(Attention {
+    KeepSatisfied: "Keep satisfied",
+    ManageClosely: "Manage closely",
+    Monitor: "Monitor",
+    KeepInformed: "Keep informed",
+});
+
 impl Attention {
-    pub const ALL: [Attention; 4] = [
-        Attention::KeepSatisfied,
-        Attention::ManageClosely,
-        Attention::Monitor,
-        Attention::KeepInformed,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Attention::ManageClosely => "Manage closely",
-            Attention::KeepSatisfied => "Keep satisfied",
-            Attention::KeepInformed => "Keep informed",
-            Attention::Monitor => "Monitor",
-        }
-    }
-
     /// Says who belongs there.
     pub fn meaning(self) -> &'static str {
         match self {

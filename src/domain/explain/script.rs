@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::base::{Extra, check_texts, record};
+use crate::domain::named;
 use crate::domain::revision::Id;
 
 /// The answers and the edited wording for one KPI; its id is that of the KPI.
@@ -51,23 +52,12 @@ pub enum Audience {
     Executives,
 }
 
-impl Audience {
-    pub const ALL: [Audience; 4] = [
-        Audience::ProjectManager,
-        Audience::Ciso,
-        Audience::Client,
-        Audience::Executives,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Audience::ProjectManager => "Project manager",
-            Audience::Ciso => "CISO",
-            Audience::Client => "Client",
-            Audience::Executives => "Executives",
-        }
-    }
-}
+named!(Audience {
+    ProjectManager: "Project manager",
+    Ciso: "CISO",
+    Client: "Client",
+    Executives: "Executives",
+});
 
 /// How long it may take.
 #[derive(
@@ -82,17 +72,11 @@ pub enum Length {
     Mail,
 }
 
-impl Length {
-    pub const ALL: [Length; 3] = [Length::OneLine, Length::SpokenMinute, Length::Mail];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Length::OneLine => "One line",
-            Length::SpokenMinute => "Spoken minute",
-            Length::Mail => "Mail",
-        }
-    }
-}
+named!(Length {
+    OneLine: "One line",
+    SpokenMinute: "Spoken minute",
+    Mail: "Mail",
+});
 
 impl Script {
     /// Returns the wording that was edited for the audience and length, if there is one.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::script::Audience;
 use crate::domain::base::{Extra, Invalid, check_name, check_texts, record};
 use crate::domain::decide::scale::Level;
+use crate::domain::named;
 use crate::domain::revision::Id;
 
 /// A person or group of the stakeholder plan.
@@ -104,23 +105,12 @@ pub enum Stance {
     Resistant,
 }
 
-impl Stance {
-    pub const ALL: [Stance; 4] = [
-        Stance::Unknown,
-        Stance::Supportive,
-        Stance::Neutral,
-        Stance::Resistant,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Stance::Unknown => "Not known yet",
-            Stance::Supportive => "Supportive",
-            Stance::Neutral => "Neutral",
-            Stance::Resistant => "Resistant",
-        }
-    }
-}
+named!(Stance {
+    Unknown: "Not known yet",
+    Supportive: "Supportive",
+    Neutral: "Neutral",
+    Resistant: "Resistant",
+});
 
 /// How often somebody is told.
 #[derive(
@@ -137,25 +127,13 @@ pub enum UpdateCadence {
     OnRequest,
 }
 
-impl UpdateCadence {
-    pub const ALL: [UpdateCadence; 5] = [
-        UpdateCadence::Weekly,
-        UpdateCadence::Fortnightly,
-        UpdateCadence::Monthly,
-        UpdateCadence::Quarterly,
-        UpdateCadence::OnRequest,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            UpdateCadence::Weekly => "Weekly",
-            UpdateCadence::Fortnightly => "Every two weeks",
-            UpdateCadence::Monthly => "Monthly",
-            UpdateCadence::Quarterly => "Quarterly",
-            UpdateCadence::OnRequest => "On request",
-        }
-    }
-}
+named!(UpdateCadence {
+    Weekly: "Weekly",
+    Fortnightly: "Every two weeks",
+    Monthly: "Monthly",
+    Quarterly: "Quarterly",
+    OnRequest: "On request",
+});
 
 /// By which way somebody is told.
 #[derive(
@@ -171,23 +149,12 @@ pub enum Method {
     Mail,
 }
 
-impl Method {
-    pub const ALL: [Method; 4] = [
-        Method::StatusReport,
-        Method::Meeting,
-        Method::Dashboard,
-        Method::Mail,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Method::StatusReport => "Status report",
-            Method::Meeting => "Meeting",
-            Method::Dashboard => "Dashboard",
-            Method::Mail => "Mail",
-        }
-    }
-}
+named!(Method {
+    StatusReport: "Status report",
+    Meeting: "Meeting",
+    Dashboard: "Dashboard",
+    Mail: "Mail",
+});
 
 /// Something that worries a stakeholder, and what they were answered.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -4,6 +4,7 @@ use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::base::{Extra, Invalid, check_name, check_texts, record};
+use crate::domain::named;
 use crate::domain::order::sort_by;
 use crate::domain::revision::Id;
 use crate::domain::value::is_safe_link;
@@ -51,21 +52,11 @@ pub enum ArtifactState {
     InUse,
 }
 
-impl ArtifactState {
-    pub const ALL: [ArtifactState; 3] = [
-        ArtifactState::Missing,
-        ArtifactState::Draft,
-        ArtifactState::InUse,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            ArtifactState::Missing => "Not there yet",
-            ArtifactState::Draft => "Draft",
-            ArtifactState::InUse => "In use",
-        }
-    }
-}
+named!(ArtifactState {
+    Missing: "Not there yet",
+    Draft: "Draft",
+    InUse: "In use",
+});
 
 /// How often an artifact is looked at again.
 #[derive(
@@ -81,23 +72,14 @@ pub enum ReviewCadence {
     Yearly,
 }
 
+named!(ReviewCadence {
+    Monthly: "Every month",
+    Quarterly: "Every quarter",
+    HalfYearly: "Every half year",
+    Yearly: "Every year",
+});
+
 impl ReviewCadence {
-    pub const ALL: [ReviewCadence; 4] = [
-        ReviewCadence::Monthly,
-        ReviewCadence::Quarterly,
-        ReviewCadence::HalfYearly,
-        ReviewCadence::Yearly,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            ReviewCadence::Monthly => "Every month",
-            ReviewCadence::Quarterly => "Every quarter",
-            ReviewCadence::HalfYearly => "Every half year",
-            ReviewCadence::Yearly => "Every year",
-        }
-    }
-
     fn months(self) -> u32 {
         match self {
             ReviewCadence::Monthly => 1,

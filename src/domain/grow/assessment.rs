@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::base::{Extra, Invalid, NAME_LIMIT, TEXT_LIMIT, record};
+use crate::domain::named;
 use crate::domain::order::sort_by;
 use crate::domain::revision::Id;
 
@@ -21,29 +22,17 @@ pub enum Dimension {
     Improving,
 }
 
+named!(Dimension {
+    BusinessImpact: "Understands business impact",
+    Prioritising: "Prioritises effectively",
+    Communicating: "Communicates clearly",
+    ActingEarly: "Acts proactively",
+    DecidingWithData: "Decides with data",
+    Aligning: "Aligns stakeholders",
+    Improving: "Improves continuously",
+});
+
 impl Dimension {
-    pub const ALL: [Dimension; 7] = [
-        Dimension::BusinessImpact,
-        Dimension::Prioritising,
-        Dimension::Communicating,
-        Dimension::ActingEarly,
-        Dimension::DecidingWithData,
-        Dimension::Aligning,
-        Dimension::Improving,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Dimension::BusinessImpact => "Understands business impact",
-            Dimension::Prioritising => "Prioritises effectively",
-            Dimension::Communicating => "Communicates clearly",
-            Dimension::ActingEarly => "Acts proactively",
-            Dimension::DecidingWithData => "Decides with data",
-            Dimension::Aligning => "Aligns stakeholders",
-            Dimension::Improving => "Improves continuously",
-        }
-    }
-
     /// Returns a name for the end of a chart's axis.
     pub fn short_name(self) -> &'static str {
         match self {
@@ -68,17 +57,13 @@ pub enum Level {
     Elite,
 }
 
+named!(Level {
+    Baseline: "Baseline",
+    Strong: "Strong",
+    Elite: "Elite",
+});
+
 impl Level {
-    pub const ALL: [Level; 3] = [Level::Baseline, Level::Strong, Level::Elite];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Level::Baseline => "Baseline",
-            Level::Strong => "Strong",
-            Level::Elite => "Elite",
-        }
-    }
-
     /// Returns the time that its behaviours look back on: the higher the level, the longer it has to hold.
     pub fn period(self) -> &'static str {
         match self {
@@ -111,17 +96,11 @@ pub enum Answer {
     NotKnown,
 }
 
-impl Answer {
-    pub const ALL: [Answer; 3] = [Answer::Yes, Answer::No, Answer::NotKnown];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Answer::Yes => "Yes",
-            Answer::No => "No",
-            Answer::NotKnown => "Not yet known",
-        }
-    }
-}
+named!(Answer {
+    Yes: "Yes",
+    No: "No",
+    NotKnown: "Not yet known",
+});
 
 /// The answer to one behaviour.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -167,17 +146,11 @@ pub enum View {
     Manager,
 }
 
-impl View {
-    pub const ALL: [View; 3] = [View::Own, View::Peer, View::Manager];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            View::Own => "Own view",
-            View::Peer => "Peer",
-            View::Manager => "Manager",
-        }
-    }
-}
+named!(View {
+    Own: "Own view",
+    Peer: "Peer",
+    Manager: "Manager",
+});
 
 /// One assessment.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::base::{Extra, check_name, check_texts, record};
+use crate::domain::named;
 use crate::domain::revision::Id;
 
 /// One duty of the role.
@@ -29,17 +30,13 @@ pub enum Part {
     Support,
 }
 
+named!(Part {
+    Own: "Own",
+    Influence: "Influence",
+    Support: "Support",
+});
+
 impl Part {
-    pub const ALL: [Part; 3] = [Part::Own, Part::Influence, Part::Support];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Part::Own => "Own",
-            Part::Influence => "Influence",
-            Part::Support => "Support",
-        }
-    }
-
     /// Says what the part means.
     pub fn meaning(self) -> &'static str {
         match self {

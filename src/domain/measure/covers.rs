@@ -9,6 +9,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::named;
+
 /// What one value covers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -23,17 +25,13 @@ pub enum Covers {
     Stock,
 }
 
+named!(Covers {
+    Period: "Its own period",
+    SoFar: "Everything so far (a running total)",
+    Stock: "What is there at that moment (a stock)",
+});
+
 impl Covers {
-    pub const ALL: [Covers; 3] = [Covers::Period, Covers::SoFar, Covers::Stock];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Covers::Period => "Its own period",
-            Covers::SoFar => "Everything so far (a running total)",
-            Covers::Stock => "What is there at that moment (a stock)",
-        }
-    }
-
     /// Says why neighbouring values cannot be told apart, as the end of "no limits and no trend: …".
     /// `None` where they can.
     pub fn why_untold(self) -> Option<&'static str> {

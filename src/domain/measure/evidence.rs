@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use super::kpi::Unit;
 use super::quantity::Ratio;
+use crate::domain::named;
 use crate::domain::value::{Finite, Moment};
 
 /// What reads a file.
@@ -164,31 +165,19 @@ pub enum Severity {
     Unknown,
 }
 
+named!(
+    /// From the worst on.
+    Severity {
+    Critical: "critical",
+    High: "high",
+    Medium: "medium",
+    Low: "low",
+    Info: "negligible",
+    Unrated: "unknown to the tool",
+    Unknown: "unknown",
+});
+
 impl Severity {
-    /// Every severity, worst first.
-    pub const ALL: [Severity; 7] = [
-        Severity::Critical,
-        Severity::High,
-        Severity::Medium,
-        Severity::Low,
-        Severity::Info,
-        Severity::Unrated,
-        Severity::Unknown,
-    ];
-
-    /// Returns the word for it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Severity::Critical => "critical",
-            Severity::High => "high",
-            Severity::Medium => "medium",
-            Severity::Low => "low",
-            Severity::Info => "negligible",
-            Severity::Unrated => "unknown to the tool",
-            Severity::Unknown => "unknown",
-        }
-    }
-
     /// Returns the severity of a CVSS score: critical from 9.0, high from 7.0, medium from 4.0, low above 0.
     ///
     /// Source: FIRST, CVSS v3.1 specification, section 5 (qualitative severity rating scale); GitHub draws the same

@@ -9,6 +9,7 @@ pub use super::target::{Target, TargetFrom, TargetKind};
 
 use super::target;
 use crate::domain::base::{Extra, Invalid, check_name, check_texts, record};
+use crate::domain::named;
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
 
@@ -103,27 +104,16 @@ pub enum Unit {
     Score,
 }
 
+named!(Unit {
+    Percent: "Share in %",
+    Hours: "Time in hours",
+    Days: "Time in days",
+    Count: "Count",
+    Money: "Money",
+    Score: "Score",
+});
+
 impl Unit {
-    pub const ALL: [Unit; 6] = [
-        Unit::Percent,
-        Unit::Hours,
-        Unit::Days,
-        Unit::Count,
-        Unit::Money,
-        Unit::Score,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Unit::Percent => "Share in %",
-            Unit::Hours => "Time in hours",
-            Unit::Days => "Time in days",
-            Unit::Count => "Count",
-            Unit::Money => "Money",
-            Unit::Score => "Score",
-        }
-    }
-
     /// Returns the lowest and the highest value that can occur; natural limits are clamped to them.
     pub fn bounds(self) -> (f64, f64) {
         match self {
@@ -160,27 +150,16 @@ pub enum Cadence {
     Yearly,
 }
 
+named!(Cadence {
+    Hourly: "Hourly",
+    Daily: "Daily",
+    Weekly: "Weekly",
+    Monthly: "Monthly",
+    Quarterly: "Quarterly",
+    Yearly: "Yearly",
+});
+
 impl Cadence {
-    pub const ALL: [Cadence; 6] = [
-        Cadence::Hourly,
-        Cadence::Daily,
-        Cadence::Weekly,
-        Cadence::Monthly,
-        Cadence::Quarterly,
-        Cadence::Yearly,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Cadence::Hourly => "Hourly",
-            Cadence::Daily => "Daily",
-            Cadence::Weekly => "Weekly",
-            Cadence::Monthly => "Monthly",
-            Cadence::Quarterly => "Quarterly",
-            Cadence::Yearly => "Yearly",
-        }
-    }
-
     /// Returns the age at which the newest measurement is stale: a cadence and a grace period.
     pub fn limit(self) -> TimeDelta {
         match self {
@@ -217,41 +196,21 @@ pub enum Theme {
     Risk,
 }
 
-impl Theme {
-    pub const ALL: [Theme; 13] = [
-        Theme::ServiceLevels,
-        Theme::IncidentResponse,
-        Theme::Vulnerabilities,
-        Theme::Access,
-        Theme::People,
-        Theme::DataProtection,
-        Theme::Resilience,
-        Theme::Vendors,
-        Theme::Compliance,
-        Theme::Fraud,
-        Theme::Application,
-        Theme::Cloud,
-        Theme::Risk,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Theme::ServiceLevels => "Service levels",
-            Theme::IncidentResponse => "Incident response",
-            Theme::Vulnerabilities => "Vulnerabilities",
-            Theme::Access => "Access",
-            Theme::People => "People and training",
-            Theme::DataProtection => "Data protection",
-            Theme::Resilience => "Backup and resilience",
-            Theme::Vendors => "Vendors",
-            Theme::Compliance => "Compliance and audit",
-            Theme::Fraud => "Fraud",
-            Theme::Application => "Application security",
-            Theme::Cloud => "Cloud security",
-            Theme::Risk => "Risk",
-        }
-    }
-}
+named!(Theme {
+    ServiceLevels: "Service levels",
+    IncidentResponse: "Incident response",
+    Vulnerabilities: "Vulnerabilities",
+    Access: "Access",
+    People: "People and training",
+    DataProtection: "Data protection",
+    Resilience: "Backup and resilience",
+    Vendors: "Vendors",
+    Compliance: "Compliance and audit",
+    Fraud: "Fraud",
+    Application: "Application security",
+    Cloud: "Cloud security",
+    Risk: "Risk",
+});
 
 /// What kind of measure it is: the kinds of NIST SP 800-55 vol. 1.
 #[derive(
@@ -271,23 +230,12 @@ pub enum MeasureType {
     Impact,
 }
 
-impl MeasureType {
-    pub const ALL: [MeasureType; 4] = [
-        MeasureType::Implementation,
-        MeasureType::Effectiveness,
-        MeasureType::Efficiency,
-        MeasureType::Impact,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            MeasureType::Implementation => "Implementation",
-            MeasureType::Effectiveness => "Effectiveness",
-            MeasureType::Efficiency => "Efficiency",
-            MeasureType::Impact => "Impact",
-        }
-    }
-}
+named!(MeasureType {
+    Implementation: "Implementation",
+    Effectiveness: "Effectiveness",
+    Efficiency: "Efficiency",
+    Impact: "Impact",
+});
 
 /// Above this many KPIs in focus, nobody looks at all of them: about what working memory holds
 /// (Miller's 7 ± 2), and the most that fit one screen.

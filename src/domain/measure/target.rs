@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::base::{Extra, Invalid, check_texts};
 use crate::domain::extra::keeps;
+use crate::domain::named;
 use crate::domain::value::Finite;
 
 /// What a value is held against.
@@ -33,16 +34,18 @@ pub enum TargetKind {
     Within,
 }
 
-impl TargetKind {
-    pub const ALL: [TargetKind; 6] = [
-        TargetKind::AtLeast,
-        TargetKind::Above,
-        TargetKind::AtMost,
-        TargetKind::Below,
-        TargetKind::Exactly,
-        TargetKind::Within,
-    ];
+named!(
+    /// Returns what people choose it by.
+    TargetKind {
+    AtLeast: "At least",
+    Above: "Above",
+    AtMost: "At most",
+    Below: "Below",
+    Exactly: "Exactly",
+    Within: "Within a range",
+});
 
+impl TargetKind {
     /// Returns the word before the number: `at least`, `below`.
     pub fn word(self) -> &'static str {
         match self {
@@ -52,18 +55,6 @@ impl TargetKind {
             TargetKind::Below => "below",
             TargetKind::Exactly => "exactly",
             TargetKind::Within => "within",
-        }
-    }
-
-    /// Returns what people choose it by.
-    pub fn name(self) -> &'static str {
-        match self {
-            TargetKind::AtLeast => "At least",
-            TargetKind::Above => "Above",
-            TargetKind::AtMost => "At most",
-            TargetKind::Below => "Below",
-            TargetKind::Exactly => "Exactly",
-            TargetKind::Within => "Within a range",
         }
     }
 

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::own::Tell;
 use crate::domain::base::Extra;
+use crate::domain::named;
 
 /// What happened, as far as a law looks at it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -22,27 +23,13 @@ pub enum Occasion {
     CardData,
 }
 
-impl Occasion {
-    pub const ALL: [Occasion; 5] = [
-        Occasion::PersonalData,
-        Occasion::ServiceDown,
-        Occasion::SecurityIncident,
-        Occasion::ProductVulnerability,
-        Occasion::CardData,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Occasion::PersonalData => "Personal data may be out or lost",
-            Occasion::ServiceDown => "A service may be down",
-            Occasion::SecurityIncident => "Somebody may have attacked systems",
-            Occasion::ProductVulnerability => {
-                "A vulnerability may be exploited in a product that we sell"
-            }
-            Occasion::CardData => "Data of payment cards may be out",
-        }
-    }
-}
+named!(Occasion {
+    PersonalData: "Personal data may be out or lost",
+    ServiceDown: "A service may be down",
+    SecurityIncident: "Somebody may have attacked systems",
+    ProductVulnerability: "A vulnerability may be exploited in a product that we sell",
+    CardData: "Data of payment cards may be out",
+});
 
 /// Something that starts a clock, and that somebody has to decide or bring about first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

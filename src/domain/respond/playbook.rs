@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::duty::Occasion;
+use crate::domain::named;
 
 /// The phases of an incident, in order; after the incident handling life cycle of NIST SP 800-61r2, with its second and
 /// third phase told apart as responders do.
@@ -23,25 +24,15 @@ pub enum Phase {
     Learn,
 }
 
+named!(Phase {
+    Identify: "Identify",
+    Contain: "Contain",
+    Eradicate: "Eradicate",
+    Recover: "Recover",
+    Learn: "Learn",
+});
+
 impl Phase {
-    pub const ALL: [Phase; 5] = [
-        Phase::Identify,
-        Phase::Contain,
-        Phase::Eradicate,
-        Phase::Recover,
-        Phase::Learn,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Phase::Identify => "Identify",
-            Phase::Contain => "Contain",
-            Phase::Eradicate => "Eradicate",
-            Phase::Recover => "Recover",
-            Phase::Learn => "Learn",
-        }
-    }
-
     /// Says what the phase is for.
     pub fn question(self) -> &'static str {
         match self {

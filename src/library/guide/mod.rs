@@ -8,6 +8,7 @@ pub mod tour;
 use std::sync::LazyLock;
 
 use crate::domain::explain::plain;
+use crate::domain::named;
 use crate::library::plain_words;
 use crate::library::text::{self, Entry, Fault, File, file, read};
 
@@ -21,25 +22,15 @@ pub enum Verb {
     Grow,
 }
 
+named!(Verb {
+    Measure: "Measure",
+    Decide: "Decide",
+    Explain: "Explain",
+    Respond: "Respond",
+    Grow: "Grow",
+});
+
 impl Verb {
-    pub const ALL: [Verb; 5] = [
-        Verb::Measure,
-        Verb::Decide,
-        Verb::Explain,
-        Verb::Respond,
-        Verb::Grow,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Verb::Measure => "Measure",
-            Verb::Decide => "Decide",
-            Verb::Explain => "Explain",
-            Verb::Respond => "Respond",
-            Verb::Grow => "Grow",
-        }
-    }
-
     /// Returns the question that the verb answers.
     pub fn question(self) -> &'static str {
         match self {

@@ -2,12 +2,12 @@
 //!
 //! The two are told apart by their strokes and their names, not only by colour.
 
-use crate::ui::prelude::*;
 use leptos::html;
 
 use super::exceedance_frame::ExceedanceFrame;
 use super::run_chart::width_of;
 use super::scale::path;
+use crate::ui::prelude::*;
 
 /// Points of a curve: amounts, rising, and the share of years that exceed each.
 type Curve = Vec<(f64, f64)>;

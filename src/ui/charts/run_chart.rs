@@ -3,7 +3,6 @@
 //! It is drawn at the width its container has, in pixels, so its text keeps its size on a phone. A slider over the plot
 //! moves a cursor along the points, by pointer or arrow keys; the line below says what the point is.
 
-use crate::ui::prelude::*;
 use leptos::{ev, html};
 use wasm_bindgen::{JsCast, closure::Closure};
 
@@ -12,6 +11,7 @@ use super::frame::Frame;
 use super::marks;
 use super::model::RunModel;
 use super::scale::nearest;
+use crate::ui::prelude::*;
 
 /// A run chart.
 #[component]

@@ -1,9 +1,8 @@
 //! A line the size of a word, for table rows: the shape of the last months against the target.
 
-use crate::ui::prelude::*;
-
 use super::model::TargetBand;
 use super::scale::{Linear, extent, path, thin};
+use crate::ui::prelude::*;
 
 const WIDTH: f64 = 120.0;
 const HEIGHT: f64 = 28.0;

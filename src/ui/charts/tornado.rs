@@ -2,9 +2,8 @@
 //!
 //! Positions are shares of the width, so it needs no measuring and its text keeps its size on a phone.
 
-use crate::ui::prelude::*;
-
 use super::scale::{Linear, extent, labelled_ticks};
+use crate::ui::prelude::*;
 
 /// One input.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,7 +1,5 @@
 //! The command palette: pages, records, articles and actions, found by a few letters.
 
-use crate::ui::prelude::*;
-
 use super::Overlays;
 use crate::domain::explain::plan;
 use crate::domain::explain::stakeholder::Stakeholder;
@@ -10,6 +8,7 @@ use crate::domain::measure::overview::{self, Period};
 use crate::library::guide::{self, Article};
 use crate::ui::navigation::{Verb, navigation};
 use crate::ui::pages::guide::tour::Tour;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::show;
 use crate::ui::widgets::*;

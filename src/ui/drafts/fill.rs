@@ -3,7 +3,6 @@
 use std::cell::Cell;
 use std::time::Duration;
 
-use crate::ui::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, HtmlElement, MutationObserver, MutationObserverInit};
@@ -13,6 +12,7 @@ use super::offer::Offer;
 use super::{KEPT, forget, form, home, say_what_waits, waiting};
 use crate::store::{Draft, DraftField};
 use crate::ui::leaving;
+use crate::ui::prelude::*;
 
 thread_local! {
     static IS_LOOKING: Cell<bool> = const { Cell::new(false) };

@@ -1,6 +1,5 @@
 //! What is said of drafts: in the form that was filled in again, and on the page whose form does not show.
 
-use crate::ui::prelude::*;
 use leptos::mount::{UnmountHandle, mount_to};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -9,6 +8,7 @@ use super::fill::start_afresh;
 use super::live::Place;
 use super::{HOME, forget, form};
 use crate::store::Draft;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The sentence in a form that was filled in again; it goes when it is dropped.

@@ -7,10 +7,10 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use crate::ui::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::form;
+use crate::ui::prelude::*;
 use crate::ui::{browser, leaving};
 
 thread_local! {

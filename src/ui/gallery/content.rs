@@ -1,8 +1,7 @@
 //! Believable words: the rows of a scorecard, the navigation, commands.
 
-use crate::ui::prelude::*;
-
 use crate::ui::charts::*;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 use super::samples::*;

@@ -1,11 +1,11 @@
 //! Fields and choices.
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 
 use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity;
 use crate::domain::value::Finite;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 pub(super) fn percent(text: &str) -> Result<f64, String> {

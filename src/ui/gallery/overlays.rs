@@ -1,7 +1,6 @@
 //! What opens over the page: dialogs, menus, toasts, the palette.
 
 use crate::ui::prelude::*;
-
 use crate::ui::widgets::*;
 
 use super::content;

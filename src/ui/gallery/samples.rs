@@ -1,8 +1,7 @@
 //! Believable content: one KPI that recovers, one that drifts, one that is noisy but fine, one with five years of days.
 
-use crate::ui::prelude::*;
-
 use crate::ui::charts::*;
+use crate::ui::prelude::*;
 
 const TODAY: f64 = 20_781.0;
 

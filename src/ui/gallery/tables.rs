@@ -1,8 +1,7 @@
 //! The scorecard table, and a plain table of data.
 
-use crate::ui::prelude::*;
-
 use crate::ui::charts::{Sparkline, TargetBand, date_text};
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 use super::content::{self, Row};

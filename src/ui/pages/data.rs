@@ -27,7 +27,6 @@ mod take_many;
 mod unreadable;
 
 use crate::ui::prelude::*;
-
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;

@@ -1,7 +1,6 @@
 //! An address that leads nowhere.
 
 use crate::ui::prelude::*;
-
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;
 

@@ -1,7 +1,6 @@
 //! What an old program shows of storage that a newer one wrote: nothing it could damage.
 
 use crate::ui::prelude::*;
-
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;

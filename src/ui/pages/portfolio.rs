@@ -14,11 +14,10 @@ mod overdue;
 mod projects;
 mod report;
 
-use crate::ui::prelude::*;
-
 use self::desk::Desk;
 pub use self::desk::Kept;
 use crate::ui::pages::data::ImportMany;
+use crate::ui::prelude::*;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;
 

@@ -1,12 +1,11 @@
 //! The first start, and the way to another scorecard: sample, blank, a profile, or a file.
 
-use crate::ui::prelude::*;
-
 use crate::domain::scorecard::{Edit, Scorecard};
 use crate::domain::settings::Industry;
 use crate::library::{profiles, sample};
 use crate::ui::browser;
 use crate::ui::pages::data::ImportButton;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;

@@ -3,11 +3,11 @@
 //! A button that cannot act now stays focusable and says why (`aria-disabled` and a reason), because a greyed-out
 //! button that will not explain itself is a dead end.
 
-use crate::ui::prelude::*;
 use leptos::html;
 
 use super::icon::{Glyph, Icon};
 use super::ids::unique_id;
+use crate::ui::prelude::*;
 
 /// How much a button asks for attention. At most one `Primary` in view.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,9 +1,8 @@
 //! Surfaces: a card for a subject, a tile for one figure, and what stands where there is nothing yet.
 
-use crate::ui::prelude::*;
-
 use super::icon::{Glyph, Icon};
 use super::ids::unique_id;
+use crate::ui::prelude::*;
 
 /// A titled surface.
 #[component]

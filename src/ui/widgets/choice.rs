@@ -1,11 +1,11 @@
 //! Choosing: native select, checkbox, radio buttons (as a list or as segments), and a search box.
 
-use crate::ui::prelude::*;
 use leptos::{ev, html};
 
 use super::field::{Field, FieldIds};
 use super::icon::{Glyph, Icon};
 use super::ids::unique_id;
+use crate::ui::prelude::*;
 
 /// One thing to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]

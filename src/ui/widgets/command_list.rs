@@ -2,11 +2,11 @@
 //!
 //! The caller filters and orders; items of one group are expected next to each other.
 
-use crate::ui::prelude::*;
 use leptos::{ev, html};
 
 use super::icon::{Glyph, Icon};
 use super::ids::unique_id;
+use crate::ui::prelude::*;
 
 /// One thing the palette finds.
 #[derive(Clone, Debug)]

@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use crate::ui::prelude::*;
 use leptos::html;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -10,6 +9,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use super::button::ButtonKind;
 use super::gap_gate::GapGate;
 use super::icon::{Glyph, Icon};
+use crate::ui::prelude::*;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Outcome {

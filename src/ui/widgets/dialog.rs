@@ -2,13 +2,13 @@
 //!
 //! At phone width a dialog is a sheet at the bottom edge. The content is built when it opens, so a form starts fresh.
 
-use crate::ui::prelude::*;
 use leptos::{ev, html};
 use wasm_bindgen::JsCast;
 
 use super::button::IconButton;
 use super::icon::Glyph;
 use super::ids::unique_id;
+use crate::ui::prelude::*;
 
 /// How wide a dialog may grow.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -2,7 +2,6 @@
 //!
 //! [`Field`] is the frame (label, hint, error and the links between them); the others put a control into it.
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 use leptos::html;
 
@@ -11,6 +10,7 @@ use super::icon::{Glyph, Icon};
 use super::ids::unique_id;
 use crate::domain::value::parse_date;
 use crate::ui::leaving::{self, is_half_a_day};
+use crate::ui::prelude::*;
 
 /// The ids that tie a control to its label, hint and error.
 #[derive(Clone, Debug)]

@@ -3,11 +3,10 @@
 //! The first click does nothing but name what is missing; the button then says with how many gaps the text goes out, and
 //! the next click lets it go. What is optional leaves no gap, and so never stands in the way.
 
-use crate::ui::prelude::*;
-
 use super::button::{Button, ButtonKind};
 use super::icon::Glyph;
 use crate::domain::explain::gaps;
+use crate::ui::prelude::*;
 
 /// Stands before the ways out of one text; a handle that is cheap to copy.
 #[derive(Clone, Copy)]

@@ -3,11 +3,11 @@
 //! Wide: the navigation stands at the start, always open. Narrow: a menu button in the top bar opens the same
 //! navigation as a popover, so that there is one list of links and it works from the keyboard either way.
 
-use crate::ui::prelude::*;
 use leptos::html;
 
 use super::icon::{Glyph, Icon};
 use super::ids::unique_id;
+use crate::ui::prelude::*;
 
 /// One group of the navigation: a verb and its pages.
 #[derive(Clone, Debug)]

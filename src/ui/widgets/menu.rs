@@ -2,13 +2,13 @@
 //!
 //! Arrow keys move and wrap, Home and End jump, a letter goes to the next item that starts with it.
 
-use crate::ui::prelude::*;
 use leptos::{ev, html};
 use wasm_bindgen::JsCast;
 
 use super::button::ButtonKind;
 use super::icon::{Glyph, Icon};
 use super::ids::unique_id;
+use crate::ui::prelude::*;
 
 /// One thing a menu does.
 #[derive(Clone)]

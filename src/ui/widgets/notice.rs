@@ -1,8 +1,7 @@
 //! Things said in place: a banner with a state and perhaps a way out, and details that open.
 
-use crate::ui::prelude::*;
-
 use super::icon::{Glyph, Icon};
+use crate::ui::prelude::*;
 
 /// The weight of a notice.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

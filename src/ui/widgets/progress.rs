@@ -1,9 +1,8 @@
 //! How far a piece of work is, and how full a store is.
 
-use crate::ui::prelude::*;
-
 use super::button::{Button, ButtonKind};
 use super::ids::unique_id;
+use crate::ui::prelude::*;
 
 /// A labelled progress bar; without a value it only says that work goes on.
 #[component]

@@ -1,8 +1,7 @@
 //! How a KPI stands, shown the same way everywhere: a shape, a word and then a colour.
 
-use crate::ui::prelude::*;
-
 use super::icon::{Glyph, Icon};
+use crate::ui::prelude::*;
 
 /// A state to show. Pages convert the domain's status into this.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]

@@ -3,9 +3,8 @@
 //! A page writes `<tr>`, `<th scope="row">` and `<td data-label="Target">` itself. `class="num"` on a cell aligns
 //! figures; `data-label` is the heading its value gets in the card form.
 
-use crate::ui::prelude::*;
-
 use super::icon::{Glyph, Icon};
+use crate::ui::prelude::*;
 
 /// A table with its caption and scrolling frame.
 #[component]

@@ -1,10 +1,10 @@
 //! Tabs after the ARIA Authoring Practices: one tab stop, arrow keys move and select, Home and End jump.
 
-use crate::ui::prelude::*;
 use leptos::{ev, html};
 use wasm_bindgen::JsCast;
 
 use super::ids::unique_id;
+use crate::ui::prelude::*;
 
 /// One tab and what it shows.
 #[derive(Clone)]

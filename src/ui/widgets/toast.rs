@@ -8,11 +8,11 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::ui::prelude::*;
 use leptos::{ev, html};
 
 use super::button::{Button, ButtonKind, IconButton};
 use super::icon::{Glyph, Icon};
+use crate::ui::prelude::*;
 
 const STAYS: u32 = 10;
 const AT_MOST: usize = 3;

@@ -2,12 +2,12 @@
 //!
 //! All buttons share one panel, a popover of the browser: Escape and a click outside close it, and the focus goes back.
 
-use crate::ui::prelude::*;
 use leptos::{ev, html};
 use wasm_bindgen::JsCast;
 
 use super::menu::Placement;
 use crate::library::guide::{self, Figure};
+use crate::ui::prelude::*;
 
 const PANEL: &str = "why";
 

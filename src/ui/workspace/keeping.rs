@@ -1,6 +1,5 @@
 //! What keeps the data beyond this page: exported files, backups, and how much room is left.
 
-use crate::ui::prelude::*;
 use chrono::NaiveDateTime;
 
 use super::{Store, Workspace};
@@ -9,6 +8,7 @@ use crate::files::scorecard_file::{self, EXTENSION};
 use crate::files::text::MAX_BYTES;
 use crate::store::backups::{self, Backup, BackupError};
 use crate::ui::browser;
+use crate::ui::prelude::*;
 use crate::ui::widgets::Toast;
 
 impl Workspace {

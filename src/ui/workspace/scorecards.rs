@@ -2,14 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::ui::prelude::*;
-
 use super::undo::Step;
 use super::{Edited, Saved, Workspace};
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 use crate::store::disk::DiskError;
 use crate::store::{Contents, Listed, Quarantined, SaveError, Store};
+use crate::ui::prelude::*;
 use crate::ui::widgets::Toast;
 use crate::ui::{browser, leaving};
 

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::ui::prelude::*;
-
 use super::{Saved, Workspace};
 use crate::domain::record::Kind;
 use crate::domain::revision::Id;
@@ -13,6 +11,7 @@ use crate::store::browser::BrowserDisk;
 use crate::store::keys::Place;
 use crate::store::shelf;
 use crate::ui::leaving;
+use crate::ui::prelude::*;
 use crate::ui::widgets::Toast;
 
 /// What records said before another tab changed them during one typing.

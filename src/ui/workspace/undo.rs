@@ -1,11 +1,10 @@
 //! Undo and redo: steps that take back what was done, and refuse where something newer would be lost.
 
-use crate::ui::prelude::*;
-
 use super::Workspace;
 use crate::domain::record::Kind;
 use crate::domain::revision::{Id, Rev};
 use crate::domain::scorecard::{Change, Edit, Scorecard};
+use crate::ui::prelude::*;
 use crate::ui::widgets::Toast;
 
 /// What undo or redo would do.

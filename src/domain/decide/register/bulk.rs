@@ -7,6 +7,7 @@ use crate::domain::decide::risk::{Acceptance, ScoresFrom};
 use crate::domain::decide::scale::Score;
 use crate::domain::explain::english::counted;
 use crate::domain::explain::plan::forget;
+use crate::domain::named;
 use crate::domain::record::Kind;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::{Edit, Scorecard};
@@ -33,17 +34,11 @@ pub enum Which {
     Target,
 }
 
-impl Which {
-    pub const ALL: [Which; 3] = [Which::Residual, Which::Inherent, Which::Target];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Which::Inherent => "Inherent",
-            Which::Residual => "Residual",
-            Which::Target => "Target",
-        }
-    }
-}
+named!(Which {
+    Residual: "Residual",
+    Inherent: "Inherent",
+    Target: "Target",
+});
 
 /// Why nothing was changed.
 #[derive(Debug, PartialEq, thiserror::Error)]

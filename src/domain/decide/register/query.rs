@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::{FailureMode, Response, Row, State};
+use crate::domain::named;
 use crate::domain::order::{positions, sort_and_dedup};
 use crate::domain::revision::Id;
 
@@ -23,35 +24,20 @@ pub enum Column {
     State,
 }
 
+named!(Column {
+    Residual: "Residual score",
+    Inherent: "Inherent score",
+    Target: "Target score",
+    Name: "Name",
+    Category: "Category",
+    Response: "Response",
+    Owner: "Owner",
+    NextDue: "Next step due",
+    Identified: "Identified",
+    State: "State",
+});
+
 impl Column {
-    pub const ALL: [Column; 10] = [
-        Column::Residual,
-        Column::Inherent,
-        Column::Target,
-        Column::Name,
-        Column::Category,
-        Column::Response,
-        Column::Owner,
-        Column::NextDue,
-        Column::Identified,
-        Column::State,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Column::Name => "Name",
-            Column::Category => "Category",
-            Column::Inherent => "Inherent score",
-            Column::Residual => "Residual score",
-            Column::Target => "Target score",
-            Column::Response => "Response",
-            Column::Owner => "Owner",
-            Column::NextDue => "Next step due",
-            Column::Identified => "Identified",
-            Column::State => "State",
-        }
-    }
-
     /// Tells whether the largest is wanted first.
     pub fn starts_descending(self) -> bool {
         matches!(

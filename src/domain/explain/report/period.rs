@@ -3,6 +3,7 @@
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 use super::Report;
+use crate::domain::named;
 use crate::domain::order::gather;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
@@ -20,25 +21,15 @@ pub enum Choice {
     Own,
 }
 
+named!(Choice {
+    LastWeek: "Last seven days",
+    LastMonth: "Last month",
+    LastQuarter: "Last quarter",
+    SinceLastReport: "Since the last report to them",
+    Own: "From … to …",
+});
+
 impl Choice {
-    pub const ALL: [Choice; 5] = [
-        Choice::LastWeek,
-        Choice::LastMonth,
-        Choice::LastQuarter,
-        Choice::SinceLastReport,
-        Choice::Own,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Choice::LastWeek => "Last seven days",
-            Choice::LastMonth => "Last month",
-            Choice::LastQuarter => "Last quarter",
-            Choice::SinceLastReport => "Since the last report to them",
-            Choice::Own => "From … to …",
-        }
-    }
-
     /// Returns the first and the last day; `None` when the choice does not tell them.
     ///
     /// A week is the seven days up to and with today; months and quarters are the last ones of the calendar that are over.

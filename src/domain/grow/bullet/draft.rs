@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::base::Extra;
 use crate::domain::measure::kpi::Unit;
+use crate::domain::named;
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
 
@@ -82,17 +83,11 @@ pub enum Share {
     Supported,
 }
 
-impl Share {
-    pub const ALL: [Share; 3] = [Share::Led, Share::Contributed, Share::Supported];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Share::Led => "I led it",
-            Share::Contributed => "I contributed",
-            Share::Supported => "I supported",
-        }
-    }
-}
+named!(Share {
+    Led: "I led it",
+    Contributed: "I contributed",
+    Supported: "I supported",
+});
 
 /// How far back a history is told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -106,18 +101,14 @@ pub enum Reach {
     All,
 }
 
+named!(Reach {
+    Quarter: "The last three months",
+    HalfYear: "The last six months",
+    Year: "The last year",
+    All: "From the first value on",
+});
+
 impl Reach {
-    pub const ALL: [Reach; 4] = [Reach::Quarter, Reach::HalfYear, Reach::Year, Reach::All];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Reach::Quarter => "The last three months",
-            Reach::HalfYear => "The last six months",
-            Reach::Year => "The last year",
-            Reach::All => "From the first value on",
-        }
-    }
-
     /// Returns the day from which values count.
     pub fn start(self, today: NaiveDate) -> NaiveDate {
         let months = match self {

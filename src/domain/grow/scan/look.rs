@@ -1,5 +1,7 @@
 //! What a reader of a résumé looks for, and when it counts as found.
 
+use crate::domain::named;
+
 /// Something that is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Look {
@@ -15,38 +17,24 @@ pub enum Look {
     Proactive,
 }
 
-impl Look {
+named!(
     /// The first five are looked for in the first 15 seconds, the others in the closer reading.
-    pub const ALL: [Look; 10] = [
-        Look::KpiNames,
-        Look::BusinessSense,
-        Look::Prioritisation,
-        Look::ProblemSolving,
-        Look::Communication,
-        Look::Ownership,
-        Look::Numbers,
-        Look::TradeOffs,
-        Look::PlainEnglish,
-        Look::Proactive,
-    ];
+    Look {
+    KpiNames: "Knows KPIs by name",
+    BusinessSense: "Business sense",
+    Prioritisation: "Prioritisation",
+    ProblemSolving: "Problem solving",
+    Communication: "Communication",
+    Ownership: "Owned, not just contributed",
+    Numbers: "Numbers",
+    TradeOffs: "Trade-offs",
+    PlainEnglish: "Plain English",
+    Proactive: "Proactive",
+});
 
+impl Look {
     pub fn is_first(self) -> bool {
         self <= Look::Communication
-    }
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Look::KpiNames => "Knows KPIs by name",
-            Look::BusinessSense => "Business sense",
-            Look::Prioritisation => "Prioritisation",
-            Look::ProblemSolving => "Problem solving",
-            Look::Communication => "Communication",
-            Look::Ownership => "Owned, not just contributed",
-            Look::Numbers => "Numbers",
-            Look::TradeOffs => "Trade-offs",
-            Look::PlainEnglish => "Plain English",
-            Look::Proactive => "Proactive",
-        }
     }
 
     /// Says what to do when it is missing.

@@ -4,6 +4,7 @@ use chrono::{Days, NaiveDate, NaiveDateTime};
 
 use crate::domain::measure::due::{MonthDay, Series};
 use crate::domain::measure::kpi::{Cadence, Kpi, Unit};
+use crate::domain::named;
 use crate::domain::order::sort_by;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
@@ -23,25 +24,15 @@ pub enum Group {
     Computed,
 }
 
+named!(Group {
+    Overdue: "Overdue",
+    Today: "Due today",
+    Soon: "In the next 7 days",
+    Later: "Later",
+    Computed: "Computed by itself",
+});
+
 impl Group {
-    pub const ALL: [Group; 5] = [
-        Group::Overdue,
-        Group::Today,
-        Group::Soon,
-        Group::Later,
-        Group::Computed,
-    ];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Group::Overdue => "Overdue",
-            Group::Today => "Due today",
-            Group::Soon => "In the next 7 days",
-            Group::Later => "Later",
-            Group::Computed => "Computed by itself",
-        }
-    }
-
     /// Tells whether a value can be entered now that is not there yet.
     pub fn is_due(self) -> bool {
         matches!(self, Group::Overdue | Group::Today)

@@ -1,6 +1,5 @@
 //! The open scorecard: its own facts, its export, undo and redo.
 
-use crate::ui::prelude::*;
 use chrono::NaiveDateTime;
 
 use super::link::CopyLink;
@@ -8,6 +7,7 @@ use crate::domain::scorecard::Edit;
 use crate::domain::settings::{Industry, Settings};
 use crate::domain::value::clock;
 use crate::ui::charts::{date_text, day_number};
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

@@ -1,6 +1,5 @@
 //! The backups that were kept before something large.
 
-use crate::ui::prelude::*;
 use chrono::Timelike;
 use wasm_bindgen_futures::spawn_local;
 
@@ -8,6 +7,7 @@ use super::about::when;
 use super::copies::{self, size};
 use crate::files::scorecard_file;
 use crate::store::backups::{self, Backup, KEPT};
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 use crate::ui::workspace::{Edited, Workspace};

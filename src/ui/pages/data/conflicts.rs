@@ -1,13 +1,12 @@
 //! Records that two people changed without knowing of each other: which version should count?
 
-use crate::ui::prelude::*;
-
 use crate::domain::record::{AnyRecord, Kind};
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::domain::slot::{Slot, Version};
 use crate::files::difference::{Difference, differences};
 use crate::files::preview::name;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

@@ -1,6 +1,5 @@
 //! What becomes of a scorecard that comes in: what it would change, and doing it.
 
-use crate::ui::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::copies;
@@ -11,6 +10,7 @@ use crate::domain::scorecard::Scorecard;
 use crate::files::preview::{Mode, Preview, preview, preview_joined};
 use crate::files::scorecard_file::File;
 use crate::library::origin::origin;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::title;
 use crate::ui::widgets::Toast;

@@ -1,7 +1,5 @@
 //! Asks what becomes of a scorecard that comes in, and shows for each answer what it would change.
 
-use crate::ui::prelude::*;
-
 use super::about::when;
 use super::copies::{count, grouped, listing};
 use super::decision::{Decision, Stage};
@@ -9,6 +7,7 @@ use super::no_backup::NoBackup;
 use super::same::SameQuestions;
 use crate::domain::record::Kind;
 use crate::files::preview::{KindPreview, Mode, Preview};
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// What came in, the choice, and what the chosen way would change.

@@ -1,12 +1,12 @@
 //! Erasing everything that is kept here, with or without the backups.
 
-use crate::ui::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::copies;
 use super::no_backup::NoBackup;
 use crate::domain::scorecard::Scorecard;
 use crate::store::backups::{self, KEPT};
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;

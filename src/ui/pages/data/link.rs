@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::ui::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::copies::size;
@@ -11,6 +10,7 @@ use super::decision_view::{DecisionBody, DecisionButtons};
 use crate::files::preview::Mode;
 use crate::files::scorecard_file::{self, File};
 use crate::files::share_link::{self, MAX_WRITTEN};
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;

@@ -1,7 +1,6 @@
 //! What to do when the browser keeps no backup before something large.
 
 use crate::ui::prelude::*;
-
 use crate::ui::widgets::*;
 
 /// Says why there is no backup, and leaves the choice to the person.

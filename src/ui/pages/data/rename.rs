@@ -1,10 +1,9 @@
 //! Renaming a scorecard that need not be the open one.
 
-use crate::ui::prelude::*;
-
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::domain::settings::Settings;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

@@ -1,10 +1,9 @@
 //! Which laws ask the project to report incidents, and what its contract asks.
 
-use crate::ui::prelude::*;
-
 use crate::domain::scorecard::Edit;
 use crate::domain::settings::Settings;
 use crate::library::law::{self, Rule};
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

@@ -2,12 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::ui::prelude::*;
-
 use crate::domain::joining::{self, Pair};
 use crate::domain::record::Kind;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The pairs, and which of them a person lets become one; a handle that is cheap to copy.

@@ -1,6 +1,5 @@
 //! Choosing or dropping a file, reading it, and asking what becomes of it.
 
-use crate::ui::prelude::*;
 use gloo_file::Blob;
 use leptos::{ev, html};
 use wasm_bindgen_futures::spawn_local;
@@ -11,6 +10,7 @@ use crate::files::preview::Mode;
 use crate::files::refusal::Refusal;
 use crate::files::scorecard_file;
 use crate::files::text::MAX_BYTES;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

@@ -1,10 +1,9 @@
 //! Stored parts that could not be read: set aside, to download, and to remove by a person's decision only.
 
-use crate::ui::prelude::*;
-
 use super::copies::size;
 use crate::store::Quarantined;
 use crate::ui::browser;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

@@ -1,12 +1,11 @@
 //! A field for an amount with a unit: money, a share, the value of a KPI.
 
-use crate::ui::prelude::*;
-
 use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity::{self, NotAQuantity, QuantityReader, doubt};
 use crate::domain::value::Finite;
 use crate::ui::doubt::{Asking, unless_asked};
 use crate::ui::leaving;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

@@ -10,8 +10,6 @@ mod compare;
 mod table;
 mod terms;
 
-use crate::ui::prelude::*;
-
 use self::best_set::BestSet;
 use self::compare::Compare;
 use self::table::Requests;
@@ -26,6 +24,7 @@ use crate::domain::scorecard::Edit;
 use crate::domain::scorecard::Scorecard;
 use crate::ui::browser;
 use crate::ui::pages::decide::ranges::Ranges;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;

@@ -13,13 +13,12 @@ pub mod subject;
 pub mod texts;
 mod what_if;
 
-use crate::ui::prelude::*;
-
 use self::subject::Subject;
 use crate::domain::decide::decision::Decision;
 use crate::domain::record::Kind;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;

@@ -1,7 +1,6 @@
 //! Selects over short lists, by position: compiled once for all of them.
 
 use crate::ui::prelude::*;
-
 use crate::ui::widgets::*;
 
 /// A select of words; the chosen one is known by its position.

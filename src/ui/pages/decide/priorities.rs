@@ -17,11 +17,10 @@ pub mod why;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::ui::prelude::*;
-
 use self::desk::Desk;
 use self::list::View;
 use crate::domain::decide::worklist::Horizon;
+use crate::ui::prelude::*;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;
 

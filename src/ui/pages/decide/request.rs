@@ -11,8 +11,6 @@ mod sensitivity;
 mod state;
 pub mod subject;
 
-use crate::ui::prelude::*;
-
 use self::actuals::Actuals;
 use self::ask::Ask;
 use self::assumptions::Assumptions;
@@ -27,6 +25,7 @@ use crate::domain::decide::request::BudgetRequest;
 use crate::domain::record::Kind;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;

@@ -14,8 +14,6 @@ mod steps;
 mod subject;
 mod what;
 
-use crate::ui::prelude::*;
-
 use self::dates::Dates;
 use self::evidence::Evidence;
 use self::kpis::HurtKpis;
@@ -33,6 +31,7 @@ use crate::domain::explain::risk_statement;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::ui::browser;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::title::{focus, name_page};
 use crate::ui::widgets::*;

@@ -15,7 +15,6 @@ mod register;
 mod warnings;
 
 use crate::ui::prelude::*;
-
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;
 

@@ -10,8 +10,6 @@ mod own;
 mod rules;
 mod subject;
 
-use crate::ui::prelude::*;
-
 use self::subject::Subject;
 use super::priorities::why::{priority_badge, reasons};
 use crate::domain::decide::ranking::Ranked;
@@ -22,6 +20,7 @@ use crate::domain::record::Kind;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::domain::words::date_phrase;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;

@@ -1,11 +1,10 @@
 //! What can be done with a text that is a document: copy, mail, print, save, edit.
 
-use crate::ui::prelude::*;
-
 use super::text_panel::mail_link;
 use crate::domain::explain::document::Document;
 use crate::files::markdown;
 use crate::ui::browser;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The document, and where its parts live on the page.

@@ -1,10 +1,9 @@
 //! A report as it stands on paper: the same on the page, when it is printed, and after it was sent.
 
-use crate::ui::prelude::*;
-
 use crate::domain::explain::chart::{self, Chart, Shape};
 use crate::domain::explain::document::{Block, Table as Rows};
 use crate::domain::explain::report::paper::{Fact, Paper};
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// Shows a whole report.

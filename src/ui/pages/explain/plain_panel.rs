@@ -1,9 +1,8 @@
 //! The plain-language check of a text: hard words with what to say instead, and long sentences.
 
-use crate::ui::prelude::*;
-
 use crate::domain::explain::plain::{self, Check, Finding, LONGEST_SENTENCE};
 use crate::library::plain_words;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// Shows what the check finds in the text; `replace` is given the text with plain words in it.

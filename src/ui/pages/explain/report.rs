@@ -10,8 +10,6 @@ mod outputs;
 mod parts;
 mod subject;
 
-use crate::ui::prelude::*;
-
 use self::about::About;
 use self::outputs::Outputs;
 use self::parts::Parts;
@@ -22,6 +20,7 @@ use crate::domain::record::Kind;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::ui::charts::{date_text, day_number};
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;

@@ -1,7 +1,5 @@
 //! The variance script of one KPI: for whom, how long, the words, and the answers they wait for.
 
-use crate::ui::prelude::*;
-
 use super::text_panel::{Edited, Text, text_panel};
 use crate::domain::base::Extra;
 use crate::domain::explain::script::{Audience, EditedText, Length, Script};
@@ -11,6 +9,7 @@ use crate::domain::measure::kpi::Kpi;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::domain::settings::Settings;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;

@@ -10,7 +10,6 @@ pub mod risk;
 mod vendor;
 
 use crate::ui::prelude::*;
-
 use crate::ui::route::Route;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;

@@ -9,8 +9,6 @@ mod subject;
 mod updates;
 mod what;
 
-use crate::ui::prelude::*;
-
 use self::subject::Subject;
 use super::stakeholders::give;
 use crate::domain::explain::plan;
@@ -18,6 +16,7 @@ use crate::domain::explain::stakeholder::Stakeholder;
 use crate::domain::record::Kind;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;

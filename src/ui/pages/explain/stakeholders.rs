@@ -9,7 +9,6 @@ pub mod give;
 mod grid;
 mod list;
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 
 use crate::domain::explain::plan;
@@ -20,6 +19,7 @@ use crate::domain::scorecard::Edit;
 use crate::files::updates;
 use crate::library::stakeholders::{self, StakeholderTemplate};
 use crate::ui::browser;
+use crate::ui::prelude::*;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;

@@ -13,14 +13,13 @@ mod one;
 mod result;
 mod steps;
 
-use crate::ui::prelude::*;
-
 use crate::domain::grow::assessment::{Assessment, View, newest_first};
 use crate::domain::grow::level;
 use crate::domain::scorecard::Edit;
 use crate::library::behaviours;
 use crate::ui::browser;
 use crate::ui::pages::measure::kpi::parts::day_text;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;

@@ -7,8 +7,6 @@ mod lines;
 mod scan;
 mod subject;
 
-use crate::ui::prelude::*;
-
 use self::subject::Subject;
 use crate::domain::explain::document::Document;
 use crate::domain::grow::assessment::Dimension;
@@ -17,6 +15,7 @@ use crate::domain::grow::story;
 use crate::files::markdown;
 use crate::library::interview as questions;
 use crate::ui::browser;
+use crate::ui::prelude::*;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;
 

@@ -5,13 +5,12 @@ mod artifacts;
 mod duties;
 mod workflow;
 
-use crate::ui::prelude::*;
-
 use crate::domain::grow::artifact::Artifact;
 use crate::domain::grow::duty::Duty;
 use crate::domain::record::Kind;
 use crate::domain::scorecard::Edit;
 use crate::library::role;
+use crate::ui::prelude::*;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;

@@ -1,10 +1,9 @@
 //! One article: what it says, an example, and the page that does it.
 
-use crate::ui::prelude::*;
-
 use super::figure;
 use crate::library::guide::{self, Article};
 use crate::ui::pages::missing::Missing;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;

@@ -1,12 +1,12 @@
 //! The tour through the sample: a bar below the page that goes along from page to page and blocks nothing.
 
-use crate::ui::prelude::*;
 use leptos::ev;
 use wasm_bindgen::JsCast;
 
 use crate::domain::measure::kpi::Kpi;
 use crate::library::guide::tour::{Place, STEPS, Step};
 use crate::ui::pages::start::begin_sample;
+use crate::ui::prelude::*;
 use crate::ui::route::{Route, Router};
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;

@@ -8,7 +8,6 @@ mod rows;
 
 use std::collections::BTreeMap;
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 
 use crate::domain::measure::kpi::Kpi;
@@ -24,6 +23,7 @@ use crate::files::csv::write;
 use crate::files::dates::DateOrder;
 use crate::ui::browser;
 use crate::ui::intake::{AskOrder, AskShares, Errors, Notes, PasteBox, UnitChoice};
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 use block::{BlockPreview, kpi_names};

@@ -9,12 +9,12 @@ mod questions;
 mod told;
 mod tools;
 
-use crate::ui::prelude::*;
 use leptos::ev;
 use wasm_bindgen::JsCast;
 
 use crate::ui::pages::measure::bulk::Answered;
 use crate::ui::pages::measure::bulk::block::BlockIntake;
+use crate::ui::prelude::*;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;

@@ -19,7 +19,6 @@ pub mod subject;
 mod target_form;
 mod targets;
 
-use crate::ui::prelude::*;
 use leptos::html;
 
 use self::actions::Actions;
@@ -38,6 +37,7 @@ use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::removal;
 use crate::domain::revision::Id;
 use crate::ui::pages::explain::script_panel::ScriptPanel;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;

@@ -2,8 +2,6 @@
 
 mod draft;
 
-use crate::ui::prelude::*;
-
 use crate::domain::measure::kpi::{
     Cadence, Covers, Derived, Kpi, MeasureType, TargetKind, Theme, Unit,
 };
@@ -15,6 +13,7 @@ use crate::domain::value::Finite;
 use crate::ui::browser;
 use crate::ui::doubt::Asking;
 use crate::ui::pages::missing::Missing;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::title::{focus, name_page};
 use crate::ui::widgets::*;

@@ -10,12 +10,11 @@ mod health;
 mod line;
 mod quiet;
 
-use crate::ui::prelude::*;
-
 use crate::domain::measure::kpi::{FOCUS_LIMIT, Kpi};
 use crate::domain::measure::overview::{self, Row, Span};
 use crate::domain::scorecard::Edit;
 use crate::ui::charts::{date_text, day_number};
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;

@@ -10,14 +10,13 @@ mod heat_map;
 mod list;
 mod mistakes;
 
-use crate::ui::prelude::*;
-
 use crate::domain::measure::tracking::checklist::{self, Line};
 use crate::domain::measure::tracking::habit::{self, Habit};
 use crate::domain::order::sort_and_dedup;
 use crate::domain::revision::Id;
 use crate::files::reminders;
 use crate::ui::browser;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;

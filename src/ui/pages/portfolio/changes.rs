@@ -1,12 +1,11 @@
 //! What changed between the two days.
 
-use crate::ui::prelude::*;
-
 use super::desk::Desk;
 use super::projects::course;
 use crate::domain::portfolio::changes::{Change, Move};
 use crate::domain::portfolio::report::health;
 use crate::ui::pages::measure::kpi::parts::day_text;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The tab.

@@ -1,9 +1,8 @@
 //! The scorecards and the days to look at.
 
-use crate::ui::prelude::*;
-
 use super::desk::Desk;
 use crate::domain::revision::Id;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The card.

@@ -1,12 +1,11 @@
 //! One KPI in all projects that have it: by status and by the distance to each one's own target.
 
-use crate::ui::prelude::*;
-
 use super::desk::Desk;
 use crate::domain::measure::evaluation::Course;
 use crate::domain::measure::quantity;
 use crate::domain::portfolio::matrix::{Row, matrix};
 use crate::domain::portfolio::summary::KpiLine;
+use crate::ui::prelude::*;
 use crate::ui::show;
 use crate::ui::widgets::*;
 

@@ -5,7 +5,6 @@
 
 use std::sync::Arc;
 
-use crate::ui::prelude::*;
 use chrono::{Days, NaiveDate, NaiveDateTime};
 use js_sys::Promise;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -15,6 +14,7 @@ use crate::domain::portfolio::Pair;
 use crate::domain::portfolio::summary::Summary;
 use crate::domain::revision::Id;
 use crate::ui::browser;
+use crate::ui::prelude::*;
 use crate::ui::simulation::{SimState, Simulation};
 use crate::ui::workspace::Workspace;
 

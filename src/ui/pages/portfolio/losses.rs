@@ -1,13 +1,12 @@
 //! What the open risks of all projects may cost together: a card for each currency.
 
-use crate::ui::prelude::*;
-
 use super::desk::Desk;
 use crate::domain::decide::simulation::Outcome;
 use crate::domain::explain::loss_words::about;
 use crate::domain::portfolio::losses::{CurrencyLosses, ScorecardLosses, by_currency};
 use crate::domain::portfolio::report::{expected, exposure};
 use crate::ui::pages::decide::risks::losses::{curves, figures};
+use crate::ui::prelude::*;
 use crate::ui::simulation::SimState;
 use crate::ui::widgets::*;
 

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::ui::prelude::*;
-
 use super::desk::Desk;
 use crate::domain::decide::simulation::Outcome;
 use crate::domain::explain::document::Document;
@@ -11,6 +9,7 @@ use crate::domain::portfolio::losses::by_currency;
 use crate::domain::portfolio::report;
 use crate::ui::pages::decide::request::case::paper;
 use crate::ui::pages::explain::document_tools::{Tools, buttons};
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The tab.

@@ -1,12 +1,11 @@
 //! Starting a drill, or a playbook of one's own, and going there.
 
-use crate::ui::prelude::*;
-
 use crate::domain::respond::own::Playbook;
 use crate::domain::respond::practice::Practice;
 use crate::domain::scorecard::Edit;
 use crate::library::playbooks;
 use crate::ui::browser;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::workspace::Workspace;
 

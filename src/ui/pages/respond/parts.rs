@@ -2,13 +2,13 @@
 
 use std::time::Duration;
 
-use crate::ui::prelude::*;
 use chrono::NaiveDateTime;
 
 use crate::domain::respond::clock::{quarter_words, share, timer_words};
 use crate::domain::respond::run::Run;
 use crate::domain::respond::stamp::Stamp;
 use crate::ui::browser;
+use crate::ui::prelude::*;
 use crate::ui::route::{Route, Router};
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;

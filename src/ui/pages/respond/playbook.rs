@@ -3,8 +3,6 @@
 mod edit;
 mod edit_items;
 
-use crate::ui::prelude::*;
-
 use super::begin;
 use super::parts::points;
 use super::start::{self, StartForm};
@@ -18,6 +16,7 @@ use crate::domain::scorecard::Edit;
 use crate::domain::words::capital;
 use crate::library::{kpis, law, playbooks, risks};
 use crate::ui::pages::explain::text_panel::marked;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;

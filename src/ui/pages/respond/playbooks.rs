@@ -1,7 +1,5 @@
 //! What to do when something happens: runs that are on, playbooks, and what came of earlier runs and drills.
 
-use crate::ui::prelude::*;
-
 use super::start::{self, StartForm};
 use super::{begin, parts};
 use crate::domain::order::sort_by;
@@ -12,6 +10,7 @@ use crate::domain::respond::run::Run;
 use crate::domain::words::date_phrase;
 use crate::library::playbooks;
 use crate::ui::browser;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;

@@ -1,7 +1,5 @@
 //! A playbook as a drill: a situation, choices, and why each is weak, fair or strong.
 
-use crate::ui::prelude::*;
-
 use super::begin;
 use crate::domain::record::Kind;
 use crate::domain::respond::playbook::{Choice, Drill, Scene, Verdict};
@@ -10,6 +8,7 @@ use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::library::playbooks;
 use crate::ui::browser;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::title::{focus, name_page};
 use crate::ui::widgets::*;

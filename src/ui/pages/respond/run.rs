@@ -15,8 +15,6 @@ mod standing;
 mod steps;
 mod subject;
 
-use crate::ui::prelude::*;
-
 use self::subject::Subject;
 use super::parts::timer;
 use crate::domain::record::Kind;
@@ -25,6 +23,7 @@ use crate::domain::respond::run::Run;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::ui::browser;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;

@@ -3,8 +3,6 @@
 //! Nothing but the time has to be known. It stands at now until somebody says an earlier one, so that two clicks start a
 //! run; messages show what is missing as gaps.
 
-use crate::ui::prelude::*;
-
 use super::parts::time_field;
 use crate::domain::respond::duty::Occasion;
 use crate::domain::respond::own::Playbook;
@@ -14,6 +12,7 @@ use crate::domain::respond::start::Start;
 use crate::domain::scorecard::Edit;
 use crate::library::{law, playbooks};
 use crate::ui::browser;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::named;
+
 /// What a table is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -14,25 +16,17 @@ pub enum About {
     Findings,
 }
 
-impl About {
+named!(
     /// Every subject, in the order of the choice.
-    pub const ALL: [About; 4] = [
-        About::Incidents,
-        About::Findings,
-        About::Training,
-        About::Uptime,
-    ];
-
     /// Returns the words for it.
-    pub fn name(self) -> &'static str {
-        match self {
-            About::Incidents => "Incidents or tickets",
-            About::Training => "Training",
-            About::Uptime => "Uptime or outages",
-            About::Findings => "Findings or vulnerabilities",
-        }
-    }
+    About {
+    Incidents: "Incidents or tickets",
+    Findings: "Findings or vulnerabilities",
+    Training: "Training",
+    Uptime: "Uptime or outages",
+});
 
+impl About {
     /// Returns what columns of such a table can hold.
     pub fn roles(self) -> &'static [Role] {
         match self {
@@ -128,77 +122,43 @@ pub enum Role {
     FixReady,
 }
 
-impl Role {
+named!(
     /// Every role.
-    pub const ALL: [Role; 30] = [
-        Role::Incident,
-        Role::Started,
-        Role::Responded,
-        Role::Contained,
-        Role::Resolved,
-        Role::State,
-        Role::Changed,
-        Role::Severity,
-        Role::TargetHours,
-        Role::TargetMet,
-        Role::TargetMissed,
-        Role::PersonId,
-        Role::Person,
-        Role::FirstName,
-        Role::Course,
-        Role::Completed,
-        Role::Passed,
-        Role::Expires,
-        Role::Due,
-        Role::OnRoster,
-        Role::Period,
-        Role::Ended,
-        Role::UpShare,
-        Role::DownMinutes,
-        Role::Planned,
-        Role::Finding,
-        Role::Asset,
-        Role::Found,
-        Role::Fixed,
-        Role::FixReady,
-    ];
-
     /// Returns the label of the field in which its column is chosen.
-    pub fn name(self) -> &'static str {
-        match self {
-            Role::Incident => "Number of the incident",
-            Role::Started => "Started or reported",
-            Role::Responded => "First response",
-            Role::Contained => "Contained",
-            Role::Resolved => "Resolved",
-            Role::State => "State (open or closed)",
-            Role::Changed => "Row last changed",
-            Role::Severity => "Severity",
-            Role::TargetHours => "SLA: hours allowed",
-            Role::TargetMet => "SLA met (yes or no)",
-            Role::TargetMissed => "SLA missed (yes or no)",
-            Role::PersonId => "Number or e-mail of the person",
-            Role::Person => "Person, or last name",
-            Role::FirstName => "First name, if apart",
-            Role::Course => "Course",
-            Role::Completed => "Completed on",
-            Role::Passed => "Result (passed, failed or score)",
-            Role::Expires => "Valid until",
-            Role::Due => "Due on",
-            Role::OnRoster => "Has to be trained (yes or no)",
-            Role::Period => "Day, month or start",
-            Role::Ended => "End of the outage",
-            Role::UpShare => "Uptime in percent",
-            Role::DownMinutes => "Downtime in minutes",
-            Role::Planned => "Planned (yes or no)",
-            Role::Finding => "Number or name of the finding",
-            Role::Asset => "System that has it",
-            Role::Found => "Found on",
-            Role::Fixed => "Fixed on",
-            Role::FixReady => "Fix available since",
-        }
-    }
+    Role {
+    Incident: "Number of the incident",
+    Started: "Started or reported",
+    Responded: "First response",
+    Contained: "Contained",
+    Resolved: "Resolved",
+    State: "State (open or closed)",
+    Changed: "Row last changed",
+    Severity: "Severity",
+    TargetHours: "SLA: hours allowed",
+    TargetMet: "SLA met (yes or no)",
+    TargetMissed: "SLA missed (yes or no)",
+    PersonId: "Number or e-mail of the person",
+    Person: "Person, or last name",
+    FirstName: "First name, if apart",
+    Course: "Course",
+    Completed: "Completed on",
+    Passed: "Result (passed, failed or score)",
+    Expires: "Valid until",
+    Due: "Due on",
+    OnRoster: "Has to be trained (yes or no)",
+    Period: "Day, month or start",
+    Ended: "End of the outage",
+    UpShare: "Uptime in percent",
+    DownMinutes: "Downtime in minutes",
+    Planned: "Planned (yes or no)",
+    Finding: "Number or name of the finding",
+    Asset: "System that has it",
+    Found: "Found on",
+    Fixed: "Fixed on",
+    FixReady: "Fix available since",
+});
 
+impl Role {
     /// Tells whether its cells are dates.
     pub fn is_date(self) -> bool {
         matches!(

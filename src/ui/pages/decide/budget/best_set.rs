@@ -1,10 +1,9 @@
 //! The set of requests that the budget pays for, in words, and why not the others.
 
-use crate::ui::prelude::*;
-
 use super::Board;
 use crate::domain::decide::selection::LeftOut;
 use crate::domain::explain::best_set;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

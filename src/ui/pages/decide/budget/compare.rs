@@ -1,12 +1,11 @@
 //! Some requests side by side: a column each, a line for each figure.
 
-use crate::ui::prelude::*;
-
 use super::Board;
 use crate::domain::decide::appraisal::Range;
 use crate::domain::decide::selection::Candidate;
 use crate::domain::explain::figures::{Shown, figures};
 use crate::domain::explain::worth::{about_npv, chance_words, return_words, span};
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

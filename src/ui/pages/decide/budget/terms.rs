@@ -1,13 +1,12 @@
 //! How much money there is, over how many years requests are looked at, and at which rate.
 
-use crate::ui::prelude::*;
-
 use super::Board;
 use crate::domain::decide::policy::Policy;
 use crate::domain::measure::kpi::Unit;
 use crate::domain::scorecard::Edit;
 use crate::domain::value::Finite;
 use crate::ui::pages::decide::amount_field::AmountField;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The longest horizon that the policy takes.

@@ -1,7 +1,5 @@
 //! What somebody asked for: who, when, what it widens, what that touches, and the answer with the impact.
 
-use crate::ui::prelude::*;
-
 use super::letters::letter_panel;
 use super::subject::Subject;
 use crate::domain::decide::change_request::{ChangeRequest, Touched, Widening, touched};
@@ -9,6 +7,7 @@ use crate::domain::decide::decision::TextKind;
 use crate::domain::explain::scope_reply::Reader;
 use crate::domain::revision::Id;
 use crate::domain::value::Moment;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Edited;

@@ -3,8 +3,6 @@
 //! The rows hold plain data by position; only their number redraws the list, so that a field keeps the focus while
 //! another one is committed.
 
-use crate::ui::prelude::*;
-
 use crate::domain::base::Extra;
 use crate::domain::decide::change_request::Touched;
 use crate::domain::decide::decision::{KpiEffect, RiskEffect};
@@ -19,6 +17,7 @@ use crate::domain::order::sort_by;
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
 use crate::ui::doubt::{Asking, unless_asked};
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

@@ -1,10 +1,9 @@
 //! Options side by side: columns where there is width, a card each where there is not.
 
-use crate::ui::prelude::*;
-
 use super::subject::ToldOption;
 use crate::domain::decide::rule::{Place, Verdict};
 use crate::domain::explain::comparison::{Cell, Line};
+use crate::ui::prelude::*;
 use crate::ui::show;
 use crate::ui::widgets::*;
 

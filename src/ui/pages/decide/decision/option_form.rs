@@ -1,6 +1,5 @@
 //! The form of an option: what it costs and brings, how it moves the schedule, and what it changes.
 
-use crate::ui::prelude::*;
 use leptos::ev;
 
 use super::effects::{Effects, KpiRows, RiskRows};
@@ -11,6 +10,7 @@ use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity::{self, QuantityReader, doubt};
 use crate::domain::value::Finite;
 use crate::ui::doubt::{Asking, unless_asked};
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

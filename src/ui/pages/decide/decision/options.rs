@@ -1,6 +1,5 @@
 //! The options side by side, what the rule says of each, and the ways to change them.
 
-use crate::ui::prelude::*;
 use leptos::html;
 
 use super::lines;
@@ -11,6 +10,7 @@ use crate::domain::decide::rule::Verdict;
 use crate::domain::explain::verdict::RULE;
 use crate::domain::scorecard::Edit;
 use crate::ui::browser;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The card of the options.

@@ -1,12 +1,11 @@
 //! What was decided, and what can follow: scores that change, another look, or opening it again.
 
-use crate::ui::prelude::*;
-
 use super::settle::rescored;
 use super::subject::{Subject, focus_heading};
 use crate::domain::decide::decision;
 use crate::domain::scorecard::Edit;
 use crate::ui::charts::{date_text, day_number};
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The card of the outcome.

@@ -1,6 +1,5 @@
 //! Deciding: which option, why, who, and when it is looked at again.
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 use leptos::ev;
 
@@ -11,6 +10,7 @@ use crate::domain::decide::decision::Outcome;
 use crate::domain::decide::risk::Risk;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// What the fields hold.

@@ -1,6 +1,5 @@
 //! What every part of the page looks at: the decision, and what the domain says of it, computed once for all.
 
-use crate::ui::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::domain::base::Extra;
@@ -14,6 +13,7 @@ use crate::domain::explain::{escalation, impact_reply, resistance, verdict};
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 use crate::ui::page::{Page, subject_of};
+use crate::ui::prelude::*;
 use crate::ui::workspace::Workspace;
 
 /// The decision of the page; a handle that is cheap to copy.

@@ -1,13 +1,12 @@
 //! The two texts that get a decision made: to those above, and to those who resist.
 
-use crate::ui::prelude::*;
-
 use super::letters::letter_panel;
 use super::subject::Subject;
 use crate::domain::decide::decision::{Decision, Resistance, TextKind};
 use crate::domain::decide::rule::Verdict;
 use crate::domain::scorecard::Edit;
 use crate::domain::settings::Settings;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The escalation: open when the rule asks for it, at hand otherwise.

@@ -1,10 +1,9 @@
 //! What would be with each option: a picture of the exposure, and the figures behind it.
 
-use crate::ui::prelude::*;
-
 use super::lines;
 use super::subject::{Subject, Told};
 use crate::domain::decide::rule::Place;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The card; nothing while there is no option.

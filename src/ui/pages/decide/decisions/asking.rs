@@ -1,12 +1,12 @@
 //! Asking for what is to be decided: a question of one's own, or a change that somebody else asked for.
 
-use crate::ui::prelude::*;
 use leptos::ev;
 
 use crate::domain::decide::change_request;
 use crate::domain::decide::decision::Decision;
 use crate::domain::scorecard::Edit;
 use crate::ui::browser;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;

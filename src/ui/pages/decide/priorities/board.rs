@@ -1,6 +1,5 @@
 //! The tasks by workflow stage. A card moves by drag, by its menu, and by Alt with an arrow key.
 
-use crate::ui::prelude::*;
 use leptos::{ev, html};
 use wasm_bindgen::JsCast;
 
@@ -11,6 +10,7 @@ use crate::domain::decide::ranking::{Ranked, Ranking};
 use crate::domain::decide::task::{Stage, Task, TaskState};
 use crate::domain::decide::worklist::{Horizon, at_stage, due_words};
 use crate::domain::revision::Id;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

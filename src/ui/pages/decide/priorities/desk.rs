@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 use leptos::ev;
 use wasm_bindgen::JsCast;
@@ -14,6 +13,7 @@ use crate::domain::decide::worklist::{Filter, Horizon, Wanted, passing};
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::domain::words::date_phrase;
+use crate::ui::prelude::*;
 use crate::ui::title::focus;
 use crate::ui::workspace::Workspace;
 

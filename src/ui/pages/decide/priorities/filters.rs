@@ -1,12 +1,11 @@
 //! Which tasks a list shows: by text, owner and state.
 
-use crate::ui::prelude::*;
-
 use super::desk::Desk;
 use crate::domain::decide::task::TaskState;
 use crate::domain::decide::worklist::Wanted;
 use crate::domain::order::sort_and_dedup;
 use crate::ui::pages::decide::picks::{fixed, pick};
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 const STATES: [(&str, Wanted); 4] = [

@@ -1,7 +1,5 @@
 //! The lists: today, this week, all, and by KPI.
 
-use crate::ui::prelude::*;
-
 use super::desk::Desk;
 use super::filters::FilterBar;
 use super::row::row;
@@ -9,6 +7,7 @@ use crate::domain::decide::ranking::Ranking;
 use crate::domain::decide::worklist::{Group, Horizon, by_kpi, summary};
 use crate::domain::revision::Id;
 use crate::ui::charts::{date_text, day_number};
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

@@ -1,6 +1,5 @@
 //! A new task in one line: type, Enter.
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 use leptos::{ev, html};
 
@@ -12,6 +11,7 @@ use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::ui::browser;
 use crate::ui::pages::decide::picks::{fixed, pick};
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The form. On the view of today the day is filled in, or the task would not show there.

@@ -1,7 +1,5 @@
 //! One task of a list.
 
-use crate::ui::prelude::*;
-
 use super::desk::Desk;
 use super::why::{priority_badge, reasons};
 use crate::domain::decide::blocking;
@@ -11,6 +9,7 @@ use crate::domain::decide::task::{Task, TaskCadence, TaskState};
 use crate::domain::decide::worklist::{due_words, ordinal};
 use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

@@ -1,10 +1,9 @@
 //! The reasons behind a priority: each term with its points, the rules, and a person's own word.
 
-use crate::ui::prelude::*;
-
 use crate::domain::decide::priority::{Facts, explain, formula, rules, sum};
 use crate::domain::decide::ranking::Ranked;
 use crate::domain::decide::task::Priority;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The priority as a shape and a word.

@@ -1,6 +1,5 @@
 //! After the purchase: what it has cost and what the loss looks like now, held against what was promised.
 
-use crate::ui::prelude::*;
 use leptos::{ev, html};
 
 use super::subject::Subject;
@@ -15,6 +14,7 @@ use crate::domain::value::Finite;
 use crate::ui::charts::{date_text, day_number};
 use crate::ui::pages::decide::amount_field::AmountField;
 use crate::ui::pages::measure::kpi::parts::focus_list;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The card; nothing before the purchase.

@@ -1,13 +1,12 @@
 //! What is asked for: the name, what it buys, why now, and what it costs.
 
-use crate::ui::prelude::*;
-
 use super::subject::Subject;
 use crate::domain::decide::request::BudgetRequest;
 use crate::domain::explain::worth::horizon_words;
 use crate::domain::measure::kpi::Unit;
 use crate::domain::value::Finite;
 use crate::ui::pages::decide::amount_field::AmountField;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The fields.

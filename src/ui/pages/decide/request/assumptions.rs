@@ -1,6 +1,5 @@
 //! What the figures rest on, each with the day on which it was said.
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 use leptos::{ev, html};
 
@@ -8,6 +7,7 @@ use super::subject::Subject;
 use crate::domain::base::Extra;
 use crate::domain::decide::request::Assumption;
 use crate::ui::pages::measure::kpi::parts::focus_list;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The assumptions, and a field for one more.

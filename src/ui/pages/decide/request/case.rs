@@ -1,7 +1,5 @@
 //! The business case: the words to ask with, to edit, copy, print and save.
 
-use crate::ui::prelude::*;
-
 use super::subject::Subject;
 use crate::domain::base::Extra;
 use crate::domain::decide::request::EditedCase;
@@ -10,6 +8,7 @@ use crate::domain::explain::document::{Block, Document};
 use crate::ui::browser;
 use crate::ui::pages::explain::document_tools::{Tools, buttons};
 use crate::ui::pages::explain::plain_panel::plain_panel;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The case.

@@ -1,12 +1,11 @@
 //! What the request is worth: each figure, what it means, the formula behind it, and the range by the simulation.
 
-use crate::ui::prelude::*;
-
 use super::subject::Subject;
 use crate::domain::decide::appraisal::Basis;
 use crate::domain::explain::figures::{Shown, figures};
 use crate::domain::explain::worth;
 use crate::library::guide;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

@@ -1,7 +1,5 @@
 //! The yearly loss that the request avoids: from risks, typed, or not estimated.
 
-use crate::ui::prelude::*;
-
 use super::subject::Subject;
 use crate::domain::decide::appraisal::RiskLoss;
 use crate::domain::decide::request::LossAvoided;
@@ -12,6 +10,7 @@ use crate::domain::order::sort_by;
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
 use crate::ui::pages::decide::amount_field::AmountField;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

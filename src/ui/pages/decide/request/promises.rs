@@ -1,6 +1,5 @@
 //! What the request promises for KPIs: from which value, to which, by when.
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 use leptos::html;
 
@@ -15,6 +14,7 @@ use crate::domain::revision::Id;
 use crate::domain::value::Finite;
 use crate::ui::pages::decide::amount_field::AmountField;
 use crate::ui::pages::measure::kpi::parts::focus_list;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

@@ -1,12 +1,11 @@
 //! How far the net present value moves when one input is off: the tornado chart, its words and its table.
 
-use crate::ui::prelude::*;
-
 use super::subject::Subject;
 use crate::domain::decide::sensitivity::{self, Bar};
 use crate::domain::explain::loss_words::money;
 use crate::domain::explain::worth::{input_words, sensitivity_words};
 use crate::ui::charts::{Tornado, TornadoBar};
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The card; nothing while there is nothing to vary.

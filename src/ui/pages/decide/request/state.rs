@@ -1,10 +1,10 @@
 //! How far the request has come, and by when it is to be decided.
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 
 use super::subject::Subject;
 use crate::domain::decide::request::RequestState;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The fields.

@@ -1,7 +1,5 @@
 //! What every part of the page looks at: the request and its figures, computed once for all.
 
-use crate::ui::prelude::*;
-
 use crate::domain::decide::appraisal::{Appraisal, Range};
 use crate::domain::decide::policy::Policy;
 use crate::domain::decide::request::BudgetRequest;
@@ -9,6 +7,7 @@ use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 use crate::ui::page::{Page, subject_of};
 use crate::ui::pages::decide::ranges::Ranges;
+use crate::ui::prelude::*;
 use crate::ui::workspace::Workspace;
 
 /// The request of the page; a handle that is cheap to copy.

@@ -1,10 +1,10 @@
 //! The days of the risk. A day that contradicts another is refused beside its field.
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 
 use super::subject::Subject;
 use crate::domain::decide::risk::Risk;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// One day: how it is read and written.

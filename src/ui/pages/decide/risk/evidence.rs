@@ -1,6 +1,5 @@
 //! Where something about the risk is shown: reports, tickets, contracts.
 
-use crate::ui::prelude::*;
 use leptos::{ev, html};
 
 use super::subject::Subject;
@@ -8,6 +7,7 @@ use crate::domain::base::Extra;
 use crate::domain::decide::risk::EvidenceLink;
 use crate::domain::link::check_link;
 use crate::ui::pages::measure::kpi::parts::{SubmitButton, focus_list};
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The links, and the form for another.

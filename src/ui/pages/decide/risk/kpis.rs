@@ -1,6 +1,5 @@
 //! The KPIs that the risk would hurt, how each stands now, and what would become of it.
 
-use crate::ui::prelude::*;
 use leptos::html;
 
 use super::subject::Subject;
@@ -10,6 +9,7 @@ use crate::domain::measure::evaluation::{Evaluation, Status};
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::revision::Id;
 use crate::ui::pages::measure::kpi::parts::focus_list;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::show;
 use crate::ui::widgets::*;

@@ -1,12 +1,11 @@
 //! What the risk may cost a year: unknown, taken from the score, or estimated before and after mitigation.
 
-use crate::ui::prelude::*;
-
 use super::subject::Subject;
 use crate::domain::decide::loss::{self, Loss, LossEstimate, losses};
 use crate::domain::decide::loss_form::{LossErrors, TypedLoss};
 use crate::domain::decide::risk::Risk;
 use crate::domain::explain::risk_statement::loss_sentence;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

@@ -1,6 +1,5 @@
 //! What is done about the risk. Accepting it needs a reason, a name, and a day to look at it again.
 
-use crate::ui::prelude::*;
 use chrono::{Months, NaiveDate};
 use leptos::ev;
 
@@ -8,6 +7,7 @@ use super::subject::Subject;
 use crate::domain::base::Extra;
 use crate::domain::decide::risk::{Acceptance, Response, Risk};
 use crate::ui::pages::measure::kpi::parts::SubmitButton;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The response, and the acceptance where that is the response.

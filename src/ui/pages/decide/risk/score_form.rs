@@ -1,6 +1,5 @@
 //! The form of scores: how likely and how bad, without mitigation, now, and as aimed at.
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 
 use super::subject::Subject;
@@ -8,6 +7,7 @@ use crate::domain::base::Extra;
 use crate::domain::decide::policy::Policy;
 use crate::domain::decide::risk::ScoresFrom;
 use crate::domain::decide::scale::{Level, Score};
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// What stands for no level.

@@ -1,6 +1,5 @@
 //! The scores through time. New scores hold from their day on; what was said before stays.
 
-use crate::ui::prelude::*;
 use leptos::{ev, html};
 
 use super::score_form::{Draft, ScoreFields};
@@ -9,6 +8,7 @@ use crate::domain::base::Extra;
 use crate::domain::decide::register::score_words;
 use crate::domain::decide::risk::ScoresFrom;
 use crate::ui::pages::measure::kpi::parts::{day_text, focus_list, form_foot};
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// What the dialog is about: new scores, or the entry that is corrected.

@@ -1,7 +1,5 @@
 //! Where the risk stands, in five figures, and what is wrong with that.
 
-use crate::ui::prelude::*;
-
 use super::subject::Subject;
 use crate::domain::decide::exposure;
 use crate::domain::decide::loss::losses;
@@ -10,6 +8,7 @@ use crate::domain::decide::risk::{Response, ScoresFrom};
 use crate::domain::decide::scale::Score;
 use crate::domain::explain::risk_statement;
 use crate::domain::words::date_phrase;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// Scores, three months, loss a year; above them what needs a look.

@@ -1,9 +1,8 @@
 //! The risk in words, to copy as they are or with one's own changes.
 
-use crate::ui::prelude::*;
-
 use super::subject::Subject;
 use crate::ui::pages::explain::scripts::risk::statement_panel;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

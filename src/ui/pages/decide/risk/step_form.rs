@@ -1,10 +1,10 @@
 //! The form of a mitigation step: what, who, by when.
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 
 use crate::domain::base::Extra;
 use crate::domain::decide::risk::{MitigationStep, StepState};
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// What the fields hold.

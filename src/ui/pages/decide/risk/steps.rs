@@ -1,6 +1,5 @@
 //! The steps of the mitigation, in order. A step that is done asks whether the risk has become smaller.
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 use leptos::{ev, html};
 
@@ -9,6 +8,7 @@ use super::subject::Subject;
 use crate::domain::decide::risk::{MitigationStep, Risk, StepState};
 use crate::domain::words::date_phrase;
 use crate::ui::pages::measure::kpi::parts::{SubmitButton, focus_list, form_foot};
+use crate::ui::prelude::*;
 use crate::ui::title::focus;
 use crate::ui::widgets::*;
 

@@ -1,12 +1,11 @@
 //! What every part of the page looks at: the risk, how the project weighs risk, and the way to change it.
 
-use crate::ui::prelude::*;
-
 use crate::domain::decide::policy::Policy;
 use crate::domain::decide::risk::Risk;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 use crate::ui::page::{Page, subject_of};
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

@@ -1,9 +1,8 @@
 //! What the risk is: its name and category, what would set it off, and what would be seen before.
 
-use crate::ui::prelude::*;
-
 use super::subject::{Subject, TextOf, line, lines};
 use crate::domain::decide::risk::{FailureMode, Risk};
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 const TEXTS: [TextOf; 3] = [

@@ -1,6 +1,5 @@
 //! The form of a risk of one's own: a name, a category and a score suffice.
 
-use crate::ui::prelude::*;
 use leptos::ev;
 
 use crate::domain::decide::risk::{FailureMode, Risk};
@@ -9,6 +8,7 @@ use crate::domain::scorecard::Edit;
 use crate::domain::scorecard::Scorecard;
 use crate::ui::browser;
 use crate::ui::pages::decide::risk::score_form::{Pair, pair_fields};
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;

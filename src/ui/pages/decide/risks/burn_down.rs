@@ -1,6 +1,5 @@
 //! Open exposure over time: what was added and retired, the ideal line, and when the goal is reached.
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 
 use crate::domain::decide::burn_down::{BurnDown, Period, first_day, usual_start};
@@ -9,6 +8,7 @@ use crate::domain::explain::burn_down::{outlook, sentence, signed};
 use crate::domain::measure::quantity;
 use crate::ui::burn_down_chart::run_model;
 use crate::ui::charts::{RunChart, date_text, day_number};
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;

@@ -8,12 +8,11 @@ mod alert;
 mod grid;
 mod moves;
 
-use crate::ui::prelude::*;
-
 use super::policy::PolicyButton;
 use crate::domain::decide::matrix::appetite::{appetite_words, next_appetite_words};
 use crate::domain::decide::matrix::{Look, Matrix, Size, matrix};
 use crate::domain::decide::risk::Risk;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;

@@ -7,7 +7,6 @@ mod appetite;
 mod scale;
 
 use crate::ui::prelude::*;
-
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

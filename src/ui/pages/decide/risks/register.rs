@@ -12,7 +12,6 @@ mod table_in;
 
 use std::collections::BTreeSet;
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 
 use super::policy::PolicyButton;
@@ -21,6 +20,7 @@ use crate::domain::decide::register::{self, Row};
 use crate::domain::revision::Id;
 use crate::files::csv::risks::write_risks;
 use crate::ui::browser;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;

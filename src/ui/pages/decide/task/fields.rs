@@ -1,7 +1,5 @@
 //! What the task is, when it is due, how much it takes and who does it. Each field is kept as it is left.
 
-use crate::ui::prelude::*;
-
 use super::subject::Subject;
 use crate::domain::decide::recurrence;
 use crate::domain::decide::task::{Stage, Task, TaskCadence, TaskState};
@@ -10,6 +8,7 @@ use crate::domain::measure::quantity::{self, QuantityReader, doubt};
 use crate::domain::value::Finite;
 use crate::ui::doubt::{Asking, unless_asked};
 use crate::ui::pages::decide::picks::{fixed, pick};
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The card.

@@ -1,7 +1,5 @@
 //! What the task is for and what it waits for: KPIs, risks, other tasks.
 
-use crate::ui::prelude::*;
-
 use super::subject::Subject;
 use crate::domain::decide::blocking;
 use crate::domain::decide::risk::Risk;
@@ -10,6 +8,7 @@ use crate::domain::measure::kpi::Kpi;
 use crate::domain::order::sort_by;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

@@ -1,12 +1,12 @@
 //! A person's own priority in place of the computed one, with the reason.
 
-use crate::ui::prelude::*;
 use leptos::ev;
 
 use super::subject::Subject;
 use crate::domain::base::{Extra, Record};
 use crate::domain::decide::task::{OwnPriority, Priority, Task};
 use crate::ui::pages::decide::picks::{fixed, pick};
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The card.

@@ -1,6 +1,5 @@
 //! What raises the task by itself: "high while a KPI is above a number".
 
-use crate::ui::prelude::*;
 use leptos::ev;
 
 use super::subject::Subject;
@@ -10,6 +9,7 @@ use crate::domain::decide::task::{Condition, Priority, RaiseRule, Task};
 use crate::domain::measure::quantity::{self, QuantityReader, doubt};
 use crate::ui::doubt::{Asking, unless_asked};
 use crate::ui::pages::decide::picks::{fixed, pick};
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The card.

@@ -1,13 +1,12 @@
 //! What every part of the page looks at: the task, and where it stands among the others.
 
-use crate::ui::prelude::*;
-
 use crate::domain::decide::priority::Facts;
 use crate::domain::decide::ranking::{Ranked, Ranking};
 use crate::domain::decide::task::Task;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::ui::page::{Page, subject_of};
+use crate::ui::prelude::*;
 use crate::ui::workspace::Workspace;
 
 /// The task of the page; a handle that is cheap to copy.

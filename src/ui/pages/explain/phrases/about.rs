@@ -1,7 +1,5 @@
 //! What the phrases are about: picked once, filled everywhere.
 
-use crate::ui::prelude::*;
-
 use super::desk::Desk;
 use crate::domain::explain::decision_log;
 use crate::domain::explain::matter::open_risks;
@@ -9,6 +7,7 @@ use crate::domain::explain::phrase_facts::Picks;
 use crate::domain::explain::stakeholder::Stakeholder;
 use crate::domain::measure::overview::{self, Period};
 use crate::domain::revision::Id;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 type Named = Vec<(Id, String)>;

@@ -1,5 +1,6 @@
 //! What all parts of the page share: what the phrases are about, which are shown, and the way to change one's own.
 
+use crate::domain::named;
 use crate::ui::prelude::*;
 
 use crate::domain::base::Extra;
@@ -39,17 +40,11 @@ pub enum Shown {
     Own,
 }
 
-impl Shown {
-    pub const ALL: [Shown; 3] = [Shown::All, Shown::Favourites, Shown::Own];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Shown::All => "All phrases",
-            Shown::Favourites => "Favourites",
-            Shown::Own => "My own",
-        }
-    }
-}
+named!(Shown {
+    All: "All phrases",
+    Favourites: "Favourites",
+    Own: "My own",
+});
 
 /// The state of the page; a handle that is cheap to copy.
 #[derive(Clone, Copy)]

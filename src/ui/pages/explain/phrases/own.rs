@@ -1,6 +1,5 @@
 //! The form for a phrase of one's own.
 
-use crate::ui::prelude::*;
 use leptos::ev;
 
 use super::desk::Desk;
@@ -9,6 +8,7 @@ use crate::domain::explain::phrase::{Occasion, Slot, Tone};
 use crate::domain::scorecard::Edit;
 use crate::ui::browser;
 use crate::ui::pages::explain::plain_panel::plain_panel;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The dialog; it starts with the phrase of `desk.form`, or empty.

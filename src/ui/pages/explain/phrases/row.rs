@@ -1,7 +1,5 @@
 //! One phrase: when to use it, the words, and what can be done with them.
 
-use crate::ui::prelude::*;
-
 use super::desk::{Desk, Key, Row};
 use crate::domain::base::Extra;
 use crate::domain::explain::own_phrase::{OwnPhrase, beginning};
@@ -14,6 +12,7 @@ use crate::library::plain_words;
 use crate::ui::browser;
 use crate::ui::pages::explain::plain_panel::plain_panel;
 use crate::ui::pages::explain::text_panel::marked;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The phrase, its slots filled.

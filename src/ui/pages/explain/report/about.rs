@@ -1,12 +1,12 @@
 //! What the report is about: its title and period, what is left out of it, and the rules by which it is written.
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 
 use super::subject::Subject;
 use crate::domain::explain::report::period::{self, Choice as Span};
 use crate::domain::explain::report::reader;
 use crate::domain::explain::stakeholder::Stakeholder;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The card.

@@ -1,7 +1,5 @@
 //! How a report leaves: on paper, as a mail, as text, as a file; and marking it as sent.
 
-use crate::ui::prelude::*;
-
 use super::subject::Subject;
 use crate::domain::explain::report::giving;
 use crate::domain::explain::report::paper::Paper;
@@ -9,6 +7,7 @@ use crate::domain::explain::stakeholder::Stakeholder;
 use crate::domain::value::is_safe_link;
 use crate::files::{mail, markdown, plain_text, report_page};
 use crate::ui::browser;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

@@ -1,13 +1,12 @@
 //! The parts of a draft: to read, to edit, to leave out, to put in another order.
 
-use crate::ui::prelude::*;
-
 use super::subject::Subject;
 use crate::domain::base::Extra;
 use crate::domain::explain::report::EditedPart;
 use crate::domain::explain::report::parts::Part;
 use crate::domain::explain::report::writer::Written;
 use crate::ui::pages::explain::paper;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The draft as it would stand on paper, with the tools of each part.

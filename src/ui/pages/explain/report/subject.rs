@@ -1,6 +1,5 @@
 //! What every part of the page looks at: the report, its parts and its paper, computed once for all.
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 
 use crate::domain::explain::report::Report;
@@ -9,6 +8,7 @@ use crate::domain::explain::report::parts::Part;
 use crate::domain::explain::report::writer::{self, Context, Written};
 use crate::domain::revision::Id;
 use crate::ui::page::{Page, subject_of};
+use crate::ui::prelude::*;
 use crate::ui::workspace::Workspace;
 
 /// The report of the page; a handle that is cheap to copy.

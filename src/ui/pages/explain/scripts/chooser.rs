@@ -1,8 +1,7 @@
 //! Choosing what a text is about, out of records with a name.
 
-use crate::ui::prelude::*;
-
 use crate::domain::revision::Id;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// Records by name, and the one that is chosen; the first until somebody chooses.

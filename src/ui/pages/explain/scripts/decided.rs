@@ -1,7 +1,5 @@
 //! Texts about decisions and budget requests: those of their own pages, chosen here.
 
-use crate::ui::prelude::*;
-
 use super::chooser::{Chooser, nothing};
 use crate::domain::decide::decision::Decision;
 use crate::domain::decide::request::BudgetRequest;
@@ -11,6 +9,7 @@ use crate::ui::pages::decide::decision::subject::Subject;
 use crate::ui::pages::decide::decision::{change_request, texts};
 use crate::ui::pages::decide::decisions::asking::NewRequest;
 use crate::ui::pages::decide::request;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;

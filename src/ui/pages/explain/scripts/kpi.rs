@@ -1,12 +1,11 @@
 //! Why a KPI is where it is: the variance script, and all KPIs in one line each.
 
-use crate::ui::prelude::*;
-
 use super::super::script_panel::{self, ScriptPanel};
 use crate::domain::explain::script::{Audience, Length};
 use crate::domain::explain::variance_script;
 use crate::domain::measure::overview::{self, Period};
 use crate::domain::revision::Id;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::show;
 use crate::ui::widgets::*;

@@ -1,7 +1,5 @@
 //! A risk told: what may happen, what it would mean, what we do about it.
 
-use crate::ui::prelude::*;
-
 use super::chooser::{Chooser, nothing};
 use crate::domain::decide::risk::Risk;
 use crate::domain::explain::letter::Letter;
@@ -12,6 +10,7 @@ use crate::domain::explain::script::Audience;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::ui::pages::explain::text_panel::{Edited, Text, text_panel};
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;

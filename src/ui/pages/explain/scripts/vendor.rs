@@ -1,6 +1,5 @@
 //! A breach at a vendor: what is known, and the notices to the project, the vendor and the client.
 
-use crate::ui::prelude::*;
 use chrono::{Days, NaiveDate, NaiveTime};
 
 use super::chooser::Chooser;
@@ -13,6 +12,7 @@ use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::domain::value::{Moment, clock, parse_time};
 use crate::ui::browser;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

@@ -1,6 +1,5 @@
 //! What worries the stakeholder, and what they were answered.
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 use leptos::{ev, html};
 
@@ -9,6 +8,7 @@ use crate::domain::base::Extra;
 use crate::domain::explain::plan::{self, CONCERN_DAYS};
 use crate::domain::explain::stakeholder::Concern;
 use crate::ui::pages::measure::kpi::parts::{SubmitButton, day_text, focus_list, form_foot};
+use crate::ui::prelude::*;
 use crate::ui::title::focus;
 use crate::ui::widgets::*;
 

@@ -1,6 +1,5 @@
 //! The KPIs and risks that the stakeholder is told about.
 
-use crate::ui::prelude::*;
 use leptos::html;
 
 use super::subject::Subject;
@@ -11,6 +10,7 @@ use crate::domain::measure::kpi::Kpi;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 use crate::ui::pages::measure::kpi::parts::focus_list;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

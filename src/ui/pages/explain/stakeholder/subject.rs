@@ -1,10 +1,9 @@
 //! What every part of the page looks at: the stakeholder, and the way to change them.
 
-use crate::ui::prelude::*;
-
 use crate::domain::explain::stakeholder::Stakeholder;
 use crate::ui::page::Page;
 use crate::ui::pages::decide::picks::{fixed, pick};
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The stakeholder of the page.

@@ -1,6 +1,5 @@
 //! How and when the stakeholder is told, and the log of what they were told.
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 use leptos::html;
 
@@ -8,6 +7,7 @@ use super::subject::{ChoiceOf, Subject, TextOf, choice, text};
 use crate::domain::explain::plan::{self, next_due};
 use crate::domain::explain::stakeholder::{Method, Stakeholder, Update, UpdateCadence};
 use crate::ui::pages::measure::kpi::parts::{day_text, focus_list};
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 const METHOD: ChoiceOf = ChoiceOf {

@@ -1,12 +1,11 @@
 //! Who the stakeholder is and how they are judged; the private note, marked as such.
 
-use crate::ui::prelude::*;
-
 use super::subject::{ChoiceOf, Subject, TextOf, choice, text};
 use crate::domain::decide::scale::Level;
 use crate::domain::explain::plan;
 use crate::domain::explain::script::Audience;
 use crate::domain::explain::stakeholder::{Stakeholder, Stance};
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 const ROLE: TextOf = TextOf {

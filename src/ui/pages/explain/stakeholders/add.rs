@@ -1,6 +1,5 @@
 //! Adding stakeholders: ready-made ones, or one of one's own.
 
-use crate::ui::prelude::*;
 use leptos::ev;
 
 use super::{Desk, added};
@@ -9,6 +8,7 @@ use crate::domain::scorecard::Edit;
 use crate::library::stakeholders::{self, StakeholderTemplate};
 use crate::ui::browser;
 use crate::ui::pages::measure::kpi::parts::SubmitButton;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

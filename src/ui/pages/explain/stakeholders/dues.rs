@@ -1,12 +1,12 @@
 //! Who is due an update: overdue, today, and within the next seven days.
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 
 use super::Desk;
 use crate::domain::explain::plan::{self, Due};
 use crate::domain::explain::stakeholder::Stakeholder;
 use crate::ui::pages::measure::kpi::parts::day_text;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

@@ -1,6 +1,5 @@
 //! The dialog in which an update is given: when, how, and a note for the log.
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 use leptos::ev;
 
@@ -9,6 +8,7 @@ use crate::domain::explain::stakeholder::{Method, Stakeholder};
 use crate::domain::scorecard::Edit;
 use crate::ui::pages::decide::picks::{fixed, pick};
 use crate::ui::pages::measure::kpi::parts::form_foot;
+use crate::ui::prelude::*;
 use crate::ui::title::focus;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;

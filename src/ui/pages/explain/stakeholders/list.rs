@@ -1,6 +1,5 @@
 //! All stakeholders in a table, and what reaches nobody.
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 
 use super::Desk;
@@ -8,6 +7,7 @@ use super::dues::due_mark;
 use crate::domain::explain::plan;
 use crate::domain::explain::stakeholder::{Stakeholder, Stance};
 use crate::domain::revision::Id;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

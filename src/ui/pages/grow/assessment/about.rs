@@ -1,11 +1,10 @@
 //! Whose work is looked at, who answers, from where they look, and when.
 
-use crate::ui::prelude::*;
-
 use super::one::Subject;
 use crate::domain::grow::assessment::{Assessment, View};
 use crate::ui::pages::decide::picks::{fixed, pick};
 use crate::ui::pages::measure::kpi::parts::day_text;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The fields, folded away once they are filled.

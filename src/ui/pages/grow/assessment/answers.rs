@@ -1,11 +1,11 @@
 //! One dimension: its behaviours by level, what the scorecard shows of it, and the evidence.
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 
 use super::one::Subject;
 use crate::domain::grow::assessment::{Answer, Behaviour, Dimension, Level, View};
 use crate::domain::grow::suggestion::{Place, Suggestion, suggestions};
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

@@ -1,6 +1,5 @@
 //! Assessments as files: a blank copy for somebody else, a filled one back.
 
-use crate::ui::prelude::*;
 use gloo_file::Blob;
 use leptos::html;
 
@@ -11,6 +10,7 @@ use crate::files::assessment_file::{self, AssessmentRefusal, EXTENSION, MAX_BYTE
 use crate::library::profiles;
 use crate::ui::browser;
 use crate::ui::pages::start::begin;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 use crate::ui::workspace::{Edited, Workspace};

@@ -1,7 +1,5 @@
 //! One assessment: a step for each dimension, and the result. Every answer is kept at once.
 
-use crate::ui::prelude::*;
-
 use super::about::About;
 use super::answers::Answers;
 use super::exchange::Passing;
@@ -14,6 +12,7 @@ use crate::domain::scorecard::Edit;
 use crate::library::behaviours;
 use crate::ui::page::{Page, subject_of};
 use crate::ui::pages::measure::kpi::parts::day_text;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::title::{focus, name_page};
 use crate::ui::widgets::*;

@@ -1,7 +1,5 @@
 //! What the answers come to: levels, radar and table, earlier assessments, and what others see differently.
 
-use crate::ui::prelude::*;
-
 use super::one::Subject;
 use super::steps::NextSteps;
 use crate::domain::grow::assessment::{
@@ -11,6 +9,7 @@ use crate::domain::grow::level::{self, RULE, rank};
 use crate::library::behaviours;
 use crate::ui::charts::{RadarShape, radar};
 use crate::ui::pages::measure::kpi::parts::day_text;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// One column of the table and one shape of the radar.

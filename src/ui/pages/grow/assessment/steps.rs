@@ -1,7 +1,5 @@
 //! The two next steps, and the tasks they become.
 
-use crate::ui::prelude::*;
-
 use super::one::Subject;
 use crate::domain::grow::next_step::{NextStep, next_steps, task_of, to_task};
 use crate::domain::identity;
@@ -9,6 +7,7 @@ use crate::domain::record::Kind;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::ui::browser;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

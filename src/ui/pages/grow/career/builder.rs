@@ -1,11 +1,10 @@
 //! The bullet builder: from a claim, step by step, to a line with figures, in several wordings.
 
-use crate::ui::prelude::*;
-
 use super::fields::fields;
 use super::subject::Subject;
 use crate::domain::grow::bullet::{self, Rung, Variant};
 use crate::ui::pages::explain::text_panel::marked;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The tab.

@@ -1,7 +1,5 @@
 //! The fields of the bullet builder.
 
-use crate::ui::prelude::*;
-
 use super::subject::Subject;
 use crate::domain::grow::bullet::draft::{Draft, Reach, Share};
 use crate::domain::measure::kpi::{Kpi, Unit};
@@ -9,6 +7,7 @@ use crate::domain::revision::Id;
 use crate::domain::value::Finite;
 use crate::ui::pages::decide::amount_field::AmountField;
 use crate::ui::pages::decide::picks::{fixed, pick};
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The form.

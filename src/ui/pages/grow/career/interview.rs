@@ -1,7 +1,5 @@
 //! The interview: questions by dimension, and stories from the records that answer them.
 
-use crate::ui::prelude::*;
-
 use super::subject::Subject;
 use crate::domain::explain::letter::Letter;
 use crate::domain::grow::assessment::Dimension;
@@ -9,6 +7,7 @@ use crate::domain::grow::story::{Source, Story};
 use crate::library::interview::{self, Question};
 use crate::ui::pages::decide::picks::{fixed, pick};
 use crate::ui::pages::explain::text_panel::{Edited, Text, text_panel};
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

@@ -1,10 +1,9 @@
 //! The text line by line: what was found is marked with a number, and explained beside it.
 
-use crate::ui::prelude::*;
-
 use super::subject::Subject;
 use crate::domain::grow::scan::Scanned;
 use crate::domain::grow::scan::marks::{Mark as Marked, Note};
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// So many lines are shown at a time: a long text would be slow to draw.

@@ -1,6 +1,5 @@
 //! The scan: the text that was pasted, and what a reader finds in it.
 
-use crate::ui::prelude::*;
 use leptos::html;
 
 use super::lines::Lines;
@@ -8,6 +7,7 @@ use super::subject::Subject;
 use crate::domain::grow::resume::LONGEST;
 use crate::domain::grow::scan::look::{RULES, State, Verdict};
 use crate::domain::grow::scan::report;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The tab.

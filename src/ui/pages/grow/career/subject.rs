@@ -1,7 +1,5 @@
 //! What the parts of the page share.
 
-use crate::ui::prelude::*;
-
 use crate::domain::grow::bullet::draft::Draft;
 use crate::domain::grow::bullet::figures::{self, Figures};
 use crate::domain::grow::resume::Resume;
@@ -10,6 +8,7 @@ use crate::domain::grow::story::{self, Story};
 use crate::domain::measure::kpi::Kpi;
 use crate::library::{kpis, plain_words};
 use crate::ui::page::{Page, subject_of};
+use crate::ui::prelude::*;
 use crate::ui::title::focus;
 use crate::ui::workspace::Workspace;
 

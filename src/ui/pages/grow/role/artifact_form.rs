@@ -1,6 +1,5 @@
 //! The form of an artifact, new or known.
 
-use crate::ui::prelude::*;
 use leptos::ev;
 
 use crate::domain::grow::artifact::{Artifact, ArtifactState, ReviewCadence};
@@ -8,6 +7,7 @@ use crate::domain::link::check_link;
 use crate::domain::scorecard::Edit;
 use crate::ui::pages::decide::picks::{fixed, pick};
 use crate::ui::pages::measure::kpi::parts::form_foot;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

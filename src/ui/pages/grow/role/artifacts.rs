@@ -1,6 +1,5 @@
 //! The documents of the role: owner, state, place, last and next review, and what is lacking.
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 use leptos::html;
 
@@ -12,6 +11,7 @@ use crate::domain::record::Kind;
 use crate::domain::scorecard::Edit;
 use crate::ui::browser;
 use crate::ui::pages::measure::kpi::parts::{day_text, focus_list};
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

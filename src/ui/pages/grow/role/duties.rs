@@ -1,6 +1,5 @@
 //! What the coordinator owns, influences and supports, side by side.
 
-use crate::ui::prelude::*;
 use leptos::{ev, html};
 
 use crate::domain::base::Extra;
@@ -11,6 +10,7 @@ use crate::domain::scorecard::Edit;
 use crate::ui::browser;
 use crate::ui::pages::decide::picks::{fixed, pick};
 use crate::ui::pages::measure::kpi::parts::{SubmitButton, focus_list, form_foot};
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

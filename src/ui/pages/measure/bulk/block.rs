@@ -1,7 +1,5 @@
 //! A block of values of several KPIs: what it would do, which names are no KPI, and the button that takes it over.
 
-use crate::ui::prelude::*;
-
 use super::doubtful::Doubtful;
 use super::rows::words;
 use super::{Answered, Day, WhereTaken};
@@ -16,6 +14,7 @@ use crate::files::csv::plan::{Fate, PlannedBlock};
 use crate::files::csv::read::RowError;
 use crate::ui::browser;
 use crate::ui::intake::{AskOrder, AskShares, Errors, Notes, SHOWN};
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

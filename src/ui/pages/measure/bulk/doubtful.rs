@@ -1,11 +1,10 @@
 //! The values of a table that can hardly be meant, each with its two readings.
 
-use crate::ui::prelude::*;
-
 use super::Answered;
 use crate::domain::measure::quantity::doubt::Reading;
 use crate::files::csv::doubts::Doubt;
 use crate::ui::doubt;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// So many are asked one by one.

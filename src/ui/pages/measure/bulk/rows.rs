@@ -1,13 +1,12 @@
 //! The rows of a table with what becomes of each.
 
-use crate::ui::prelude::*;
-
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::quantity;
 use crate::domain::revision::Id;
 use crate::files::csv::plan::Fate;
 use crate::files::csv::read::ParsedRow;
 use crate::ui::intake::SHOWN;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

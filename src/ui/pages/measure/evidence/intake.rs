@@ -1,6 +1,5 @@
 //! The files that were dropped, and the workers that read them.
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 use wasm_bindgen::JsValue;
 
@@ -12,6 +11,7 @@ use crate::domain::measure::evidence::table::{TableMapping, TableReading};
 use crate::files::evidence::table::Known;
 use crate::ui::browser;
 use crate::ui::pages::measure::bulk::block::kpi_names;
+use crate::ui::prelude::*;
 use crate::ui::worker::{Job, Reply, Worker};
 use crate::ui::workspace::Workspace;
 

@@ -1,6 +1,5 @@
 //! Which column of a table holds what: guessed, corrected by a person, and remembered by the names of the columns.
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 
 use super::intake::{Intake, Said, ToldTable};
@@ -12,6 +11,7 @@ use crate::domain::measure::quantity;
 use crate::domain::scorecard::Edit;
 use crate::files::dates::DateOrder;
 use crate::ui::intake::AskOrder;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

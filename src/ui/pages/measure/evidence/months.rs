@@ -1,6 +1,5 @@
 //! The values that a table gives, one a month, beside what is there already; and entering them.
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 use std::sync::Arc;
 
@@ -12,6 +11,7 @@ use crate::domain::measure::quantity;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 use crate::ui::browser;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

@@ -1,8 +1,6 @@
 //! What only a person knows about a table: which row is the newest, what words mean, from which score on a course is passed,
 //! how long findings may stay open, and of which day the file is.
 
-use crate::ui::prelude::*;
-
 use super::mapper::Mapper;
 use crate::domain::measure::evidence::Severity;
 use crate::domain::measure::evidence::table::findings::{USUAL_LIMITS, limit};
@@ -15,6 +13,7 @@ use crate::domain::measure::quantity::{self, QuantityReader};
 use crate::ui::browser;
 use crate::ui::doubt::{Asking, ask, unless_asked};
 use crate::ui::intake::UnitChoice;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// All questions that the table asks.

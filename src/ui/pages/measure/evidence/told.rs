@@ -1,6 +1,5 @@
 //! What a file says: how it was counted, its figures, and the way from a figure to a measurement.
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 use std::sync::Arc;
 
@@ -13,6 +12,7 @@ use crate::domain::measure::quantity;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 use crate::ui::browser;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;

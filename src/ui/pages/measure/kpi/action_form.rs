@@ -1,12 +1,12 @@
 //! The form of an action: what, who, by when, and what it is expected to change.
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 
 use super::subject::Subject;
 use crate::domain::base::Extra;
 use crate::domain::measure::action::{Action, ActionState};
 use crate::domain::revision::Id;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// What the fields hold.

@@ -1,6 +1,5 @@
 //! Setting a value aside with a reason, from its row or from its signal.
 
-use crate::ui::prelude::*;
 use leptos::ev;
 
 use super::entry::moment_text;
@@ -10,6 +9,7 @@ use crate::domain::measure::aside;
 use crate::domain::measure::measurement::Measurement;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// Which value is asked about; a handle that is cheap to copy.

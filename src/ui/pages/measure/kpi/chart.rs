@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use crate::ui::prelude::*;
 use chrono::{Days, NaiveDate};
 
 use super::data_table::DataTable;
@@ -12,6 +11,7 @@ use crate::domain::measure::kpi::Cadence;
 use crate::domain::measure::overview::Period;
 use crate::ui::charts::RunChart;
 use crate::ui::kpi_chart;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// What the period chooser offers.

@@ -1,12 +1,11 @@
 //! What stands in place of the form where nobody types the values: how they come about, risk by risk.
 
-use crate::ui::prelude::*;
-
 use super::subject::Subject;
 use crate::domain::decide::promptness::Promptness;
 use crate::domain::explain::computed;
 use crate::domain::measure::derived::Counted;
 use crate::domain::revision::Id;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

@@ -1,11 +1,10 @@
 //! What the KPI is: the definition a reader may ask for.
 
-use crate::ui::prelude::*;
-
 use super::subject::Subject;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::quantity;
 use crate::domain::value::Finite;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

@@ -1,6 +1,5 @@
 //! What the natural limits rest on: gaps, values set aside, and a baseline that can be fixed.
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 use leptos::{ev, html};
 
@@ -14,6 +13,7 @@ use crate::domain::measure::aside;
 use crate::domain::measure::kpi::{Baseline, Kpi};
 use crate::domain::measure::measurement::Measurement;
 use crate::domain::scorecard::Edit;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The card; for a running total or a stock it says why there are none.

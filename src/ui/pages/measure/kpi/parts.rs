@@ -1,6 +1,5 @@
 //! What the forms of this page share: a field for a value in the KPI's unit, a button that submits, dates.
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 use leptos::html;
 use wasm_bindgen::JsCast;
@@ -11,6 +10,7 @@ use crate::domain::measure::quantity::{self, NotAQuantity, Quantity};
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
 use crate::ui::charts::{date_text, day_number};
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 use crate::ui::{doubt, title};
 

@@ -1,6 +1,5 @@
 //! Days on which the way of working changed: what is normal is computed anew from there.
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 use leptos::{ev, html};
 
@@ -9,6 +8,7 @@ use super::subject::Subject;
 use crate::domain::base::Extra;
 use crate::domain::measure::kpi::ProcessChange;
 use crate::domain::scorecard::Edit;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The declared changes, newest first.

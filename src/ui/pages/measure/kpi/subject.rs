@@ -1,6 +1,5 @@
 //! What every part of the page looks at: the KPI, and what its numbers say, computed once for all.
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 
 use super::aside::Asking;
@@ -9,6 +8,7 @@ use crate::domain::measure::kpi::{Derived, Kpi, Unit};
 use crate::domain::measure::quantity;
 use crate::domain::revision::Id;
 use crate::ui::page::{Page, subject_of};
+use crate::ui::prelude::*;
 use crate::ui::workspace::Workspace;
 
 /// The KPI of the page; a handle that is cheap to copy.

@@ -1,6 +1,5 @@
 //! The targets through time. A changed target holds from its day on; what was said before stays.
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 use leptos::{ev, html};
 
@@ -12,6 +11,7 @@ use crate::domain::explain::wording;
 use crate::domain::measure::kpi::TargetFrom;
 use crate::domain::scorecard::Edit;
 use crate::domain::words::capital;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// What the dialog is about: a new target, or the entry that is corrected.

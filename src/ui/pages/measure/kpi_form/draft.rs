@@ -1,6 +1,5 @@
 //! The form's content while someone fills it in.
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 
 use crate::domain::base::Extra;
@@ -11,6 +10,7 @@ use crate::domain::measure::quantity::doubt::{self, Question};
 use crate::domain::measure::quantity::{self, QuantityReader};
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
+use crate::ui::prelude::*;
 use crate::ui::widgets::Entry;
 
 /// All fields; a handle that is cheap to copy.

@@ -1,12 +1,12 @@
 //! Which KPIs and which time the scorecard shows.
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 
 use crate::domain::measure::evaluation::Status;
 use crate::domain::measure::kpi::Theme;
 use crate::domain::measure::overview::{Period, Row};
 use crate::domain::order::sort_and_dedup;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

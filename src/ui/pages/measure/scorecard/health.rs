@@ -1,9 +1,8 @@
 //! The tiles at the top: health, and how many KPIs are where.
 
-use crate::ui::prelude::*;
-
 use crate::domain::measure::evaluation::Status;
 use crate::domain::measure::overview::{self, HealthPart, Row};
+use crate::ui::prelude::*;
 use crate::ui::show;
 use crate::ui::widgets::*;
 

@@ -1,6 +1,5 @@
 //! One KPI as a line of the scorecard.
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 
 use super::toggle_focus;
@@ -13,6 +12,7 @@ use crate::domain::measure::trend::Forecast;
 use crate::domain::value::Finite;
 use crate::domain::words::date_phrase;
 use crate::ui::charts::Sparkline;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::show;
 use crate::ui::widgets::*;

@@ -1,8 +1,7 @@
 //! The strip that says how many quiet red flags there are, and leads to them.
 
-use crate::ui::prelude::*;
-
 use crate::domain::decide::flags;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;

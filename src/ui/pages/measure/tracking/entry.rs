@@ -1,6 +1,5 @@
 //! A value, entered on its line of the checklist.
 
-use crate::ui::prelude::*;
 use leptos::{ev, html};
 
 use super::Desk;
@@ -11,6 +10,7 @@ use crate::domain::scorecard::Edit;
 use crate::ui::pages::measure::kpi::entry::{Draft, MainFields, moment_text};
 use crate::ui::pages::measure::kpi::parts::{SubmitButton, focus};
 use crate::ui::pages::measure::kpi::subject::Subject;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 use crate::ui::{browser, title};
 

@@ -2,12 +2,12 @@
 
 use std::fmt::Write;
 
-use crate::ui::prelude::*;
 use chrono::{Days, NaiveDate};
 
 use super::Desk;
 use crate::domain::measure::tracking::habit::{self, Cell, Habit, State, WINDOW};
 use crate::ui::pages::measure::kpi::parts::day_text;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

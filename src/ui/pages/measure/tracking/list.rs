@@ -1,11 +1,10 @@
 //! The checklist: one line a KPI, overdue first.
 
-use crate::ui::prelude::*;
-
 use super::Desk;
 use super::entry::EntryForm;
 use crate::domain::measure::tracking::checklist::{Group, Line};
 use crate::ui::pages::measure::kpi::parts::day_text;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

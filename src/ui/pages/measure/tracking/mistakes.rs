@@ -1,10 +1,9 @@
 //! The common mistakes of measuring that this scorecard makes.
 
-use crate::ui::prelude::*;
-
 use super::Desk;
 use crate::domain::measure::tracking::mistakes::{self, Kind, Mistake};
 use crate::domain::revision::Id;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

@@ -1,11 +1,10 @@
 //! Changing a playbook of one's own.
 
-use crate::ui::prelude::*;
-
 use super::edit_items::{messages, steps, tell};
 use crate::domain::respond::duty::Occasion;
 use crate::domain::respond::own::Playbook;
 use crate::domain::scorecard::Edit;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 use crate::ui::workspace::{Edited, Workspace};
 

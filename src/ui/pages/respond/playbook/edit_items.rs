@@ -1,13 +1,12 @@
 //! The steps, messages and people of a playbook of one's own, as fields.
 
-use crate::ui::prelude::*;
-
 use super::edit::Draft;
 use crate::domain::respond::own::{Message, Playbook, Step, Tell};
 use crate::domain::respond::playbook::Phase;
 use crate::domain::respond::slots::SLOTS;
 use crate::ui::pages::decide::picks::{fixed, pick};
 use crate::ui::pages::respond::parts::add_line;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The longest time that is asked for: a year, in minutes.

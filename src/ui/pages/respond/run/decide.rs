@@ -1,7 +1,5 @@
 //! Whether somebody has to be told this time, and the events that start a clock.
 
-use crate::ui::prelude::*;
-
 use super::subject::Subject;
 use crate::domain::base::Extra;
 use crate::domain::respond::due::{Due, due};
@@ -9,6 +7,7 @@ use crate::domain::respond::run::{Run, RunTell};
 use crate::domain::respond::start::find_stakeholder;
 use crate::library::{law, playbooks};
 use crate::ui::browser;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The condition of the line, with the choice whether it holds; for others the choice that they need not be told.

@@ -1,12 +1,11 @@
 //! What the run does to the KPIs, from where they stand now.
 
-use crate::ui::prelude::*;
-
 use super::subject::Subject;
 use crate::domain::measure::quantity::{doubt, editable_change, parse_change};
 use crate::domain::measure::variance::Verdict;
 use crate::domain::respond::effects::{Effect, effects as of_run, verdict_words};
 use crate::ui::doubt::{Asking, unless_asked};
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

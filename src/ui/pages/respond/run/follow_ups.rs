@@ -1,7 +1,5 @@
 //! The risks, tasks and lessons that come of a run.
 
-use crate::ui::prelude::*;
-
 use super::subject::Subject;
 use crate::domain::base::Extra;
 use crate::domain::decide::risk::Risk;
@@ -13,6 +11,7 @@ use crate::domain::scorecard::Edit;
 use crate::library::risks;
 use crate::ui::browser;
 use crate::ui::pages::respond::parts::add_line;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

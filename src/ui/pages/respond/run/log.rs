@@ -1,7 +1,5 @@
 //! The timeline, and a line to add to it.
 
-use crate::ui::prelude::*;
-
 use super::subject::Subject;
 use crate::domain::base::Extra;
 use crate::domain::respond::clock::time_words;
@@ -9,6 +7,7 @@ use crate::domain::respond::run::LogEntry;
 use crate::domain::respond::timeline::timeline;
 use crate::ui::browser;
 use crate::ui::pages::respond::parts::add_line;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// What happened when, oldest first.

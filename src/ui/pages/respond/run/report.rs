@@ -1,7 +1,5 @@
 //! The incident report: to edit, copy, print and save.
 
-use crate::ui::prelude::*;
-
 use super::subject::Subject;
 use crate::domain::base::Extra;
 use crate::domain::decide::request::EditedCase;
@@ -12,6 +10,7 @@ use crate::domain::respond::report::{Context, draft};
 use crate::ui::browser;
 use crate::ui::pages::decide::request::case::paper;
 use crate::ui::pages::explain::document_tools::{Tools, buttons};
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The report of the run.

@@ -1,7 +1,5 @@
 //! What to say, and who must know by when.
 
-use crate::ui::prelude::*;
-
 use super::decide;
 use super::subject::Subject;
 use crate::domain::explain::stakeholder::Stakeholder;
@@ -11,6 +9,7 @@ use crate::domain::respond::telling::{Telling, telling, telling_words};
 use crate::domain::revision::Id;
 use crate::ui::browser;
 use crate::ui::pages::decide::picks::pick;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The prepared messages.

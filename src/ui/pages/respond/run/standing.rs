@@ -1,7 +1,5 @@
 //! The facts of the run, and the times that KPIs ask for.
 
-use crate::ui::prelude::*;
-
 use super::subject::Subject;
 use crate::domain::measure::cases;
 use crate::domain::measure::quantity;
@@ -12,6 +10,7 @@ use crate::domain::respond::times::{Becomes, Timed, becomes, enter, timed};
 use crate::domain::revision::Id;
 use crate::ui::browser;
 use crate::ui::pages::respond::parts::time_field;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

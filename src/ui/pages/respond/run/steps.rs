@@ -1,12 +1,11 @@
 //! The steps: the next one large, and all of them by phase.
 
-use crate::ui::prelude::*;
-
 use super::subject::Subject;
 use crate::domain::respond::clock::time_words;
 use crate::domain::respond::playbook::Phase;
 use crate::domain::respond::run::{Run, RunStep};
 use crate::ui::browser;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// What comes next, with the button for it.

@@ -1,13 +1,12 @@
 //! What every part of the page looks at: the run, and the minute.
 
-use crate::ui::prelude::*;
-
 use crate::domain::respond::run::Run;
 use crate::domain::respond::stamp::Stamp;
 use crate::domain::revision::Id;
 use crate::domain::settings::Settings;
 use crate::ui::browser;
 use crate::ui::page::{Page, subject_of};
+use crate::ui::prelude::*;
 use crate::ui::workspace::Workspace;
 
 /// The run of the page; a handle that is cheap to copy.

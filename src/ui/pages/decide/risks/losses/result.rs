@@ -2,12 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::ui::prelude::*;
-
 use super::Money;
 use crate::domain::decide::simulation::{Contribution, Distribution, Outcome};
 use crate::domain::explain::loss_words::{about, basis, chance, curve, report, uncertainty};
 use crate::ui::charts::ExceedanceChart;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::simulation::SimState;
 use crate::ui::widgets::*;

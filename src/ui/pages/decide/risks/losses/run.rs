@@ -1,11 +1,10 @@
 //! The simulation: how many years, which seed, start, progress, cancel.
 
-use crate::ui::prelude::*;
-
 use super::Money;
 use crate::domain::decide::policy::Policy;
 use crate::domain::measure::quantity;
 use crate::domain::scorecard::Edit;
+use crate::ui::prelude::*;
 use crate::ui::simulation::SimState;
 use crate::ui::widgets::*;
 

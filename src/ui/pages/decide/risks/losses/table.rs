@@ -1,10 +1,9 @@
 //! The loss of each risk, and their sums in closed form.
 
-use crate::ui::prelude::*;
-
 use super::Money;
 use crate::domain::decide::loss_table::{LossLine, LossTable};
 use crate::domain::explain::loss_words::{about, estimate};
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

@@ -1,10 +1,10 @@
 //! What is above the appetite, what to do about each of them, and the words to escalate it.
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 
 use crate::domain::decide::matrix::appetite::{Alert, alerts, escalation};
 use crate::domain::decide::risk::Risk;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;

@@ -1,11 +1,11 @@
 //! The matrix itself, and the risks of one of its cells.
 
-use crate::ui::prelude::*;
 use leptos::html;
 
 use super::{Place, cell_words, moves};
 use crate::domain::decide::matrix::{Cell, Line, Matrix, Size};
 use crate::domain::explain::english::counted;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

@@ -1,10 +1,10 @@
 //! Where risks go: arrows over the matrix, which only repeat the table.
 
-use crate::ui::prelude::*;
 use leptos::html;
 
 use crate::domain::decide::matrix::{Arrow, Look, Matrix, Move};
 use crate::ui::charts::{ArrowPaths, arrow, width_of};
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

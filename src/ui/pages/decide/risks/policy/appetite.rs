@@ -1,6 +1,5 @@
 //! How much risk is accepted, from when on: the list of what was decided, and the form for the next.
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 use leptos::{ev, html};
 
@@ -13,6 +12,7 @@ use crate::domain::decide::policy_edit::{
 use crate::domain::decide::register::day_text;
 use crate::domain::scorecard::Edit;
 use crate::domain::scorecard::Scorecard;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

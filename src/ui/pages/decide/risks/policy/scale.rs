@@ -1,11 +1,11 @@
 //! The words of the scale: five levels of likelihood and five of impact.
 
-use crate::ui::prelude::*;
 use leptos::ev;
 
 use crate::domain::decide::policy_edit::{Field, Part, read, texts, usual_words};
 use crate::domain::scorecard::Edit;
 use crate::domain::scorecard::Scorecard;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

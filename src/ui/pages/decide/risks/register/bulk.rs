@@ -1,6 +1,5 @@
 //! One change to many risks: what is selected, what can be done with it, and the dialog that asks for more.
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 use leptos::ev;
 
@@ -12,6 +11,7 @@ use crate::domain::decide::risk::{Acceptance, FailureMode, Response};
 use crate::domain::decide::scale::{Level, Score};
 use crate::domain::explain::english::counted;
 use crate::domain::revision::Id;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// What is asked for in the dialog.

@@ -1,11 +1,10 @@
 //! Which risks the register shows, and in which order.
 
-use crate::ui::prelude::*;
-
 use super::Register;
 use crate::domain::decide::register::State;
 use crate::domain::decide::register::query::{Column, Query, Shown, owners};
 use crate::domain::decide::risk::{FailureMode, Response};
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// A choice of a list, by its name; none for any.

@@ -1,11 +1,10 @@
 //! The rows of the register.
 
-use crate::ui::prelude::*;
-
 use super::{AT_A_TIME, Register};
 use crate::domain::decide::register::query::Column;
 use crate::domain::decide::register::{Row, State, day_text};
 use crate::domain::revision::Id;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 

@@ -1,12 +1,11 @@
 //! Risks out of a table: what would be added, changed and left out, before anything is.
 
-use crate::ui::prelude::*;
-
 use crate::domain::explain::english::counted;
 use crate::files::csv::risks::{Plan, Planned, Reading, plan};
 use crate::files::dates::DateOrder;
 use crate::ui::browser;
 use crate::ui::intake::{AskOrder, Notes, PasteBox, SHOWN};
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

@@ -1,6 +1,5 @@
 //! The failure-mode check: questions by category, and what became of the gaps.
 
-use crate::ui::prelude::*;
 use leptos::html;
 
 use super::focus_soon;
@@ -10,6 +9,7 @@ use crate::domain::record::Kind;
 use crate::domain::scorecard::Edit;
 use crate::domain::words::date_phrase;
 use crate::library::checks::{self, Question, Standing};
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;

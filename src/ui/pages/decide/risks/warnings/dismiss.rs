@@ -1,6 +1,5 @@
 //! Putting a red flag aside: not without a reason.
 
-use crate::ui::prelude::*;
 use leptos::{ev, html};
 
 use super::focus_soon;
@@ -8,6 +7,7 @@ use crate::domain::base::NAME_LIMIT;
 use crate::domain::decide::flags::Flag;
 use crate::domain::scorecard::Edit;
 use crate::ui::browser;
+use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 

@@ -1,6 +1,5 @@
 //! The quiet red flags, open and dismissed.
 
-use crate::ui::prelude::*;
 use chrono::NaiveDate;
 use leptos::html;
 
@@ -11,6 +10,7 @@ use crate::domain::decide::flags::{self, Evidence, Flag, FlagKind, Link};
 use crate::domain::record::Kind;
 use crate::domain::scorecard::Edit;
 use crate::domain::words::date_phrase;
+use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
