@@ -4,6 +4,8 @@
 //! memos anew for each type of value, and a page has some fifty of them; here the machinery is compiled
 //! once, for values whose type is put aside, and only the computation differs.
 
+#![expect(clippy::disallowed_types, reason = "it is what this stands in for")]
+
 use std::any::Any;
 use std::marker::PhantomData;
 use std::sync::Arc;

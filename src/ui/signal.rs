@@ -3,6 +3,8 @@
 //! They behave like those of Leptos, which this module stands in for in all of `ui`. Leptos compiles its own anew for each
 //! type of value; here the machinery is compiled once, and only what is done with the value differs.
 
+#![expect(clippy::disallowed_types, reason = "it is what this stands in for")]
+
 use std::any::Any;
 use std::fmt;
 use std::marker::PhantomData;
