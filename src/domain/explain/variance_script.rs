@@ -77,7 +77,7 @@ impl<'a> Context<'a> {
 
 /// A script before a person has touched it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Draft {
+pub struct ScriptDraft {
     pub pieces: Vec<Piece>,
 }
 
@@ -99,7 +99,7 @@ pub enum Slot {
     Ask,
 }
 
-impl Draft {
+impl ScriptDraft {
     /// Returns the words, open slots as `[why it happened]`.
     pub fn text(&self) -> String {
         text(&self.pieces)
@@ -136,14 +136,14 @@ fn text(pieces: &[Piece]) -> String {
 }
 
 /// Writes the script for the audience, in the length.
-pub fn draft(context: &Context, audience: Audience, length: Length) -> Draft {
+pub fn draft(context: &Context, audience: Audience, length: Length) -> ScriptDraft {
     let facts = facts::Facts::new(context, audience);
     let pieces = match length {
         Length::OneLine => one_line::write(&facts),
         Length::SpokenMinute => spoken::write(&facts),
         Length::Mail => mail::write(&facts),
     };
-    Draft {
+    ScriptDraft {
         pieces: joined(pieces),
     }
 }
@@ -183,7 +183,7 @@ impl Current {
 
 /// Returns the edited wording for the audience and length when there is one, else the draft.
 pub fn current_text(
-    draft: &Draft,
+    draft: &ScriptDraft,
     script: Option<&Script>,
     audience: Audience,
     length: Length,

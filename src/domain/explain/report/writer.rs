@@ -58,7 +58,7 @@ pub struct Followed {
 
 /// A part as it is written.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Draft {
+pub struct PartDraft {
     /// What can be edited.
     pub words: Document,
     /// Charts and numbers, which come from the measurements alone.
@@ -165,7 +165,7 @@ impl<'a> Context<'a> {
 }
 
 /// Writes one part.
-pub fn draft(context: &Context, part: Part) -> Draft {
+pub fn draft(context: &Context, part: Part) -> PartDraft {
     let mut draft = match part {
         Part::Summary => summary::write(context),
         Part::Changes => changes::write(context),
@@ -202,7 +202,7 @@ fn take_names_out(block: &mut Block, names: &[String]) {
 pub fn written(context: &Context) -> Vec<Written> {
     let sections = context.report.sections().into_iter();
     let write = |section: Section| {
-        let Draft { words, figures } = draft(context, section.part);
+        let PartDraft { words, figures } = draft(context, section.part);
         let draft = words.editable();
         let edited = section.edited.as_ref();
         Written {

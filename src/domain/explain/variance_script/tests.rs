@@ -30,7 +30,7 @@ const INTERNAL: [&str; 15] = [
     "Priya Nair",
 ];
 
-fn each(check: impl Fn(&Case, Audience, Length, &Draft)) {
+fn each(check: impl Fn(&Case, Audience, Length, &ScriptDraft)) {
     for case in cases::all() {
         for audience in Audience::ALL {
             for length in Length::ALL {

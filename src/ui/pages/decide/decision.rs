@@ -13,7 +13,7 @@ pub mod subject;
 pub mod texts;
 mod what_if;
 
-use self::subject::Subject;
+use self::subject::OpenDecision;
 use crate::domain::decide::decision::Decision;
 use crate::domain::record::Kind;
 use crate::domain::revision::Id;
@@ -35,7 +35,7 @@ pub fn DecisionPage(id: Id) -> impl IntoView {
     });
     move || {
         if exists.get() {
-            Subject::find(workspace, id).map(|subject| view! { <Known subject /> })
+            OpenDecision::find(workspace, id).map(|subject| view! { <Known subject /> })
         } else {
             Some(view! { <NoSuchDecision /> })
         }
@@ -55,7 +55,7 @@ fn NoSuchDecision() -> impl IntoView {
 }
 
 #[component]
-fn Known(subject: Subject) -> impl IntoView {
+fn Known(subject: OpenDecision) -> impl IntoView {
     let question = move || subject.decision.with(|decision| decision.question.clone());
     name_page(question);
     let is_made = Memo::new(move |_| subject.decision.with(|decision| decision.outcome.is_some()));

@@ -20,7 +20,7 @@ use self::loss::Loss;
 use self::promises::Promises;
 use self::sensitivity::Sensitivity;
 use self::state::State;
-use self::subject::Subject;
+use self::subject::OpenRequest;
 use crate::domain::decide::request::BudgetRequest;
 use crate::domain::record::Kind;
 use crate::domain::revision::Id;
@@ -42,7 +42,7 @@ pub fn RequestPage(id: Id) -> impl IntoView {
     });
     move || {
         if exists.get() {
-            Subject::find(workspace, id).map(|subject| view! { <Known subject /> })
+            OpenRequest::find(workspace, id).map(|subject| view! { <Known subject /> })
         } else {
             Some(view! { <NoSuchRequest /> })
         }
@@ -62,7 +62,7 @@ fn NoSuchRequest() -> impl IntoView {
 }
 
 #[component]
-fn Known(subject: Subject) -> impl IntoView {
+fn Known(subject: OpenRequest) -> impl IntoView {
     let name = move || subject.request.with(|request| request.name.clone());
     name_page(name);
     view! {
@@ -89,7 +89,7 @@ fn Known(subject: Subject) -> impl IntoView {
 }
 
 #[component]
-fn HeaderActions(subject: Subject) -> impl IntoView {
+fn HeaderActions(subject: OpenRequest) -> impl IntoView {
     let delete = move || {
         let name = subject
             .request

@@ -23,7 +23,7 @@ use self::scores::Scores;
 use self::standing::Standing;
 use self::statement::Statement;
 use self::steps::Steps;
-use self::subject::Subject;
+use self::subject::OpenRisk;
 use self::what::What;
 use crate::domain::decide::register::bulk;
 use crate::domain::decide::risk::Risk;
@@ -47,7 +47,7 @@ pub fn RiskPage(id: Id) -> impl IntoView {
     });
     move || {
         if exists.get() {
-            Subject::find(workspace, id).map(|subject| view! { <Known subject /> })
+            OpenRisk::find(workspace, id).map(|subject| view! { <Known subject /> })
         } else {
             Some(view! { <NoSuchRisk /> })
         }
@@ -68,7 +68,7 @@ fn NoSuchRisk() -> impl IntoView {
 }
 
 #[component]
-fn Known(subject: Subject) -> impl IntoView {
+fn Known(subject: OpenRisk) -> impl IntoView {
     let name = move || subject.risk.with(|risk| risk.name.clone());
     name_page(name);
     let state = move || {
@@ -100,7 +100,7 @@ fn Known(subject: Subject) -> impl IntoView {
 }
 
 #[component]
-fn HeaderActions(subject: Subject) -> impl IntoView {
+fn HeaderActions(subject: OpenRisk) -> impl IntoView {
     let workspace = subject.workspace;
     let delete = move || {
         let name = subject.now().name;
@@ -148,7 +148,7 @@ fn HeaderActions(subject: Subject) -> impl IntoView {
 }
 
 /// Sets the day on which the risk was mitigated or closed: today.
-fn retire(subject: Subject, is_mitigated: bool) {
+fn retire(subject: OpenRisk, is_mitigated: bool) {
     let mut risk = subject.now();
     // A risk that is identified later than it is dealt with would contradict itself.
     let day = subject.today.get_untracked().max(risk.identified);
@@ -165,7 +165,7 @@ fn retire(subject: Subject, is_mitigated: bool) {
     focus_title();
 }
 
-fn reopen(subject: Subject) {
+fn reopen(subject: OpenRisk) {
     let risk = Risk {
         mitigated: None,
         closed: None,

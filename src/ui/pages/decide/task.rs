@@ -10,7 +10,7 @@ mod own;
 mod rules;
 mod subject;
 
-use self::subject::Subject;
+use self::subject::OpenTask;
 use super::priorities::why::{priority_badge, reasons};
 use crate::domain::decide::ranking::Ranked;
 use crate::domain::decide::recurrence;
@@ -39,7 +39,7 @@ pub fn TaskPage(id: Id) -> impl IntoView {
             .with(|card| card.get::<Task>(id).is_some())
     });
     move || match exists.get() {
-        true => Subject::find(workspace, id).map(|subject| view! { <Known subject /> }),
+        true => OpenTask::find(workspace, id).map(|subject| view! { <Known subject /> }),
         false => Some(view! { <NoSuchTask /> }),
     }
 }
@@ -55,7 +55,7 @@ fn NoSuchTask() -> impl IntoView {
 }
 
 #[component]
-fn Known(subject: Subject) -> impl IntoView {
+fn Known(subject: OpenTask) -> impl IntoView {
     let name = move || subject.task.with(|task| task.what.clone());
     name_page(name);
     let purpose = move || {
@@ -86,7 +86,7 @@ fn Known(subject: Subject) -> impl IntoView {
 }
 
 #[component]
-fn HeaderActions(subject: Subject) -> impl IntoView {
+fn HeaderActions(subject: OpenTask) -> impl IntoView {
     let workspace = subject.workspace;
     let is_done = Memo::new(move |_| !subject.ranked.with(Ranked::is_to_do));
     let tick = move || {
@@ -130,7 +130,7 @@ fn HeaderActions(subject: Subject) -> impl IntoView {
 
 /// The priority, the place in the order, and every reason.
 #[component]
-fn Standing(subject: Subject) -> impl IntoView {
+fn Standing(subject: OpenTask) -> impl IntoView {
     let note = move || {
         let (place, count) = subject.place.get();
         (place > 0).then(|| format!("{} of {count} open", ordinal(place)))
@@ -158,7 +158,7 @@ fn Standing(subject: Subject) -> impl IntoView {
 
 /// The days on which it was done.
 #[component]
-fn History(subject: Subject) -> impl IntoView {
+fn History(subject: OpenTask) -> impl IntoView {
     let all = RwSignal::new(false);
     let body = move || {
         let shown = if all.get() { usize::MAX } else { SHOWN };

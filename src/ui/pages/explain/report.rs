@@ -13,7 +13,7 @@ mod subject;
 use self::about::About;
 use self::outputs::Outputs;
 use self::parts::Parts;
-use self::subject::Subject;
+use self::subject::OpenReport;
 use super::paper;
 use crate::domain::explain::report::Report;
 use crate::domain::record::Kind;
@@ -36,7 +36,7 @@ pub fn ReportPage(id: Id) -> impl IntoView {
             .with(|card| card.get::<Report>(id).is_some())
     });
     move || match exists.get() {
-        true => Subject::find(workspace, id).map(|subject| view! { <Known subject /> }),
+        true => OpenReport::find(workspace, id).map(|subject| view! { <Known subject /> }),
         false => Some(view! { <NoSuchReport /> }),
     }
 }
@@ -54,7 +54,7 @@ fn NoSuchReport() -> impl IntoView {
 }
 
 #[component]
-fn Known(subject: Subject) -> impl IntoView {
+fn Known(subject: OpenReport) -> impl IntoView {
     let title = move || subject.report.with(|report| report.title.clone());
     name_page(title);
     let purpose = move || match subject.sent.get() {
@@ -88,7 +88,7 @@ fn Known(subject: Subject) -> impl IntoView {
 }
 
 #[component]
-fn HeaderActions(subject: Subject) -> impl IntoView {
+fn HeaderActions(subject: OpenReport) -> impl IntoView {
     let delete = move || {
         let title = subject.report.with_untracked(|report| report.title.clone());
         let edit = Edit::new(format!("delete “{title}”")).delete(Kind::Report, subject.id);

@@ -3,7 +3,7 @@
 use super::text_panel::{Edited, Text, text_panel};
 use crate::domain::base::Extra;
 use crate::domain::explain::script::{Audience, EditedText, Length, Script};
-use crate::domain::explain::variance_script::{self, Context, Draft, Slot};
+use crate::domain::explain::variance_script::{self, Context, ScriptDraft, Slot};
 use crate::domain::measure::evaluation::Evaluation;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::revision::Id;
@@ -62,7 +62,7 @@ struct Panel {
     kpi: Id,
     audience: RwSignal<Audience>,
     length: RwSignal<Length>,
-    draft: Memo<Draft>,
+    draft: Memo<ScriptDraft>,
     script: Memo<Option<Script>>,
 }
 
@@ -86,7 +86,7 @@ impl Panel {
     /// Keeps the wording for this audience and length; `None` goes back to the draft.
     fn keep_wording(self, text: Option<String>) {
         let (audience, length) = (self.audience.get_untracked(), self.length.get_untracked());
-        let draft = self.draft.with_untracked(Draft::text);
+        let draft = self.draft.with_untracked(ScriptDraft::text);
         self.change("edit the wording", |script| {
             script
                 .edited
@@ -105,11 +105,11 @@ impl Panel {
 }
 
 /// Writes the draft from what the scorecard says now.
-pub fn write(workspace: Workspace, kpi: Id, audience: Audience, length: Length) -> Draft {
+pub fn write(workspace: Workspace, kpi: Id, audience: Audience, length: Length) -> ScriptDraft {
     let now = workspace.now.get();
     workspace.scorecard.with(|card| {
         let Some(kpi) = card.get::<Kpi>(kpi) else {
-            return Draft::default();
+            return ScriptDraft::default();
         };
         let evaluation = Evaluation::of(card, kpi, now);
         let settings = card.settings();
@@ -137,7 +137,7 @@ fn words(panel: Panel) -> Node {
         })
     });
     text_panel(Text {
-        letter: Memo::new(move |_| panel.draft.with(Draft::letter)),
+        letter: Memo::new(move |_| panel.draft.with(ScriptDraft::letter)),
         edited,
         keep: Callback::new(move |(text, _)| panel.keep_wording(text)),
         label: "Your wording",
@@ -147,7 +147,7 @@ fn words(panel: Panel) -> Node {
 /// The answers that only a person knows.
 #[component]
 fn Answers(panel: Panel) -> impl IntoView {
-    let open = Memo::new(move |_| panel.draft.with(Draft::open_slots));
+    let open = Memo::new(move |_| panel.draft.with(ScriptDraft::open_slots));
     let waits = move |slot: Slot| open.with(|open| open.contains(&slot));
     let answer = move |pick: fn(&Script) -> &String| {
         Signal::derive(move || {

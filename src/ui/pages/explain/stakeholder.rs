@@ -9,7 +9,7 @@ mod subject;
 mod updates;
 mod what;
 
-use self::subject::Subject;
+use self::subject::OpenStakeholder;
 use super::stakeholders::give;
 use crate::domain::explain::plan;
 use crate::domain::explain::stakeholder::Stakeholder;
@@ -32,7 +32,7 @@ pub fn StakeholderPage(id: Id) -> impl IntoView {
     });
     move || {
         if exists.get() {
-            Subject::find(workspace, id).map(|subject| view! { <Known subject /> })
+            OpenStakeholder::find(workspace, id).map(|subject| view! { <Known subject /> })
         } else {
             Some(view! { <Unknown /> })
         }
@@ -52,7 +52,7 @@ fn Unknown() -> impl IntoView {
 }
 
 #[component]
-fn Known(subject: Subject) -> impl IntoView {
+fn Known(subject: OpenStakeholder) -> impl IntoView {
     let name = move || subject.record.with(|who| who.name.clone());
     name_page(name);
     let purpose = Signal::derive(move || {

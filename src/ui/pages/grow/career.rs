@@ -7,7 +7,7 @@ mod lines;
 mod scan;
 mod subject;
 
-use self::subject::Subject;
+use self::subject::OpenCareer;
 use crate::domain::explain::document::Document;
 use crate::domain::grow::assessment::Dimension;
 use crate::domain::grow::scan::report;
@@ -23,7 +23,7 @@ use crate::ui::widgets::*;
 #[component]
 pub fn Career() -> impl IntoView {
     name_page(|| "Hiring scan and résumé".to_owned());
-    let subject = Subject::provide();
+    let subject = OpenCareer::provide();
     let tabs = vec![
         Tab::new(
             "15-second scan",
@@ -60,7 +60,7 @@ pub fn Career() -> impl IntoView {
 }
 
 /// Everything of the page as one document.
-fn document(subject: Subject) -> Document {
+fn document(subject: OpenCareer) -> Document {
     let mut document = Document::default();
     document.title("Résumé, scan and interview");
     let resume = subject.resume.get_untracked();

@@ -31,7 +31,7 @@ use self::natural_limits::NaturalLimits;
 use self::parts::focus;
 use self::process_changes::ProcessChanges;
 use self::standing::Standing;
-use self::subject::Subject;
+use self::subject::OpenKpi;
 use self::targets::Targets;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::removal;
@@ -54,7 +54,7 @@ pub fn KpiPage(id: Id) -> impl IntoView {
     });
     move || {
         if exists.get() {
-            Subject::find(workspace, id).map(|subject| view! { <Known subject /> })
+            OpenKpi::find(workspace, id).map(|subject| view! { <Known subject /> })
         } else {
             Some(view! { <NoSuchKpi /> })
         }
@@ -75,7 +75,7 @@ fn NoSuchKpi() -> impl IntoView {
 }
 
 #[component]
-fn Known(subject: Subject) -> impl IntoView {
+fn Known(subject: OpenKpi) -> impl IntoView {
     let value_box = NodeRef::<html::Input>::new();
     let name = move || subject.kpi.with(|kpi| kpi.name.clone());
     name_page(name);
@@ -113,7 +113,7 @@ fn Known(subject: Subject) -> impl IntoView {
 }
 
 #[component]
-fn HeaderActions(subject: Subject, value_box: NodeRef<html::Input>) -> impl IntoView {
+fn HeaderActions(subject: OpenKpi, value_box: NodeRef<html::Input>) -> impl IntoView {
     let workspace = subject.workspace;
     let delete = move || {
         let name = subject.kpi.with_untracked(|kpi| kpi.name.clone());

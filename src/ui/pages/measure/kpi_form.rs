@@ -18,14 +18,14 @@ use crate::ui::route::Route;
 use crate::ui::title::{focus, name_page};
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
-use draft::Draft;
+use draft::KpiDraft;
 
 /// The page for a new KPI.
 #[component]
 pub fn OwnKpi() -> impl IntoView {
     name_page(|| "Define a KPI".to_owned());
     let workspace = Workspace::get();
-    let draft = Draft::blank(workspace.currency());
+    let draft = KpiDraft::blank(workspace.currency());
     let save = move || {
         let today = workspace.now.get_untracked().date();
         let Some(kpi) = draft.new_kpi(browser::new_id(), today) else {
@@ -68,7 +68,7 @@ pub fn EditKpi(
         card.all::<Measurement>()
             .any(|measurement| measurement.kpi == id)
     });
-    let draft = Draft::of(&kpi, workspace.currency());
+    let draft = KpiDraft::of(&kpi, workspace.currency());
     let old = kpi.clone();
     let save = move || {
         let Some(changed) = draft.changed(old.clone()) else {
@@ -99,7 +99,7 @@ fn focus_error() {
 
 #[component]
 fn Fields(
-    draft: Draft,
+    draft: KpiDraft,
     /// Asks for the first target as well.
     is_new: bool,
     /// Whether there are values in the unit, which would mean something else in another.
@@ -160,7 +160,7 @@ fn Words(label: &'static str, text: RwSignal<String>, hint: &'static str) -> imp
 
 /// Who gives the values.
 #[component]
-fn OriginField(draft: Draft) -> impl IntoView {
+fn OriginField(draft: KpiDraft) -> impl IntoView {
     let choices = vec![
         Choice::new(None, "Typed in"),
         Choice::new(
@@ -175,7 +175,7 @@ fn OriginField(draft: Draft) -> impl IntoView {
 }
 
 #[component]
-fn UnitField(draft: Draft) -> impl IntoView {
+fn UnitField(draft: KpiDraft) -> impl IntoView {
     view! {
         <SelectField label="Unit" choices=choices(Unit::ALL, Unit::name) value=draft.unit
             on_commit=move |unit| draft.set_unit(unit) />
@@ -183,7 +183,7 @@ fn UnitField(draft: Draft) -> impl IntoView {
 }
 
 #[component]
-fn FirstTarget(draft: Draft) -> impl IntoView {
+fn FirstTarget(draft: KpiDraft) -> impl IntoView {
     let example = move || Some(format!("For example {}.", draft.unit.get().example()));
     let watch = "A miss up to this is “watch” rather than “off target”.";
     let is_range = move || draft.kind.get() == TargetKind::Within;
@@ -204,7 +204,7 @@ fn FirstTarget(draft: Draft) -> impl IntoView {
 
 /// A field for a value in the unit that is chosen; two readings are asked about.
 fn quantity_field(
-    draft: Draft,
+    draft: KpiDraft,
     label: Signal<String>,
     entry: RwSignal<Entry<Finite>>,
     hint: Signal<Option<String>>,

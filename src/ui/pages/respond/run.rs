@@ -15,7 +15,7 @@ mod standing;
 mod steps;
 mod subject;
 
-use self::subject::Subject;
+use self::subject::OpenRun;
 use super::parts::timer;
 use crate::domain::record::Kind;
 use crate::domain::respond::clock::span_words;
@@ -38,7 +38,7 @@ pub fn RunPage(id: Id) -> impl IntoView {
             .scorecard
             .with(|card| card.get::<Run>(id).is_some())
     });
-    move || match exists.get().then(|| Subject::find(workspace, id)).flatten() {
+    move || match exists.get().then(|| OpenRun::find(workspace, id)).flatten() {
         Some(subject) => known(subject),
         None => missing(),
     }
@@ -53,7 +53,7 @@ fn missing() -> Node {
     }
 }
 
-fn known(subject: Subject) -> Node {
+fn known(subject: OpenRun) -> Node {
     let name = move || subject.run.with(|run| run.what.clone());
     name_page(name);
     let purpose = move || {
@@ -94,7 +94,7 @@ fn known(subject: Subject) -> Node {
 }
 
 /// Says that it is over, and how long it took.
-fn over(subject: Subject) -> Node {
+fn over(subject: OpenRun) -> Node {
     let words = move || {
         subject.run.with(|run| {
             let end = run.resolved.or(run.ended)?;
@@ -110,7 +110,7 @@ fn over(subject: Subject) -> Node {
     view! { <Notice kind=NoticeKind::Good title="This run is closed.">{words}</Notice> }
 }
 
-fn header(subject: Subject, is_running: Memo<bool>) -> Node {
+fn header(subject: OpenRun, is_running: Memo<bool>) -> Node {
     let end = move || {
         let now = browser::stamp();
         subject.change_with_undo(

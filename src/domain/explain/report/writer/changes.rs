@@ -1,6 +1,6 @@
 //! What changed: the evaluations at both ends of the period side by side, and what has a day within it.
 
-use super::{Context, Draft, Followed, points};
+use super::{Context, Followed, PartDraft, points};
 use crate::domain::decide::decision::Decision;
 use crate::domain::decide::request::{BudgetRequest, RequestState};
 use crate::domain::decide::risk::Risk;
@@ -10,8 +10,8 @@ use crate::domain::measure::action::{Action, ActionState};
 use crate::domain::measure::evaluation::Status;
 
 /// Writes what changed.
-pub fn write(context: &Context) -> Draft {
-    let mut draft = Draft::default();
+pub fn write(context: &Context) -> PartDraft {
+    let mut draft = PartDraft::default();
     // What got worse comes first.
     let mut lines: Vec<String> = moves(context, true);
     lines.extend(moves(context, false));

@@ -1,6 +1,6 @@
 //! The figures of a report, and why they are where they are.
 
-use super::{Context, Draft, Followed};
+use super::{Context, Followed, PartDraft};
 use crate::domain::explain::charting;
 use crate::domain::explain::document::{Block, Table};
 use crate::domain::explain::situation::{Situation, situation};
@@ -16,8 +16,8 @@ const MOST_CHARTS: usize = 8;
 const MOST_EXPLAINED: usize = 6;
 
 /// Writes the table of KPIs, with a chart of each.
-pub fn table(context: &Context) -> Draft {
-    let mut draft = Draft::default();
+pub fn table(context: &Context) -> PartDraft {
+    let mut draft = PartDraft::default();
     let first = match context.is_client() {
         true => "Figure",
         false => "KPI",
@@ -104,8 +104,8 @@ fn moved(context: &Context, followed: &Followed) -> String {
 }
 
 /// Explains each KPI that is not simply on target.
-pub fn variances(context: &Context) -> Draft {
-    let mut draft = Draft::default();
+pub fn variances(context: &Context) -> PartDraft {
+    let mut draft = PartDraft::default();
     let mut told = context
         .kpis
         .iter()

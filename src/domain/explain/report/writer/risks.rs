@@ -1,6 +1,6 @@
 //! The risks of a report: what is above the appetite, or, for a client, what is watched for them.
 
-use super::{Context, Draft, points};
+use super::{Context, PartDraft, points};
 use crate::domain::decide::burn_down::{self, BurnDown};
 use crate::domain::decide::exposure;
 use crate::domain::decide::matrix::appetite;
@@ -10,7 +10,7 @@ use crate::domain::explain::{burn_down as burn_down_words, risk_statement};
 use crate::domain::order::{gather, sort_by};
 
 /// Writes the risks.
-pub fn write(context: &Context) -> Draft {
+pub fn write(context: &Context) -> PartDraft {
     match context.is_client() {
         true => outside(context),
         false => inside(context),
@@ -28,8 +28,8 @@ fn open<'a>(context: &Context<'a>) -> Vec<&'a Risk> {
     open
 }
 
-fn outside(context: &Context) -> Draft {
-    let mut draft = Draft::default();
+fn outside(context: &Context) -> PartDraft {
+    let mut draft = PartDraft::default();
     let open = open(context);
     if open.is_empty() {
         draft
@@ -43,8 +43,8 @@ fn outside(context: &Context) -> Draft {
     draft
 }
 
-fn inside(context: &Context) -> Draft {
-    let mut draft = Draft::default();
+fn inside(context: &Context) -> PartDraft {
+    let mut draft = PartDraft::default();
     let words = &mut draft.words;
     let Some(limit) = context.policy.appetite_on(context.end) else {
         let open = open(context);

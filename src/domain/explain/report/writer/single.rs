@@ -1,6 +1,6 @@
 //! A single metric well explained: one number, its story, what it means, and the recommendation.
 
-use super::{Context, Draft, Followed, kpis, points, work};
+use super::{Context, Followed, PartDraft, kpis, points, work};
 use crate::domain::explain::document::{Block, Number};
 use crate::domain::explain::four_cells;
 use crate::domain::explain::matter::{listed, sentence};
@@ -12,8 +12,8 @@ use crate::domain::measure::variance::Verdict;
 use crate::domain::words::capital;
 
 /// Writes the number.
-pub fn figure(context: &Context) -> Draft {
-    let mut draft = Draft::default();
+pub fn figure(context: &Context) -> PartDraft {
+    let mut draft = PartDraft::default();
     let Some(Followed { kpi, now, .. }) = context.kpis.first() else {
         draft.words.paragraph("[the KPI is gone; choose another]");
         return draft;
@@ -53,8 +53,8 @@ pub fn figure(context: &Context) -> Draft {
 }
 
 /// Writes how it came to be there, with the chart.
-pub fn story(context: &Context) -> Draft {
-    let mut draft = Draft::default();
+pub fn story(context: &Context) -> PartDraft {
+    let mut draft = PartDraft::default();
     if let Some(followed) = context.kpis.first() {
         draft.words.paragraph(kpis::paragraph(context, followed));
         draft.figures.extend(kpis::chart(context, followed));
@@ -63,8 +63,8 @@ pub fn story(context: &Context) -> Draft {
 }
 
 /// Writes what it means to the reader.
-pub fn meaning(context: &Context) -> Draft {
-    let mut draft = Draft::default();
+pub fn meaning(context: &Context) -> PartDraft {
+    let mut draft = PartDraft::default();
     let Some(Followed { kpi, .. }) = context.kpis.first() else {
         return draft;
     };
@@ -93,8 +93,8 @@ pub fn meaning(context: &Context) -> Draft {
 }
 
 /// Writes what is recommended: what such figures call for, what is under way, and the ask.
-pub fn recommendation(context: &Context) -> Draft {
-    let mut draft = Draft::default();
+pub fn recommendation(context: &Context) -> PartDraft {
+    let mut draft = PartDraft::default();
     let Some(Followed { kpi, now, .. }) = context.kpis.first() else {
         return draft;
     };

@@ -1,14 +1,14 @@
 //! In short: how many targets are met, what is not, what that costs in attention, and what is asked.
 
-use super::{Context, Draft, Followed, work};
+use super::{Context, Followed, PartDraft, work};
 use crate::domain::decide::exposure;
 use crate::domain::explain::matter::listed;
 use crate::domain::measure::evaluation::Status;
 use crate::domain::words::{capital, number_word};
 
 /// Writes the summary.
-pub fn write(context: &Context) -> Draft {
-    let mut draft = Draft::default();
+pub fn write(context: &Context) -> PartDraft {
+    let mut draft = PartDraft::default();
     let mut sentences = Vec::new();
     if context.kpis.is_empty() {
         draft

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::{Context, Draft, points};
+use super::{Context, PartDraft, points};
 use crate::domain::decide::decision::Decision;
 use crate::domain::decide::exposure;
 use crate::domain::decide::request::{BudgetRequest, RequestState};
@@ -94,8 +94,8 @@ pub fn open_work(context: &Context) -> Vec<Work> {
 }
 
 /// Writes the actions.
-pub fn actions(context: &Context) -> Draft {
-    let mut draft = Draft::default();
+pub fn actions(context: &Context) -> PartDraft {
+    let mut draft = PartDraft::default();
     let work = open_work(context);
     if work.is_empty() {
         draft.words.paragraph("No action is open.");
@@ -173,8 +173,8 @@ pub fn asked_in_short(context: &Context) -> Option<String> {
 }
 
 /// Writes what is to be decided and paid.
-pub fn decisions(context: &Context) -> Draft {
-    let mut draft = Draft::default();
+pub fn decisions(context: &Context) -> PartDraft {
+    let mut draft = PartDraft::default();
     let needed = |by: Option<NaiveDate>| match by {
         Some(by) => format!(" Needed by {}.", context.day(by)),
         None => String::new(),
@@ -232,8 +232,8 @@ fn asks(context: &Context) -> Vec<String> {
 }
 
 /// Writes what comes next: what is due in a time as long as the period, open concerns, the next report.
-pub fn next_steps(context: &Context) -> Draft {
-    let mut draft = Draft::default();
+pub fn next_steps(context: &Context) -> PartDraft {
+    let mut draft = PartDraft::default();
     let length = (context.end - context.report.from)
         .num_days()
         .max(MOST_NEAR);
@@ -269,8 +269,8 @@ pub fn next_steps(context: &Context) -> Draft {
 }
 
 /// Writes the private notes: those on the report, then those beside the values of the period.
-pub fn notes(context: &Context) -> Draft {
-    let mut draft = Draft::default();
+pub fn notes(context: &Context) -> PartDraft {
+    let mut draft = PartDraft::default();
     draft.words.paragraph(context.report.private_note.as_str());
     let noted = context.card.all::<Measurement>().filter(|measurement| {
         context.covers(measurement.at.date)

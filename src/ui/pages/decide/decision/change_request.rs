@@ -1,7 +1,7 @@
 //! What somebody asked for: who, when, what it widens, what that touches, and the answer with the impact.
 
 use super::letters::letter_panel;
-use super::subject::Subject;
+use super::subject::OpenDecision;
 use crate::domain::decide::change_request::{ChangeRequest, Touched, Widening, touched};
 use crate::domain::decide::decision::TextKind;
 use crate::domain::explain::scope_reply::Reader;
@@ -14,7 +14,7 @@ use crate::ui::workspace::Edited;
 
 /// The request: fields, and what it touches.
 #[component]
-pub fn RequestCard(subject: Subject) -> impl IntoView {
+pub fn RequestCard(subject: OpenDecision) -> impl IntoView {
     let request = follow(subject);
     let from = Signal::derive(move || request.with(|request| request.from.clone()));
     let received = Signal::derive(move || Some(request.with(|request| request.received.date)));
@@ -61,7 +61,7 @@ pub fn RequestCard(subject: Subject) -> impl IntoView {
 
 /// The first reply: nobody starts before it is assessed.
 #[component]
-pub fn FirstReplyCard(subject: Subject) -> impl IntoView {
+pub fn FirstReplyCard(subject: OpenDecision) -> impl IntoView {
     view! {
         <Card title="The first reply" note="We assess first; you have the impact within 24 hours">
             <FirstReply subject />
@@ -71,7 +71,7 @@ pub fn FirstReplyCard(subject: Subject) -> impl IntoView {
 
 /// The first reply, for a colleague or for a client.
 #[component]
-pub fn FirstReply(subject: Subject) -> impl IntoView {
+pub fn FirstReply(subject: OpenDecision) -> impl IntoView {
     let reader = RwSignal::new(Reader::Colleague);
     let readers = vec![
         Choice::new(Reader::Colleague, "To a colleague"),
@@ -101,7 +101,7 @@ pub fn FirstReply(subject: Subject) -> impl IntoView {
 
 /// The answer with the impact, and whether it was given.
 #[component]
-pub fn ReplyCard(subject: Subject) -> impl IntoView {
+pub fn ReplyCard(subject: OpenDecision) -> impl IntoView {
     let request = follow(subject);
     let is_answered = Memo::new(move |_| request.with(|request| request.answered.is_some()));
     let toggle = move || {
@@ -129,7 +129,7 @@ pub fn ReplyCard(subject: Subject) -> impl IntoView {
 }
 
 /// Follows the request of the decision; an empty one once it is gone.
-fn follow(subject: Subject) -> Memo<ChangeRequest> {
+fn follow(subject: OpenDecision) -> Memo<ChangeRequest> {
     Memo::new(move |_| {
         let request = subject
             .decision
@@ -138,7 +138,7 @@ fn follow(subject: Subject) -> Memo<ChangeRequest> {
     })
 }
 
-fn change(subject: Subject, title: &str, change: impl FnOnce(&mut ChangeRequest)) -> Edited {
+fn change(subject: OpenDecision, title: &str, change: impl FnOnce(&mut ChangeRequest)) -> Edited {
     subject.change(title, |decision| {
         if let Some(request) = &mut decision.change_request {
             change(request);
@@ -146,7 +146,7 @@ fn change(subject: Subject, title: &str, change: impl FnOnce(&mut ChangeRequest)
     })
 }
 
-fn widening_box(subject: Subject, request: Memo<ChangeRequest>, widening: Widening) -> Node {
+fn widening_box(subject: OpenDecision, request: Memo<ChangeRequest>, widening: Widening) -> Node {
     let is_ticked =
         Signal::derive(move || request.with(|request| request.widens.contains(&widening)));
     let tick = move |ticked: bool| {

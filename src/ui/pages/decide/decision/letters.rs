@@ -3,14 +3,14 @@
 use crate::ui::dom::Node;
 use crate::ui::prelude::*;
 
-use super::subject::{Subject, Told};
+use super::subject::{OpenDecision, Told};
 use crate::domain::decide::decision::TextKind;
 use crate::domain::explain::letter::Letter;
 use crate::ui::pages::explain::text_panel::{Edited, Text, text_panel};
 
 /// The text; `pick` says which of them, `label` what the box is called while it is edited.
 pub fn letter_panel(
-    subject: Subject,
+    subject: OpenDecision,
     kind: TextKind,
     pick: fn(&Told) -> &Letter,
     label: &'static str,

@@ -3,7 +3,7 @@
 use leptos::ev;
 
 use super::effects::{Effects, KpiRows, RiskRows};
-use super::subject::Subject;
+use super::subject::OpenDecision;
 use crate::domain::decide::change_request;
 use crate::domain::decide::decision::DecisionOption;
 use crate::domain::measure::kpi::Unit;
@@ -17,7 +17,7 @@ use crate::ui::workspace::Workspace;
 /// The dialog of an option, new or known.
 #[component]
 pub fn OptionDialog(
-    subject: Subject,
+    subject: OpenDecision,
     editing: RwSignal<Option<DecisionOption>>,
     is_open: RwSignal<bool>,
     #[prop(into)] on_close: Callback<()>,
@@ -114,7 +114,7 @@ fn figure(
 }
 
 /// Offers a row for everything that the change request touches; nothing when it touches nothing that is known.
-fn offer_rows(subject: Subject, effects: Effects) -> Node {
+fn offer_rows(subject: OpenDecision, effects: Effects) -> Node {
     let request = subject
         .decision
         .with_untracked(|decision| decision.change_request.clone());
@@ -137,7 +137,7 @@ fn offer_rows(subject: Subject, effects: Effects) -> Node {
 
 #[component]
 fn Form(
-    subject: Subject,
+    subject: OpenDecision,
     option: DecisionOption,
     is_open: RwSignal<bool>,
     form: String,

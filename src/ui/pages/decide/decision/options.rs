@@ -4,7 +4,7 @@ use leptos::html;
 
 use super::lines;
 use super::option_form::OptionDialog;
-use super::subject::Subject;
+use super::subject::OpenDecision;
 use crate::domain::decide::decision::DecisionOption;
 use crate::domain::decide::rule::Verdict;
 use crate::domain::explain::verdict::RULE;
@@ -15,7 +15,7 @@ use crate::ui::widgets::*;
 
 /// The card of the options.
 #[component]
-pub fn Options(subject: Subject, is_made: bool) -> impl IntoView {
+pub fn Options(subject: OpenDecision, is_made: bool) -> impl IntoView {
     let editing = RwSignal::new(None::<DecisionOption>);
     let is_open = RwSignal::new(false);
     let edit = Callback::new(move |option: DecisionOption| {
@@ -67,7 +67,7 @@ fn keep_focus(list: NodeRef<html::Div>) {
 }
 
 #[component]
-fn Adding(subject: Subject, edit: Callback<DecisionOption>) -> impl IntoView {
+fn Adding(subject: OpenDecision, edit: Callback<DecisionOption>) -> impl IntoView {
     let lacks_nothing = Memo::new(move |_| {
         subject
             .decision
@@ -92,7 +92,7 @@ fn Adding(subject: Subject, edit: Callback<DecisionOption>) -> impl IntoView {
 
 /// The buttons below an option.
 fn foot(
-    subject: Subject,
+    subject: OpenDecision,
     at: usize,
     edit: Callback<DecisionOption>,
     list: NodeRef<html::Div>,
@@ -145,7 +145,7 @@ fn foot(
 
 /// What the rule says of all, and how it comes to it.
 #[component]
-fn RuleSays(subject: Subject) -> impl IntoView {
+fn RuleSays(subject: OpenDecision) -> impl IntoView {
     let notice = move || {
         subject.told.with(|told| {
             let kind = match told.verdict {

@@ -1,7 +1,7 @@
 //! What was decided, and what can follow: scores that change, another look, or opening it again.
 
 use super::settle::rescored;
-use super::subject::{Subject, focus_heading};
+use super::subject::{OpenDecision, focus_heading};
 use crate::domain::decide::decision;
 use crate::domain::scorecard::Edit;
 use crate::ui::charts::{date_text, day_number};
@@ -10,7 +10,7 @@ use crate::ui::widgets::*;
 
 /// The card of the outcome.
 #[component]
-pub fn Outcome(subject: Subject) -> impl IntoView {
+pub fn Outcome(subject: OpenDecision) -> impl IntoView {
     let workspace = subject.workspace;
     let outcome = Memo::new(move |_| subject.decision.with(|decision| decision.outcome.clone()));
     let reopen = move || {
@@ -82,7 +82,7 @@ pub fn Outcome(subject: Subject) -> impl IntoView {
     }
 }
 
-fn facts(subject: Subject, outcome: &decision::Outcome) -> Node {
+fn facts(subject: OpenDecision, outcome: &decision::Outcome) -> Node {
     let chosen = subject.decision.with_untracked(|decision| {
         decision
             .option(outcome.option)

@@ -3,13 +3,13 @@
 use crate::ui::dom::IntoNode;
 use crate::ui::prelude::*;
 
-use super::subject::Subject;
+use super::subject::OpenDecision;
 use crate::domain::words::date_phrase;
 use crate::ui::widgets::*;
 
 /// The question: fields while it is open, words once it is decided.
 #[component]
-pub fn Question(subject: Subject, is_made: bool) -> impl IntoView {
+pub fn Question(subject: OpenDecision, is_made: bool) -> impl IntoView {
     if is_made {
         let context = move || {
             let words = subject.decision.with(|decision| decision.context.clone());

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use leptos::ev;
 
-use super::subject::{Subject, ToldOption, focus_heading};
+use super::subject::{OpenDecision, ToldOption, focus_heading};
 use crate::domain::base::{Extra, NAME_LIMIT};
 use crate::domain::decide::carry_out;
 use crate::domain::decide::decision::Outcome;
@@ -15,7 +15,7 @@ use crate::ui::widgets::*;
 
 /// What the fields hold.
 #[derive(Clone, Copy)]
-struct Draft {
+struct SettlingDraft {
     option: RwSignal<Option<Id>>,
     reason: RwSignal<String>,
     by: RwSignal<String>,
@@ -26,7 +26,7 @@ struct Draft {
     asked: RwSignal<bool>,
 }
 
-impl Draft {
+impl SettlingDraft {
     fn lacks(
         self,
         is_missing: impl Fn() -> bool + Send + Sync + 'static,
@@ -36,7 +36,7 @@ impl Draft {
     }
 
     /// Reads the fields; `None` when something is missing, which they then say.
-    fn read(self, subject: Subject) -> Option<Outcome> {
+    fn read(self, subject: OpenDecision) -> Option<Outcome> {
         self.asked.set(true);
         let text = |signal: RwSignal<String>| signal.get_untracked().trim().to_owned();
         let (reason, by) = (text(self.reason), text(self.by));
@@ -64,7 +64,7 @@ impl Draft {
 }
 
 /// Returns the risks with the scores that the option expects; only those that change.
-pub fn rescored(subject: Subject, option: Id) -> Vec<Risk> {
+pub fn rescored(subject: OpenDecision, option: Id) -> Vec<Risk> {
     let today = subject.workspace.now.get_untracked().date();
     subject.workspace.scorecard.with_untracked(|card| {
         subject.decision.with_untracked(|decision| {
@@ -79,9 +79,9 @@ pub fn rescored(subject: Subject, option: Id) -> Vec<Risk> {
 
 /// The card of deciding.
 #[component]
-pub fn Settle(subject: Subject) -> impl IntoView {
+pub fn Settle(subject: OpenDecision) -> impl IntoView {
     let today = subject.workspace.now.get_untracked().date();
-    let draft = Draft {
+    let draft = SettlingDraft {
         option: RwSignal::new(None),
         reason: RwSignal::new(String::new()),
         by: RwSignal::new(String::new()),
@@ -121,7 +121,7 @@ pub fn Settle(subject: Subject) -> impl IntoView {
 }
 
 #[component]
-fn Fields(subject: Subject, draft: Draft, today: NaiveDate) -> impl IntoView {
+fn Fields(subject: OpenDecision, draft: SettlingDraft, today: NaiveDate) -> impl IntoView {
     let choices = Signal::derive(move || {
         let mut choices = vec![Choice::new(None, "Choose an option")];
         subject.told.with(|told| {

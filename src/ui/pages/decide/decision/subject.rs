@@ -18,7 +18,7 @@ use crate::ui::workspace::Workspace;
 
 /// The decision of the page; a handle that is cheap to copy.
 #[derive(Clone, Copy)]
-pub struct Subject {
+pub struct OpenDecision {
     page: Page<Decision>,
     pub decision: Memo<Decision>,
     pub told: Memo<Told>,
@@ -62,11 +62,11 @@ pub struct ToldOption {
     pub is_against: bool,
 }
 
-subject_of!(Subject, Decision);
+subject_of!(OpenDecision, Decision);
 
-impl Subject {
+impl OpenDecision {
     /// Starts following the decision; `None` when there is none of this id.
-    pub fn find(workspace: Workspace, id: Id) -> Option<Subject> {
+    pub fn find(workspace: Workspace, id: Id) -> Option<OpenDecision> {
         let page = Page::<Decision>::find(workspace, id)?;
         let (scorecard, decision) = (workspace.scorecard, page.record);
         let told = Memo::new(move |_| {
@@ -74,7 +74,7 @@ impl Subject {
             scorecard
                 .with(|card| decision.with(|decision| told(card, &Matter::of(card, decision, now))))
         });
-        Some(Subject {
+        Some(OpenDecision {
             page,
             decision,
             told,

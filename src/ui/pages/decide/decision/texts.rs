@@ -1,7 +1,7 @@
 //! The two texts that get a decision made: to those above, and to those who resist.
 
 use super::letters::letter_panel;
-use super::subject::Subject;
+use super::subject::OpenDecision;
 use crate::domain::decide::decision::{Decision, Resistance, TextKind};
 use crate::domain::decide::rule::Verdict;
 use crate::domain::scorecard::Edit;
@@ -11,7 +11,7 @@ use crate::ui::widgets::*;
 
 /// The escalation: open when the rule asks for it, at hand otherwise.
 #[component]
-pub fn EscalationCard(subject: Subject) -> impl IntoView {
+pub fn EscalationCard(subject: OpenDecision) -> impl IntoView {
     let is_needed = Memo::new(move |_| subject.told.with(|told| told.verdict == Verdict::Escalate));
     let body = move || match is_needed.get() {
         true => view! { <Escalation subject /> },
@@ -33,7 +33,7 @@ pub fn EscalationCard(subject: Subject) -> impl IntoView {
 
 /// The escalation with the fields that fill its gaps.
 #[component]
-pub fn Escalation(subject: Subject) -> impl IntoView {
+pub fn Escalation(subject: OpenDecision) -> impl IntoView {
     let scorecard = subject.workspace.scorecard;
     let name = Signal::derive(move || scorecard.with(|card| card.settings().coordinator));
     let set_name = move |coordinator: String| {
@@ -65,7 +65,7 @@ pub fn Escalation(subject: Subject) -> impl IntoView {
 }
 
 /// The field of what happens if nothing is done; both texts say it.
-fn not_acting(subject: Subject, label: &'static str) -> Node {
+fn not_acting(subject: OpenDecision, label: &'static str) -> Node {
     let suggestion = Signal::derive(move || {
         let words = subject.told.with(|told| told.from_register.clone());
         (!words.is_empty()).then(|| format!("While empty, the register speaks: {words}"))
@@ -79,7 +79,7 @@ fn not_acting(subject: Subject, label: &'static str) -> Node {
 
 /// The worksheet for a stakeholder who resists: closed until someone does.
 #[component]
-pub fn ResistanceCard(subject: Subject) -> impl IntoView {
+pub fn ResistanceCard(subject: OpenDecision) -> impl IntoView {
     let is_used = subject
         .decision
         .with_untracked(|decision| decision.resistance.is_some());
@@ -92,7 +92,7 @@ pub fn ResistanceCard(subject: Subject) -> impl IntoView {
 
 /// The talk with the fields that fill its gaps.
 #[component]
-pub fn Worksheet(subject: Subject) -> impl IntoView {
+pub fn Worksheet(subject: OpenDecision) -> impl IntoView {
     let sheet = move |pick: fn(&Resistance) -> &String| {
         Signal::derive(move || {
             subject.decision.with(|decision| {

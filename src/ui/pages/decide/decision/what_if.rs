@@ -1,14 +1,14 @@
 //! What would be with each option: a picture of the exposure, and the figures behind it.
 
 use super::lines;
-use super::subject::{Subject, Told};
+use super::subject::{OpenDecision, Told};
 use crate::domain::decide::rule::Place;
 use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The card; nothing while there is no option.
 #[component]
-pub fn WhatIf(subject: Subject) -> impl IntoView {
+pub fn WhatIf(subject: OpenDecision) -> impl IntoView {
     let body = move || {
         subject.told.with(|told| {
             (!told.options.is_empty()).then(|| {

@@ -2,7 +2,7 @@
 
 use leptos::{ev, html};
 
-use super::subject::Subject;
+use super::subject::OpenRequest;
 use crate::domain::base::Extra;
 use crate::domain::decide::promise::{self, Check, Kept};
 use crate::domain::decide::request::{ActualEffect, RequestState};
@@ -19,7 +19,7 @@ use crate::ui::widgets::*;
 
 /// The card; nothing before the purchase.
 #[component]
-pub fn Actuals(subject: Subject) -> impl IntoView {
+pub fn Actuals(subject: OpenRequest) -> impl IntoView {
     let is_bought = Memo::new(move |_| {
         subject
             .request
@@ -41,7 +41,7 @@ pub fn Actuals(subject: Subject) -> impl IntoView {
 }
 
 #[component]
-fn Checks(subject: Subject) -> impl IntoView {
+fn Checks(subject: OpenRequest) -> impl IntoView {
     let workspace = subject.workspace;
     let rows = move || {
         let (now, currency) = (workspace.now.get(), subject.currency.get());
@@ -93,7 +93,7 @@ fn check_row(check: &Check, currency: &str) -> Node {
 
 /// What was noted so far, newest first.
 #[component]
-fn Noted(subject: Subject) -> impl IntoView {
+fn Noted(subject: OpenRequest) -> impl IntoView {
     let list = NodeRef::<html::Div>::new();
     let actuals = Memo::new(move |_| subject.request.with(|request| request.actuals.clone()));
     let rows = move || {
@@ -107,7 +107,7 @@ fn Noted(subject: Subject) -> impl IntoView {
 }
 
 fn noted(
-    subject: Subject,
+    subject: OpenRequest,
     position: usize,
     actual: ActualEffect,
     currency: &str,
@@ -146,7 +146,7 @@ fn noted(
 
 /// The form for what is known now.
 #[component]
-fn Note(subject: Subject) -> impl IntoView {
+fn Note(subject: OpenRequest) -> impl IntoView {
     let on = RwSignal::new(Some(subject.today.get_untracked()));
     let (spent, loss) = (RwSignal::new(None::<Finite>), RwSignal::new(None::<Finite>));
     let note = RwSignal::new(String::new());

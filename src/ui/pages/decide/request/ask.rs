@@ -1,6 +1,6 @@
 //! What is asked for: the name, what it buys, why now, and what it costs.
 
-use super::subject::Subject;
+use super::subject::OpenRequest;
 use crate::domain::decide::request::BudgetRequest;
 use crate::domain::explain::worth::horizon_words;
 use crate::domain::measure::kpi::Unit;
@@ -11,7 +11,7 @@ use crate::ui::widgets::*;
 
 /// The fields.
 #[component]
-pub fn Ask(subject: Subject) -> impl IntoView {
+pub fn Ask(subject: OpenRequest) -> impl IntoView {
     let name_error = RwSignal::new(None::<String>);
     let rename = move |name: String| {
         let name = name.trim().to_owned();

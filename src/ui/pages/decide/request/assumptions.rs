@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use leptos::{ev, html};
 
-use super::subject::Subject;
+use super::subject::OpenRequest;
 use crate::domain::base::Extra;
 use crate::domain::decide::request::Assumption;
 use crate::ui::pages::measure::kpi::parts::focus_list;
@@ -12,7 +12,7 @@ use crate::ui::widgets::*;
 
 /// The assumptions, and a field for one more.
 #[component]
-pub fn Assumptions(subject: Subject) -> impl IntoView {
+pub fn Assumptions(subject: OpenRequest) -> impl IntoView {
     let list = NodeRef::<html::Div>::new();
     let count = Memo::new(move |_| subject.request.with(|request| request.assumptions.len()));
     let rows = move || {
@@ -57,7 +57,7 @@ pub fn Assumptions(subject: Subject) -> impl IntoView {
     }
 }
 
-fn row(subject: Subject, position: usize, list: NodeRef<html::Div>) -> Node {
+fn row(subject: OpenRequest, position: usize, list: NodeRef<html::Div>) -> Node {
     let number = position + 1;
     let of = move || {
         subject

@@ -1,6 +1,6 @@
 //! The business case: the words to ask with, to edit, copy, print and save.
 
-use super::subject::Subject;
+use super::subject::OpenRequest;
 use crate::domain::base::Extra;
 use crate::domain::decide::request::EditedCase;
 use crate::domain::explain::business_case::{self, Context};
@@ -13,7 +13,7 @@ use crate::ui::widgets::*;
 
 /// The case.
 #[component]
-pub fn Case(subject: Subject) -> impl IntoView {
+pub fn Case(subject: OpenRequest) -> impl IntoView {
     let draft = Memo::new(move |_| write(subject));
     let current = Memo::new(move |_| {
         draft.with(|draft| {
@@ -80,7 +80,7 @@ pub fn Case(subject: Subject) -> impl IntoView {
 }
 
 /// Keeps the wording; `None` goes back to the draft.
-fn keep(subject: Subject, draft: Memo<Document>, text: Option<String>) {
+fn keep(subject: OpenRequest, draft: Memo<Document>, text: Option<String>) {
     let draft = draft.with_untracked(Document::editable);
     let edited = text.filter(|text| *text != draft && !text.trim().is_empty());
     subject.change("edit the business case", |request| {
@@ -93,7 +93,7 @@ fn keep(subject: Subject, draft: Memo<Document>, text: Option<String>) {
 }
 
 /// Writes the draft from what the records say now.
-fn write(subject: Subject) -> Document {
+fn write(subject: OpenRequest) -> Document {
     let today = subject.today.get();
     let range = subject.range.get();
     subject.workspace.scorecard.with(|card| {
@@ -114,7 +114,7 @@ fn write(subject: Subject) -> Document {
 
 /// Says what is still missing.
 #[component]
-fn Gaps(subject: Subject) -> impl IntoView {
+fn Gaps(subject: OpenRequest) -> impl IntoView {
     move || {
         let gaps = subject.request.with(|request| {
             subject

@@ -1,6 +1,6 @@
 //! What the request is worth: each figure, what it means, the formula behind it, and the range by the simulation.
 
-use super::subject::Subject;
+use super::subject::OpenRequest;
 use crate::domain::decide::appraisal::Basis;
 use crate::domain::explain::figures::{Shown, figures};
 use crate::domain::explain::worth;
@@ -11,7 +11,7 @@ use crate::ui::widgets::*;
 
 /// The tiles, the range and the formulas.
 #[component]
-pub fn Figures(subject: Subject) -> impl IntoView {
+pub fn Figures(subject: OpenRequest) -> impl IntoView {
     let shown = Memo::new(move |_| {
         subject
             .appraisal
@@ -44,7 +44,7 @@ fn why(shown: Shown) -> Option<Node> {
 
 /// The range in a sentence, or why there is none.
 #[component]
-fn Spread(subject: Subject) -> impl IntoView {
+fn Spread(subject: OpenRequest) -> impl IntoView {
     let words = move || {
         let (horizon, years) = subject.policy.with(|policy| (policy.horizon, policy.years));
         let currency = subject.currency.get();

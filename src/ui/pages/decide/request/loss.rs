@@ -1,6 +1,6 @@
 //! The yearly loss that the request avoids: from risks, typed, or not estimated.
 
-use super::subject::Subject;
+use super::subject::OpenRequest;
 use crate::domain::decide::appraisal::RiskLoss;
 use crate::domain::decide::request::LossAvoided;
 use crate::domain::decide::risk::Risk;
@@ -45,7 +45,7 @@ impl Source {
 
 /// The choice and its fields.
 #[component]
-pub fn Loss(subject: Subject) -> impl IntoView {
+pub fn Loss(subject: OpenRequest) -> impl IntoView {
     let from = Memo::new(move |_| subject.request.with(|request| Source::of(&request.loss)));
     // What was there before stays at hand, so that trying another way loses nothing.
     let left = StoredValue::new(Vec::<LossAvoided>::new());
@@ -88,7 +88,7 @@ pub fn Loss(subject: Subject) -> impl IntoView {
 }
 
 #[component]
-fn Typed(subject: Subject) -> impl IntoView {
+fn Typed(subject: OpenRequest) -> impl IntoView {
     let value = move |is_before: bool| {
         Signal::derive(move || {
             subject.request.with(|request| match request.loss {
@@ -118,7 +118,7 @@ fn Typed(subject: Subject) -> impl IntoView {
 }
 
 #[component]
-fn FromRisks(subject: Subject) -> impl IntoView {
+fn FromRisks(subject: OpenRequest) -> impl IntoView {
     let scorecard = subject.workspace.scorecard;
     let chosen = Memo::new(move |_| {
         subject
@@ -173,7 +173,7 @@ fn FromRisks(subject: Subject) -> impl IntoView {
     }
 }
 
-fn row(subject: Subject, risk: RiskLoss, currency: &str) -> Node {
+fn row(subject: OpenRequest, risk: RiskLoss, currency: &str) -> Node {
     let id = risk.id;
     let words = match risk.losses {
         Some(losses) => format!(

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use leptos::html;
 
-use super::subject::Subject;
+use super::subject::OpenRequest;
 use crate::domain::base::Extra;
 use crate::domain::decide::request::PromisedKpi;
 use crate::domain::measure::evaluation::Evaluation;
@@ -20,7 +20,7 @@ use crate::ui::widgets::*;
 
 /// The promises, and a way to add one.
 #[component]
-pub fn Promises(subject: Subject) -> impl IntoView {
+pub fn Promises(subject: OpenRequest) -> impl IntoView {
     let scorecard = subject.workspace.scorecard;
     let list = NodeRef::<html::Div>::new();
     let promised = Memo::new(move |_| {
@@ -72,7 +72,7 @@ pub fn Promises(subject: Subject) -> impl IntoView {
 }
 
 /// Starts a promise from where the KPI stands now, to its target.
-fn start(subject: Subject, id: Id) -> Option<PromisedKpi> {
+fn start(subject: OpenRequest, id: Id) -> Option<PromisedKpi> {
     let now = subject.workspace.now.get_untracked();
     subject.workspace.scorecard.with_untracked(|card| {
         let kpi = card.get::<Kpi>(id)?;
@@ -92,7 +92,7 @@ fn start(subject: Subject, id: Id) -> Option<PromisedKpi> {
     })
 }
 
-fn row(subject: Subject, id: Id, list: NodeRef<html::Div>) -> Option<Node> {
+fn row(subject: OpenRequest, id: Id, list: NodeRef<html::Div>) -> Option<Node> {
     let card = subject.workspace.scorecard;
     let (name, unit) =
         card.with(|card| card.get::<Kpi>(id).map(|kpi| (kpi.name.clone(), kpi.unit)))?;
@@ -137,7 +137,7 @@ fn row(subject: Subject, id: Id, list: NodeRef<html::Div>) -> Option<Node> {
     })
 }
 
-fn promise(subject: Subject, id: Id) -> Option<PromisedKpi> {
+fn promise(subject: OpenRequest, id: Id) -> Option<PromisedKpi> {
     subject.request.with(|request| {
         request
             .kpis
@@ -147,7 +147,7 @@ fn promise(subject: Subject, id: Id) -> Option<PromisedKpi> {
     })
 }
 
-fn change(subject: Subject, id: Id, change: impl FnOnce(&mut PromisedKpi)) {
+fn change(subject: OpenRequest, id: Id, change: impl FnOnce(&mut PromisedKpi)) {
     subject.change("change a promise", |request| {
         if let Some(promise) = request.kpis.iter_mut().find(|promise| promise.kpi == id) {
             change(promise);

@@ -1,6 +1,6 @@
 //! How far the net present value moves when one input is off: the tornado chart, its words and its table.
 
-use super::subject::Subject;
+use super::subject::OpenRequest;
 use crate::domain::decide::sensitivity::{self, Bar};
 use crate::domain::explain::loss_words::money;
 use crate::domain::explain::worth::{input_words, sensitivity_words};
@@ -10,7 +10,7 @@ use crate::ui::widgets::*;
 
 /// The card; nothing while there is nothing to vary.
 #[component]
-pub fn Sensitivity(subject: Subject) -> impl IntoView {
+pub fn Sensitivity(subject: OpenRequest) -> impl IntoView {
     let bars = Memo::new(move |_| {
         let avoided = subject
             .range

@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 
-use super::subject::Subject;
+use super::subject::OpenRequest;
 use crate::domain::decide::request::RequestState;
 use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The fields.
 #[component]
-pub fn State(subject: Subject) -> impl IntoView {
+pub fn State(subject: OpenRequest) -> impl IntoView {
     let states = RequestState::ALL.map(|state| Choice::new(state, state.name()));
     let since_error = RwSignal::new(None::<String>);
     let move_to = move |state: RequestState| {

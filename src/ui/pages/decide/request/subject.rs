@@ -12,7 +12,7 @@ use crate::ui::workspace::Workspace;
 
 /// The request of the page; a handle that is cheap to copy.
 #[derive(Clone, Copy)]
-pub struct Subject {
+pub struct OpenRequest {
     page: Page<BudgetRequest>,
     pub request: Memo<BudgetRequest>,
     pub policy: Memo<Policy>,
@@ -22,11 +22,11 @@ pub struct Subject {
     pub ranges: Ranges,
 }
 
-subject_of!(Subject, BudgetRequest);
+subject_of!(OpenRequest, BudgetRequest);
 
-impl Subject {
+impl OpenRequest {
     /// Starts following the request; `None` when there is none of this id.
-    pub fn find(workspace: Workspace, id: Id) -> Option<Subject> {
+    pub fn find(workspace: Workspace, id: Id) -> Option<OpenRequest> {
         let page = Page::<BudgetRequest>::find(workspace, id)?;
         let (scorecard, request) = (workspace.scorecard, page.record);
         let policy = Memo::new(move |_| scorecard.with(Scorecard::policy));
@@ -43,7 +43,7 @@ impl Subject {
             let spread = plan.with(|plan| ranges.of(plan.as_ref()?))?;
             Some(appraisal.with(|appraisal| appraisal.range(&spread)))
         });
-        Some(Subject {
+        Some(OpenRequest {
             page,
             request,
             policy,

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::subject::Subject;
+use super::subject::OpenRisk;
 use crate::domain::decide::risk::Risk;
 use crate::ui::prelude::*;
 use crate::ui::widgets::*;
@@ -59,11 +59,11 @@ const DAYS: [DayOf; 4] = [
 
 /// The four days.
 #[component]
-pub fn Dates(subject: Subject) -> impl IntoView {
+pub fn Dates(subject: OpenRisk) -> impl IntoView {
     view! { <Card title="Dates"><div class="form">{DAYS.map(|of| field(subject, of)).collect_view()}</div></Card> }
 }
 
-fn field(subject: Subject, of: DayOf) -> Node {
+fn field(subject: OpenRisk, of: DayOf) -> Node {
     let error = RwSignal::new(None::<String>);
     let value = Signal::derive(move || subject.risk.with(of.get));
     let commit = move |day: Option<NaiveDate>| {

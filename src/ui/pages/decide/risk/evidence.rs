@@ -2,7 +2,7 @@
 
 use leptos::{ev, html};
 
-use super::subject::Subject;
+use super::subject::OpenRisk;
 use crate::domain::base::Extra;
 use crate::domain::decide::risk::EvidenceLink;
 use crate::domain::link::check_link;
@@ -12,7 +12,7 @@ use crate::ui::widgets::*;
 
 /// The links, and the form for another.
 #[component]
-pub fn Evidence(subject: Subject) -> impl IntoView {
+pub fn Evidence(subject: OpenRisk) -> impl IntoView {
     let list = NodeRef::<html::Div>::new();
     let links = Memo::new(move |_| subject.risk.with(|risk| risk.evidence.clone()));
     let rows = move || {
@@ -31,7 +31,7 @@ pub fn Evidence(subject: Subject) -> impl IntoView {
     }
 }
 
-fn item(subject: Subject, position: usize, link: EvidenceLink, list: NodeRef<html::Div>) -> Node {
+fn item(subject: OpenRisk, position: usize, link: EvidenceLink, list: NodeRef<html::Div>) -> Node {
     let name = match link.label.as_str() {
         "" => link.link.clone(),
         label => label.to_owned(),
@@ -56,7 +56,7 @@ fn item(subject: Subject, position: usize, link: EvidenceLink, list: NodeRef<htm
 }
 
 #[component]
-fn NewLink(subject: Subject) -> impl IntoView {
+fn NewLink(subject: OpenRisk) -> impl IntoView {
     let (label, link) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let error = RwSignal::new(None::<String>);
     let add = move |event: ev::SubmitEvent| {

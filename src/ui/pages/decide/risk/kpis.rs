@@ -2,7 +2,7 @@
 
 use leptos::html;
 
-use super::subject::Subject;
+use super::subject::OpenRisk;
 use crate::domain::base::Extra;
 use crate::domain::decide::risk::HurtKpi;
 use crate::domain::measure::evaluation::{Evaluation, Status};
@@ -16,7 +16,7 @@ use crate::ui::widgets::*;
 
 /// The linked KPIs, and the way to link another.
 #[component]
-pub fn HurtKpis(subject: Subject) -> impl IntoView {
+pub fn HurtKpis(subject: OpenRisk) -> impl IntoView {
     let list = NodeRef::<html::Div>::new();
     let linked = Memo::new(move |_| {
         subject
@@ -41,7 +41,7 @@ pub fn HurtKpis(subject: Subject) -> impl IntoView {
     }
 }
 
-fn item(subject: Subject, kpi: Id, list: NodeRef<html::Div>) -> Node {
+fn item(subject: OpenRisk, kpi: Id, list: NodeRef<html::Div>) -> Node {
     let workspace = subject.workspace;
     let known = Memo::new(move |_| {
         let now = workspace.now.get();
@@ -88,7 +88,7 @@ fn item(subject: Subject, kpi: Id, list: NodeRef<html::Div>) -> Node {
 }
 
 #[component]
-fn LinkKpi(subject: Subject, linked: Memo<Vec<Id>>) -> impl IntoView {
+fn LinkKpi(subject: OpenRisk, linked: Memo<Vec<Id>>) -> impl IntoView {
     let chosen = RwSignal::new(None::<Id>);
     let choices = Memo::new(move |_| {
         let linked = linked.get();

@@ -1,6 +1,6 @@
 //! What the risk may cost a year: unknown, taken from the score, or estimated before and after mitigation.
 
-use super::subject::Subject;
+use super::subject::OpenRisk;
 use crate::domain::decide::loss::{self, Loss, LossEstimate, losses};
 use crate::domain::decide::loss_form::{LossErrors, TypedLoss};
 use crate::domain::decide::risk::Risk;
@@ -29,7 +29,7 @@ impl Origin {
 
 /// The origin, its fields, and what it comes to.
 #[component]
-pub fn LossCard(subject: Subject) -> impl IntoView {
+pub fn LossCard(subject: OpenRisk) -> impl IntoView {
     let origin = Memo::new(move |_| subject.risk.with(|risk| Origin::of(&risk.loss)));
     let choices = vec![
         Choice::new(
@@ -80,15 +80,15 @@ pub fn LossCard(subject: Subject) -> impl IntoView {
 
 /// One estimate as it is typed.
 #[derive(Clone, Copy)]
-struct Draft {
+struct LossDraft {
     typed: RwSignal<TypedLoss>,
     errors: RwSignal<LossErrors>,
     workspace: Workspace,
 }
 
-impl Draft {
-    fn new(workspace: Workspace) -> Draft {
-        Draft {
+impl LossDraft {
+    fn new(workspace: Workspace) -> LossDraft {
+        LossDraft {
             workspace,
             typed: RwSignal::new(TypedLoss::of(None)),
             errors: RwSignal::new(LossErrors::default()),
@@ -124,8 +124,11 @@ impl Draft {
 }
 
 #[component]
-fn Estimates(subject: Subject) -> impl IntoView {
-    let (before, after) = (Draft::new(subject.workspace), Draft::new(subject.workspace));
+fn Estimates(subject: OpenRisk) -> impl IntoView {
+    let (before, after) = (
+        LossDraft::new(subject.workspace),
+        LossDraft::new(subject.workspace),
+    );
     let kept = Memo::new(move |_| subject.risk.with(|risk| risk.loss.clone()));
     Effect::new(move || {
         if let Loss::Estimated {
@@ -163,7 +166,7 @@ fn Estimates(subject: Subject) -> impl IntoView {
     }
 }
 
-fn fields(legend: &'static str, times: &'static str, draft: Draft, save: Callback<()>) -> Node {
+fn fields(legend: &'static str, times: &'static str, draft: LossDraft, save: Callback<()>) -> Node {
     let text = move |get: fn(&TypedLoss) -> &String| {
         Signal::derive(move || draft.typed.with(|typed| get(typed).clone()))
     };

@@ -3,7 +3,7 @@
 use chrono::{Months, NaiveDate};
 use leptos::ev;
 
-use super::subject::Subject;
+use super::subject::OpenRisk;
 use crate::domain::base::Extra;
 use crate::domain::decide::risk::{Acceptance, Response, Risk};
 use crate::ui::pages::measure::kpi::parts::SubmitButton;
@@ -12,7 +12,7 @@ use crate::ui::widgets::*;
 
 /// The response, and the acceptance where that is the response.
 #[component]
-pub fn ResponseCard(subject: Subject) -> impl IntoView {
+pub fn ResponseCard(subject: OpenRisk) -> impl IntoView {
     // "Accept" is only kept with its acceptance; until then it is a wish.
     let wish = RwSignal::new(false);
     let chosen = Signal::derive(move || match wish.get() {
@@ -56,7 +56,7 @@ fn words(response: Response) -> &'static str {
 
 /// What the fields hold.
 #[derive(Clone, Copy)]
-struct Draft {
+struct ResponseDraft {
     reason: RwSignal<String>,
     by: RwSignal<String>,
     review: RwSignal<Option<NaiveDate>>,
@@ -64,8 +64,8 @@ struct Draft {
     asked: RwSignal<bool>,
 }
 
-impl Draft {
-    fn of(subject: Subject) -> Draft {
+impl ResponseDraft {
+    fn of(subject: OpenRisk) -> ResponseDraft {
         let acceptance = subject.now().acceptance;
         let today = subject.today.get_untracked();
         let usual = today.checked_add_months(Months::new(3));
@@ -73,7 +73,7 @@ impl Draft {
             let text = acceptance.as_ref().map(pick).cloned();
             RwSignal::new(text.unwrap_or_default())
         };
-        Draft {
+        ResponseDraft {
             reason: text(|acceptance| &acceptance.reason),
             by: text(|acceptance| &acceptance.by),
             review: RwSignal::new(
@@ -110,8 +110,8 @@ impl Draft {
 }
 
 #[component]
-fn AcceptanceForm(subject: Subject, wish: RwSignal<bool>) -> impl IntoView {
-    let draft = Draft::of(subject);
+fn AcceptanceForm(subject: OpenRisk, wish: RwSignal<bool>) -> impl IntoView {
+    let draft = ResponseDraft::of(subject);
     let is_empty = |text: RwSignal<String>| move || text.with(|text| text.trim().is_empty());
     let is_accepted = move || subject.risk.with(|risk| risk.response == Response::Accept);
     let save = move |event: ev::SubmitEvent| {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::subject::Subject;
+use super::subject::OpenRisk;
 use crate::domain::base::Extra;
 use crate::domain::decide::policy::Policy;
 use crate::domain::decide::risk::ScoresFrom;
@@ -40,7 +40,7 @@ impl Pair {
 
 /// What the fields hold.
 #[derive(Clone, Copy)]
-pub struct Draft {
+pub struct ScoreDraft {
     from: RwSignal<Option<NaiveDate>>,
     pub from_error: RwSignal<Option<String>>,
     inherent: Pair,
@@ -49,9 +49,9 @@ pub struct Draft {
     note: RwSignal<String>,
 }
 
-impl Draft {
-    pub fn of(scores: &ScoresFrom, from: NaiveDate, note: String) -> Draft {
-        Draft {
+impl ScoreDraft {
+    pub fn of(scores: &ScoresFrom, from: NaiveDate, note: String) -> ScoreDraft {
+        ScoreDraft {
             from: RwSignal::new(Some(from)),
             from_error: RwSignal::new(None),
             inherent: Pair::of(Some(scores.inherent)),
@@ -85,7 +85,7 @@ impl Draft {
 
 /// The fields.
 #[component]
-pub fn ScoreFields(subject: Subject, draft: Draft) -> impl IntoView {
+pub fn ScoreFields(subject: OpenRisk, draft: ScoreDraft) -> impl IntoView {
     let set_from = move |day| {
         draft.from_error.set(None);
         draft.from.set(day);

@@ -2,8 +2,8 @@
 
 use leptos::{ev, html};
 
-use super::score_form::{Draft, ScoreFields};
-use super::subject::Subject;
+use super::score_form::{ScoreDraft, ScoreFields};
+use super::subject::OpenRisk;
 use crate::domain::base::Extra;
 use crate::domain::decide::register::score_words;
 use crate::domain::decide::risk::ScoresFrom;
@@ -16,7 +16,7 @@ type Correcting = Option<ScoresFrom>;
 
 /// The history, newest first, and the ways to change it.
 #[component]
-pub fn Scores(subject: Subject) -> impl IntoView {
+pub fn Scores(subject: OpenRisk) -> impl IntoView {
     let correcting = RwSignal::new(Correcting::None);
     let list = NodeRef::<html::Div>::new();
     let ask = Callback::new(move |entry: Correcting| {
@@ -47,7 +47,7 @@ pub fn Scores(subject: Subject) -> impl IntoView {
 }
 
 fn entry(
-    subject: Subject,
+    subject: OpenRisk,
     scores: ScoresFrom,
     is_only: bool,
     ask: Callback<Correcting>,
@@ -117,7 +117,7 @@ fn entry(
 
 #[component]
 fn ScoreDialog(
-    subject: Subject,
+    subject: OpenRisk,
     correcting: RwSignal<Correcting>,
     forget: Callback<()>,
 ) -> impl IntoView {
@@ -146,20 +146,20 @@ fn ScoreDialog(
     view! { <Dialog open=subject.scoring size=DialogSize::Large title=Signal::derive(title) actions=foot on_close=forget>{body()}</Dialog> }
 }
 
-fn start(subject: Subject, old: Option<&ScoresFrom>) -> Option<Draft> {
+fn start(subject: OpenRisk, old: Option<&ScoresFrom>) -> Option<ScoreDraft> {
     if let Some(old) = old {
-        return Some(Draft::of(old, old.from, old.note.clone()));
+        return Some(ScoreDraft::of(old, old.from, old.note.clone()));
     }
     let today = subject.today.get_untracked();
     let risk = subject.now();
     let newest = risk.current()?;
     let done = subject.just_done.get_untracked();
     let note = done.map(|step| format!("Done: {step}")).unwrap_or_default();
-    Some(Draft::of(newest, today, note))
+    Some(ScoreDraft::of(newest, today, note))
 }
 
 /// Keeps the scores; tells whether it did.
-fn put(subject: Subject, draft: Draft, old: Option<&ScoresFrom>) -> bool {
+fn put(subject: OpenRisk, draft: ScoreDraft, old: Option<&ScoresFrom>) -> bool {
     let extra = old.map_or_else(Extra::new, |old| old.extra.clone());
     let Some(mut scores) = draft.read(extra) else {
         return false;

@@ -1,6 +1,6 @@
 //! Where the risk stands, in five figures, and what is wrong with that.
 
-use super::subject::Subject;
+use super::subject::OpenRisk;
 use crate::domain::decide::exposure;
 use crate::domain::decide::loss::losses;
 use crate::domain::decide::register::score_words;
@@ -13,7 +13,7 @@ use crate::ui::widgets::*;
 
 /// Scores, three months, loss a year; above them what needs a look.
 #[component]
-pub fn Standing(subject: Subject) -> impl IntoView {
+pub fn Standing(subject: OpenRisk) -> impl IntoView {
     let today = subject.today;
     let prompt = move |pick: fn((&'static str, String)) -> String| {
         let today = today.get();
@@ -54,7 +54,7 @@ pub fn Standing(subject: Subject) -> impl IntoView {
 }
 
 fn score_tile(
-    subject: Subject,
+    subject: OpenRisk,
     label: &'static str,
     pick: fn(&ScoresFrom) -> Option<Score>,
 ) -> Node {
@@ -76,7 +76,7 @@ fn score_tile(
 }
 
 /// Says that the risk is more than is accepted.
-fn appetite(subject: Subject) -> Option<Node> {
+fn appetite(subject: OpenRisk) -> Option<Node> {
     let today = subject.today.get();
     let above = subject.policy.with(|policy| {
         let is_above = subject
@@ -94,7 +94,7 @@ fn appetite(subject: Subject) -> Option<Node> {
 }
 
 /// Says that nobody has looked again at a risk that is accepted.
-fn review(subject: Subject) -> Option<Node> {
+fn review(subject: OpenRisk) -> Option<Node> {
     let today = subject.today.get();
     let (by, day) = subject.risk.with(|risk| {
         let acceptance = risk.acceptance.as_ref()?;

@@ -9,7 +9,7 @@ use crate::ui::widgets::*;
 
 /// What the fields hold.
 #[derive(Clone, Copy)]
-pub struct Draft {
+pub struct StepDraft {
     what: RwSignal<String>,
     owner: RwSignal<String>,
     due: RwSignal<Option<NaiveDate>>,
@@ -17,12 +17,12 @@ pub struct Draft {
     asked: RwSignal<bool>,
 }
 
-impl Draft {
-    pub fn of(step: Option<&MitigationStep>) -> Draft {
+impl StepDraft {
+    pub fn of(step: Option<&MitigationStep>) -> StepDraft {
         let text = |pick: fn(&MitigationStep) -> &String| {
             RwSignal::new(step.map(pick).cloned().unwrap_or_default())
         };
-        Draft {
+        StepDraft {
             what: text(|step| &step.what),
             owner: text(|step| &step.owner),
             due: RwSignal::new(step.and_then(|step| step.due)),
@@ -54,7 +54,7 @@ impl Draft {
 
 /// The fields.
 #[component]
-pub fn StepFields(draft: Draft) -> impl IntoView {
+pub fn StepFields(draft: StepDraft) -> impl IntoView {
     let error = move || {
         let is_empty = draft.what.with(|what| what.trim().is_empty());
         (draft.asked.get() && is_empty).then(|| "Say what is done.".to_owned())

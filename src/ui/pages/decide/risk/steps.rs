@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use leptos::{ev, html};
 
-use super::step_form::{Draft, StepFields};
-use super::subject::Subject;
+use super::step_form::{StepDraft, StepFields};
+use super::subject::OpenRisk;
 use crate::domain::decide::risk::{MitigationStep, Risk, StepState};
 use crate::domain::words::date_phrase;
 use crate::ui::pages::measure::kpi::parts::{SubmitButton, focus_list, form_foot};
@@ -14,7 +14,7 @@ use crate::ui::widgets::*;
 
 /// The list, the question after a step, and the form for a new one.
 #[component]
-pub fn Steps(subject: Subject) -> impl IntoView {
+pub fn Steps(subject: OpenRisk) -> impl IntoView {
     let editing = RwSignal::new(None::<usize>);
     let is_open = RwSignal::new(false);
     let list = NodeRef::<html::Div>::new();
@@ -50,7 +50,7 @@ pub fn Steps(subject: Subject) -> impl IntoView {
 }
 
 /// Asks whether the step that was just done changed the score.
-fn asks(subject: Subject, step: String) -> Node {
+fn asks(subject: OpenRisk, step: String) -> Node {
     let answers = move || {
         view! {
             <Button small=true on_click=move || subject.scoring.set(true)>"Change the scores"</Button>
@@ -65,8 +65,8 @@ fn asks(subject: Subject, step: String) -> Node {
 }
 
 #[component]
-fn NewStep(subject: Subject) -> impl IntoView {
-    let draft = Draft::of(None);
+fn NewStep(subject: OpenRisk) -> impl IntoView {
+    let draft = StepDraft::of(None);
     let add = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let Some(step) = draft.read(None) else {
@@ -99,7 +99,7 @@ fn line(step: &MitigationStep, today: NaiveDate) -> String {
 }
 
 fn item(
-    subject: Subject,
+    subject: OpenRisk,
     step: MitigationStep,
     position: usize,
     count: usize,
@@ -192,7 +192,7 @@ fn item(
 }
 
 /// Moves the step, and the focus with it.
-fn shift(subject: Subject, position: usize, count: usize, up: bool) {
+fn shift(subject: OpenRisk, position: usize, count: usize, up: bool) {
     let to = if up {
         position.checked_sub(1)
     } else {
@@ -210,7 +210,7 @@ fn shift(subject: Subject, position: usize, count: usize, up: bool) {
     });
 }
 
-fn set_state(subject: Subject, position: usize, state: StepState) {
+fn set_state(subject: OpenRisk, position: usize, state: StepState) {
     let mut risk = subject.now();
     let Some(step) = risk.steps.get_mut(position) else {
         return;
@@ -230,7 +230,7 @@ fn set_state(subject: Subject, position: usize, state: StepState) {
 
 #[component]
 fn StepDialog(
-    subject: Subject,
+    subject: OpenRisk,
     editing: RwSignal<Option<usize>>,
     is_open: RwSignal<bool>,
 ) -> impl IntoView {
@@ -240,7 +240,7 @@ fn StepDialog(
         move || {
             let position = editing.get_untracked()?;
             let old = subject.now().steps.get(position)?.clone();
-            let (draft, about) = (Draft::of(Some(&old)), old.what.clone());
+            let (draft, about) = (StepDraft::of(Some(&old)), old.what.clone());
             let save = move |event: ev::SubmitEvent| {
                 event.prevent_default();
                 let Some(step) = draft.read(Some(&old)) else {

@@ -11,7 +11,7 @@ use crate::ui::workspace::Workspace;
 
 /// The risk of the page; a handle that is cheap to copy.
 #[derive(Clone, Copy)]
-pub struct Subject {
+pub struct OpenRisk {
     page: Page<Risk>,
     pub risk: Memo<Risk>,
     pub policy: Memo<Policy>,
@@ -21,13 +21,13 @@ pub struct Subject {
     pub scoring: RwSignal<bool>,
 }
 
-subject_of!(Subject, Risk);
+subject_of!(OpenRisk, Risk);
 
-impl Subject {
+impl OpenRisk {
     /// Starts following the risk; `None` when there is none of this id.
-    pub fn find(workspace: Workspace, id: Id) -> Option<Subject> {
+    pub fn find(workspace: Workspace, id: Id) -> Option<OpenRisk> {
         let page = Page::find(workspace, id)?;
-        Some(Subject {
+        Some(OpenRisk {
             page,
             risk: page.record,
             policy: Memo::new(move |_| workspace.scorecard.with(Scorecard::policy)),
@@ -49,18 +49,18 @@ pub struct TextOf {
 }
 
 /// One line of text, kept when it is left.
-pub fn line(subject: Subject, of: TextOf) -> Node {
+pub fn line(subject: OpenRisk, of: TextOf) -> Node {
     let (value, commit) = parts(subject, of);
     view! { <TextField label=of.label value optional=true hint=of.hint on_commit=commit /> }
 }
 
 /// Several lines of text, kept when they are left.
-pub fn lines(subject: Subject, of: TextOf) -> Node {
+pub fn lines(subject: OpenRisk, of: TextOf) -> Node {
     let (value, commit) = parts(subject, of);
     view! { <TextArea label=of.label value optional=true rows=2 hint=of.hint on_commit=commit /> }
 }
 
-fn parts(subject: Subject, of: TextOf) -> (Signal<String>, Callback<String>) {
+fn parts(subject: OpenRisk, of: TextOf) -> (Signal<String>, Callback<String>) {
     let value = Signal::derive(move || subject.risk.with(|risk| (of.get)(risk).clone()));
     let commit = Callback::new(move |text: String| {
         let mut risk = subject.now();

@@ -1,6 +1,6 @@
 //! What the risk is: its name and category, what would set it off, and what would be seen before.
 
-use super::subject::{Subject, TextOf, line, lines};
+use super::subject::{OpenRisk, TextOf, line, lines};
 use crate::domain::decide::risk::{FailureMode, Risk};
 use crate::ui::prelude::*;
 use crate::ui::widgets::*;
@@ -39,7 +39,7 @@ const OWNER: TextOf = TextOf {
 
 /// The words of the risk, each kept when its field is left.
 #[component]
-pub fn What(subject: Subject) -> impl IntoView {
+pub fn What(subject: OpenRisk) -> impl IntoView {
     let name_error = RwSignal::new(None::<String>);
     let rename = move |name: String| {
         let risk = Risk {

@@ -1,6 +1,6 @@
 //! What the task is, when it is due, how much it takes and who does it. Each field is kept as it is left.
 
-use super::subject::Subject;
+use super::subject::OpenTask;
 use crate::domain::decide::recurrence;
 use crate::domain::decide::task::{Stage, Task, TaskCadence, TaskState};
 use crate::domain::measure::kpi::Unit;
@@ -13,7 +13,7 @@ use crate::ui::widgets::*;
 
 /// The card.
 #[component]
-pub fn Fields(subject: Subject) -> impl IntoView {
+pub fn Fields(subject: OpenTask) -> impl IntoView {
     view! {
         <Card title="Task">
             <div class="form">
@@ -44,7 +44,7 @@ fn position<T: PartialEq>(all: &[T], one: &T) -> usize {
 
 /// A text of the task.
 fn text(
-    subject: Subject,
+    subject: OpenTask,
     label: &'static str,
     field: &'static str,
     (max_length, optional): (u32, bool),
@@ -62,7 +62,7 @@ fn text(
 
 /// One of a few words.
 fn choice(
-    subject: Subject,
+    subject: OpenTask,
     label: &'static str,
     names: Vec<&'static str>,
     read: fn(&Task) -> usize,
@@ -78,7 +78,7 @@ fn choice(
 }
 
 #[component]
-fn Due(subject: Subject) -> impl IntoView {
+fn Due(subject: OpenTask) -> impl IntoView {
     let value = Signal::derive(move || subject.task.with(|task| task.due));
     let commit = move |due| {
         let changed = subject
@@ -91,7 +91,7 @@ fn Due(subject: Subject) -> impl IntoView {
 }
 
 #[component]
-fn Effort(subject: Subject) -> impl IntoView {
+fn Effort(subject: OpenTask) -> impl IntoView {
     let raw = RwSignal::new(None::<String>);
     let error = RwSignal::new(None::<String>);
     let value = Signal::derive(move || {
@@ -128,7 +128,7 @@ fn Effort(subject: Subject) -> impl IntoView {
 
 /// What comes back is never complete for good, so that state is not offered for it.
 #[component]
-fn State(subject: Subject) -> impl IntoView {
+fn State(subject: OpenTask) -> impl IntoView {
     let names = Signal::derive(move || {
         let comes_back = subject
             .task

@@ -1,6 +1,6 @@
 //! What the task is for and what it waits for: KPIs, risks, other tasks.
 
-use super::subject::Subject;
+use super::subject::OpenTask;
 use crate::domain::decide::blocking;
 use crate::domain::decide::risk::Risk;
 use crate::domain::decide::task::Task;
@@ -17,7 +17,7 @@ const OFFERED: usize = 6;
 
 /// The three kinds of links.
 #[component]
-pub fn Links(subject: Subject) -> impl IntoView {
+pub fn Links(subject: OpenTask) -> impl IntoView {
     let kpis = Linking {
         title: "KPIs",
         one: "KPI",
@@ -77,7 +77,7 @@ struct Linking {
     route: fn(Id) -> Route,
 }
 
-fn links(subject: Subject, kind: Linking) -> Node {
+fn links(subject: OpenTask, kind: Linking) -> Node {
     let card = subject.workspace.scorecard;
     let error = RwSignal::new(None::<String>);
     let linked = Memo::new(move |_| {
@@ -116,7 +116,7 @@ fn links(subject: Subject, kind: Linking) -> Node {
     }
 }
 
-fn line(subject: Subject, kind: Linking, id: Id, name: String) -> Node {
+fn line(subject: OpenTask, kind: Linking, id: Id, name: String) -> Node {
     let remove = move || {
         let mut task = subject.task.get_untracked();
         (kind.part)(&mut task).retain(|&one| one != id);
@@ -136,7 +136,7 @@ fn line(subject: Subject, kind: Linking, id: Id, name: String) -> Node {
 }
 
 /// A search box, and a button for each of the first that it finds.
-fn finder(subject: Subject, kind: Linking, error: RwSignal<Option<String>>) -> Node {
+fn finder(subject: OpenTask, kind: Linking, error: RwSignal<Option<String>>) -> Node {
     let card = subject.workspace.scorecard;
     let query = RwSignal::new(String::new());
     let found = Memo::new(move |_| {

@@ -2,7 +2,7 @@
 
 use leptos::ev;
 
-use super::subject::Subject;
+use super::subject::OpenTask;
 use crate::domain::base::{Extra, Record};
 use crate::domain::decide::task::{OwnPriority, Priority, Task};
 use crate::ui::pages::decide::picks::{fixed, pick};
@@ -11,7 +11,7 @@ use crate::ui::widgets::*;
 
 /// The card.
 #[component]
-pub fn OwnPriorityCard(subject: Subject) -> impl IntoView {
+pub fn OwnPriorityCard(subject: OpenTask) -> impl IntoView {
     let own = Memo::new(move |_| subject.task.with(|task| task.own_priority.clone()));
     let body = move || match own.get() {
         Some(own) => set(subject, &own),
@@ -20,7 +20,7 @@ pub fn OwnPriorityCard(subject: Subject) -> impl IntoView {
     view! { <Card title="Your own priority">{body}</Card> }
 }
 
-fn set(subject: Subject, own: &OwnPriority) -> Node {
+fn set(subject: OpenTask, own: &OwnPriority) -> Node {
     let words = format!("{}: {}", own.priority.name(), own.reason);
     let computed = move || {
         let computed = subject.ranked.with(|ranked| ranked.computed.name());
@@ -48,7 +48,7 @@ fn set(subject: Subject, own: &OwnPriority) -> Node {
 }
 
 #[component]
-fn Form(subject: Subject) -> impl IntoView {
+fn Form(subject: OpenTask) -> impl IntoView {
     let chosen = RwSignal::new(0_usize);
     let reason = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);

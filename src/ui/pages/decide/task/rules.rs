@@ -2,7 +2,7 @@
 
 use leptos::ev;
 
-use super::subject::Subject;
+use super::subject::OpenTask;
 use crate::domain::base::Extra;
 use crate::domain::decide::priority::rules;
 use crate::domain::decide::task::{Condition, Priority, RaiseRule, Task};
@@ -14,7 +14,7 @@ use crate::ui::widgets::*;
 
 /// The card.
 #[component]
-pub fn Rules(subject: Subject) -> impl IntoView {
+pub fn Rules(subject: OpenTask) -> impl IntoView {
     let list = move || {
         let outcomes = subject
             .task
@@ -33,7 +33,7 @@ pub fn Rules(subject: Subject) -> impl IntoView {
     }
 }
 
-fn line(subject: Subject, index: usize, sentence: String) -> Node {
+fn line(subject: OpenTask, index: usize, sentence: String) -> Node {
     let remove = move || {
         let mut task = subject.task.get_untracked();
         if index < task.rules.len() {
@@ -48,7 +48,7 @@ fn line(subject: Subject, index: usize, sentence: String) -> Node {
 }
 
 #[component]
-fn Form(subject: Subject) -> impl IntoView {
+fn Form(subject: OpenTask) -> impl IntoView {
     let to = RwSignal::new(0_usize);
     let kpi = RwSignal::new(0_usize);
     let below = RwSignal::new(0_usize);

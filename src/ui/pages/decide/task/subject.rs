@@ -11,7 +11,7 @@ use crate::ui::workspace::Workspace;
 
 /// The task of the page; a handle that is cheap to copy.
 #[derive(Clone, Copy)]
-pub struct Subject {
+pub struct OpenTask {
     page: Page<Task>,
     pub task: Memo<Task>,
     pub facts: Memo<Facts>,
@@ -20,11 +20,11 @@ pub struct Subject {
     pub place: Memo<(usize, usize)>,
 }
 
-subject_of!(Subject, Task);
+subject_of!(OpenTask, Task);
 
-impl Subject {
+impl OpenTask {
     /// Starts following the task; `None` when there is none of this id.
-    pub fn find(workspace: Workspace, id: Id) -> Option<Subject> {
+    pub fn find(workspace: Workspace, id: Id) -> Option<OpenTask> {
         let page = Page::<Task>::find(workspace, id)?;
         let (scorecard, task) = (workspace.scorecard, page.record);
         let ranking = Memo::new(move |_| {
@@ -41,7 +41,7 @@ impl Subject {
                 (place.map_or(0, |place| place + 1), open().count())
             })
         });
-        Some(Subject {
+        Some(OpenTask {
             page,
             task,
             facts,

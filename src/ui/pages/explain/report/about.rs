@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::subject::Subject;
+use super::subject::OpenReport;
 use crate::domain::explain::report::period::{self, Choice as Span};
 use crate::domain::explain::report::reader;
 use crate::domain::explain::stakeholder::Stakeholder;
@@ -11,7 +11,7 @@ use crate::ui::widgets::*;
 
 /// The card.
 #[component]
-pub fn About(subject: Subject) -> impl IntoView {
+pub fn About(subject: OpenReport) -> impl IntoView {
     let report = subject.report;
     let title = Signal::derive(move || report.with(|report| report.title.clone()));
     let title_error = RwSignal::new(None::<String>);
@@ -55,7 +55,7 @@ pub fn About(subject: Subject) -> impl IntoView {
 }
 
 #[component]
-fn Period(subject: Subject) -> impl IntoView {
+fn Period(subject: OpenReport) -> impl IntoView {
     let report = subject.report;
     let error = RwSignal::new(None::<String>);
     let last = Memo::new(move |_| {
@@ -115,7 +115,7 @@ fn Period(subject: Subject) -> impl IntoView {
 }
 
 #[component]
-fn Toggles(subject: Subject) -> impl IntoView {
+fn Toggles(subject: OpenReport) -> impl IntoView {
     let report = subject.report;
     let owners = Signal::derive(move || report.with(|report| !report.without_owners));
     let notes = Signal::derive(move || report.with(|report| report.with_notes));

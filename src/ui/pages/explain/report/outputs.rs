@@ -1,6 +1,6 @@
 //! How a report leaves: on paper, as a mail, as text, as a file; and marking it as sent.
 
-use super::subject::Subject;
+use super::subject::OpenReport;
 use crate::domain::explain::report::giving;
 use crate::domain::explain::report::paper::Paper;
 use crate::domain::explain::stakeholder::Stakeholder;
@@ -13,7 +13,7 @@ use crate::ui::widgets::*;
 
 /// The card.
 #[component]
-pub fn Outputs(subject: Subject) -> impl IntoView {
+pub fn Outputs(subject: OpenReport) -> impl IntoView {
     let print = move || {
         subject.editing.set(None);
         // A frame later the fields are gone.
@@ -80,7 +80,7 @@ impl File {
 }
 
 /// Says what nobody has filled in yet.
-fn gaps(subject: Subject) -> Node {
+fn gaps(subject: OpenReport) -> Node {
     if subject.sent.get().is_some() {
         return Node::Nothing;
     }
@@ -96,12 +96,12 @@ fn gaps(subject: Subject) -> Node {
 
 /// The mail draft: as it would be opened, and an empty one when the text is too long for that.
 #[derive(Clone, PartialEq)]
-struct Draft {
+struct SendingDraft {
     link: Option<String>,
     too_long: Option<String>,
 }
 
-fn draft(subject: Subject) -> Draft {
+fn draft(subject: OpenReport) -> SendingDraft {
     let to = subject.workspace.scorecard.with(|card| {
         let id = subject.report.with(|report| report.stakeholder);
         let stakeholder = id.and_then(|id| card.get::<Stakeholder>(id));
@@ -111,7 +111,7 @@ fn draft(subject: Subject) -> Draft {
         let whole = mail::link(&to, &paper.title, &paper.plain());
         let too_long = whole.as_ref().err().map(ToString::to_string);
         let link = whole.or_else(|_| mail::link(&to, &paper.title, "")).ok();
-        Draft {
+        SendingDraft {
             link: link.filter(|link| is_safe_link(link)),
             too_long,
         }
@@ -119,12 +119,12 @@ fn draft(subject: Subject) -> Draft {
 }
 
 #[component]
-fn Mail(subject: Subject) -> impl IntoView {
+fn Mail(subject: OpenReport) -> impl IntoView {
     let draft = Memo::new(move |_| draft(subject));
     let text = Signal::derive(move || subject.paper.with(Paper::plain));
     let gate = GapGate::new(text);
     move || {
-        let Draft { link, too_long } = draft.get();
+        let SendingDraft { link, too_long } = draft.get();
         let label = match too_long {
             Some(_) => "Open an empty mail",
             None => "Open as a mail",
@@ -140,7 +140,7 @@ fn Mail(subject: Subject) -> impl IntoView {
 
 /// Keeps the report as it is now, and notes at the stakeholder that they were told.
 #[component]
-fn Marking(subject: Subject) -> impl IntoView {
+fn Marking(subject: OpenReport) -> impl IntoView {
     let send = move || {
         let today = subject.workspace.now.get_untracked().date();
         subject.editing.set(None);

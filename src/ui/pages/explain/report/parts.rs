@@ -1,6 +1,6 @@
 //! The parts of a draft: to read, to edit, to leave out, to put in another order.
 
-use super::subject::Subject;
+use super::subject::OpenReport;
 use crate::domain::base::Extra;
 use crate::domain::explain::report::EditedPart;
 use crate::domain::explain::report::parts::Part;
@@ -11,7 +11,7 @@ use crate::ui::widgets::*;
 
 /// The draft as it would stand on paper, with the tools of each part.
 #[component]
-pub fn Parts(subject: Subject) -> impl IntoView {
+pub fn Parts(subject: OpenReport) -> impl IntoView {
     let head = move || {
         subject
             .paper
@@ -34,7 +34,7 @@ pub fn Parts(subject: Subject) -> impl IntoView {
 }
 
 /// One part; `ends` tells whether it is the first and the last.
-fn one(subject: Subject, written: &Written, ends: (bool, bool), is_edited_now: bool) -> Node {
+fn one(subject: OpenReport, written: &Written, ends: (bool, bool), is_edited_now: bool) -> Node {
     let part = written.section.part;
     let is_out = written.section.left_out;
     let badge = match (is_out, written.is_old, written.section.edited.is_some()) {
@@ -67,7 +67,7 @@ fn one(subject: Subject, written: &Written, ends: (bool, bool), is_edited_now: b
 }
 
 /// Says that the numbers give other words by now.
-fn old(subject: Subject, written: &Written) -> Node {
+fn old(subject: OpenReport, written: &Written) -> Node {
     if !written.is_old {
         return Node::Nothing;
     }
@@ -84,7 +84,7 @@ fn old(subject: Subject, written: &Written) -> Node {
     }
 }
 
-fn words_field(subject: Subject, written: &Written) -> Node {
+fn words_field(subject: OpenReport, written: &Written) -> Node {
     let part = written.section.part;
     let text = written.words.editable();
     let label = format!("Your wording of “{}”", written.heading);
@@ -100,7 +100,7 @@ fn words_field(subject: Subject, written: &Written) -> Node {
 }
 
 /// Keeps the wording of a part; `None` goes back to the draft.
-fn keep(subject: Subject, part: Part, text: Option<String>) {
+fn keep(subject: OpenReport, part: Part, text: Option<String>) {
     let draft = subject.parts.with_untracked(|parts| {
         let of = parts.iter().find(|written| written.section.part == part);
         of.map(|written| written.draft.clone())
@@ -118,7 +118,7 @@ fn keep(subject: Subject, part: Part, text: Option<String>) {
     });
 }
 
-fn tools(subject: Subject, written: &Written, ends: (bool, bool), is_edited_now: bool) -> Node {
+fn tools(subject: OpenReport, written: &Written, ends: (bool, bool), is_edited_now: bool) -> Node {
     let part = written.section.part;
     let heading = written.heading;
     let is_edited = written.section.edited.is_some();

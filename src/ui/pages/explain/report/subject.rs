@@ -13,7 +13,7 @@ use crate::ui::workspace::Workspace;
 
 /// The report of the page; a handle that is cheap to copy.
 #[derive(Clone, Copy)]
-pub struct Subject {
+pub struct OpenReport {
     page: Page<Report>,
     pub report: Memo<Report>,
     /// The day it was sent.
@@ -26,11 +26,11 @@ pub struct Subject {
     pub editing: RwSignal<Option<Part>>,
 }
 
-subject_of!(Subject, Report);
+subject_of!(OpenReport, Report);
 
-impl Subject {
+impl OpenReport {
     /// Starts following the report; `None` when there is none of this id.
-    pub fn find(workspace: Workspace, id: Id) -> Option<Subject> {
+    pub fn find(workspace: Workspace, id: Id) -> Option<OpenReport> {
         let page = Page::<Report>::find(workspace, id)?;
         let (scorecard, report) = (workspace.scorecard, page.record);
         let written = Memo::new(move |_| {
@@ -45,7 +45,7 @@ impl Subject {
                 }),
             })
         });
-        Some(Subject {
+        Some(OpenReport {
             page,
             report,
             sent: Memo::new(move |_| {

@@ -5,7 +5,7 @@ use crate::domain::decide::decision::Decision;
 use crate::domain::decide::request::BudgetRequest;
 use crate::domain::explain::decision_log;
 use crate::domain::revision::Id;
-use crate::ui::pages::decide::decision::subject::Subject;
+use crate::ui::pages::decide::decision::subject::OpenDecision;
 use crate::ui::pages::decide::decision::{change_request, texts};
 use crate::ui::pages::decide::decisions::asking::NewRequest;
 use crate::ui::pages::decide::request;
@@ -29,12 +29,12 @@ fn open(workspace: Workspace, is_meant: fn(&Decision) -> bool) -> Memo<Vec<(Id, 
 fn of_decision(
     label: &'static str,
     all: Memo<Vec<(Id, String)>>,
-    text: fn(Subject) -> Node,
+    text: fn(OpenDecision) -> Node,
 ) -> Node {
     let workspace = Workspace::get();
     let chooser = Chooser::new(all);
     let body = move || {
-        let subject = Subject::find(workspace, chooser.chosen.get()?)?;
+        let subject = OpenDecision::find(workspace, chooser.chosen.get()?)?;
         let href = Route::Decision(subject.id).href();
         Some(view! {
             {text(subject)}
@@ -113,7 +113,7 @@ pub fn OfScope() -> impl IntoView {
     }
 }
 
-fn scope_texts(subject: Subject) -> Node {
+fn scope_texts(subject: OpenDecision) -> Node {
     view! {
         <change_request::RequestCard subject />
         <change_request::FirstReplyCard subject />
@@ -134,7 +134,7 @@ pub fn OfBudget() -> impl IntoView {
     });
     let chooser = Chooser::new(all);
     let case = move || {
-        let subject = request::subject::Subject::find(workspace, chooser.chosen.get()?)?;
+        let subject = request::subject::OpenRequest::find(workspace, chooser.chosen.get()?)?;
         let href = Route::Request(subject.id).href();
         Some(view! {
             <request::case::Case subject />

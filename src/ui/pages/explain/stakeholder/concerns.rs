@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use leptos::{ev, html};
 
-use super::subject::Subject;
+use super::subject::OpenStakeholder;
 use crate::domain::base::Extra;
 use crate::domain::explain::plan::{self, CONCERN_DAYS};
 use crate::domain::explain::stakeholder::Concern;
@@ -15,14 +15,14 @@ use crate::ui::widgets::*;
 /// What the rows share.
 #[derive(Clone, Copy)]
 struct Desk {
-    subject: Subject,
+    subject: OpenStakeholder,
     /// The position of the concern that is being answered.
     answering: RwSignal<Option<usize>>,
     list: NodeRef<html::Div>,
 }
 
 /// The card.
-pub fn card(subject: Subject) -> Node {
+pub fn card(subject: OpenStakeholder) -> Node {
     let desk = Desk {
         subject,
         answering: RwSignal::new(None),
@@ -136,7 +136,7 @@ fn change(desk: Desk, position: usize, title: &str, said: &str, with: impl FnOnc
     focus_list(desk.list);
 }
 
-fn new_concern(subject: Subject) -> Node {
+fn new_concern(subject: OpenStakeholder) -> Node {
     let what = RwSignal::new(String::new());
     let raised = RwSignal::new(Some(subject.workspace.now.get_untracked().date()));
     let asked = RwSignal::new(false);

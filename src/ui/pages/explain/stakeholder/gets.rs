@@ -2,7 +2,7 @@
 
 use leptos::html;
 
-use super::subject::Subject;
+use super::subject::OpenStakeholder;
 use crate::domain::decide::risk::Risk;
 use crate::domain::explain::matter::open_risks;
 use crate::domain::explain::stakeholder::Stakeholder;
@@ -46,7 +46,7 @@ const RISKS: Of = Of {
 };
 
 /// The card.
-pub fn card(subject: Subject) -> Node {
+pub fn card(subject: OpenStakeholder) -> Node {
     view! {
         <Card title="What they get">
             <div class="stack">{section(subject, KPIS)}{section(subject, RISKS)}</div>
@@ -54,7 +54,7 @@ pub fn card(subject: Subject) -> Node {
     }
 }
 
-fn section(subject: Subject, of: Of) -> Node {
+fn section(subject: OpenStakeholder, of: Of) -> Node {
     let list = NodeRef::<html::Div>::new();
     let card = subject.workspace.scorecard;
     // What another tab or a file has deleted is not shown.
@@ -85,7 +85,7 @@ fn section(subject: Subject, of: Of) -> Node {
     }
 }
 
-fn row(subject: Subject, of: Of, id: Id, name: String, list: NodeRef<html::Div>) -> Node {
+fn row(subject: OpenStakeholder, of: Of, id: Id, name: String, list: NodeRef<html::Div>) -> Node {
     let remove = move || {
         let mut who = subject.now();
         (of.part)(&mut who).retain(|one| *one != id);
@@ -102,7 +102,7 @@ fn row(subject: Subject, of: Of, id: Id, name: String, list: NodeRef<html::Div>)
     }
 }
 
-fn another(subject: Subject, of: Of, chosen: Memo<Vec<(Id, String)>>) -> Node {
+fn another(subject: OpenStakeholder, of: Of, chosen: Memo<Vec<(Id, String)>>) -> Node {
     let picked = RwSignal::new(None::<Id>);
     let choices = Memo::new(move |_| {
         let (chosen, today) = (chosen.get(), subject.today.get());

@@ -7,7 +7,7 @@ use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The stakeholder of the page.
-pub type Subject = Page<Stakeholder>;
+pub type OpenStakeholder = Page<Stakeholder>;
 
 /// A field for a text of the stakeholder: how to read it, and how to write it.
 #[derive(Clone, Copy)]
@@ -22,7 +22,7 @@ pub struct TextOf {
 }
 
 /// The field, kept when it is left.
-pub fn text(subject: Subject, of: TextOf) -> Node {
+pub fn text(subject: OpenStakeholder, of: TextOf) -> Node {
     let value = Signal::derive(move || (of.part)(&mut subject.record.get()).clone());
     let commit = Callback::new(move |text: String| {
         let mut who = subject.now();
@@ -50,7 +50,7 @@ pub struct ChoiceOf {
 
 /// The select, kept when another is chosen.
 pub fn choice(
-    subject: Subject,
+    subject: OpenStakeholder,
     of: ChoiceOf,
     names: impl IntoIterator<Item = &'static str>,
 ) -> Node {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use leptos::html;
 
-use super::subject::{ChoiceOf, Subject, TextOf, choice, text};
+use super::subject::{ChoiceOf, OpenStakeholder, TextOf, choice, text};
 use crate::domain::explain::plan::{self, next_due};
 use crate::domain::explain::stakeholder::{Method, Stakeholder, Update, UpdateCadence};
 use crate::ui::pages::measure::kpi::parts::{day_text, focus_list};
@@ -33,7 +33,7 @@ const MAIL: TextOf = TextOf {
 };
 
 /// How they are told, and when next.
-pub fn rhythm(subject: Subject) -> Node {
+pub fn rhythm(subject: OpenStakeholder) -> Node {
     let due = Signal::derive(move || subject.record.with(|who| who.due));
     let set_due = move |due| {
         let who = Stakeholder {
@@ -79,7 +79,7 @@ pub fn rhythm(subject: Subject) -> Node {
 }
 
 /// What they were told, the newest first.
-pub fn log(subject: Subject) -> Node {
+pub fn log(subject: OpenStakeholder) -> Node {
     let list = NodeRef::<html::Div>::new();
     let rows = move || {
         let updates = subject.record.with(|who| who.updates.clone());
@@ -98,7 +98,12 @@ pub fn log(subject: Subject) -> Node {
     }
 }
 
-fn row(subject: Subject, position: usize, update: Update, list: NodeRef<html::Div>) -> Node {
+fn row(
+    subject: OpenStakeholder,
+    position: usize,
+    update: Update,
+    list: NodeRef<html::Div>,
+) -> Node {
     let day = day_text(update.on);
     let delete = move || {
         let mut who = subject.now();

@@ -1,6 +1,6 @@
 //! Who the stakeholder is and how they are judged; the private note, marked as such.
 
-use super::subject::{ChoiceOf, Subject, TextOf, choice, text};
+use super::subject::{ChoiceOf, OpenStakeholder, TextOf, choice, text};
 use crate::domain::decide::scale::Level;
 use crate::domain::explain::plan;
 use crate::domain::explain::script::Audience;
@@ -79,7 +79,7 @@ fn level(place: usize) -> Option<Level> {
 }
 
 /// The card.
-pub fn card(subject: Subject) -> Node {
+pub fn card(subject: OpenStakeholder) -> Node {
     let name_error = RwSignal::new(None::<String>);
     let rename = move |name: String| {
         let who = Stakeholder {

@@ -1,6 +1,6 @@
 //! Whose work is looked at, who answers, from where they look, and when.
 
-use super::one::Subject;
+use super::one::OpenAssessment;
 use crate::domain::grow::assessment::{Assessment, View};
 use crate::ui::pages::decide::picks::{fixed, pick};
 use crate::ui::pages::measure::kpi::parts::day_text;
@@ -9,7 +9,7 @@ use crate::ui::widgets::*;
 
 /// The fields, folded away once they are filled.
 #[component]
-pub fn About(subject: Subject) -> impl IntoView {
+pub fn About(subject: OpenAssessment) -> impl IntoView {
     let read =
         move |of: fn(&Assessment) -> String| Signal::derive(move || subject.assessment.with(of));
     let is_nameless = (subject.assessment).with_untracked(|one| one.by.trim().is_empty());

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::one::Subject;
+use super::one::OpenAssessment;
 use crate::domain::grow::assessment::{Answer, Behaviour, Dimension, Level, View};
 use crate::domain::grow::suggestion::{Place, Suggestion, suggestions};
 use crate::ui::prelude::*;
@@ -14,7 +14,7 @@ const NONE: usize = usize::MAX;
 
 /// The cards.
 #[component]
-pub fn Answers(subject: Subject, dimension: Dimension) -> impl IntoView {
+pub fn Answers(subject: OpenAssessment, dimension: Dimension) -> impl IntoView {
     let place = Dimension::ALL.iter().position(|one| *one == dimension);
     let note = format!("{} of 7", place.map_or(0, |place| place + 1));
     let levels: Vec<Node> = Level::ALL
@@ -27,7 +27,7 @@ pub fn Answers(subject: Subject, dimension: Dimension) -> impl IntoView {
     }
 }
 
-fn of_level(subject: Subject, dimension: Dimension, level: Level) -> Node {
+fn of_level(subject: OpenAssessment, dimension: Dimension, level: Level) -> Node {
     let who = subject.assessment.with_untracked(|one| match one.view {
         View::Own => "you".to_owned(),
         _ if one.of.trim().is_empty() => "they".to_owned(),
@@ -47,7 +47,7 @@ fn of_level(subject: Subject, dimension: Dimension, level: Level) -> Node {
     }
 }
 
-fn row(subject: Subject, behaviour: Behaviour) -> Node {
+fn row(subject: OpenAssessment, behaviour: Behaviour) -> Node {
     let key = behaviour.key;
     let value = Signal::derive(move || {
         let answer = subject.assessment.with(|one| one.answer(key));
@@ -72,7 +72,7 @@ fn row(subject: Subject, behaviour: Behaviour) -> Node {
 
 /// What shows the dimension: proposed by the scorecard, written by the person.
 #[component]
-fn Evidence(subject: Subject, dimension: Dimension) -> impl IntoView {
+fn Evidence(subject: OpenAssessment, dimension: Dimension) -> impl IntoView {
     let written =
         Signal::derive(move || (subject.assessment).with(|one| one.evidence(dimension).to_owned()));
     let on = Signal::derive(move || {
@@ -115,13 +115,13 @@ fn Evidence(subject: Subject, dimension: Dimension) -> impl IntoView {
     }
 }
 
-fn today_for(subject: Subject, text: &str) -> Option<NaiveDate> {
+fn today_for(subject: OpenAssessment, text: &str) -> Option<NaiveDate> {
     let is_written = !text.trim().is_empty();
     is_written.then(|| subject.workspace.now.get_untracked().date())
 }
 
 /// What this scorecard shows; nothing for somebody else's work, which stands in theirs.
-fn proposed(subject: Subject, dimension: Dimension, add: Callback<String>) -> Node {
+fn proposed(subject: OpenAssessment, dimension: Dimension, add: Callback<String>) -> Node {
     let workspace = subject.workspace;
     let found = Memo::new(move |_| {
         let is_own = subject.assessment.with(|one| one.view == View::Own);

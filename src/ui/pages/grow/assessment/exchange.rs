@@ -3,7 +3,7 @@
 use gloo_file::Blob;
 use leptos::html;
 
-use super::one::Subject;
+use super::one::OpenAssessment;
 use crate::domain::grow::assessment::{Assessment, View};
 use crate::domain::scorecard::Edit;
 use crate::files::assessment_file::{self, AssessmentRefusal, EXTENSION, MAX_BYTES};
@@ -31,7 +31,7 @@ pub fn put(workspace: Workspace, edit: Edit, then: Route) -> Edited {
 
 /// The ways out of one assessment.
 #[component]
-pub fn Passing(subject: Subject) -> impl IntoView {
+pub fn Passing(subject: OpenAssessment) -> impl IntoView {
     let copy = move || {
         let today = subject.workspace.now.get_untracked().date();
         let own = subject.assessment.get_untracked();

@@ -23,7 +23,7 @@ const RESULT: usize = Dimension::ALL.len();
 
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
-pub struct Subject {
+pub struct OpenAssessment {
     page: Page<Assessment>,
     pub assessment: Memo<Assessment>,
     pub behaviours: StoredValue<Vec<Behaviour>>,
@@ -31,9 +31,9 @@ pub struct Subject {
     pub at: RwSignal<usize>,
 }
 
-subject_of!(Subject, Assessment);
+subject_of!(OpenAssessment, Assessment);
 
-impl Subject {
+impl OpenAssessment {
     /// Changes the assessment as one edit.
     pub fn change(self, title: &str, change: impl FnOnce(Assessment) -> Assessment) {
         self.put(title, change(self.now()));
@@ -79,7 +79,7 @@ fn found(workspace: Workspace, id: Id) -> Node {
     let result = assessment.with_untracked(|one| level::result(one, behaviours));
     let open = |one: &level::Standing| one.answered < 12;
     let first_open = result.standings.iter().position(open);
-    let subject = Subject {
+    let subject = OpenAssessment {
         page,
         assessment,
         behaviours: StoredValue::new(behaviours.to_vec()),
@@ -124,7 +124,7 @@ fn delete(workspace: Workspace, id: Id) {
 }
 
 /// The way to each dimension, with how far it is answered.
-fn steps(subject: Subject) -> Node {
+fn steps(subject: OpenAssessment) -> Node {
     let step = move |(place, name): (usize, &'static str)| {
         let count = move || {
             (subject.behaviours).with_value(|all| {
@@ -147,7 +147,7 @@ fn steps(subject: Subject) -> Node {
     view! { <nav aria-label="Steps of the assessment"><ol class="assess-steps">{steps}</ol></nav> }
 }
 
-fn foot(subject: Subject) -> Node {
+fn foot(subject: OpenAssessment) -> Node {
     let back = move || {
         let at = subject.at.get();
         (at > 0).then(|| view! { <Button on_click=move || subject.show(at - 1)>"Back"</Button> })

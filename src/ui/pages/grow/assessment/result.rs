@@ -1,6 +1,6 @@
 //! What the answers come to: levels, radar and table, earlier assessments, and what others see differently.
 
-use super::one::Subject;
+use super::one::OpenAssessment;
 use super::steps::NextSteps;
 use crate::domain::grow::assessment::{
     Answer, Assessment, Behaviour, Dimension, Level, View, earlier, newest_first, views,
@@ -30,7 +30,7 @@ impl Seen {
 
 /// The result of one assessment.
 #[component]
-pub fn Outcome(subject: Subject) -> impl IntoView {
+pub fn Outcome(subject: OpenAssessment) -> impl IntoView {
     let workspace = subject.workspace;
     let all = Memo::new(move |_| workspace.scorecard.with(|card| newest_first(card.all())));
     let seen = Memo::new(move |_| {

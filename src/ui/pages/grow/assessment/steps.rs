@@ -1,6 +1,6 @@
 //! The two next steps, and the tasks they become.
 
-use super::one::Subject;
+use super::one::OpenAssessment;
 use crate::domain::grow::next_step::{NextStep, next_steps, task_of, to_task};
 use crate::domain::identity;
 use crate::domain::record::Kind;
@@ -13,7 +13,7 @@ use crate::ui::widgets::*;
 
 /// The card; nothing at the top, where no step is left.
 #[component]
-pub fn NextSteps(subject: Subject) -> impl IntoView {
+pub fn NextSteps(subject: OpenAssessment) -> impl IntoView {
     let workspace = subject.workspace;
     let steps = Memo::new(move |_| {
         let steps = (subject.behaviours)
@@ -58,7 +58,7 @@ fn item(task: Option<Id>, step: &NextStep) -> Node {
     }
 }
 
-fn make_tasks(subject: Subject) {
+fn make_tasks(subject: OpenAssessment) {
     let today = subject.workspace.now.get_untracked().date();
     let assessment = subject.assessment.get_untracked();
     let steps = subject

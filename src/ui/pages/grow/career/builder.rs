@@ -1,7 +1,7 @@
 //! The bullet builder: from a claim, step by step, to a line with figures, in several wordings.
 
 use super::fields::fields;
-use super::subject::Subject;
+use super::subject::OpenCareer;
 use crate::domain::grow::bullet::{self, Rung, Variant};
 use crate::ui::pages::explain::text_panel::marked;
 use crate::ui::prelude::*;
@@ -9,7 +9,7 @@ use crate::ui::widgets::*;
 
 /// The tab.
 #[component]
-pub fn Builder(subject: Subject) -> impl IntoView {
+pub fn Builder(subject: OpenCareer) -> impl IntoView {
     let is_blank = Memo::new(move |_| subject.draft.with(|draft| draft.is_blank()));
     let again = move || {
         let said = "The fields are empty";
@@ -42,7 +42,7 @@ pub fn Builder(subject: Subject) -> impl IntoView {
 }
 
 /// The line growing step by step.
-fn steps(subject: Subject) -> Node {
+fn steps(subject: OpenCareer) -> Node {
     let rows = move || {
         let rungs = subject.draft.with(|draft| {
             subject
@@ -76,7 +76,7 @@ fn rung(rung: Rung) -> Node {
 }
 
 /// The wordings, each to edit, to copy, and to put into the résumé.
-fn wordings(subject: Subject) -> Node {
+fn wordings(subject: OpenCareer) -> Node {
     let drafts = Memo::new(move |_| {
         let write = |draft: &_| {
             subject
@@ -96,7 +96,7 @@ fn wordings(subject: Subject) -> Node {
     }
 }
 
-fn wording(subject: Subject, variant: Variant) -> Node {
+fn wording(subject: OpenCareer, variant: Variant) -> Node {
     // A new draft makes this anew, so that an edited wording never outlives its facts.
     let text = RwSignal::new(variant.text);
     let add = move || {

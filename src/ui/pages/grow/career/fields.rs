@@ -1,6 +1,6 @@
 //! The fields of the bullet builder.
 
-use super::subject::Subject;
+use super::subject::OpenCareer;
 use crate::domain::grow::bullet::draft::{Draft, Reach, Share};
 use crate::domain::measure::kpi::{Kpi, Unit};
 use crate::domain::revision::Id;
@@ -11,7 +11,7 @@ use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The form.
-pub fn fields(subject: Subject) -> Node {
+pub fn fields(subject: OpenCareer) -> Node {
     let is_typed = Memo::new(move |_| subject.draft.with(|draft| draft.kpi.is_none()));
     let figures = move || match is_typed.get() {
         true => typed(subject),
@@ -43,12 +43,12 @@ pub fn fields(subject: Subject) -> Node {
     }
 }
 
-fn change(subject: Subject, change: impl FnOnce(&mut Draft)) {
+fn change(subject: OpenCareer, change: impl FnOnce(&mut Draft)) {
     subject.change("edit the bullet", |resume| change(&mut resume.bullet));
 }
 
 fn text(
-    subject: Subject,
+    subject: OpenCareer,
     label: &'static str,
     hint: &'static str,
     part: fn(&mut Draft) -> &mut String,
@@ -68,7 +68,7 @@ struct Named {
 }
 
 /// Where the figures come from: a KPI of the scorecard, or typing.
-fn source(subject: Subject) -> Node {
+fn source(subject: OpenCareer) -> Node {
     let kpis = Memo::new(move |_| {
         let named = |kpi: &Kpi| Named {
             id: kpi.id,
@@ -98,7 +98,7 @@ fn source(subject: Subject) -> Node {
     pick("Figures from", labels, chosen, choose, false)
 }
 
-fn typed(subject: Subject) -> Node {
+fn typed(subject: OpenCareer) -> Node {
     let unit = Signal::derive(move || subject.draft.with(|draft| draft.unit));
     let amount = move |label: &'static str, part: fn(&mut Draft) -> &mut Option<Finite>| {
         let value = Signal::derive(move || *part(&mut subject.draft.get()));

@@ -1,6 +1,6 @@
 //! The interview: questions by dimension, and stories from the records that answer them.
 
-use super::subject::Subject;
+use super::subject::OpenCareer;
 use crate::domain::explain::letter::Letter;
 use crate::domain::grow::assessment::Dimension;
 use crate::domain::grow::story::{Source, Story};
@@ -13,7 +13,7 @@ use crate::ui::widgets::*;
 
 /// The tab.
 #[component]
-pub fn Interview(subject: Subject) -> impl IntoView {
+pub fn Interview(subject: OpenCareer) -> impl IntoView {
     let dimension = RwSignal::new(0_usize);
     let fitting = Memo::new(move |_| {
         let dimension = Dimension::ALL[dimension.get()];
@@ -64,7 +64,7 @@ fn question(question: &Question) -> Node {
 }
 
 /// One of the stories, to edit and to copy.
-fn answer(subject: Subject, fitting: Memo<Vec<Story>>) -> Node {
+fn answer(subject: OpenCareer, fitting: Memo<Vec<Story>>) -> Node {
     let wanted = RwSignal::new(None::<Source>);
     let place = Memo::new(move |_| {
         let wanted = wanted.get();
@@ -106,7 +106,7 @@ fn label(story: &Story) -> String {
     format!("{kind}: {}", story.title)
 }
 
-fn panel(subject: Subject, source: Source, story: Memo<Option<Story>>) -> Node {
+fn panel(subject: OpenCareer, source: Source, story: Memo<Option<Story>>) -> Node {
     let (words, href) = match source {
         Source::Decision(id) => ("Go to the decision", Route::Decision(id).href()),
         Source::Kpi(id) => ("Go to the KPI", Route::Kpi(id).href()),

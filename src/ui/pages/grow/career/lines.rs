@@ -1,6 +1,6 @@
 //! The text line by line: what was found is marked with a number, and explained beside it.
 
-use super::subject::Subject;
+use super::subject::OpenCareer;
 use crate::domain::grow::scan::Scanned;
 use crate::domain::grow::scan::marks::{Mark as Marked, Note};
 use crate::ui::prelude::*;
@@ -11,7 +11,7 @@ const PAGE: usize = 30;
 
 /// The card.
 #[component]
-pub fn Lines(subject: Subject) -> impl IntoView {
+pub fn Lines(subject: OpenCareer) -> impl IntoView {
     let shown = RwSignal::new(PAGE);
     let lines = move || {
         let rows: Vec<Node> = subject.scan.with(|scan| {
@@ -39,7 +39,7 @@ pub fn Lines(subject: Subject) -> impl IntoView {
     }
 }
 
-fn row(subject: Subject, text: &str, line: &Scanned) -> Node {
+fn row(subject: OpenCareer, text: &str, line: &Scanned) -> Node {
     if !line.is_judged {
         let words = text.get(line.at.clone()).unwrap_or_default().to_owned();
         return view! { <li class="scan-heading">{words}</li> };

@@ -3,7 +3,7 @@
 use leptos::html;
 
 use super::lines::Lines;
-use super::subject::Subject;
+use super::subject::OpenCareer;
 use crate::domain::grow::resume::LONGEST;
 use crate::domain::grow::scan::look::{RULES, State, Verdict};
 use crate::domain::grow::scan::report;
@@ -12,7 +12,7 @@ use crate::ui::widgets::*;
 
 /// The tab.
 #[component]
-pub fn ScanTab(subject: Subject) -> impl IntoView {
+pub fn ScanTab(subject: OpenCareer) -> impl IntoView {
     let result = NodeRef::<html::Div>::new();
     let has_result = Memo::new(move |_| subject.scan.with(|scan| !scan.verdicts.is_empty()));
     let body = move || match has_result.get() {
@@ -31,7 +31,7 @@ pub fn ScanTab(subject: Subject) -> impl IntoView {
 }
 
 /// The field with the text.
-fn paste(subject: Subject, result: NodeRef<html::Div>) -> Node {
+fn paste(subject: OpenCareer, result: NodeRef<html::Div>) -> Node {
     let too_long = RwSignal::new(false);
     let error = Signal::derive(move || {
         (too_long.get()).then(|| {
@@ -76,7 +76,7 @@ fn paste(subject: Subject, result: NodeRef<html::Div>) -> Node {
     }
 }
 
-fn verdicts(subject: Subject) -> Node {
+fn verdicts(subject: OpenCareer) -> Node {
     let list = move |is_first: bool| {
         move || {
             let rows: Vec<Node> = subject.scan.with(|scan| {

@@ -17,7 +17,7 @@ const BUILDER: usize = 1;
 
 /// The résumé with what is computed from it; a handle that is cheap to copy.
 #[derive(Clone, Copy)]
-pub struct Subject {
+pub struct OpenCareer {
     page: Page<Resume>,
     pub tab: RwSignal<usize>,
     pub resume: Memo<Resume>,
@@ -28,10 +28,10 @@ pub struct Subject {
     pub stories: Memo<Vec<Story>>,
 }
 
-subject_of!(Subject, Resume);
+subject_of!(OpenCareer, Resume);
 
-impl Subject {
-    pub fn provide() -> Subject {
+impl OpenCareer {
+    pub fn provide() -> OpenCareer {
         let workspace = Workspace::get();
         let page = Page::<Resume>::only(workspace);
         let resume = page.record;
@@ -60,7 +60,7 @@ impl Subject {
             let now = workspace.now.get();
             workspace.scorecard.with(|card| story::stories(card, now))
         });
-        Subject {
+        OpenCareer {
             page,
             tab: RwSignal::new(0),
             resume,

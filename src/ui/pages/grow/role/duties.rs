@@ -108,17 +108,17 @@ fn row(workspace: Workspace, duty: Duty, edit: Callback<Duty>, list: NodeRef<htm
 
 /// What the fields of a duty hold.
 #[derive(Clone, Copy)]
-struct Draft {
+struct DutyDraft {
     what: RwSignal<String>,
     with: RwSignal<String>,
     part: RwSignal<usize>,
     asked: RwSignal<bool>,
 }
 
-impl Draft {
-    fn of(duty: Option<&Duty>) -> Draft {
+impl DutyDraft {
+    fn of(duty: Option<&Duty>) -> DutyDraft {
         let part = duty.and_then(|duty| Part::ALL.iter().position(|part| *part == duty.part));
-        Draft {
+        DutyDraft {
             what: RwSignal::new(duty.map(|duty| duty.what.clone()).unwrap_or_default()),
             with: RwSignal::new(duty.map(|duty| duty.with.clone()).unwrap_or_default()),
             part: RwSignal::new(part.unwrap_or(0)),
@@ -163,7 +163,7 @@ impl Draft {
 
 #[component]
 fn NewDuty(workspace: Workspace) -> impl IntoView {
-    let draft = Draft::of(None);
+    let draft = DutyDraft::of(None);
     let add = move |event: ev::SubmitEvent| {
         event.prevent_default();
         if let Some(duty) = draft.read(None) {
@@ -192,7 +192,7 @@ fn DutyDialog(
         let form = form.clone();
         move || {
             let old = editing.get_untracked()?;
-            let (draft, about) = (Draft::of(Some(&old)), old.id.to_string());
+            let (draft, about) = (DutyDraft::of(Some(&old)), old.id.to_string());
             let save = move |event: ev::SubmitEvent| {
                 event.prevent_default();
                 if let Some(duty) = draft.read(Some(&old)) {

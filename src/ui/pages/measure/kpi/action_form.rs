@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::subject::Subject;
+use super::subject::OpenKpi;
 use crate::domain::base::Extra;
 use crate::domain::measure::action::{Action, ActionState};
 use crate::domain::revision::Id;
@@ -11,7 +11,7 @@ use crate::ui::widgets::*;
 
 /// What the fields hold.
 #[derive(Clone, Copy)]
-pub struct Draft {
+pub struct ActionDraft {
     what: RwSignal<String>,
     who: RwSignal<String>,
     due: RwSignal<Option<NaiveDate>>,
@@ -20,10 +20,10 @@ pub struct Draft {
     asked: RwSignal<bool>,
 }
 
-impl Draft {
+impl ActionDraft {
     /// A new action.
-    pub fn new() -> Draft {
-        Draft {
+    pub fn new() -> ActionDraft {
+        ActionDraft {
             what: RwSignal::new(String::new()),
             who: RwSignal::new(String::new()),
             due: RwSignal::new(None),
@@ -33,8 +33,8 @@ impl Draft {
     }
 
     /// An action to edit.
-    pub fn of(action: &Action) -> Draft {
-        Draft {
+    pub fn of(action: &Action) -> ActionDraft {
+        ActionDraft {
             what: RwSignal::new(action.what.clone()),
             who: RwSignal::new(action.who.clone()),
             due: RwSignal::new(action.due),
@@ -68,7 +68,7 @@ impl Draft {
     }
 
     /// Returns a new, open action.
-    pub fn agreed(self, subject: Subject, id: Id) -> Option<Action> {
+    pub fn agreed(self, subject: OpenKpi, id: Id) -> Option<Action> {
         let (what, who, due, effect) = self.read()?;
         Some(Action {
             id,
@@ -99,7 +99,7 @@ impl Draft {
 
 /// The fields of an action.
 #[component]
-pub fn ActionFields(draft: Draft) -> impl IntoView {
+pub fn ActionFields(draft: ActionDraft) -> impl IntoView {
     let due_error = move || {
         let is_missing = draft.asked.get() && draft.due.get().is_none();
         is_missing.then(|| "Say by when; a day can still be moved.".to_owned())

@@ -5,9 +5,9 @@ use crate::ui::prelude::*;
 use chrono::NaiveDate;
 use leptos::{ev, html};
 
-use super::action_form::{ActionFields, Draft};
+use super::action_form::{ActionDraft, ActionFields};
 use super::parts::{SubmitButton, focus_list, form_foot};
-use super::subject::Subject;
+use super::subject::OpenKpi;
 use crate::domain::measure::action::{Action, ActionState};
 use crate::domain::measure::evaluation::Status;
 use crate::domain::measure::trend::Forecast;
@@ -20,7 +20,7 @@ use crate::ui::browser;
 use crate::ui::widgets::*;
 
 /// Says what a KPI without actions needs.
-fn no_action_yet(subject: Subject) -> &'static str {
+fn no_action_yet(subject: OpenKpi) -> &'static str {
     subject.evaluation.with(
         |evaluation| match (evaluation.status, &evaluation.forecast) {
             (Status::NoData, _) => "Nothing to act on until there is a value.",
@@ -38,7 +38,7 @@ fn no_action_yet(subject: Subject) -> &'static str {
 
 /// The actions of the KPI, and the form for a new one.
 #[component]
-pub fn Actions(subject: Subject) -> impl IntoView {
+pub fn Actions(subject: OpenKpi) -> impl IntoView {
     let all = Memo::new(move |_| of(subject));
     let is_demanded = Memo::new(move |_| {
         let is_off = subject.evaluation.with(|evaluation| {
@@ -74,7 +74,7 @@ pub fn Actions(subject: Subject) -> impl IntoView {
 }
 
 /// Returns the KPI's actions: those due first come first, closed ones by the day they were closed.
-fn of(subject: Subject) -> Vec<Action> {
+fn of(subject: OpenKpi) -> Vec<Action> {
     let card = subject.workspace.scorecard;
     let mut actions: Vec<Action> = card.with(|card| {
         let all = card.all::<Action>();
@@ -97,11 +97,11 @@ fn of(subject: Subject) -> Vec<Action> {
 
 #[component]
 fn NewAction(
-    subject: Subject,
+    subject: OpenKpi,
     is_demanded: Memo<bool>,
     is_wanted: RwSignal<bool>,
 ) -> impl IntoView {
-    let draft = Draft::new();
+    let draft = ActionDraft::new();
     let save = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let Some(action) = draft.agreed(subject, browser::new_id()) else {
@@ -127,7 +127,7 @@ fn NewAction(
 }
 
 #[component]
-fn Lists(subject: Subject, all: Memo<Vec<Action>>) -> impl IntoView {
+fn Lists(subject: OpenKpi, all: Memo<Vec<Action>>) -> impl IntoView {
     let editing = RwSignal::new(None::<Action>);
     let is_open = RwSignal::new(false);
     let list = NodeRef::<html::Div>::new();
@@ -181,7 +181,7 @@ fn line(action: &Action, today: NaiveDate) -> String {
 
 #[component]
 fn Item(
-    subject: Subject,
+    subject: OpenKpi,
     action: Action,
     edit: Callback<Action>,
     list: NodeRef<html::Div>,
@@ -249,7 +249,7 @@ fn Item(
     }
 }
 
-fn change_state(subject: Subject, action: &Action, state: ActionState, list: NodeRef<html::Div>) {
+fn change_state(subject: OpenKpi, action: &Action, state: ActionState, list: NodeRef<html::Div>) {
     let (title, said) = match state {
         ActionState::Done => ("mark an action done", "Action done"),
         ActionState::Dropped => ("drop an action", "Action dropped"),
@@ -269,7 +269,7 @@ fn change_state(subject: Subject, action: &Action, state: ActionState, list: Nod
 
 #[component]
 fn ActionDialog(
-    subject: Subject,
+    subject: OpenKpi,
     editing: RwSignal<Option<Action>>,
     is_open: RwSignal<bool>,
 ) -> impl IntoView {
@@ -278,7 +278,7 @@ fn ActionDialog(
         let form = form.clone();
         move || {
             let action = editing.get_untracked()?;
-            let (draft, about) = (Draft::of(&action), action.id.to_string());
+            let (draft, about) = (ActionDraft::of(&action), action.id.to_string());
             let save = move |event: ev::SubmitEvent| {
                 event.prevent_default();
                 if let Some(edited) = draft.edited(&action) {

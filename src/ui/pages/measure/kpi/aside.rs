@@ -4,7 +4,7 @@ use leptos::ev;
 
 use super::entry::moment_text;
 use super::parts::form_foot;
-use super::subject::Subject;
+use super::subject::OpenKpi;
 use crate::domain::measure::aside;
 use crate::domain::measure::measurement::Measurement;
 use crate::domain::revision::Id;
@@ -35,7 +35,7 @@ impl Asking {
 }
 
 /// Lets a value that was set aside count again.
-pub fn count_again(subject: Subject, measurement: Id) {
+pub fn count_again(subject: OpenKpi, measurement: Id) {
     let card = subject.workspace.scorecard;
     let counted = card.with_untracked(|card| aside::count_again(card, measurement));
     if let Some(counted) = counted {
@@ -48,7 +48,7 @@ pub fn count_again(subject: Subject, measurement: Id) {
 
 /// Asks for the reason; what is said of the KPI is then computed without the value.
 #[component]
-pub fn AsideDialog(subject: Subject) -> impl IntoView {
+pub fn AsideDialog(subject: OpenKpi) -> impl IntoView {
     let Asking { which, is_open } = subject.asking;
     let form = unique_id("form");
     let asked = move || {

@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 
 use super::data_table::DataTable;
 use super::signals::Signals;
-use super::subject::Subject;
+use super::subject::OpenKpi;
 use crate::domain::measure::kpi::Cadence;
 use crate::domain::measure::overview::Period;
 use crate::ui::charts::RunChart;
@@ -42,7 +42,7 @@ struct Ends {
 
 /// The chart and what belongs to it.
 #[component]
-pub fn ChartCard(subject: Subject) -> impl IntoView {
+pub fn ChartCard(subject: OpenKpi) -> impl IntoView {
     let look = RwSignal::new(Look::fitting(subject.kpi.with_untracked(|kpi| kpi.cadence)));
     let today = subject.today.get_untracked();
     let ends = Ends {
@@ -105,8 +105,8 @@ fn EndFields(ends: Ends) -> impl IntoView {
 }
 
 #[component]
-fn Chart(subject: Subject, shown: Memo<Range<usize>>) -> impl IntoView {
-    let Subject {
+fn Chart(subject: OpenKpi, shown: Memo<Range<usize>>) -> impl IntoView {
+    let OpenKpi {
         kpi, evaluation, ..
     } = subject;
     let currency = subject.currency;
@@ -136,7 +136,7 @@ fn Chart(subject: Subject, shown: Memo<Range<usize>>) -> impl IntoView {
 }
 
 #[component]
-fn NothingShown(subject: Subject, look: RwSignal<Look>) -> impl IntoView {
+fn NothingShown(subject: OpenKpi, look: RwSignal<Look>) -> impl IntoView {
     let never = Memo::new(move |_| {
         subject
             .evaluation

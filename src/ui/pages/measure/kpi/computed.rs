@@ -1,6 +1,6 @@
 //! What stands in place of the form where nobody types the values: how they come about, risk by risk.
 
-use super::subject::Subject;
+use super::subject::OpenKpi;
 use crate::domain::decide::promptness::Promptness;
 use crate::domain::explain::computed;
 use crate::domain::measure::derived::Counted;
@@ -12,7 +12,7 @@ use crate::ui::widgets::*;
 /// The explanation, and the risks behind the newest value.
 #[component]
 pub fn Computed(
-    subject: Subject,
+    subject: OpenKpi,
     /// How many values were typed before.
     typed: Memo<usize>,
 ) -> impl IntoView {

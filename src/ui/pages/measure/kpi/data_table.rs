@@ -6,7 +6,7 @@ use crate::domain::explain::english::counted;
 use crate::ui::prelude::*;
 
 use super::parts::day_text;
-use super::subject::Subject;
+use super::subject::OpenKpi;
 use crate::domain::explain::wording;
 use crate::domain::measure::evaluation::{Evaluation, Point};
 use crate::domain::measure::kpi::Kpi;
@@ -20,7 +20,7 @@ const ROWS: usize = 100;
 
 /// The shown values, newest first.
 #[component]
-pub fn DataTable(subject: Subject, shown: Memo<Range<usize>>) -> impl IntoView {
+pub fn DataTable(subject: OpenKpi, shown: Memo<Range<usize>>) -> impl IntoView {
     let all = RwSignal::new(false);
     let rows = move || {
         let (shown, currency) = (shown.get(), subject.currency.get());

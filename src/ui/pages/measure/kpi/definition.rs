@@ -1,6 +1,6 @@
 //! What the KPI is: the definition a reader may ask for.
 
-use super::subject::Subject;
+use super::subject::OpenKpi;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::quantity;
 use crate::domain::value::Finite;
@@ -10,7 +10,7 @@ use crate::ui::widgets::*;
 
 /// The definition as terms and what they are.
 #[component]
-pub fn Definition(subject: Subject) -> impl IntoView {
+pub fn Definition(subject: OpenKpi) -> impl IntoView {
     let facts = Memo::new(move |_| subject.kpi.with(facts));
     let fact = |(term, text): (&'static str, String)| {
         let text = match text.as_str() {

@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use leptos::html;
 
 use super::parts::{Typed, ValueField, day_text};
-use super::subject::Subject;
+use super::subject::OpenKpi;
 use crate::domain::base::Extra;
 use crate::domain::measure::cases;
 use crate::domain::measure::due::{Series, next_day};
@@ -22,7 +22,7 @@ use crate::ui::widgets::*;
 
 /// What the fields hold.
 #[derive(Clone, Copy)]
-pub struct Draft {
+pub struct EntryDraft {
     pub date: RwSignal<Option<NaiveDate>>,
     pub time: RwSignal<Option<NaiveTime>>,
     pub value: Typed,
@@ -36,13 +36,13 @@ pub struct Draft {
     asked: RwSignal<bool>,
 }
 
-impl Draft {
+impl EntryDraft {
     /// A new value, on the day that is due next.
-    pub fn new(subject: Subject) -> Draft {
+    pub fn new(subject: OpenKpi) -> EntryDraft {
         let card = subject.workspace.scorecard;
         let entered_by = card.with_untracked(|card| card.settings().coordinator);
         let source = subject.kpi.with_untracked(|kpi| kpi.data_source.clone());
-        Draft {
+        EntryDraft {
             date: RwSignal::new(Some(due(subject))),
             time: RwSignal::new(None),
             value: Typed::empty(),
@@ -56,8 +56,8 @@ impl Draft {
     }
 
     /// A value to correct.
-    pub fn of(subject: Subject, measurement: &Measurement) -> Draft {
-        Draft {
+    pub fn of(subject: OpenKpi, measurement: &Measurement) -> EntryDraft {
+        EntryDraft {
             date: RwSignal::new(Some(measurement.at.date)),
             time: RwSignal::new(measurement.at.time),
             value: Typed::of(subject, measurement.value).without(measurement.id),
@@ -73,7 +73,7 @@ impl Draft {
     }
 
     /// Makes ready for the next value: a later day, an empty field.
-    pub fn go_on(self, subject: Subject) {
+    pub fn go_on(self, subject: OpenKpi) {
         self.date.set(Some(due(subject)));
         self.time.set(None);
         self.from.set(None);
@@ -109,7 +109,7 @@ impl Draft {
     }
 
     /// Returns the file that the value comes from, as long as the value is the one that was read.
-    fn evidence(self, subject: Subject, id: Id, value: Finite) -> Option<Box<Provenance>> {
+    fn evidence(self, subject: OpenKpi, id: Id, value: Finite) -> Option<Box<Provenance>> {
         subject.workspace.scorecard.with_untracked(|card| {
             let old = card.get::<Measurement>(id)?;
             (old.value == value).then(|| old.evidence.clone())?
@@ -117,7 +117,7 @@ impl Draft {
     }
 
     /// Returns the part and the whole of the value, as long as the value is their share.
-    fn counted(self, subject: Subject, id: Id, value: Finite) -> Option<Ratio> {
+    fn counted(self, subject: OpenKpi, id: Id, value: Finite) -> Option<Ratio> {
         subject.workspace.scorecard.with_untracked(|card| {
             let old = card.get::<Measurement>(id)?;
             old.counted.filter(|_| old.value == value)
@@ -130,14 +130,14 @@ impl Draft {
     }
 
     /// Returns why the value is set aside, which these fields leave as it is.
-    fn set_aside(subject: Subject, id: Id) -> String {
+    fn set_aside(subject: OpenKpi, id: Id) -> String {
         let card = subject.workspace.scorecard;
         let old = card.with_untracked(|card| Some(card.get::<Measurement>(id)?.set_aside.clone()));
         old.unwrap_or_default()
     }
 
     /// Returns when the value was entered; correcting it later makes it no newer than others of its day.
-    fn entered_at(self, subject: Subject, id: Id) -> Option<NaiveDateTime> {
+    fn entered_at(self, subject: OpenKpi, id: Id) -> Option<NaiveDateTime> {
         let card = subject.workspace.scorecard;
         card.with_untracked(|card| match card.get::<Measurement>(id) {
             Some(old) => old.entered_at,
@@ -146,7 +146,7 @@ impl Draft {
     }
 
     /// Reads the fields; `None` when something is wrong, which they then say.
-    pub fn read(self, subject: Subject, id: Id, extra: Extra) -> Option<Measurement> {
+    pub fn read(self, subject: OpenKpi, id: Id, extra: Extra) -> Option<Measurement> {
         self.asked.set(true);
         let Quantity { value, counted } = self.value.quantity(subject)?;
         let is_wrong = untrack(|| {
@@ -166,7 +166,7 @@ impl Draft {
             note: self.note.get_untracked().trim().to_owned(),
             source: self.source.get_untracked().trim().to_owned(),
             entered_by: self.entered_by.get_untracked().trim().to_owned(),
-            set_aside: Draft::set_aside(subject, id),
+            set_aside: EntryDraft::set_aside(subject, id),
             entered_at: self.entered_at(subject, id),
             evidence: self.evidence(subject, id, value),
             cases,
@@ -176,12 +176,12 @@ impl Draft {
 }
 
 /// Tells whether the values are asked of people.
-fn is_survey(subject: Subject) -> bool {
+fn is_survey(subject: OpenKpi) -> bool {
     (subject.kpi).with_untracked(|kpi| kpis::is_survey(&kpi.library))
 }
 
 /// Writes of how many cases a value is: `31 answers`.
-pub fn cases_words(subject: Subject, cases: u32) -> String {
+pub fn cases_words(subject: OpenKpi, cases: u32) -> String {
     let thing = if is_survey(subject) { "answer" } else { "case" };
     counted(cases as usize, thing)
 }
@@ -194,7 +194,7 @@ fn lies_ahead(at: Moment, now: NaiveDateTime) -> bool {
 }
 
 /// The day of the next value.
-fn due(subject: Subject) -> NaiveDate {
+fn due(subject: OpenKpi) -> NaiveDate {
     let cadence = subject.kpi.with_untracked(|kpi| kpi.cadence);
     let series = subject.workspace.scorecard.with_untracked(|card| {
         let days = card.series(subject.id).map(|(at, ..)| at.date);
@@ -214,8 +214,8 @@ pub fn moment_text(at: Moment) -> String {
 /// The day and the value, with a warning when there already is one.
 #[component]
 pub fn MainFields(
-    subject: Subject,
-    draft: Draft,
+    subject: OpenKpi,
+    draft: EntryDraft,
     /// The measurement being corrected, which is no other value.
     #[prop(optional)]
     own: Option<Id>,
@@ -250,7 +250,7 @@ pub fn MainFields(
 
 /// Of how many cases or answers the value is.
 #[component]
-fn CasesField(draft: Draft, label: &'static str, hint: &'static str) -> impl IntoView {
+fn CasesField(draft: EntryDraft, label: &'static str, hint: &'static str) -> impl IntoView {
     let error = Signal::derive(move || draft.cases_error());
     view! {
         <TextField label value=draft.cases optional=true hint error
@@ -259,7 +259,7 @@ fn CasesField(draft: Draft, label: &'static str, hint: &'static str) -> impl Int
 }
 
 #[component]
-fn TimeField(draft: Draft) -> impl IntoView {
+fn TimeField(draft: EntryDraft) -> impl IntoView {
     let ids = FieldIds::new();
     let id = ids.control.clone();
     let text = move || draft.time.get().map(clock);
@@ -274,7 +274,7 @@ fn TimeField(draft: Draft) -> impl IntoView {
 
 /// What is known about the value besides itself.
 #[component]
-pub fn MoreFields(subject: Subject, draft: Draft) -> impl IntoView {
+pub fn MoreFields(subject: OpenKpi, draft: EntryDraft) -> impl IntoView {
     let period_error = Signal::derive(move || draft.period_error());
     view! {
         <div class="form">

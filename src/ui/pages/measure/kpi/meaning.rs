@@ -3,7 +3,7 @@
 use crate::domain::explain::english::counted;
 use crate::ui::prelude::*;
 
-use super::subject::Subject;
+use super::subject::OpenKpi;
 use crate::domain::explain::four_cells::{self, Cell};
 use crate::domain::measure::evaluation::{Evaluation, Status};
 use crate::domain::measure::xmr::{Behaviour, FEWEST_POINTS, FEWEST_STEPS};
@@ -11,7 +11,7 @@ use crate::ui::widgets::*;
 
 /// The four cells, the one of this KPI marked.
 #[component]
-pub fn Meaning(subject: Subject) -> impl IntoView {
+pub fn Meaning(subject: OpenKpi) -> impl IntoView {
     let current = Memo::new(move |_| subject.evaluation.with(four_cells::cell));
     let why_not = Memo::new(move |_| {
         let is_placed = current.get().is_some();

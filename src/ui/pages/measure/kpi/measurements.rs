@@ -6,9 +6,9 @@ use leptos::{ev, html};
 
 use super::aside::count_again;
 use super::computed::Computed;
-use super::entry::{Draft, MainFields, MoreFields, cases_words, moment_text};
+use super::entry::{EntryDraft, MainFields, MoreFields, cases_words, moment_text};
 use super::parts::{SubmitButton, day_text, focus, focus_list, form_foot};
-use super::subject::Subject;
+use super::subject::OpenKpi;
 use crate::domain::base::Extra;
 use crate::domain::measure::evidence::provenance::Provenance;
 use crate::domain::measure::measurement::Measurement;
@@ -26,7 +26,7 @@ const AT_A_TIME: usize = 20;
 
 /// The form that is always at hand, and the values so far.
 #[component]
-pub fn Measurements(subject: Subject, value_box: NodeRef<html::Input>) -> impl IntoView {
+pub fn Measurements(subject: OpenKpi, value_box: NodeRef<html::Input>) -> impl IntoView {
     let count = Memo::new(move |_| {
         let card = subject.workspace.scorecard;
         card.with(|card| card.series(subject.id).count())
@@ -52,7 +52,7 @@ pub fn Measurements(subject: Subject, value_box: NodeRef<html::Input>) -> impl I
 }
 
 #[component]
-fn Typed(subject: Subject, value_box: NodeRef<html::Input>, count: Memo<usize>) -> impl IntoView {
+fn Typed(subject: OpenKpi, value_box: NodeRef<html::Input>, count: Memo<usize>) -> impl IntoView {
     // Not the count itself: adding a value must not build the whole list anew.
     let has_any = Memo::new(move |_| count.get() > 0);
     view! {
@@ -70,8 +70,8 @@ fn Typed(subject: Subject, value_box: NodeRef<html::Input>, count: Memo<usize>) 
 }
 
 #[component]
-fn EntryForm(subject: Subject, value_box: NodeRef<html::Input>) -> impl IntoView {
-    let draft = Draft::new(subject);
+fn EntryForm(subject: OpenKpi, value_box: NodeRef<html::Input>) -> impl IntoView {
+    let draft = EntryDraft::new(subject);
     let add = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let Some(measurement) = draft.read(subject, browser::new_id(), Extra::new()) else {
@@ -117,7 +117,7 @@ impl Row {
     }
 }
 
-fn newest(subject: Subject, limit: usize) -> Vec<Row> {
+fn newest(subject: OpenKpi, limit: usize) -> Vec<Row> {
     let card = subject.workspace.scorecard;
     subject.evaluation.with(|evaluation| {
         card.with(|card| {
@@ -138,7 +138,7 @@ fn newest(subject: Subject, limit: usize) -> Vec<Row> {
 }
 
 #[component]
-fn List(subject: Subject, count: Memo<usize>) -> impl IntoView {
+fn List(subject: OpenKpi, count: Memo<usize>) -> impl IntoView {
     let limit = RwSignal::new(AT_A_TIME);
     let rows = Memo::new(move |_| newest(subject, limit.get()));
     let editing = RwSignal::new(None::<Measurement>);
@@ -193,7 +193,7 @@ fn List(subject: Subject, count: Memo<usize>) -> impl IntoView {
 
 #[component]
 fn RowView(
-    subject: Subject,
+    subject: OpenKpi,
     row: Row,
     edit: Callback<Measurement>,
     list: NodeRef<html::Div>,
@@ -276,7 +276,7 @@ fn origin(measurement: &Measurement) -> String {
 /// Corrects one value; everything that follows from it is computed anew.
 #[component]
 fn EditDialog(
-    subject: Subject,
+    subject: OpenKpi,
     editing: RwSignal<Option<Measurement>>,
     is_open: RwSignal<bool>,
 ) -> impl IntoView {
@@ -285,7 +285,7 @@ fn EditDialog(
         let form = form.clone();
         move || {
             let measurement = editing.get_untracked()?;
-            let draft = Draft::of(subject, &measurement);
+            let draft = EntryDraft::of(subject, &measurement);
             let id = measurement.id;
             let save = move |event: ev::SubmitEvent| {
                 event.prevent_default();

@@ -6,7 +6,7 @@ use leptos::{ev, html};
 use super::aside::count_again;
 use super::entry::moment_text;
 use super::parts::{day_text, focus_list, form_foot};
-use super::subject::Subject;
+use super::subject::OpenKpi;
 use crate::domain::base::Extra;
 use crate::domain::explain::limits_words;
 use crate::domain::measure::aside;
@@ -18,7 +18,7 @@ use crate::ui::widgets::*;
 
 /// The card; for a running total or a stock it says why there are none.
 #[component]
-pub fn NaturalLimits(subject: Subject) -> impl IntoView {
+pub fn NaturalLimits(subject: OpenKpi) -> impl IntoView {
     let is_open = RwSignal::new(false);
     let list = NodeRef::<html::Div>::new();
     let lines = Memo::new(move |_| {
@@ -84,7 +84,7 @@ pub fn NaturalLimits(subject: Subject) -> impl IntoView {
 }
 
 #[component]
-fn Entry(subject: Subject, measurement: Measurement, list: NodeRef<html::Div>) -> impl IntoView {
+fn Entry(subject: OpenKpi, measurement: Measurement, list: NodeRef<html::Div>) -> impl IntoView {
     let (id, value) = (measurement.id, measurement.value.get());
     let day = moment_text(measurement.at);
     let again = move || {
@@ -104,15 +104,15 @@ fn Entry(subject: Subject, measurement: Measurement, list: NodeRef<html::Div>) -
 
 /// What the fields hold, and what is wrong with them.
 #[derive(Clone, Copy)]
-struct Draft {
+struct LimitsDraft {
     from: RwSignal<Option<NaiveDate>>,
     to: RwSignal<Option<NaiveDate>>,
     error: RwSignal<Option<String>>,
 }
 
-impl Draft {
+impl LimitsDraft {
     /// Starts from the baseline, or from all values of the newest phase.
-    fn of(subject: Subject) -> Draft {
+    fn of(subject: OpenKpi) -> LimitsDraft {
         let own = subject.kpi.with_untracked(|kpi| kpi.baseline.clone());
         let (from, to) = match own {
             Some(own) => (Some(own.from), Some(own.to)),
@@ -126,7 +126,7 @@ impl Draft {
                 (day(inside.first()), day(inside.last()))
             }),
         };
-        Draft {
+        LimitsDraft {
             from: RwSignal::new(from),
             to: RwSignal::new(to),
             error: RwSignal::new(None),
@@ -150,12 +150,12 @@ impl Draft {
 }
 
 #[component]
-fn BaselineDialog(subject: Subject, is_open: RwSignal<bool>) -> impl IntoView {
+fn BaselineDialog(subject: OpenKpi, is_open: RwSignal<bool>) -> impl IntoView {
     let form = unique_id("form");
     let body = {
         let form = form.clone();
         move || {
-            let draft = Draft::of(subject);
+            let draft = LimitsDraft::of(subject);
             let save = move |event: ev::SubmitEvent| {
                 event.prevent_default();
                 let kpi = subject.kpi.get_untracked();

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use leptos::html;
 use wasm_bindgen::JsCast;
 
-use super::subject::Subject;
+use super::subject::OpenKpi;
 use crate::domain::measure::quantity::doubt::{Question, Reading, Usual};
 use crate::domain::measure::quantity::{self, NotAQuantity, Quantity};
 use crate::domain::revision::Id;
@@ -77,7 +77,7 @@ impl Typed {
     }
 
     /// Starts from a value to correct.
-    pub fn of(subject: Subject, value: Finite) -> Typed {
+    pub fn of(subject: OpenKpi, value: Finite) -> Typed {
         let unit = subject.unit.get_untracked();
         let text = quantity::editable(unit, value);
         Typed {
@@ -112,7 +112,7 @@ impl Typed {
     }
 
     /// Returns what is to be asked about the text as it is now.
-    fn question(self, subject: Subject) -> Option<Question> {
+    fn question(self, subject: OpenKpi) -> Option<Question> {
         if self.held == Held::Nothing {
             return None;
         }
@@ -133,7 +133,7 @@ impl Typed {
     }
 
     /// Takes one of the readings for what is meant.
-    fn choose(self, subject: Subject, reading: &Reading) {
+    fn choose(self, subject: OpenKpi, reading: &Reading) {
         let raw = self.raw.get_untracked();
         let currency = subject.currency.get_untracked();
         let read = quantity::parse(subject.unit.get_untracked(), &raw, &currency);
@@ -147,12 +147,12 @@ impl Typed {
     }
 
     /// Reads the text; from now on what is wrong with it is said.
-    pub fn ask(self, subject: Subject) -> Option<Finite> {
+    pub fn ask(self, subject: OpenKpi) -> Option<Finite> {
         self.quantity(subject).map(|quantity| quantity.value)
     }
 
     /// Reads the text with both numbers of a share; from now on what is wrong with it is said.
-    pub fn quantity(self, subject: Subject) -> Option<Quantity> {
+    pub fn quantity(self, subject: OpenKpi) -> Option<Quantity> {
         self.asked.set(true);
         let question = self.question(subject);
         self.is_awaited.set_value(question.is_some());
@@ -185,7 +185,7 @@ impl Typed {
 /// A field for a value in the KPI's unit, that says while one types how it reads the text.
 #[component]
 pub fn ValueField(
-    subject: Subject,
+    subject: OpenKpi,
     #[prop(into)] label: Signal<String>,
     typed: Typed,
     /// May be left empty.

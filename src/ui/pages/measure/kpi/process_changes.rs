@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use leptos::{ev, html};
 
 use super::parts::{day_text, focus_list, form_foot};
-use super::subject::Subject;
+use super::subject::OpenKpi;
 use crate::domain::base::Extra;
 use crate::domain::measure::kpi::ProcessChange;
 use crate::domain::scorecard::Edit;
@@ -13,7 +13,7 @@ use crate::ui::widgets::*;
 
 /// The declared changes, newest first.
 #[component]
-pub fn ProcessChanges(subject: Subject) -> impl IntoView {
+pub fn ProcessChanges(subject: OpenKpi) -> impl IntoView {
     let correcting = RwSignal::new(None::<ProcessChange>);
     let is_open = RwSignal::new(false);
     let list = NodeRef::<html::Div>::new();
@@ -48,7 +48,7 @@ pub fn ProcessChanges(subject: Subject) -> impl IntoView {
 
 #[component]
 fn Entry(
-    subject: Subject,
+    subject: OpenKpi,
     change: ProcessChange,
     ask: Callback<Option<ProcessChange>>,
     list: NodeRef<html::Div>,
@@ -88,17 +88,17 @@ fn Entry(
 
 /// What the fields hold, and what is wrong with them.
 #[derive(Clone, Copy)]
-struct Draft {
+struct ChangeDraft {
     on: RwSignal<Option<NaiveDate>>,
     what: RwSignal<String>,
     on_error: RwSignal<Option<String>>,
     what_error: RwSignal<Option<String>>,
 }
 
-impl Draft {
-    fn of(subject: Subject, old: Option<&ProcessChange>) -> Draft {
+impl ChangeDraft {
+    fn of(subject: OpenKpi, old: Option<&ProcessChange>) -> ChangeDraft {
         let on = old.map_or_else(|| subject.today.get_untracked(), |old| old.on);
-        Draft {
+        ChangeDraft {
             on: RwSignal::new(Some(on)),
             what: RwSignal::new(old.map(|old| old.what.clone()).unwrap_or_default()),
             on_error: RwSignal::new(None),
@@ -119,7 +119,7 @@ impl Draft {
     }
 
     /// Keeps the change; tells whether it did.
-    fn put(self, subject: Subject, old: Option<&ProcessChange>) -> bool {
+    fn put(self, subject: OpenKpi, old: Option<&ProcessChange>) -> bool {
         let extra = old.map_or_else(Extra::new, |old| old.extra.clone());
         let Some(change) = self.read(extra) else {
             return false;
@@ -146,7 +146,7 @@ impl Draft {
 
 #[component]
 fn ChangeDialog(
-    subject: Subject,
+    subject: OpenKpi,
     correcting: RwSignal<Option<ProcessChange>>,
     is_open: RwSignal<bool>,
 ) -> impl IntoView {
@@ -155,7 +155,7 @@ fn ChangeDialog(
         let form = form.clone();
         move || {
             let old = correcting.get_untracked();
-            let draft = Draft::of(subject, old.as_ref());
+            let draft = ChangeDraft::of(subject, old.as_ref());
             let save = move |event: ev::SubmitEvent| {
                 event.prevent_default();
                 if draft.put(subject, old.as_ref()) {

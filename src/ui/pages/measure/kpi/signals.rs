@@ -6,7 +6,7 @@ use crate::domain::explain::english::counted;
 use crate::ui::prelude::*;
 
 use super::parts::day_text;
-use super::subject::Subject;
+use super::subject::OpenKpi;
 use crate::domain::measure::evaluation::Evaluation;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::stretch::Stretch;
@@ -52,7 +52,7 @@ fn tell(kpi: &Kpi, evaluation: &Evaluation, stretch: &Stretch, currency: &str) -
 
 /// What is more than noise in the shown period, newest first.
 #[component]
-pub fn Signals(subject: Subject, shown: Memo<Range<usize>>) -> impl IntoView {
+pub fn Signals(subject: OpenKpi, shown: Memo<Range<usize>>) -> impl IntoView {
     let told = Memo::new(move |_| {
         let (shown, currency) = (shown.get(), subject.currency.get());
         subject.kpi.with(|kpi| {
@@ -88,7 +88,7 @@ pub fn Signals(subject: Subject, shown: Memo<Range<usize>>) -> impl IntoView {
     }
 }
 
-fn line(subject: Subject, told: Told) -> Node {
+fn line(subject: OpenKpi, told: Told) -> Node {
     let verdict = told.better.map(|better| {
         let (glyph, tone, words) = if better {
             (Glyph::Check, "good", "for the better")

@@ -4,7 +4,7 @@ use crate::domain::explain::english::counted;
 use crate::ui::prelude::*;
 
 use super::meaning::gaps_line;
-use super::subject::Subject;
+use super::subject::OpenKpi;
 use crate::domain::explain::{computed, wording};
 use crate::domain::measure::derived::Counted;
 use crate::domain::measure::evaluation::{Evaluation, Point, Status};
@@ -19,8 +19,8 @@ use crate::ui::widgets::*;
 
 /// Actual, target, variance, signal or noise, and where it goes.
 #[component]
-pub fn Standing(subject: Subject) -> impl IntoView {
-    let Subject {
+pub fn Standing(subject: OpenKpi) -> impl IntoView {
+    let OpenKpi {
         evaluation, kpi, ..
     } = subject;
     let actual = move || {
@@ -54,7 +54,7 @@ pub fn Standing(subject: Subject) -> impl IntoView {
 }
 
 /// Says where the trend leads, or why none is drawn.
-fn trend_line(subject: Subject) -> String {
+fn trend_line(subject: OpenKpi) -> String {
     let untold = subject.kpi.with(|kpi| kpi.covers().why_untold());
     untold.map(str::to_owned).unwrap_or_else(|| {
         let today = subject.today.get();
@@ -68,7 +68,7 @@ fn newest(evaluation: &Evaluation) -> Option<Point> {
 }
 
 /// Says when the newest value is from, or since when the target is missed.
-fn since(subject: Subject) -> String {
+fn since(subject: OpenKpi) -> String {
     let today = subject.today.get();
     subject.evaluation.with(|evaluation| {
         let Some(latest) = evaluation.latest() else {
@@ -89,14 +89,14 @@ fn since(subject: Subject) -> String {
 }
 
 /// Says, beside a share of the risks whose time is over, how those stand whose time runs.
-fn still_running(subject: Subject) -> Option<String> {
+fn still_running(subject: OpenKpi) -> Option<String> {
     subject.derived.get()?;
     let today = subject.today.get();
     let counted = (subject.workspace.scorecard).with(|card| Counted::of(card, today));
     computed::running(&counted)
 }
 
-fn in_force<T>(subject: Subject, tell: impl FnOnce(&Kpi, Target, f64) -> T) -> Option<T> {
+fn in_force<T>(subject: OpenKpi, tell: impl FnOnce(&Kpi, Target, f64) -> T) -> Option<T> {
     subject.kpi.with(|kpi| {
         let target = kpi.target_on(subject.today.get())?;
         Some(tell(kpi, target.target, target.tolerance.get()))
@@ -104,7 +104,7 @@ fn in_force<T>(subject: Subject, tell: impl FnOnce(&Kpi, Target, f64) -> T) -> O
 }
 
 /// The bare number of the target; its words stand below it.
-fn target_figure(subject: Subject) -> String {
+fn target_figure(subject: OpenKpi) -> String {
     let figure = in_force(subject, |kpi, target, _| {
         let currency = subject.currency.get();
         let write = |end: Finite| quantity::format_target(kpi.unit, end.get(), &currency);
@@ -116,7 +116,7 @@ fn target_figure(subject: Subject) -> String {
     figure.unwrap_or_else(|| "None".to_owned())
 }
 
-fn target_line(subject: Subject) -> Option<String> {
+fn target_line(subject: OpenKpi) -> Option<String> {
     in_force(subject, |kpi, target, tolerance| {
         let kind = target.kind().word();
         let size = subject
@@ -129,7 +129,7 @@ fn target_line(subject: Subject) -> Option<String> {
     })
 }
 
-fn variance_figure(subject: Subject) -> String {
+fn variance_figure(subject: OpenKpi) -> String {
     let newest = subject.evaluation.with(newest);
     newest.map_or("–".to_owned(), |point| {
         let currency = subject.currency.get();
@@ -137,7 +137,7 @@ fn variance_figure(subject: Subject) -> String {
     })
 }
 
-fn variance_line(subject: Subject) -> Option<Node> {
+fn variance_line(subject: OpenKpi) -> Option<Node> {
     let point = subject.evaluation.with(newest)?;
     let (target, unit) =
         (subject.kpi).with(|kpi| Some((kpi.target_on(point.at.date)?.target, kpi.unit)))?;
@@ -169,7 +169,7 @@ fn behaviour_word(evaluation: &Evaluation) -> &'static str {
 }
 
 /// Says why the newest value is a signal, or what is normal.
-fn noise_line(subject: Subject) -> String {
+fn noise_line(subject: OpenKpi) -> String {
     let currency = subject.currency.get();
     let unit = subject.unit.get();
     subject

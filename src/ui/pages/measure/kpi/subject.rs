@@ -13,7 +13,7 @@ use crate::ui::workspace::Workspace;
 
 /// The KPI of the page; a handle that is cheap to copy.
 #[derive(Clone, Copy)]
-pub struct Subject {
+pub struct OpenKpi {
     page: Page<Kpi>,
     pub kpi: Memo<Kpi>,
     pub evaluation: Memo<Evaluation>,
@@ -24,17 +24,17 @@ pub struct Subject {
     pub asking: Asking,
 }
 
-subject_of!(Subject, Kpi);
+subject_of!(OpenKpi, Kpi);
 
-impl Subject {
+impl OpenKpi {
     /// Starts following the KPI; `None` when there is none of this id.
-    pub fn find(workspace: Workspace, id: Id) -> Option<Subject> {
+    pub fn find(workspace: Workspace, id: Id) -> Option<OpenKpi> {
         let page = Page::<Kpi>::find(workspace, id)?;
         let (scorecard, kpi, now) = (workspace.scorecard, page.record, workspace.now);
         let evaluation = Memo::new(move |_| {
             scorecard.with(|card| kpi.with(|kpi| Evaluation::of(card, kpi, now.get())))
         });
-        Some(Subject {
+        Some(OpenKpi {
             page,
             kpi,
             evaluation,

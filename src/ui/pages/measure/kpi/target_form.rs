@@ -5,7 +5,7 @@ use crate::ui::prelude::*;
 use chrono::NaiveDate;
 
 use super::parts::{Typed, ValueField};
-use super::subject::Subject;
+use super::subject::OpenKpi;
 use crate::domain::base::Extra;
 use crate::domain::measure::kpi::{Target, TargetFrom, TargetKind};
 use crate::domain::measure::quantity;
@@ -14,7 +14,7 @@ use crate::ui::widgets::*;
 
 /// What the fields hold.
 #[derive(Clone, Copy)]
-pub struct Draft {
+pub struct TargetDraft {
     from: RwSignal<Option<NaiveDate>>,
     kind: RwSignal<TargetKind>,
     /// The value, or the lower end of a range.
@@ -27,11 +27,11 @@ pub struct Draft {
     upper_error: RwSignal<Option<String>>,
 }
 
-impl Draft {
+impl TargetDraft {
     /// Starts from an entry; from `from` on instead of its own day.
-    pub fn of(subject: Subject, entry: &TargetFrom, from: NaiveDate, note: String) -> Draft {
+    pub fn of(subject: OpenKpi, entry: &TargetFrom, from: NaiveDate, note: String) -> TargetDraft {
         let (value, upper) = entry.target.ends();
-        Draft {
+        TargetDraft {
             from: RwSignal::new(Some(from)),
             kind: RwSignal::new(entry.target.kind()),
             value: Typed::of(subject, value).of_target(),
@@ -43,7 +43,7 @@ impl Draft {
         }
     }
 
-    fn target(self, subject: Subject) -> Option<Target> {
+    fn target(self, subject: OpenKpi) -> Option<Target> {
         let value = self.value.ask(subject)?;
         let kind = self.kind.get_untracked();
         if kind != TargetKind::Within {
@@ -58,7 +58,7 @@ impl Draft {
         Some(kind.with(value, upper))
     }
 
-    fn tolerance(self, subject: Subject) -> Option<Finite> {
+    fn tolerance(self, subject: OpenKpi) -> Option<Finite> {
         let is_empty = self
             .tolerance
             .raw
@@ -72,7 +72,7 @@ impl Draft {
     }
 
     /// Reads the fields; `None` when something is wrong, which they then say.
-    pub fn read(self, subject: Subject, extra: Extra) -> Option<TargetFrom> {
+    pub fn read(self, subject: OpenKpi, extra: Extra) -> Option<TargetFrom> {
         self.from_error.set(None);
         self.upper_error.set(None);
         let Some(from) = self.from.get_untracked() else {
@@ -92,7 +92,7 @@ impl Draft {
 
 /// The fields of a target.
 #[component]
-pub fn TargetFields(subject: Subject, draft: Draft) -> impl IntoView {
+pub fn TargetFields(subject: OpenKpi, draft: TargetDraft) -> impl IntoView {
     let kinds = TargetKind::ALL.map(|kind| Choice::new(kind, kind.name()));
     let is_range = Memo::new(move |_| draft.kind.get() == TargetKind::Within);
     let value_label = move || {

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use leptos::{ev, html};
 
 use super::parts::{day_text, focus_list, form_foot};
-use super::subject::Subject;
-use super::target_form::{Draft, TargetFields};
+use super::subject::OpenKpi;
+use super::target_form::{TargetDraft, TargetFields};
 use crate::domain::base::Extra;
 use crate::domain::explain::wording;
 use crate::domain::measure::kpi::TargetFrom;
@@ -19,7 +19,7 @@ type Correcting = Option<TargetFrom>;
 
 /// The history, and the ways to change it.
 #[component]
-pub fn Targets(subject: Subject) -> impl IntoView {
+pub fn Targets(subject: OpenKpi) -> impl IntoView {
     let correcting = RwSignal::new(Correcting::None);
     let is_open = RwSignal::new(false);
     let list = NodeRef::<html::Div>::new();
@@ -58,7 +58,7 @@ pub fn Targets(subject: Subject) -> impl IntoView {
 
 #[component]
 fn Entry(
-    subject: Subject,
+    subject: OpenKpi,
     entry: TargetFrom,
     is_only: bool,
     in_force: Memo<Option<NaiveDate>>,
@@ -129,7 +129,7 @@ fn Entry(
 
 #[component]
 fn TargetDialog(
-    subject: Subject,
+    subject: OpenKpi,
     correcting: RwSignal<Correcting>,
     is_open: RwSignal<bool>,
 ) -> impl IntoView {
@@ -165,19 +165,19 @@ fn TargetDialog(
     view! { <Dialog open=is_open title=Signal::derive(move || title().to_owned()) actions=foot>{body()}</Dialog> }
 }
 
-fn start(subject: Subject, old: Option<&TargetFrom>) -> Option<Draft> {
+fn start(subject: OpenKpi, old: Option<&TargetFrom>) -> Option<TargetDraft> {
     match old {
-        Some(old) => Some(Draft::of(subject, old, old.from, old.note.clone())),
+        Some(old) => Some(TargetDraft::of(subject, old, old.from, old.note.clone())),
         None => {
             let today = subject.today.get_untracked();
             let newest = subject.kpi.with_untracked(|kpi| kpi.target().cloned())?;
-            Some(Draft::of(subject, &newest, today, String::new()))
+            Some(TargetDraft::of(subject, &newest, today, String::new()))
         }
     }
 }
 
 /// Keeps the target; tells whether it did.
-fn put(subject: Subject, draft: Draft, old: Option<&TargetFrom>) -> bool {
+fn put(subject: OpenKpi, draft: TargetDraft, old: Option<&TargetFrom>) -> bool {
     let Some(mut target) = draft.read(subject, Extra::new()) else {
         return false;
     };

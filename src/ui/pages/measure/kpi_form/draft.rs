@@ -15,7 +15,7 @@ use crate::ui::widgets::Entry;
 
 /// All fields; a handle that is cheap to copy.
 #[derive(Clone, Copy)]
-pub struct Draft {
+pub struct KpiDraft {
     pub name: RwSignal<String>,
     pub name_error: RwSignal<Option<String>>,
     pub theme: RwSignal<Theme>,
@@ -41,11 +41,11 @@ pub struct Draft {
     currency: StoredValue<String>,
 }
 
-impl Draft {
-    pub fn blank(currency: String) -> Draft {
+impl KpiDraft {
+    pub fn blank(currency: String) -> KpiDraft {
         let text = || RwSignal::new(String::new());
         let entry = || RwSignal::new(Entry::blank());
-        Draft {
+        KpiDraft {
             name: text(),
             name_error: RwSignal::new(None),
             theme: RwSignal::new(Theme::default()),
@@ -71,8 +71,8 @@ impl Draft {
         }
     }
 
-    pub fn of(kpi: &Kpi, currency: String) -> Draft {
-        let draft = Draft::blank(currency);
+    pub fn of(kpi: &Kpi, currency: String) -> KpiDraft {
+        let draft = KpiDraft::blank(currency);
         draft.name.set(kpi.name.clone());
         draft.theme.set(kpi.theme);
         draft.meaning.set(kpi.meaning.clone());

@@ -7,9 +7,9 @@ use crate::domain::base::Extra;
 use crate::domain::measure::tracking::checklist::Line;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
-use crate::ui::pages::measure::kpi::entry::{Draft, MainFields, moment_text};
+use crate::ui::pages::measure::kpi::entry::{EntryDraft, MainFields, moment_text};
 use crate::ui::pages::measure::kpi::parts::{SubmitButton, focus};
-use crate::ui::pages::measure::kpi::subject::Subject;
+use crate::ui::pages::measure::kpi::subject::OpenKpi;
 use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 use crate::ui::{browser, title};
@@ -17,12 +17,12 @@ use crate::ui::{browser, title};
 /// The form of the line; its value has the focus. Once entered, the next line that is due opens.
 #[component]
 pub fn EntryForm(desk: Desk, id: Id) -> impl IntoView {
-    Subject::find(desk.workspace, id).map(|subject| view! { <Fields desk subject /> })
+    OpenKpi::find(desk.workspace, id).map(|subject| view! { <Fields desk subject /> })
 }
 
 #[component]
-fn Fields(desk: Desk, subject: Subject) -> impl IntoView {
-    let draft = Draft::new(subject);
+fn Fields(desk: Desk, subject: OpenKpi) -> impl IntoView {
+    let draft = EntryDraft::new(subject);
     let value_box = NodeRef::<html::Input>::new();
     request_animation_frame(move || focus(value_box));
     let add = move |event: ev::SubmitEvent| {

@@ -10,12 +10,12 @@ use crate::ui::workspace::{Edited, Workspace};
 
 /// The playbook that is changed; a handle that is cheap to copy.
 #[derive(Clone, Copy)]
-pub struct Draft {
+pub struct PlaybookDraft {
     pub workspace: Workspace,
     pub playbook: Memo<Option<Playbook>>,
 }
 
-impl Draft {
+impl PlaybookDraft {
     /// Changes the playbook.
     pub fn change(self, change: impl FnOnce(&mut Playbook)) -> Edited {
         let Some(mut playbook) = self.playbook.get_untracked() else {
@@ -35,7 +35,7 @@ impl Draft {
 
 /// The form.
 pub fn form(workspace: Workspace, playbook: Memo<Option<Playbook>>) -> Node {
-    let draft = Draft {
+    let draft = PlaybookDraft {
         workspace,
         playbook,
     };
@@ -51,7 +51,7 @@ pub fn form(workspace: Workspace, playbook: Memo<Option<Playbook>>) -> Node {
     }
 }
 
-fn about(draft: Draft) -> Node {
+fn about(draft: PlaybookDraft) -> Node {
     let error = RwSignal::new(None::<String>);
     let rename = move |name: String| {
         let name = name.trim().to_owned();
@@ -74,7 +74,7 @@ fn about(draft: Draft) -> Node {
     }
 }
 
-fn occasions(draft: Draft) -> Node {
+fn occasions(draft: PlaybookDraft) -> Node {
     let row = |occasion: Occasion| {
         let is_chosen = Signal::derive(move || draft.read(|one| one.occasions.contains(&occasion)));
         let choose = move |on: bool| {
@@ -92,7 +92,7 @@ fn occasions(draft: Draft) -> Node {
 }
 
 fn area(
-    draft: Draft,
+    draft: PlaybookDraft,
     label: &'static str,
     hint: &'static str,
     of: fn(&mut Playbook) -> &mut String,
@@ -105,7 +105,7 @@ fn area(
     view! { <TextArea label rows=2 hint value on_commit=keep /> }
 }
 
-fn lists(draft: Draft) -> Node {
+fn lists(draft: PlaybookDraft) -> Node {
     view! {
         <div class="form">
             {list(draft, "Signals", |one| &mut one.signals, |one| &one.signals)}
@@ -118,7 +118,7 @@ fn lists(draft: Draft) -> Node {
 }
 
 fn list(
-    draft: Draft,
+    draft: PlaybookDraft,
     label: &'static str,
     of: fn(&mut Playbook) -> &mut Vec<String>,
     pick: fn(&Playbook) -> &Vec<String>,

@@ -1,6 +1,6 @@
 //! The steps, messages and people of a playbook of one's own, as fields.
 
-use super::edit::Draft;
+use super::edit::PlaybookDraft;
 use crate::domain::respond::own::{Message, Playbook, Step, Tell};
 use crate::domain::respond::playbook::Phase;
 use crate::domain::respond::slots::SLOTS;
@@ -13,7 +13,7 @@ use crate::ui::widgets::*;
 const LONGEST: u32 = 366 * 24 * 60;
 
 /// Steps, each with its fields.
-pub fn steps(draft: Draft) -> Node {
+pub fn steps(draft: PlaybookDraft) -> Node {
     let row = move |place: usize| {
         let phase = Signal::derive(move || {
             let phase = draft.read(|one| one.steps.get(place).map(|step| step.phase));
@@ -67,7 +67,7 @@ pub fn steps(draft: Draft) -> Node {
 }
 
 /// Prepared messages.
-pub fn messages(draft: Draft) -> Node {
+pub fn messages(draft: PlaybookDraft) -> Node {
     let row = move |place: usize| {
         let words = Signal::derive(move || {
             draft.read(|one| {
@@ -124,7 +124,7 @@ pub fn messages(draft: Draft) -> Node {
 }
 
 /// People who must be told.
-pub fn tell(draft: Draft) -> Node {
+pub fn tell(draft: PlaybookDraft) -> Node {
     let row = move |place: usize| {
         view! {
             <div class="form">
@@ -183,7 +183,7 @@ struct Acts {
 
 /// A list whose items open to their fields. It is drawn again only when their number changes.
 fn items(
-    draft: Draft,
+    draft: PlaybookDraft,
     one: &'static str,
     names: fn(&Playbook) -> Vec<String>,
     row: impl Fn(usize) -> Node + Copy + Send + Sync + 'static,
@@ -227,7 +227,7 @@ fn items(
 }
 
 fn text(
-    draft: Draft,
+    draft: PlaybookDraft,
     label: &'static str,
     place: usize,
     of: fn(&mut Playbook, usize) -> Option<&mut String>,
@@ -254,7 +254,7 @@ fn text(
 }
 
 fn minutes(
-    draft: Draft,
+    draft: PlaybookDraft,
     label: &'static str,
     place: usize,
     most: u32,

@@ -1,6 +1,6 @@
 //! Whether somebody has to be told this time, and the events that start a clock.
 
-use super::subject::Subject;
+use super::subject::OpenRun;
 use crate::domain::base::Extra;
 use crate::domain::respond::due::{Due, due};
 use crate::domain::respond::run::{Run, RunTell};
@@ -11,7 +11,7 @@ use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The condition of the line, with the choice whether it holds; for others the choice that they need not be told.
-pub fn choice(subject: Subject, place: usize) -> Node {
+pub fn choice(subject: OpenRun, place: usize) -> Node {
     let (who, only_if, is_conditional) = subject.run.with_untracked(|run| {
         let one = run.tell.get(place).map(|one| &one.tell);
         one.map(|one| (one.who.clone(), one.only_if.clone(), one.is_conditional()))
@@ -46,7 +46,7 @@ pub fn choice(subject: Subject, place: usize) -> Node {
 }
 
 /// The button for the event that the line waits for.
-pub fn event(subject: Subject, place: usize) -> Node {
+pub fn event(subject: OpenRun, place: usize) -> Node {
     let waits = Memo::new(move |_| {
         subject.run.with(|run| {
             let one = run.tell.get(place)?;
@@ -75,7 +75,7 @@ pub fn event(subject: Subject, place: usize) -> Node {
 }
 
 /// Offers what the project's rules want told and the run does not list, as when a rule was chosen after it had begun.
-pub fn missing(subject: Subject) -> impl Fn() -> Option<Node> {
+pub fn missing(subject: OpenRun) -> impl Fn() -> Option<Node> {
     let missing = Memo::new(move |_| {
         let settings = subject.settings();
         subject.run.with(|run| {

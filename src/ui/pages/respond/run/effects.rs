@@ -1,6 +1,6 @@
 //! What the run does to the KPIs, from where they stand now.
 
-use super::subject::Subject;
+use super::subject::OpenRun;
 use crate::domain::measure::quantity::{doubt, editable_change, parse_change};
 use crate::domain::measure::variance::Verdict;
 use crate::domain::respond::effects::{Effect, effects as of_run, verdict_words};
@@ -10,7 +10,7 @@ use crate::ui::route::Route;
 use crate::ui::widgets::*;
 
 /// The KPIs that the playbook moves and the scorecard has.
-pub fn effects(subject: Subject) -> Node {
+pub fn effects(subject: OpenRun) -> Node {
     let all = Memo::new(move |_| {
         let now = subject.workspace.now.get();
         subject
@@ -33,7 +33,7 @@ pub fn effects(subject: Subject) -> Node {
     view! { <Card title="Effect on the KPIs" note="An estimate until it is measured">{body}</Card> }
 }
 
-fn row(subject: Subject, all: Memo<Vec<Effect>>, place: usize) -> Node {
+fn row(subject: OpenRun, all: Memo<Vec<Effect>>, place: usize) -> Node {
     let Some(first) = all.with_untracked(|all| all.get(place).cloned()) else {
         return Node::list(Vec::new());
     };

@@ -1,6 +1,6 @@
 //! The risks, tasks and lessons that come of a run.
 
-use super::subject::Subject;
+use super::subject::OpenRun;
 use crate::domain::base::Extra;
 use crate::domain::decide::risk::Risk;
 use crate::domain::decide::task::Task;
@@ -16,7 +16,7 @@ use crate::ui::route::Route;
 use crate::ui::widgets::*;
 
 /// Risks and tasks: those of the run, those that are suggested, and new ones.
-pub fn follow_ups(subject: Subject) -> Node {
+pub fn follow_ups(subject: OpenRun) -> Node {
     let made = Memo::new(move |_| {
         subject.workspace.scorecard.with(|card| {
             subject.run.with(|run| {
@@ -72,7 +72,7 @@ pub fn follow_ups(subject: Subject) -> Node {
 }
 
 /// Adds a risk of the library.
-fn add_known(subject: Subject, key: &'static str) {
+fn add_known(subject: OpenRun, key: &'static str) {
     let today = subject.workspace.now.get_untracked().date();
     let Some(template) = risks::by_key(key) else {
         return;
@@ -89,7 +89,7 @@ fn add_known(subject: Subject, key: &'static str) {
 }
 
 /// Adds a risk or a task in these words; of the lesson at this place, where it comes from one.
-fn add(subject: Subject, words: &str, is_risk: bool, lesson: Option<usize>) {
+fn add(subject: OpenRun, words: &str, is_risk: bool, lesson: Option<usize>) {
     let today = subject.workspace.now.get_untracked().date();
     let id = browser::new_id();
     let before = subject.run.get_untracked();
@@ -119,7 +119,7 @@ fn add(subject: Subject, words: &str, is_risk: bool, lesson: Option<usize>) {
 }
 
 /// What was learned; each lesson becomes a risk or a task with one click.
-pub fn lessons(subject: Subject) -> Node {
+pub fn lessons(subject: OpenRun) -> Node {
     let questions = subject.run.with_untracked(|run| run.questions.clone());
     let questions = super::super::parts::points("Ask", &questions);
     let lessons = Memo::new(move |_| {
@@ -150,7 +150,7 @@ pub fn lessons(subject: Subject) -> Node {
     view! { <Card title="Lessons learned"><div class="stack respond-prose">{questions}{rows}{form}</div></Card> }
 }
 
-fn lesson_row(subject: Subject, place: usize, lesson: Lesson) -> Node {
+fn lesson_row(subject: OpenRun, place: usize, lesson: Lesson) -> Node {
     let link = |words: &'static str, page: String| view! { <a href=page>{words}</a> };
     let words = lesson.what.clone();
     let risk = match lesson.risk {

@@ -1,6 +1,6 @@
 //! The timeline, and a line to add to it.
 
-use super::subject::Subject;
+use super::subject::OpenRun;
 use crate::domain::base::Extra;
 use crate::domain::respond::clock::time_words;
 use crate::domain::respond::run::LogEntry;
@@ -11,7 +11,7 @@ use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// What happened when, oldest first.
-pub fn log(subject: Subject) -> Node {
+pub fn log(subject: OpenRun) -> Node {
     let rows = move || {
         let rows = subject.run.with(|run| {
             let row = |event: crate::domain::respond::timeline::Event| {

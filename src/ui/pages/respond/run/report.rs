@@ -1,6 +1,6 @@
 //! The incident report: to edit, copy, print and save.
 
-use super::subject::Subject;
+use super::subject::OpenRun;
 use crate::domain::base::Extra;
 use crate::domain::decide::request::EditedCase;
 use crate::domain::explain::business_case;
@@ -14,7 +14,7 @@ use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The report of the run.
-pub fn sheet(subject: Subject) -> Node {
+pub fn sheet(subject: OpenRun) -> Node {
     let draft = Memo::new(move |_| write(subject));
     let current = Memo::new(move |_| {
         let edited = subject.run.with(|run| run.report.clone());
@@ -59,7 +59,7 @@ pub fn sheet(subject: Subject) -> Node {
     }
 }
 
-fn write(subject: Subject) -> Document {
+fn write(subject: OpenRun) -> Document {
     let (now, local) = (subject.now.get(), subject.workspace.now.get());
     subject.workspace.scorecard.with(|card| {
         subject.run.with(|run| {
@@ -75,7 +75,7 @@ fn write(subject: Subject) -> Document {
 }
 
 /// Keeps the wording; `None` goes back to the draft.
-fn keep(subject: Subject, draft: Memo<Document>, text: Option<String>) {
+fn keep(subject: OpenRun, draft: Memo<Document>, text: Option<String>) {
     let draft = draft.with_untracked(Document::editable);
     let edited = text.filter(|text| *text != draft && !text.trim().is_empty());
     subject.change("edit the incident report", |run| {

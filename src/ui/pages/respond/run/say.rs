@@ -1,7 +1,7 @@
 //! What to say, and who must know by when.
 
 use super::decide;
-use super::subject::Subject;
+use super::subject::OpenRun;
 use crate::domain::explain::stakeholder::Stakeholder;
 use crate::domain::respond::clock::time_words;
 use crate::domain::respond::slots::{message_subject, message_text};
@@ -13,7 +13,7 @@ use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The prepared messages.
-pub fn messages(subject: Subject) -> Node {
+pub fn messages(subject: OpenRun) -> Node {
     let count = subject.run.with_untracked(|run| run.messages.len());
     let rows: Vec<Node> = (0..count).map(|place| message(subject, place)).collect();
     let body = match rows.is_empty() {
@@ -23,7 +23,7 @@ pub fn messages(subject: Subject) -> Node {
     view! { <Card title="What to say" note="Filled in from the run; change it, copy it, send it, then mark it.">{body}</Card> }
 }
 
-fn message(subject: Subject, place: usize) -> Node {
+fn message(subject: OpenRun, place: usize) -> Node {
     let words = Memo::new(move |_| {
         let settings = subject.settings();
         subject.run.with(|run| {
@@ -93,7 +93,7 @@ fn message(subject: Subject, place: usize) -> Node {
 }
 
 /// Who must be told, and who is late.
-pub fn tell(subject: Subject) -> Node {
+pub fn tell(subject: OpenRun) -> Node {
     let plan = Memo::new(move |_| {
         subject.workspace.scorecard.with(|card| {
             let one = |one: &Stakeholder| (one.id, one.name.clone());
@@ -138,7 +138,7 @@ pub fn tell(subject: Subject) -> Node {
     }
 }
 
-fn person(subject: Subject, plan: Memo<Vec<(Id, String)>>, place: usize) -> Node {
+fn person(subject: OpenRun, plan: Memo<Vec<(Id, String)>>, place: usize) -> Node {
     let (who, why) = subject.run.with_untracked(|run| {
         let one = run.tell.get(place).map(|one| one.tell.clone());
         one.map(|one| (one.who, one.why)).unwrap_or_default()

@@ -1,6 +1,6 @@
 //! The facts of the run, and the times that KPIs ask for.
 
-use super::subject::Subject;
+use super::subject::OpenRun;
 use crate::domain::measure::cases;
 use crate::domain::measure::quantity;
 use crate::domain::respond::duty::{Counted, Event};
@@ -15,7 +15,7 @@ use crate::ui::route::Route;
 use crate::ui::widgets::*;
 
 /// What happened, in the words that messages and the report are filled in with.
-pub fn facts(subject: Subject) -> Node {
+pub fn facts(subject: OpenRun) -> Node {
     let error = RwSignal::new(None::<String>);
     let rename = move |what: String| {
         let what = what.trim().to_owned();
@@ -51,7 +51,7 @@ pub fn facts(subject: Subject) -> Node {
 }
 
 fn line(
-    subject: Subject,
+    subject: OpenRun,
     label: &'static str,
     of: fn(&mut Run) -> &mut String,
     pick: fn(&Run) -> &String,
@@ -66,7 +66,7 @@ fn line(
 }
 
 /// When it began, was learned of, judged, contained, resolved; and the KPIs that ask for it.
-pub fn times(subject: Subject) -> Node {
+pub fn times(subject: OpenRun) -> Node {
     view! {
         <Card title="Times">
             <div class="stack">
@@ -88,7 +88,7 @@ pub fn times(subject: Subject) -> Node {
 }
 
 fn stamp_now(
-    subject: Subject,
+    subject: OpenRun,
     words: &'static str,
     of: fn(&mut Run) -> &mut Option<Stamp>,
 ) -> Node {
@@ -102,7 +102,7 @@ fn stamp_now(
 }
 
 /// The times of the events that a duty of this run counts from.
-fn judged(subject: Subject) -> Node {
+fn judged(subject: OpenRun) -> Node {
     let waits = subject.run.with_untracked(|run| {
         let counted = run
             .tell
@@ -145,7 +145,7 @@ fn judged(subject: Subject) -> Node {
 }
 
 fn time(
-    subject: Subject,
+    subject: OpenRun,
     label: &'static str,
     hint: &'static str,
     pick: fn(&Run) -> Option<Stamp>,
@@ -169,7 +169,7 @@ fn time(
     time_field(label, hint, value, error.into(), Callback::new(keep))
 }
 
-fn kpis(subject: Subject) -> Node {
+fn kpis(subject: OpenRun) -> Node {
     let all = Memo::new(move |_| {
         let now = subject.now.get();
         subject
@@ -192,7 +192,7 @@ fn kpis(subject: Subject) -> Node {
     view! { <div class="stack respond-prose">{body}</div> }
 }
 
-fn kpi(subject: Subject, timed: &Timed) -> Node {
+fn kpi(subject: OpenRun, timed: &Timed) -> Node {
     let currency = String::new();
     let value = timed
         .value
@@ -213,7 +213,7 @@ fn kpi(subject: Subject, timed: &Timed) -> Node {
 }
 
 /// Offers to enter the time, and says what becomes of it: a single case is taken into the mean of its period.
-fn offer(subject: Subject, timed: &Timed) -> Node {
+fn offer(subject: OpenRun, timed: &Timed) -> Node {
     let (id, name) = (timed.kpi, timed.name.clone());
     let becomes = subject
         .workspace
@@ -257,7 +257,7 @@ fn offer(subject: Subject, timed: &Timed) -> Node {
 }
 
 /// Makes the time a measurement, or takes it into one. It was shown before, and one Undo takes it back.
-fn enter_time(subject: Subject, kpi: Id, cases: Option<u32>) {
+fn enter_time(subject: OpenRun, kpi: Id, cases: Option<u32>) {
     let edit = subject.workspace.scorecard.with_untracked(|card| {
         let run = subject.run.get_untracked();
         let now = browser::stamp();

@@ -1,6 +1,6 @@
 //! The steps: the next one large, and all of them by phase.
 
-use super::subject::Subject;
+use super::subject::OpenRun;
 use crate::domain::respond::clock::time_words;
 use crate::domain::respond::playbook::Phase;
 use crate::domain::respond::run::{Run, RunStep};
@@ -9,7 +9,7 @@ use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// What comes next, with the button for it.
-pub fn next(subject: Subject) -> Node {
+pub fn next(subject: OpenRun) -> Node {
     let step = Memo::new(move |_| {
         subject.run.with(|run| {
             let place = run.next_step()?;
@@ -59,7 +59,7 @@ fn due(run: &Run, place: usize) -> String {
     }
 }
 
-fn tick(subject: Subject, place: usize, is_done: bool) {
+fn tick(subject: OpenRun, place: usize, is_done: bool) {
     let now = browser::stamp();
     let title = if is_done {
         "tick a step"
@@ -79,7 +79,7 @@ fn tick(subject: Subject, place: usize, is_done: bool) {
     });
 }
 
-fn leave_out(subject: Subject, place: usize, is_left_out: bool) {
+fn leave_out(subject: OpenRun, place: usize, is_left_out: bool) {
     subject.change_with_undo("leave a step out", "Kept", |run| {
         if let Some(step) = run.steps.get_mut(place) {
             step.left_out = is_left_out;
@@ -89,7 +89,7 @@ fn leave_out(subject: Subject, place: usize, is_left_out: bool) {
 }
 
 /// All steps by phase. Their number never changes, so that a row stays while it is typed in.
-pub fn all(subject: Subject) -> Node {
+pub fn all(subject: OpenRun) -> Node {
     let note = move || {
         let (settled, all) = subject.run.with(|run| run.progress(None));
         Some(format!("{settled} of {all} settled"))
@@ -128,7 +128,7 @@ pub fn all(subject: Subject) -> Node {
     view! { <Card title="Steps" note=Signal::derive(note)>{body}</Card> }
 }
 
-fn row(subject: Subject, place: usize) -> Node {
+fn row(subject: OpenRun, place: usize) -> Node {
     let step = Memo::new(move |_| subject.run.with(|run| run.steps.get(place).cloned()));
     let first = step
         .get_untracked()

@@ -11,24 +11,24 @@ use crate::ui::workspace::Workspace;
 
 /// The run of the page; a handle that is cheap to copy.
 #[derive(Clone, Copy)]
-pub struct Subject {
+pub struct OpenRun {
     page: Page<Run>,
     pub run: Memo<Run>,
     /// The time, by the minute.
     pub now: Memo<Stamp>,
 }
 
-subject_of!(Subject, Run);
+subject_of!(OpenRun, Run);
 
-impl Subject {
+impl OpenRun {
     /// Starts following the run; `None` when there is none of this id.
-    pub fn find(workspace: Workspace, id: Id) -> Option<Subject> {
+    pub fn find(workspace: Workspace, id: Id) -> Option<OpenRun> {
         let page = Page::find(workspace, id)?;
         let now = Memo::new(move |_| {
             workspace.now.track();
             browser::stamp()
         });
-        Some(Subject {
+        Some(OpenRun {
             page,
             run: page.record,
             now,

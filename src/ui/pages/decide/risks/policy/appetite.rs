@@ -18,7 +18,7 @@ use crate::ui::workspace::Workspace;
 
 /// What the form holds; `correcting` when it is one of the list.
 #[derive(Clone, Copy)]
-struct Draft {
+struct AppetiteDraft {
     workspace: Workspace,
     limit: RwSignal<String>,
     from: RwSignal<Option<NaiveDate>>,
@@ -28,9 +28,9 @@ struct Draft {
     from_error: RwSignal<Option<String>>,
 }
 
-impl Draft {
-    fn new(workspace: Workspace) -> Draft {
-        let draft = Draft {
+impl AppetiteDraft {
+    fn new(workspace: Workspace) -> AppetiteDraft {
+        let draft = AppetiteDraft {
             workspace,
             limit: RwSignal::new(String::new()),
             from: RwSignal::new(None),
@@ -95,7 +95,7 @@ impl Draft {
 /// The list and the form.
 #[component]
 pub fn Appetite(workspace: Workspace) -> impl IntoView {
-    let draft = Draft::new(workspace);
+    let draft = AppetiteDraft::new(workspace);
     let list = NodeRef::<html::Ul>::new();
     let today = Memo::new(move |_| workspace.today());
     let policy = Memo::new(move |_| workspace.scorecard.with(Scorecard::policy));
@@ -121,7 +121,7 @@ pub fn Appetite(workspace: Workspace) -> impl IntoView {
 }
 
 fn item(
-    draft: Draft,
+    draft: AppetiteDraft,
     one: AppetiteFrom,
     now: Option<NaiveDate>,
     today: NaiveDate,
@@ -165,7 +165,7 @@ fn item(
 }
 
 #[component]
-fn Form(draft: Draft) -> impl IntoView {
+fn Form(draft: AppetiteDraft) -> impl IntoView {
     let save = move |event: ev::SubmitEvent| {
         event.prevent_default();
         draft.save();

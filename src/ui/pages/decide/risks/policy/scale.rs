@@ -11,7 +11,7 @@ use crate::ui::workspace::Workspace;
 
 /// What the fields hold, and what is wrong with them, in the order of [`Field::all`].
 #[derive(Clone, Copy)]
-struct Draft {
+struct ScaleDraft {
     texts: RwSignal<Vec<String>>,
     errors: RwSignal<Vec<Option<String>>>,
 }
@@ -20,7 +20,7 @@ struct Draft {
 #[component]
 pub fn Scale(workspace: Workspace) -> impl IntoView {
     let policy = move || workspace.scorecard.with_untracked(Scorecard::policy);
-    let draft = Draft {
+    let draft = ScaleDraft {
         texts: RwSignal::new(texts(&policy())),
         errors: RwSignal::new(Vec::new()),
     };
@@ -80,7 +80,12 @@ pub fn Scale(workspace: Workspace) -> impl IntoView {
     }
 }
 
-fn levels(draft: Draft, axis: &'static str, parts: &'static [Part], headings: Vec<String>) -> Node {
+fn levels(
+    draft: ScaleDraft,
+    axis: &'static str,
+    parts: &'static [Part],
+    headings: Vec<String>,
+) -> Node {
     let level = move |level: usize| {
         let fields = parts.iter().zip(headings.clone());
         let fields = fields
@@ -96,7 +101,7 @@ fn levels(draft: Draft, axis: &'static str, parts: &'static [Part], headings: Ve
     view! { <div class="scale-levels" data-parts=parts.len().to_string()>{(0..5).map(level).collect_view()}</div> }
 }
 
-fn field(draft: Draft, field: Field, heading: String) -> Node {
+fn field(draft: ScaleDraft, field: Field, heading: String) -> Node {
     let place = field.place();
     let text = move || {
         draft

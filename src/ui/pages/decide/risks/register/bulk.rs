@@ -147,7 +147,7 @@ fn apply_and_say(register: Register, change: &Bulk) {
 
 /// What the fields of the dialog hold.
 #[derive(Clone, Copy)]
-struct Draft {
+struct BulkDraft {
     owner: RwSignal<String>,
     /// The category, the response or which score.
     choice: RwSignal<Named>,
@@ -161,8 +161,8 @@ struct Draft {
     refused: RwSignal<Option<String>>,
 }
 
-impl Draft {
-    fn new(asked: Asked, today: NaiveDate) -> Draft {
+impl BulkDraft {
+    fn new(asked: Asked, today: NaiveDate) -> BulkDraft {
         let first = |name: &str| Some(name.to_owned());
         let choice = match asked {
             Asked::Category => first(FailureMode::default().name()),
@@ -171,7 +171,7 @@ impl Draft {
             _ => None,
         };
         let is_day = matches!(asked, Asked::Mitigated | Asked::Closed);
-        Draft {
+        BulkDraft {
             owner: RwSignal::new(String::new()),
             choice: RwSignal::new(choice),
             likelihood: RwSignal::new(first("3")),
@@ -252,7 +252,7 @@ fn Ask(register: Register, asking: RwSignal<Asked>, is_open: RwSignal<bool>) -> 
         let form = form.clone();
         move || {
             let asked = asking.get_untracked();
-            let draft = Draft::new(asked, register.today.get_untracked());
+            let draft = BulkDraft::new(asked, register.today.get_untracked());
             let save = move |event: ev::SubmitEvent| {
                 event.prevent_default();
                 let Some(change) = draft.read(asked) else {
@@ -279,7 +279,7 @@ fn Ask(register: Register, asking: RwSignal<Asked>, is_open: RwSignal<bool>) -> 
     view! { <Dialog open=is_open title=Signal::derive(title) actions=foot>{body()}</Dialog> }
 }
 
-fn fields(register: Register, asked: Asked, draft: Draft) -> Node {
+fn fields(register: Register, asked: Asked, draft: BulkDraft) -> Node {
     let choose = move |label: &'static str, all: Vec<String>| {
         view! {
             <SelectField label choices=choices(None, all) value=draft.choice error=draft.refused
@@ -311,7 +311,7 @@ fn fields(register: Register, asked: Asked, draft: Draft) -> Node {
     }
 }
 
-fn acceptance(draft: Draft) -> Node {
+fn acceptance(draft: BulkDraft) -> Node {
     view! {
         <div class="form">
             <div class="wide">
@@ -328,7 +328,7 @@ fn acceptance(draft: Draft) -> Node {
     }
 }
 
-fn day(draft: Draft, label: &'static str, hint: &'static str) -> Node {
+fn day(draft: BulkDraft, label: &'static str, hint: &'static str) -> Node {
     view! {
         <DateField label value=draft.day hint error=draft.day_error()
             on_commit=move |day| { draft.refused.set(None); draft.day.set(day) } />
