@@ -5,6 +5,7 @@
 
 mod browser;
 mod dist;
+mod map;
 mod npm;
 mod process;
 mod project;
@@ -31,6 +32,7 @@ Usage: cargo xtask <command>
                       tried
   build               make dist/: the files to put on a static host
   size                print what each file of dist/ weighs, raw and on the wire; fails above the ceiling
+  map                 print the lines and the compiled bytes of the program, by room
   bench keystrokes    print how long a key takes in the built page with 500 risks and 2,000 tasks
   bench [filter]      run the Criterion benches of the domain; that of the simulation beside numpy, where it is installed
   screenshot          take docs/screenshot.png from the built app
@@ -66,6 +68,7 @@ fn run(args: &[&str]) -> Outcome {
         ["trust"] => test::trust(),
         ["build"] => dist::build(),
         ["size"] => size::run(),
+        ["map"] => map::print(),
         ["bench", "keystrokes"] => test::keystrokes(),
         ["bench", filter @ ..] => test::bench(filter),
         ["screenshot"] => test::screenshot(),
