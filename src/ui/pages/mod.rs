@@ -8,6 +8,7 @@ pub mod guide;
 pub mod measure;
 pub mod missing;
 pub mod newer;
+mod offers;
 pub mod portfolio;
 pub mod respond;
 pub mod start;
