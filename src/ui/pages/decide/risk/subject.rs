@@ -6,7 +6,6 @@ use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 use crate::ui::page::{Page, subject_of};
 use crate::ui::prelude::*;
-use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 
 /// The risk of the page; a handle that is cheap to copy.
@@ -35,37 +34,4 @@ impl OpenRisk {
             scoring: RwSignal::new(false),
         })
     }
-}
-
-/// A field for a text of the risk: how to read it, and how to write it.
-#[derive(Clone, Copy)]
-pub struct TextOf {
-    pub label: &'static str,
-    pub hint: &'static str,
-    /// The end of "Undo: …".
-    pub title: &'static str,
-    pub get: fn(&Risk) -> &String,
-    pub set: fn(&mut Risk, String),
-}
-
-/// One line of text, kept when it is left.
-pub fn line(subject: OpenRisk, of: TextOf) -> Node {
-    let (value, commit) = parts(subject, of);
-    view! { <TextField label=of.label value optional=true hint=of.hint on_commit=commit /> }
-}
-
-/// Several lines of text, kept when they are left.
-pub fn lines(subject: OpenRisk, of: TextOf) -> Node {
-    let (value, commit) = parts(subject, of);
-    view! { <TextArea label=of.label value optional=true rows=2 hint=of.hint on_commit=commit /> }
-}
-
-fn parts(subject: OpenRisk, of: TextOf) -> (Signal<String>, Callback<String>) {
-    let value = Signal::derive(move || subject.risk.with(|risk| (of.get)(risk).clone()));
-    let commit = Callback::new(move |text: String| {
-        let mut risk = subject.now();
-        (of.set)(&mut risk, text.trim().to_owned());
-        subject.put(of.title, risk);
-    });
-    (value, commit)
 }

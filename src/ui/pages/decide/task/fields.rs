@@ -7,9 +7,53 @@ use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity::{self, QuantityReader, doubt};
 use crate::domain::value::Finite;
 use crate::ui::doubt::{Asking, unless_asked};
-use crate::ui::pages::decide::picks::{fixed, pick};
+use crate::ui::in_place::Field;
+use crate::ui::pages::decide::picks::pick;
 use crate::ui::prelude::*;
 use crate::ui::widgets::*;
+
+static WHAT: Field<Task> = Field::<Task>::line("What is to be done", "change the text", |task| {
+    &mut task.what
+})
+.needed()
+.of(name);
+static EFFECT: Field<Task> = Field::<Task>::line("Expected effect", "change the effect", |task| {
+    &mut task.effect
+})
+.max(2000)
+.of(name);
+static DUE: Field<Task> = Field::<Task>::day(
+    "Due",
+    "change the day",
+    |task| task.due,
+    |task, due| *task = recurrence::due_on(task, due),
+)
+.of(name);
+static CADENCE: Field<Task> = Field::<Task>::choice(
+    "How often",
+    "change the rhythm",
+    || TaskCadence::ALL.map(TaskCadence::name).into(),
+    |task| task.cadence as usize,
+    |task, place| {
+        task.cadence = TaskCadence::ALL[place];
+        task.month_day = None;
+    },
+)
+.of(name);
+static OWNER: Field<Task> =
+    Field::<Task>::line("Owner", "change the owner", |task| &mut task.owner).of(name);
+static STAGE: Field<Task> = Field::<Task>::choice(
+    "Stage",
+    "change the stage",
+    || Stage::ALL.map(Stage::name).into(),
+    |task| task.stage as usize,
+    |task, place| task.stage = Stage::ALL[place],
+)
+.of(name);
+
+fn name(task: &Task) -> &String {
+    &task.what
+}
 
 /// The card.
 #[component]
@@ -17,77 +61,17 @@ pub fn Fields(subject: OpenTask) -> impl IntoView {
     view! {
         <Card title="Task">
             <div class="form">
-                <div class="wide">
-                    {text(subject, "What is to be done", "the text", (200, false), |task| &mut task.what)}
-                </div>
-                <div class="wide">
-                    {text(subject, "Expected effect", "the effect", (2000, true), |task| &mut task.effect)}
-                </div>
-                <Due subject />
-                {choice(subject, "How often", TaskCadence::ALL.map(TaskCadence::name).to_vec(),
-                    |task| position(&TaskCadence::ALL, &task.cadence),
-                    |task, index| Task { cadence: TaskCadence::ALL[index], month_day: None, ..task })}
-                {text(subject, "Owner", "the owner", (200, true), |task| &mut task.owner)}
+                <div class="wide">{subject.field(&WHAT)}</div>
+                <div class="wide">{subject.field(&EFFECT)}</div>
+                {subject.field(&DUE)}
+                {subject.field(&CADENCE)}
+                {subject.field(&OWNER)}
                 <Effort subject />
                 <State subject />
-                {choice(subject, "Stage", Stage::ALL.map(Stage::name).to_vec(),
-                    |task| position(&Stage::ALL, &task.stage),
-                    |task, index| Task { stage: Stage::ALL[index], ..task })}
+                {subject.field(&STAGE)}
             </div>
         </Card>
     }
-}
-
-fn position<T: PartialEq>(all: &[T], one: &T) -> usize {
-    all.iter().position(|other| other == one).unwrap_or(0)
-}
-
-/// A text of the task.
-fn text(
-    subject: OpenTask,
-    label: &'static str,
-    field: &'static str,
-    (max_length, optional): (u32, bool),
-    part: fn(&mut Task) -> &mut String,
-) -> Node {
-    let error = RwSignal::new(None::<String>);
-    let value = Signal::derive(move || part(&mut subject.task.get()).clone());
-    let commit = move |text: String| {
-        let mut task = subject.task.get_untracked();
-        *part(&mut task) = text.trim().to_owned();
-        error.set(subject.set(field, task).err());
-    };
-    view! { <TextField label value error max_length optional on_commit=commit /> }
-}
-
-/// One of a few words.
-fn choice(
-    subject: OpenTask,
-    label: &'static str,
-    names: Vec<&'static str>,
-    read: fn(&Task) -> usize,
-    write: fn(Task, usize) -> Task,
-) -> Node {
-    let value = Signal::derive(move || subject.task.with(read));
-    let choose = move |index: usize| {
-        let changed = write(subject.task.get_untracked(), index);
-        // Every choice makes a valid task.
-        let _ = subject.set(label, changed);
-    };
-    pick(label, fixed(names), value, Callback::new(choose), false)
-}
-
-#[component]
-fn Due(subject: OpenTask) -> impl IntoView {
-    let value = Signal::derive(move || subject.task.with(|task| task.due));
-    let commit = move |due| {
-        let changed = subject
-            .task
-            .with_untracked(|task| recurrence::due_on(task, due));
-        // Any day makes a valid task.
-        let _ = subject.set("the day", changed);
-    };
-    view! { <DateField label="Due" value optional=true on_commit=commit /> }
 }
 
 #[component]
@@ -137,11 +121,7 @@ fn State(subject: OpenTask) -> impl IntoView {
         let names = TaskState::ALL.iter().take(count);
         names.map(|state| state.name().to_owned()).collect()
     });
-    let value = Signal::derive(move || {
-        subject
-            .task
-            .with(|task| position(&TaskState::ALL, &task.state))
-    });
+    let value = Signal::derive(move || subject.task.with(|task| task.state as usize));
     let choose = move |index: usize| {
         let task = subject.task.get_untracked();
         let changed = match TaskState::ALL[index] {

@@ -3,45 +3,43 @@
 use chrono::NaiveDate;
 use leptos::html;
 
-use super::subject::{ChoiceOf, OpenStakeholder, TextOf, choice, text};
+use super::subject::OpenStakeholder;
 use crate::domain::explain::plan::{self, next_due};
 use crate::domain::explain::stakeholder::{Method, Stakeholder, Update, UpdateCadence};
+use crate::ui::in_place::Field;
 use crate::ui::pages::measure::kpi::parts::{day_text, focus_list};
 use crate::ui::prelude::*;
-use crate::ui::widgets::*;
+use crate::ui::widgets::{Button, Card, Glyph, IconButton};
 
-const METHOD: ChoiceOf = ChoiceOf {
-    label: "How",
-    title: "change how they are told",
-    get: |who| who.method as usize,
-    set: |who, index| who.method = Method::ALL[index],
-};
-
-const CADENCE: ChoiceOf = ChoiceOf {
-    label: "How often",
-    title: "change how often they are told",
-    get: |who| who.cadence as usize,
-    set: |who, index| who.cadence = UpdateCadence::ALL[index],
-};
-
-const MAIL: TextOf = TextOf {
-    label: "Mail address",
-    hint: "For drafts.",
-    title: "change the mail address",
-    rows: 1,
-    part: |who| &mut who.mail,
-};
+static METHOD: Field<Stakeholder> = Field::<Stakeholder>::choice(
+    "How",
+    "change how they are told",
+    || Method::ALL.map(Method::name).into(),
+    |who| who.method as usize,
+    |who, place| who.method = Method::ALL[place],
+);
+static CADENCE: Field<Stakeholder> = Field::<Stakeholder>::choice(
+    "How often",
+    "change how often they are told",
+    || UpdateCadence::ALL.map(UpdateCadence::name).into(),
+    |who| who.cadence as usize,
+    |who, place| who.cadence = UpdateCadence::ALL[place],
+);
+static MAIL: Field<Stakeholder> =
+    Field::<Stakeholder>::line("Mail address", "change the mail address", |who| {
+        &mut who.mail
+    })
+    .hint("For drafts.");
+static DUE: Field<Stakeholder> = Field::<Stakeholder>::day(
+    "Next update due",
+    "change the day of the next update",
+    |who| who.due,
+    |who, day| who.due = day,
+)
+.hint("The days of the series count from here.");
 
 /// How they are told, and when next.
 pub fn rhythm(subject: OpenStakeholder) -> Node {
-    let due = Signal::derive(move || subject.record.with(|who| who.due));
-    let set_due = move |due| {
-        let who = Stakeholder {
-            due,
-            ..subject.now()
-        };
-        subject.put("change the day of the next update", who);
-    };
     let start = move || {
         let (who, today) = (subject.now(), subject.today.get_untracked());
         let due = next_due(who.cadence, today, today);
@@ -66,11 +64,10 @@ pub fn rhythm(subject: OpenStakeholder) -> Node {
     view! {
         <Card title="Updates">
             <div class="form">
-                {choice(subject, METHOD, Method::ALL.map(Method::name))}
-                {choice(subject, CADENCE, UpdateCadence::ALL.map(UpdateCadence::name))}
-                <DateField label="Next update due" value=due optional=true on_commit=set_due
-                    hint="The days of the series count from here." />
-                {text(subject, MAIL)}
+                {subject.field(&METHOD)}
+                {subject.field(&CADENCE)}
+                {subject.field(&DUE)}
+                {subject.field(&MAIL)}
                 <div class="wide">{offer}</div>
                 <p class="wide note">{kept}</p>
             </div>

@@ -1,64 +1,63 @@
 //! Who the stakeholder is and how they are judged; the private note, marked as such.
 
-use super::subject::{ChoiceOf, OpenStakeholder, TextOf, choice, text};
+use super::subject::OpenStakeholder;
 use crate::domain::decide::scale::Level;
 use crate::domain::explain::plan;
 use crate::domain::explain::script::Audience;
 use crate::domain::explain::stakeholder::{Stakeholder, Stance};
+use crate::ui::in_place::Field;
 use crate::ui::prelude::*;
-use crate::ui::widgets::*;
+use crate::ui::widgets::Card;
 
-const ROLE: TextOf = TextOf {
-    label: "Role",
-    hint: "What they do in the project or for it.",
-    title: "change the role",
-    rows: 1,
-    part: |who| &mut who.role,
-};
-
-const CARES: TextOf = TextOf {
-    label: "What they care about",
-    hint: "In their own words, as you would hear it in a meeting.",
-    title: "change what they care about",
-    rows: 2,
-    part: |who| &mut who.cares_about,
-};
-
-const NOTE: TextOf = TextOf {
-    label: "Private note",
-    hint: "For you alone: no report, no calendar and no message has it. An exported scorecard does.",
-    title: "change the private note",
-    rows: 2,
-    part: |who| &mut who.private_note,
-};
-
-const AUDIENCE: ChoiceOf = ChoiceOf {
-    label: "Told in the language of",
-    title: "change the language",
-    get: |who| who.audience as usize,
-    set: |who, index| who.audience = Audience::ALL[index],
-};
-
-const STANCE: ChoiceOf = ChoiceOf {
-    label: "Stance",
-    title: "change the stance",
-    get: |who| who.stance as usize,
-    set: |who, index| who.stance = Stance::ALL[index],
-};
-
-const INFLUENCE: ChoiceOf = ChoiceOf {
-    label: "Influence",
-    title: "change the influence",
-    get: |who| place(who.influence),
-    set: |who, index| who.influence = level(index),
-};
-
-const INTEREST: ChoiceOf = ChoiceOf {
-    label: "Interest",
-    title: "change the interest",
-    get: |who| place(who.interest),
-    set: |who, index| who.interest = level(index),
-};
+static NAME: Field<Stakeholder> =
+    Field::<Stakeholder>::name("rename a stakeholder", "Say who it is.", |who| {
+        &mut who.name
+    });
+static ROLE: Field<Stakeholder> =
+    Field::<Stakeholder>::line("Role", "change the role", |who| &mut who.role)
+        .hint("What they do in the project or for it.");
+static CARES: Field<Stakeholder> = Field::<Stakeholder>::lines(
+    "What they care about",
+    "change what they care about",
+    2,
+    |who| &mut who.cares_about,
+)
+.hint("In their own words, as you would hear it in a meeting.");
+static NOTE: Field<Stakeholder> =
+    Field::<Stakeholder>::lines("Private note", "change the private note", 2, |who| {
+        &mut who.private_note
+    })
+    .hint(
+        "For you alone: no report, no calendar and no message has it. An exported scorecard does.",
+    );
+static AUDIENCE: Field<Stakeholder> = Field::<Stakeholder>::choice(
+    "Told in the language of",
+    "change the language",
+    || Audience::ALL.map(Audience::name).into(),
+    |who| who.audience as usize,
+    |who, place| who.audience = Audience::ALL[place],
+);
+static STANCE: Field<Stakeholder> = Field::<Stakeholder>::choice(
+    "Stance",
+    "change the stance",
+    || Stance::ALL.map(Stance::name).into(),
+    |who| who.stance as usize,
+    |who, place| who.stance = Stance::ALL[place],
+);
+static INFLUENCE: Field<Stakeholder> = Field::<Stakeholder>::choice(
+    "Influence",
+    "change the influence",
+    || LEVELS.into(),
+    |who| place(who.influence),
+    |who, place| who.influence = level(place),
+);
+static INTEREST: Field<Stakeholder> = Field::<Stakeholder>::choice(
+    "Interest",
+    "change the interest",
+    || LEVELS.into(),
+    |who| place(who.interest),
+    |who, place| who.interest = level(place),
+);
 
 /// The words of a level; the first is for one that nobody has judged.
 const LEVELS: [&str; 6] = [
@@ -80,19 +79,6 @@ fn level(place: usize) -> Option<Level> {
 
 /// The card.
 pub fn card(subject: OpenStakeholder) -> Node {
-    let name_error = RwSignal::new(None::<String>);
-    let rename = move |name: String| {
-        let who = Stakeholder {
-            name: name.trim().to_owned(),
-            ..subject.now()
-        };
-        let is_empty = who.name.is_empty();
-        name_error.set(is_empty.then(|| "Say who it is.".to_owned()));
-        if !is_empty {
-            subject.put("rename a stakeholder", who);
-        }
-    };
-    let name = Signal::derive(move || subject.record.with(|who| who.name.clone()));
     let so = move || {
         let attention = subject.record.with(plan::attention);
         match attention {
@@ -105,15 +91,15 @@ pub fn card(subject: OpenStakeholder) -> Node {
     view! {
         <Card title="Who they are">
             <div class="form">
-                <TextField label="Name" value=name error=name_error on_commit=rename />
-                {text(subject, ROLE)}
-                <div class="wide">{text(subject, CARES)}</div>
-                {choice(subject, INFLUENCE, LEVELS)}
-                {choice(subject, INTEREST, LEVELS)}
+                {subject.field(&NAME)}
+                {subject.field(&ROLE)}
+                <div class="wide">{subject.field(&CARES)}</div>
+                {subject.field(&INFLUENCE)}
+                {subject.field(&INTEREST)}
                 <p class="wide note">{so}</p>
-                {choice(subject, STANCE, Stance::ALL.map(Stance::name))}
-                {choice(subject, AUDIENCE, Audience::ALL.map(Audience::name))}
-                <div class="wide plan-private">{text(subject, NOTE)}</div>
+                {subject.field(&STANCE)}
+                {subject.field(&AUDIENCE)}
+                <div class="wide plan-private">{subject.field(&NOTE)}</div>
             </div>
         </Card>
     }
