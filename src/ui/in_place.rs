@@ -14,7 +14,7 @@ pub struct Field<R: 'static> {
     hint: &'static str,
     /// The end of "Undo: …".
     title: &'static str,
-    /// What is said where the record cannot be as it would become; in the place of the record's own reason.
+    /// What is said of a text that is missing, and of a day that contradicts the record.
     refusal: Option<&'static str>,
     /// What the record is called behind the title, where one page does not say it.
     called: Option<fn(&R) -> &String>,
@@ -140,7 +140,7 @@ impl<R> Field<R> {
         self
     }
 
-    /// What is said where the record would contradict itself.
+    /// What is said where the day would contradict the record.
     pub const fn refused(mut self, refusal: &'static str) -> Self {
         self.refusal = Some(refusal);
         self
@@ -174,9 +174,9 @@ impl<R: OfKind> Page<R> {
                 None => field.title.to_owned(),
             };
             let refused = self.put_checked(&title, record).err();
-            let why = |invalid: Invalid| match field.refusal {
-                Some(refusal) => refusal.to_owned(),
-                None => format!("Not kept: {}.", invalid.why),
+            let why = |invalid: Invalid| match (field.refusal, &field.of) {
+                (Some(refusal), Of::Day { .. }) => refusal.to_owned(),
+                _ => format!("Not kept: {}.", invalid.why),
             };
             error.set(refused.map(why));
         };
