@@ -78,19 +78,7 @@ impl<R> Field<R> {
 
     /// A line that may not be empty: `refusal` says why.
     pub const fn name(title: &'static str, refusal: &'static str, part: Part<R>) -> Self {
-        let (rows, is_needed) = (1, true);
-        let mut field = Field::new(
-            "Name",
-            title,
-            Of::Text {
-                rows,
-                max: 200,
-                is_needed,
-                part,
-            },
-        );
-        field.refusal = Some(refusal);
-        field
+        Field::line("Name", title, part).needed().refused(refusal)
     }
 
     pub const fn day(
@@ -140,7 +128,7 @@ impl<R> Field<R> {
         self
     }
 
-    /// What is said where the day would contradict the record.
+    /// What is said of a text that is missing, or where the day would contradict the record.
     pub const fn refused(mut self, refusal: &'static str) -> Self {
         self.refusal = Some(refusal);
         self

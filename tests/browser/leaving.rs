@@ -11,6 +11,8 @@ use tokio::time::sleep;
 pub const REST: Duration = Duration::from_millis(900);
 
 /// What people do here.
+const LEARNED: &str = "When did you learn of it?";
+
 impl Browser {
     /// Types at the end of the field with this label, and stays in it.
     pub async fn type_into(&self, label: &str, text: &str) -> Result<WebElement> {
@@ -60,6 +62,26 @@ impl Browser {
             "return Object.keys(localStorage).filter((key) => key.startsWith('linchpin/draft/'))",
         )
         .await
+    }
+
+    /// Begins to start a run, and enters when it was learned of without a key: the page only gets these events.
+    async fn learns_by_events(&self, events: &[&str]) -> Result {
+        self.go("#/playbook/vendor-data-breach").await?;
+        self.click("button", "Start a run").await?;
+        self.held(LEARNED).await?;
+        let enter = "document.activeElement.blur();
+            const control = document.querySelector('dialog:modal [type=datetime-local]');
+            control.value = '2027-03-04T09:17';
+            for (const type of arguments[0]) control.dispatchEvent(new Event(type, { bubbles: true }))";
+        self.js(enter, vec![events.into()]).await?;
+        Ok(())
+    }
+
+    async fn has_kept_when_it_was_learned(&self) -> Result {
+        self.click("button", "Start a run").await?;
+        self.sees("Kept from before").await?;
+        assert_eq!(self.held(LEARNED).await?, "2027-03-04T09:17");
+        Ok(())
     }
 
     /// What the field holds.
@@ -438,21 +460,11 @@ async fn regression_a_dialog_without_a_form_forgot_its_text_when_it_was_closed()
 async fn regression_what_was_entered_without_the_focus_was_taken_for_what_had_been_there() -> Result
 {
     let browser = Browser::with_sample().await?;
-    browser.go("#/playbook/vendor-data-breach").await?;
-    browser.click("button", "Start a run").await?;
-    let label = "When did you learn of it?";
-    browser.held(label).await?;
     // As tools do for people, and browsers in a window that is not in front: nothing is focused, no key is pressed.
-    let enter = "document.activeElement.blur();
-        const control = document.querySelector('dialog:modal [type=datetime-local]');
-        control.value = '2027-03-04T09:17';
-        control.dispatchEvent(new Event('input', { bubbles: true }))";
-    browser.js(enter, vec![]).await?;
+    browser.learns_by_events(&["input"]).await?;
     browser.press(Key::Escape + "").await?;
     browser.sees("Not finished:").await?;
-    browser.click("button", "Start a run").await?;
-    browser.sees("Kept from before").await?;
-    assert_eq!(browser.held(label).await?, "2027-03-04T09:17");
+    browser.has_kept_when_it_was_learned().await?;
     browser.click("button", "Cancel").await?;
     browser.open_kpi("SLA compliance").await?;
     browser
@@ -476,20 +488,10 @@ async fn regression_what_was_entered_without_the_focus_was_taken_for_what_had_be
 async fn regression_what_was_entered_before_the_focus_was_told_was_taken_for_what_had_been_there()
 -> Result {
     let browser = Browser::with_sample().await?;
-    browser.go("#/playbook/vendor-data-breach").await?;
-    browser.click("button", "Start a run").await?;
-    let label = "When did you learn of it?";
-    browser.held(label).await?;
     // As WebKit does with days: it tells of the focus in the middle of the change.
-    let enter = "document.activeElement.blur();
-        const control = document.querySelector('dialog:modal [type=datetime-local]');
-        control.value = '2027-03-04T09:17';
-        for (const type of ['focusin', 'input']) control.dispatchEvent(new Event(type, { bubbles: true }))";
-    browser.js(enter, vec![]).await?;
+    browser.learns_by_events(&["focusin", "input"]).await?;
     browser.refresh().await?;
     browser.wait_ready().await?;
-    browser.click("button", "Start a run").await?;
-    browser.sees("Kept from before").await?;
-    assert_eq!(browser.held(label).await?, "2027-03-04T09:17");
+    browser.has_kept_when_it_was_learned().await?;
     browser.finish().await
 }
