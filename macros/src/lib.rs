@@ -1,10 +1,11 @@
-//! `view!`: markup as Leptos writes it, made into nodes of one type.
+//! `view!`: markup as Leptos writes it, made into nodes of one type; and `Value`: a record as a table of its fields.
 //!
 //! Leptos gives every element a type of its own, made of the types of its attributes and children, and compiles its
 //! machinery anew for each. Here an element is a value of `ui::dom::El`, whatever is in it. Components stay those of Leptos.
 
 mod component;
 mod element;
+mod value;
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
@@ -21,6 +22,13 @@ pub fn view(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {
     let errors = errors.into_iter().map(|error| error.emit_as_expr_tokens());
     let node = one_of(&nodes, false);
     quote!({ #(#errors;)* #node }).into()
+}
+
+/// Makes a record, a part of one or a choice of its definition: see `domain/field.rs` for what can be said of a field.
+#[proc_macro_derive(Value, attributes(field))]
+pub fn derive_value(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    let made = syn::parse(tokens).and_then(|input| value::derive(&input));
+    made.unwrap_or_else(syn::Error::into_compile_error).into()
 }
 
 /// Returns an expression for the nodes: the only one, or a list of them.

@@ -3,7 +3,7 @@
 //! The kinds of record stand on this; the registry of all kinds, [`super::record`], stands above them.
 
 pub use super::extra::Extra;
-use super::extra::Keeps;
+use super::field::Blank;
 use super::revision::Id;
 
 /// What is wrong with a record, and in which field.
@@ -60,7 +60,7 @@ fn check_length(field: &'static str, text: &str, limit: usize) -> Result<(), Inv
 }
 
 /// A record of a scorecard.
-pub trait Record: Keeps + Clone + PartialEq + Send + Sync + 'static {
+pub trait Record: Blank + Clone + PartialEq + Send + Sync + 'static {
     fn id(&self) -> Id;
 
     /// Refuses what the types alone cannot: empty names, ranges upside down, texts without end.
@@ -69,9 +69,7 @@ pub trait Record: Keeps + Clone + PartialEq + Send + Sync + 'static {
 
 /// Implements [`Record`] for a struct with an `id`, given its check.
 macro_rules! record {
-    ($record:ident $((looks_below: $looks_below:literal))?, $check:expr) => {
-        $crate::domain::extra::keeps!($record $(, looks_below: $looks_below)?);
-
+    ($record:ident, $check:expr) => {
         impl $crate::domain::base::Record for $record {
             fn id(&self) -> $crate::domain::revision::Id {
                 self.id

@@ -14,6 +14,7 @@
 //! - [`joining`]: records of two scorecards that are one thing.
 //! - [`base`]: what every record has; [`record`]: the kinds of record.
 //! - [`edit`]: what becomes of records, and what it was made from.
+//! - [`field`]: a record as a table of fields, and the codec that reads it.
 //! - [`fields`]: two changes of one record, joined field by field.
 //! - [`extra`]: what a newer version says and this one does not know.
 //! - [`slot`]: one record through its versions, and how two copies of it join.
@@ -30,6 +31,7 @@ pub mod decide;
 pub mod edit;
 pub mod explain;
 pub mod extra;
+pub mod field;
 pub mod fields;
 pub mod grow;
 pub mod identity;

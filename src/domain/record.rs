@@ -2,8 +2,6 @@
 //!
 //! A new kind of record is one line in `kinds!` below: the file, the storage, undo, tabs and merging follow.
 
-use serde_json::Value;
-
 use super::base::{Invalid, Record};
 use super::decide::check::CheckAnswer;
 use super::decide::decision::Decision;
@@ -17,7 +15,7 @@ use super::explain::own_phrase::{FavouritePhrase, OwnPhrase};
 use super::explain::report::Report;
 use super::explain::script::Script;
 use super::explain::stakeholder::Stakeholder;
-use super::extra;
+use super::field::{self, Fault, Json};
 use super::grow::artifact::Artifact;
 use super::grow::assessment::Assessment;
 use super::grow::duty::Duty;
@@ -88,11 +86,10 @@ macro_rules! kinds {
             }
 
             /// Reads a record of the named kind from its JSON value, or says why it cannot be read.
-            pub fn read(kind: Kind, from: &Value) -> Result<AnyRecord, String> {
-                let record = match kind {
-                    $(Kind::$kind => extra::read::<$record>(from).map(AnyRecord::from),)*
-                };
-                record.map_err(|error| error.to_string())
+            pub fn read(kind: Kind, from: &Json) -> Result<AnyRecord, Fault> {
+                match kind {
+                    $(Kind::$kind => field::read::<$record>(from).map(AnyRecord::from),)*
+                }
             }
 
             /// Tells whether the two say the same to people, though they may be written differently.
@@ -103,9 +100,24 @@ macro_rules! kinds {
                 }
             }
 
+            fn value(&self) -> &dyn field::Value {
+                match self { $(AnyRecord::$kind(record) => &**record,)* }
+            }
+
+            /// Returns the fields of records of the kind, in the order of the file.
+            pub fn fields(kind: Kind) -> &'static [field::Field] {
+                match kind { $(Kind::$kind => <$record>::FIELDS,)* }
+            }
+
+            /// Returns what describes records of the kind in the published schema.
+            #[cfg(test)]
+            pub fn schema(kind: Kind, generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                match kind { $(Kind::$kind => generator.subschema_for::<$record>(),)* }
+            }
+
             /// Returns the record as the text of a JSON object.
             pub fn to_json(&self) -> String {
-                match self { $(AnyRecord::$kind(record) => extra::written(&**record),)* }
+                field::written(self.value())
             }
         }
 

@@ -10,11 +10,14 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use uuid::Uuid;
 
+use super::field::{Blank, Fault, Json, Reader, Rule, Value, Writer, serde_by_value};
+
 /// The stable name of a record or of a scorecard, a UUID.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(transparent)]
 pub struct Id(#[cfg_attr(test, schemars(with = "String"))] pub Uuid);
+
+serde_by_value!(Id);
 
 impl Id {
     /// The id of records that exist once in each scorecard.
@@ -81,9 +84,41 @@ impl<'de> Deserialize<'de> for Replica {
 pub struct Rev(pub u64, pub Replica);
 
 /// What a copy has seen: for each other copy, the newest of its writes. Grows, never shrinks.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Seen(BTreeMap<Replica, u64>);
+
+impl Value for Seen {
+    fn read(&mut self, json: &Json, _: &mut Reader) -> Result<(), Fault> {
+        let Json::Object(copies) = json else {
+            return Err(Fault::unlike(json, "an object"));
+        };
+        for (replica, newest) in copies {
+            let counter = newest.as_u64();
+            let counter =
+                counter.ok_or_else(|| Fault::unlike(newest, "a whole number of 0 or more"))?;
+            self.0.insert(replica.parse().map_err(Fault::new)?, counter);
+        }
+        Ok(())
+    }
+
+    fn write<'a>(&'a self, writer: &mut Writer<'a>) {
+        let copies = self.0.iter();
+        let copies = copies.map(|(replica, newest)| format!("\"{replica}\":{newest}"));
+        writer.plain(format_args!("{{{}}}", copies.collect::<Vec<_>>().join(",")));
+    }
+}
+
+impl Blank for Seen {
+    const RULE: Rule = Rule::Needed;
+    #[cfg(test)]
+    type Schema = std::collections::BTreeMap<String, u64>;
+
+    fn blank() -> Seen {
+        Seen::default()
+    }
+}
+
+serde_by_value!(Seen);
 
 impl Seen {
     /// Tells whether the write is part of this copy's past, whether or not it is still visible.

@@ -1,7 +1,7 @@
 //! What a scorecard says about itself.
 
+use crate::domain::field::Value;
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use super::base::{Extra, Invalid, check_name, check_texts, record};
 use super::revision::Id;
@@ -11,53 +11,35 @@ use crate::domain::named;
 const CURRENCY_LIMIT: usize = 12;
 
 /// The scorecard's own facts; one record, under [`Id::ONLY`].
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct Settings {
     pub id: Id,
+    #[field(needed)]
     pub title: String,
-    #[serde(default)]
     pub industry: Industry,
     /// What the project is called in sentences; the title is only the scorecard's own.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub project: String,
     /// Who runs the project: the company or authority that the coordinator works for.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub organisation: String,
     /// Whom the project is done for.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub client: String,
     /// Who keeps the scorecard: signs the scripts, and is entered as the source of measurements.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub coordinator: String,
     /// The keys of the rules of law that ask the project to report incidents; the usual ones of the industry while nobody
     /// has chosen.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rules: Option<Vec<String>>,
     /// Hours after learning of an incident within which the contract wants the client told; missing when it names none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contract_hours: Option<u32>,
     /// The currency of money values, as ISO 4217 writes it: `EUR`, `USD`.
-    #[serde(default = "default_currency")]
+    #[field(default = default_currency())]
     pub currency: String,
     /// The day of which the sample's story was told, when this is the sample.
-    #[serde(
-        default,
-        with = "crate::domain::value::date::option",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub sample_of: Option<NaiveDate>,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// The industry whose profile the scorecard started from.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Value)]
 pub enum Industry {
     #[default]
     General,

@@ -6,7 +6,8 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use super::field::serde_by_value;
 
 /// A number that is neither infinite nor "not a number", and small enough to reckon with.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Default)]
@@ -29,6 +30,13 @@ impl Finite {
     pub fn get(self) -> f64 {
         self.0
     }
+
+    /// Returns it as a whole number, where it is one that reads better without ".0" and is the same.
+    pub fn whole(self) -> Option<i64> {
+        /// Below this, every whole number has an exact `f64`.
+        const EXACT_WHOLE: f64 = 9_007_199_254_740_992.0;
+        (self.0.fract() == 0.0 && self.0.abs() < EXACT_WHOLE).then_some(self.0 as i64)
+    }
 }
 
 impl From<i32> for Finite {
@@ -37,26 +45,7 @@ impl From<i32> for Finite {
     }
 }
 
-impl Serialize for Finite {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        /// Below this, every whole number has an exact `f64` and reads better without ".0".
-        const EXACT_WHOLE: f64 = 9_007_199_254_740_992.0;
-        if self.0.fract() == 0.0 && self.0.abs() < EXACT_WHOLE {
-            serializer.serialize_i64(self.0 as i64)
-        } else {
-            serializer.serialize_f64(self.0)
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for Finite {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Finite, D::Error> {
-        let number = f64::deserialize(deserializer)?;
-        Finite::new(number).ok_or_else(|| {
-            de::Error::custom("the number is not finite, or larger than a quadrillion (1e15)")
-        })
-    }
-}
+serde_by_value!(Finite, Moment);
 
 /// A day, with a time of day where one matters. Written `2026-11-24` or `2026-11-24T14:05`.
 ///
@@ -96,11 +85,17 @@ impl Moment {
 #[error("“{0}” is not a date that exists; write it like 2026-11-24 or 2026-11-24T14:05")]
 pub struct NotAMoment(String);
 
+impl NotAMoment {
+    pub fn of(text: &str) -> NotAMoment {
+        NotAMoment(text.to_owned())
+    }
+}
+
 impl FromStr for Moment {
     type Err = NotAMoment;
 
     fn from_str(text: &str) -> Result<Moment, NotAMoment> {
-        let wrong = || NotAMoment(text.to_owned());
+        let wrong = || NotAMoment::of(text);
         let (date, time) = match text.split_once('T') {
             Some((date, time)) => (date, Some(time)),
             None => (text, None),
@@ -207,61 +202,6 @@ impl schemars::JsonSchema for Moment {
             "type": "string",
             "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2})?$"
         })
-    }
-}
-
-impl Serialize for Moment {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Moment {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Moment, D::Error> {
-        let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
-        text.parse().map_err(de::Error::custom)
-    }
-}
-
-/// Serde for a plain date, as strict as [`parse_date`]; for `#[serde(with = "…")]`.
-pub mod date {
-    use super::{NaiveDate, NotAMoment, parse_date};
-    use serde::{Deserialize, Deserializer, Serializer, de};
-
-    pub fn serialize<S: Serializer>(date: &NaiveDate, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(date)
-    }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
-        let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
-        parse_date(&text).ok_or_else(|| de::Error::custom(NotAMoment(text.into_owned())))
-    }
-
-    /// The same for a date that may be missing.
-    pub mod option {
-        use super::{Deserialize, Deserializer, NaiveDate, Serializer, parse_date};
-        use serde::de;
-
-        pub fn serialize<S: Serializer>(
-            date: &Option<NaiveDate>,
-            serializer: S,
-        ) -> Result<S::Ok, S::Error> {
-            match date {
-                Some(date) => serializer.collect_str(date),
-                None => serializer.serialize_none(),
-            }
-        }
-
-        pub fn deserialize<'de, D: Deserializer<'de>>(
-            deserializer: D,
-        ) -> Result<Option<NaiveDate>, D::Error> {
-            Option::<String>::deserialize(deserializer)?
-                .map(|text| {
-                    parse_date(&text)
-                        .ok_or_else(|| de::Error::custom(super::super::NotAMoment(text)))
-                })
-                .transpose()
-        }
     }
 }
 

@@ -6,7 +6,7 @@
 use serde_json::{Map, Value, json};
 
 use super::json;
-use super::refusal::{Refusal, plain};
+use super::refusal::Refusal;
 use crate::domain::grow::assessment::Assessment;
 use crate::domain::record::OfKind;
 use crate::domain::record::{AnyRecord, Kind};
@@ -79,7 +79,8 @@ fn read_version_1(fields: &Map<String, Value>) -> Result<Assessment, AssessmentR
     }
     let record = fields.get("assessment");
     let record = record.ok_or_else(|| content("its “assessment” is missing"))?;
-    let record = AnyRecord::read(Kind::Assessment, record).map_err(|why| content(&plain(&why)))?;
+    let record =
+        AnyRecord::read(Kind::Assessment, record).map_err(|fault| content(&fault.to_string()))?;
     record
         .check()
         .map_err(|invalid| content(&invalid.to_string()))?;

@@ -17,14 +17,13 @@
 //!   [`report_page`], a file that stands alone.
 //! - [`evidence`]: what files of scanners and monitors say.
 //! - [`markdown`]: documents for wikis and tickets.
-//! - [`refusal`]: why a file was not read, in sentences for people; `fault` finds the field of a record.
+//! - [`refusal`]: why a file was not read, in sentences for people.
 
 pub mod assessment_file;
 pub mod csv;
 pub mod dates;
 pub mod difference;
 pub mod evidence;
-mod fault;
 pub mod ics;
 pub mod json;
 pub mod mail;

@@ -2,6 +2,7 @@
 //!
 //! Every message is a text for people. A refused file changes nothing.
 
+pub(super) use crate::domain::field::shortened;
 use crate::domain::record::Kind;
 use crate::domain::revision::Id;
 
@@ -108,47 +109,6 @@ impl RecordError {
             why: why.into(),
         }
     }
-
-    /// Puts what serde says about a type into words for people.
-    pub(super) fn from_serde(field: impl Into<String>, message: &str) -> RecordError {
-        RecordError::new(field, plain(message))
-    }
-}
-
-/// Turns "invalid type: string "x", expected f64" into "it is the text "x", where a number belongs".
-pub(super) fn plain(message: &str) -> String {
-    let expected = message
-        .strip_prefix("invalid type: ")
-        .or_else(|| message.strip_prefix("invalid value: "))
-        .and_then(|rest| rest.rsplit_once(", expected "));
-    if let Some((is, belongs)) = expected {
-        let belongs = match belongs {
-            "f64" => "a number",
-            "u64" => "a whole number of 0 or more",
-            "path string" | "a string" | "string" => "a text",
-            "a sequence" => "a list",
-            "a map" => "an object",
-            "a boolean" => "true or false",
-            "a formatted UUID string" => "a UUID",
-            other if other.starts_with("struct ") => "an object",
-            other => other,
-        };
-        let is = match is.split_once(' ') {
-            _ if is == "map" => "an object".to_owned(),
-            _ if is == "sequence" => "a list".to_owned(),
-            _ if is == "null" => "null".to_owned(),
-            Some(("string", text)) => format!("the text {text}"),
-            Some(("integer" | "floating", number)) => {
-                format!("the number {}", number.trim_start_matches("point "))
-            }
-            _ => is.to_owned(),
-        };
-        return format!("it is {is}, where {belongs} belongs");
-    }
-    match message.strip_prefix("missing field ") {
-        Some(field) => format!("the field {field} is missing"),
-        None => message.to_owned(),
-    }
 }
 
 fn in_field(field: &str) -> String {
@@ -165,34 +125,10 @@ fn named(name: &str) -> String {
     }
 }
 
-/// Returns a text of other people short enough for a sentence, without what turns the sentence around it.
-pub(super) fn shortened(text: &str) -> String {
-    const LIMIT: usize = 60;
-    let turns = |c: char| matches!(c, '\u{61c}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let mut letters = text.chars().filter(|c| !turns(*c));
-    let mut short: String = letters.by_ref().take(LIMIT).collect();
-    if letters.next().is_some() {
-        short.push('…');
-    }
-    short
-}
-
 fn capital(word: &str) -> String {
     let mut chars = word.chars();
     (chars.next().into_iter())
         .flat_map(char::to_uppercase)
         .chain(chars)
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn regression_a_letter_that_turns_the_direction_turned_the_sentence_around() {
-        assert_eq!(shortened("12\u{202e}43\u{2066}"), "1243");
-        assert_eq!(shortened(&"x".repeat(61)), "x".repeat(60) + "…");
-        assert_eq!(shortened(&"x".repeat(60)), "x".repeat(60));
-    }
 }

@@ -3,37 +3,13 @@
 //! It exists in tests only: what is shipped is `public/scorecard.schema.json`, which the test below
 //! compares with the types.
 
+use schemars::SchemaGenerator;
 use schemars::generate::SchemaSettings;
-use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
 use super::scorecard_file::{FORMAT, VERSION};
 use super::slot::MAX_COUNTER;
-use crate::domain::decide::check::CheckAnswer;
-use crate::domain::decide::decision::Decision;
-use crate::domain::decide::dismissal::Dismissal;
-use crate::domain::decide::policy::Policy;
-use crate::domain::decide::request::BudgetRequest;
-use crate::domain::decide::risk::Risk;
-use crate::domain::decide::task::Task;
-use crate::domain::explain::message::Message;
-use crate::domain::explain::own_phrase::{FavouritePhrase, OwnPhrase};
-use crate::domain::explain::report::Report;
-use crate::domain::explain::script::Script;
-use crate::domain::explain::stakeholder::Stakeholder;
-use crate::domain::grow::artifact::Artifact;
-use crate::domain::grow::assessment::Assessment;
-use crate::domain::grow::duty::Duty;
-use crate::domain::grow::resume::Resume;
-use crate::domain::measure::action::Action;
-use crate::domain::measure::evidence::table::TableMapping;
-use crate::domain::measure::kpi::Kpi;
-use crate::domain::measure::measurement::Measurement;
-use crate::domain::record::{Kind, OfKind};
-use crate::domain::respond::own::Playbook;
-use crate::domain::respond::practice::Practice;
-use crate::domain::respond::run::Run;
-use crate::domain::settings::Settings;
+use crate::domain::record::{AnyRecord, Kind};
 
 const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/public/scorecard.schema.json");
 
@@ -75,36 +51,7 @@ fn schema() -> Value {
 }
 
 fn array_of(kind: Kind, generator: &mut SchemaGenerator) -> Value {
-    fn of<R: OfKind + JsonSchema>(generator: &mut SchemaGenerator) -> Value {
-        generator.subschema_for::<R>().to_value()
-    }
-    let record = match kind {
-        Kind::Settings => of::<Settings>(generator),
-        Kind::Kpi => of::<Kpi>(generator),
-        Kind::Measurement => of::<Measurement>(generator),
-        Kind::Action => of::<Action>(generator),
-        Kind::Script => of::<Script>(generator),
-        Kind::Policy => of::<Policy>(generator),
-        Kind::Risk => of::<Risk>(generator),
-        Kind::CheckAnswer => of::<CheckAnswer>(generator),
-        Kind::Dismissal => of::<Dismissal>(generator),
-        Kind::Task => of::<Task>(generator),
-        Kind::Decision => of::<Decision>(generator),
-        Kind::BudgetRequest => of::<BudgetRequest>(generator),
-        Kind::Stakeholder => of::<Stakeholder>(generator),
-        Kind::Duty => of::<Duty>(generator),
-        Kind::Artifact => of::<Artifact>(generator),
-        Kind::Assessment => of::<Assessment>(generator),
-        Kind::Message => of::<Message>(generator),
-        Kind::OwnPhrase => of::<OwnPhrase>(generator),
-        Kind::FavouritePhrase => of::<FavouritePhrase>(generator),
-        Kind::Report => of::<Report>(generator),
-        Kind::Playbook => of::<Playbook>(generator),
-        Kind::Run => of::<Run>(generator),
-        Kind::Practice => of::<Practice>(generator),
-        Kind::Resume => of::<Resume>(generator),
-        Kind::TableMapping => of::<TableMapping>(generator),
-    };
+    let record = AnyRecord::schema(kind, generator);
     let revised = json!({
         "allOf": [record],
         "required": ["rev"],

@@ -9,8 +9,9 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::json;
-use super::refusal::{Refusal, plain, shortened};
+use super::refusal::{Refusal, shortened};
 use super::slot::{MAX_COUNTER, slot_from_value, slot_to_text};
+use crate::domain::field::{self, Blank};
 use crate::domain::record::Kind;
 use crate::domain::revision::{Id, Seen};
 use crate::domain::scorecard::Scorecard;
@@ -128,7 +129,9 @@ fn read_version_1(mut fields: Map<String, Value>) -> Result<File, Refusal> {
         true => required(&mut fields, "seen")?,
         false => Seen::default(),
     };
-    let records: Map<String, Value> = required(&mut fields, "records")?;
+    let Value::Object(records) = taken(&mut fields, "records")? else {
+        return Err(head("records", "an object belongs there"));
+    };
     let mut slots = Vec::new();
     for (name, records) in records {
         let kind = Kind::from_name(&name).ok_or_else(|| Refusal::UnknownKind {
@@ -188,14 +191,15 @@ fn name_of(value: &Value) -> String {
         .unwrap_or_default()
 }
 
-fn required<T: serde::de::DeserializeOwned>(
-    fields: &mut Map<String, Value>,
-    name: &str,
-) -> Result<T, Refusal> {
+fn required<T: Blank>(fields: &mut Map<String, Value>, name: &str) -> Result<T, Refusal> {
+    let value = taken(fields, name)?;
+    field::read(&value).map_err(|fault| head(name, &fault.to_string()))
+}
+
+fn taken(fields: &mut Map<String, Value>, name: &str) -> Result<Value, Refusal> {
     // Taken, not removed: removing could reorder the unknown fields, which are written back.
     let value = fields.get_mut(name).map(Value::take);
-    let value = value.ok_or_else(|| head(name, "it is missing"))?;
-    serde_json::from_value(value).map_err(|error| head(name, &plain(&error.to_string())))
+    value.ok_or_else(|| head(name, "it is missing"))
 }
 
 fn stamp(time: NaiveDateTime) -> String {

@@ -8,10 +8,10 @@
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use super::fault;
 use super::json::MAX_DEPTH;
 use super::refusal::RecordError;
 use crate::domain::extra::Extra;
+use crate::domain::field;
 use crate::domain::record::{AnyRecord, Kind};
 use crate::domain::revision::{Id, Rev};
 use crate::domain::slot::{Slot, Version};
@@ -156,7 +156,7 @@ fn read_rev(value: Value, path: &str) -> Result<Rev, RecordError> {
 }
 
 fn read_id(value: Value, path: &str) -> Result<Id, RecordError> {
-    Id::deserialize(&value).map_err(|error| RecordError::from_serde(path, &error.to_string()))
+    field::read(&value).map_err(|fault| RecordError::new(path, fault.why))
 }
 
 fn read_record(
@@ -166,9 +166,8 @@ fn read_record(
 ) -> Result<AnyRecord, RecordError> {
     check_depth(&fields, path)?;
     let value = Value::Object(fields);
-    let record = AnyRecord::read(kind, &value).map_err(|message| {
-        RecordError::from_serde(join(path, &fault::path(kind, &value, &message)), &message)
-    })?;
+    let record = AnyRecord::read(kind, &value)
+        .map_err(|fault| RecordError::new(join(path, &fault.path), fault.why))?;
     record
         .check()
         .map_err(|invalid| RecordError::new(join(path, invalid.field), invalid.why))?;

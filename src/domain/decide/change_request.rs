@@ -3,8 +3,8 @@
 //! “Small” requests are how scope grows unseen. So the request is assessed before it is answered: the impact is due
 //! [`REPLY_HOURS`] after it came in, and what is touched is suggested from what the change widens.
 
+use crate::domain::field::Value;
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
-use serde::{Deserialize, Serialize};
 
 use super::decision::{Decision, DecisionOption};
 use super::risk::Risk;
@@ -19,32 +19,20 @@ use crate::domain::value::Moment;
 pub const REPLY_HOURS: i64 = 24;
 
 /// A request to change the scope.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct ChangeRequest {
     /// Who asked.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub from: String,
     pub received: Moment,
     /// What the change makes larger.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub widens: Vec<Widening>,
     /// The day on which they got the impact.
-    #[serde(
-        default,
-        with = "crate::domain::value::date::option",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub answered: Option<NaiveDate>,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// What a change makes larger: each is a sign that a “small” request is not small.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Value)]
 pub enum Widening {
     Complexity,
     DataFlows,

@@ -1,36 +1,29 @@
 //! An answer of the failure-mode check.
 
+use crate::domain::field::Value;
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use crate::domain::base::{Extra, check_name, check_texts, record};
 use crate::domain::named;
 use crate::domain::revision::Id;
 
 /// What was found when a question of the check was asked; its id is that of the question.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct CheckAnswer {
     pub id: Id,
     /// The key of the question in the library.
+    #[field(needed)]
     pub question: String,
     pub answer: Answer,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
-    #[serde(with = "crate::domain::value::date")]
-    #[cfg_attr(test, schemars(with = "String"))]
     pub on: NaiveDate,
     /// The risk that the finding was turned into.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub risk: Option<Id>,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// How a question was answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Value)]
 pub enum Answer {
     InPlace,
     Finding,

@@ -1,115 +1,77 @@
 //! A decision: options side by side, the reason, and who decided.
 
+use crate::domain::field::Value;
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use super::change_request::{ChangeRequest, check_change_request};
 use super::scale::Score;
 use crate::domain::base::{Extra, Invalid, NAME_LIMIT, check_name, check_texts, record};
-use crate::domain::extra::keeps;
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
 
 /// A question with its options, and what was decided.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct Decision {
     pub id: Id,
+    #[field(needed)]
     pub question: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub context: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub options: Vec<DecisionOption>,
     /// The day by which it has to be decided.
-    #[serde(
-        default,
-        with = "crate::domain::value::date::option",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub decide_by: Option<NaiveDate>,
     /// Who is asked when an option leaves more risk than is accepted.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub escalate_to: String,
     /// What they are asked for.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub ask: String,
     /// Texts about the decision that were edited by hand, at most one of each kind.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub wordings: Vec<Wording>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub resistance: Option<Resistance>,
     /// What somebody asked for, when the decision is about a change of scope.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub change_request: Option<ChangeRequest>,
     /// What was decided; missing while it is open.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Outcome>,
-    #[serde(with = "crate::domain::value::date")]
-    #[cfg_attr(test, schemars(with = "String"))]
     pub created: NaiveDate,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// One way to go.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct DecisionOption {
     pub id: Id,
+    #[field(needed)]
     pub name: String,
     /// What it costs in all; missing while unknown.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cost: Option<Finite>,
     /// What it brings in all, in money, beside less risk; missing while unknown.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub benefit: Option<Finite>,
     /// Days by which the schedule moves; below 0 is earlier. Missing while unknown.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delay: Option<Finite>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kpis: Vec<KpiEffect>,
-    #[serde(
-        default,
-        with = "crate::domain::extra::parts",
-        skip_serializing_if = "Vec::is_empty"
-    )]
-    #[cfg_attr(test, schemars(with = "Vec<RiskEffect>"))]
     pub risks: Vec<RiskEffect>,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// What an option is expected to do to a KPI.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct KpiEffect {
     pub kpi: Id,
     /// The change of its value, in its unit.
     pub change: Finite,
     /// The other end, when the change is a range.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<Finite>,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// The residual score that an option would leave a risk with.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct RiskEffect {
     pub risk: Id,
     pub score: Score,
     /// The score at worst, when it is a range.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub worst: Option<Score>,
-    #[serde(flatten)]
     pub extra: Extra,
 }
-
-keeps!(RiskEffect);
 
 impl KpiEffect {
     /// Returns both ends of the change, the lower one first; they are equal when it is not a range.
@@ -130,9 +92,7 @@ impl RiskEffect {
 }
 
 /// A text about a decision.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Value)]
 pub enum TextKind {
     /// To those who decide when no option is within the appetite.
     Escalation,
@@ -147,58 +107,47 @@ pub enum TextKind {
 }
 
 /// A text as the coordinator wants to say it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct Wording {
     pub kind: TextKind,
+    #[field(needed)]
     pub text: String,
     /// The draft that was edited: when the facts give another draft, the text is out of date.
+    #[field(needed)]
     pub draft: String,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// What was decided.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct Outcome {
     pub option: Id,
+    #[field(needed)]
     pub reason: String,
+    #[field(needed)]
     pub by: String,
-    #[serde(with = "crate::domain::value::date")]
-    #[cfg_attr(test, schemars(with = "String"))]
     pub on: NaiveDate,
     /// When it is looked at again.
-    #[serde(
-        default,
-        with = "crate::domain::value::date::option",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub review: Option<NaiveDate>,
     /// What the rule said on that day, when the choice is another one.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub against: String,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// The worksheet for a stakeholder who resists.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Value)]
 pub struct Resistance {
-    #[serde(default)]
+    #[field(written)]
     pub who: String,
     /// What they fear or want to keep.
-    #[serde(default)]
+    #[field(written)]
     pub concern: String,
     /// What happens if nothing is done.
-    #[serde(default)]
+    #[field(written)]
     pub not_acting: String,
     /// What would cost them less.
-    #[serde(default)]
+    #[field(written)]
     pub alternatives: String,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 

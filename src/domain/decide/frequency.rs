@@ -3,11 +3,8 @@
 //! Nobody knows whether it is once in 50 years or once in two. Taken as the number between, such a risk costs nothing in
 //! nine years of ten; taken as it is, its mean is higher by more than half and its bad years are bad.
 
-use serde::de::{self, IgnoredAny, MapAccess, Visitor};
-use serde::ser::SerializeStruct;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
 use super::lognormal::{lognormal, normal_share};
+use crate::domain::field::{Fault, Json, Reader, Value, Variant, Writer, blank, serde_by_value};
 use crate::domain::value::Finite;
 
 /// The most events a year that are simulated one by one.
@@ -85,71 +82,41 @@ impl Frequency {
     }
 }
 
-impl Serialize for Frequency {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl Value for Frequency {
+    fn read(&mut self, json: &Json, reader: &mut Reader) -> Result<(), Fault> {
+        const RANGE: &[Variant] = &[Variant {
+            name: "range",
+            is_plain: false,
+        }];
+        let (mut low, mut high) = (Finite::ZERO, Finite::ZERO);
+        *self = match json {
+            Json::Object(_) => {
+                let (_, ends) = reader.variant(RANGE, json)?;
+                reader.items("range", &mut [&mut low, &mut high], ends)?;
+                Frequency::Range(low, high)
+            }
+            Json::Number(_) => {
+                low.read(json, reader)?;
+                Frequency::Point(low)
+            }
+            other => {
+                let belongs = "a number of events a year, or a range of two";
+                return Err(Fault::unlike(other, belongs));
+            }
+        };
+        Ok(())
+    }
+
+    fn write<'a>(&'a self, writer: &mut Writer<'a>) {
         match self {
-            Frequency::Point(events) => events.serialize(serializer),
-            Frequency::Range(low, high) => {
-                let mut range = serializer.serialize_struct("Frequency", 1)?;
-                range.serialize_field("range", &(low, high))?;
-                range.end()
-            }
+            Frequency::Point(events) => events.write(writer),
+            Frequency::Range(low, high) => writer.items("range", &[low, high]),
         }
     }
 }
 
-impl<'de> Deserialize<'de> for Frequency {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Frequency, D::Error> {
-        deserializer.deserialize_any(Written)
-    }
-}
-
-struct Written;
-
-impl Written {
-    fn number<E: de::Error>(number: f64) -> Result<Frequency, E> {
-        let events = Finite::new(number).map(Frequency::Point);
-        events.ok_or_else(|| {
-            E::custom("the number is not finite, or larger than a quadrillion (1e15)")
-        })
-    }
-}
-
-impl<'de> Visitor<'de> for Written {
-    type Value = Frequency;
-
-    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("a number of events a year, or a range of two")
-    }
-
-    fn visit_f64<E: de::Error>(self, number: f64) -> Result<Frequency, E> {
-        Written::number(number)
-    }
-
-    fn visit_u64<E: de::Error>(self, number: u64) -> Result<Frequency, E> {
-        Written::number(number as f64)
-    }
-
-    fn visit_i64<E: de::Error>(self, number: i64) -> Result<Frequency, E> {
-        Written::number(number as f64)
-    }
-
-    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Frequency, M::Error> {
-        let mut range = None;
-        while let Some(key) = map.next_key::<String>()? {
-            if key != "range" {
-                // A newer version may say more beside it, which the risk keeps.
-                map.next_value::<IgnoredAny>()?;
-                continue;
-            }
-            if range.replace(map.next_value()?).is_some() {
-                return Err(de::Error::duplicate_field("range"));
-            }
-        }
-        let (low, high) = range.ok_or_else(|| de::Error::missing_field("range"))?;
-        Ok(Frequency::Range(low, high))
-    }
-}
+blank! { Frequency as FrequencyForm: Needed, Frequency::Point(Finite::ZERO); }
+serde_by_value!(Frequency);
 
 /// The form in the file, for its schema.
 #[cfg(test)]

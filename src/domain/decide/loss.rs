@@ -1,5 +1,6 @@
 //! What a risk may cost: how often a year, and how much each time.
 
+use crate::domain::field::Value;
 use serde::{Deserialize, Serialize};
 
 use super::frequency::Frequency;
@@ -10,9 +11,7 @@ use crate::domain::base::Invalid;
 use crate::domain::value::Finite;
 
 /// Where the loss of a risk comes from.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, Default, PartialEq, Value)]
 pub enum Loss {
     /// Nobody has estimated it: it is in no sum, and every sum says so.
     #[default]
@@ -23,25 +22,19 @@ pub enum Loss {
     Estimated {
         before: LossEstimate,
         /// Missing while no mitigation is known to change it.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         after: Option<LossEstimate>,
     },
 }
 
 /// Loss events a year, and the loss of one event.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Value)]
 pub struct LossEstimate {
-    #[cfg_attr(test, schemars(with = "super::frequency::FrequencyForm"))]
     pub frequency: Frequency,
-    #[serde(deserialize_with = "crate::domain::extra::choice")]
     pub magnitude: Magnitude,
 }
 
 /// The loss of one event, in the scorecard's currency.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Value)]
 pub enum Magnitude {
     /// Always the same.
     Point(Finite),

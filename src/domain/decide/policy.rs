@@ -1,7 +1,7 @@
 //! How this project weighs risk: the words of the scale, how much risk is too much, and what there is to spend.
 
+use crate::domain::field::Value;
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use super::loss::{LossEstimate, Magnitude, check_estimate};
 use super::scale::{Level, Score};
@@ -10,19 +10,18 @@ use crate::domain::revision::Id;
 use crate::domain::value::Finite;
 
 /// The project's policy; one record, under [`Id::ONLY`].
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct Policy {
     pub id: Id,
     /// What each level of likelihood means, from 1 to 5.
+    #[field(needed)]
     pub likelihood: Vec<LikelihoodAnchor>,
     /// What each level of impact means, from 1 to 5.
+    #[field(needed)]
     pub impact: Vec<ImpactAnchor>,
     /// How much residual risk is accepted, oldest first; empty while nobody has said it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub appetite: Vec<AppetiteFrom>,
     /// The money there is for requests; missing while nobody has said it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub budget: Option<Finite>,
     /// Over how many years requests are weighed.
     pub horizon: u8,
@@ -32,46 +31,40 @@ pub struct Policy {
     pub years: u32,
     /// The seed of the simulation: the same one gives the same result on every machine.
     pub seed: u32,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// A level of likelihood in words, and as events a year.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct LikelihoodAnchor {
+    #[field(needed)]
     pub name: String,
+    #[field(needed)]
     pub meaning: String,
     pub frequency: Finite,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// A level of impact in words, and as a 90 % range of the loss of one event.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct ImpactAnchor {
+    #[field(needed)]
     pub name: String,
+    #[field(needed)]
     pub meaning: String,
     pub low: Finite,
     pub high: Finite,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// The highest residual score that is accepted, from a day on.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct AppetiteFrom {
-    #[serde(with = "crate::domain::value::date")]
-    #[cfg_attr(test, schemars(with = "String"))]
     pub from: NaiveDate,
     /// 1 to 25; what is above it is too much.
     pub limit: u8,
     /// Who decided it, and why.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 

@@ -1,7 +1,7 @@
 //! A budget request: what it costs, what it is to bring, and what it brought.
 
+use crate::domain::field::Value;
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use crate::domain::base::{Extra, Invalid, check_name, check_texts, record};
 use crate::domain::named;
@@ -9,66 +9,44 @@ use crate::domain::revision::Id;
 use crate::domain::value::Finite;
 
 /// Money asked for, in the scorecard's currency.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct BudgetRequest {
     pub id: Id,
+    #[field(needed)]
     pub name: String,
     /// What it buys, in words.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub buys: String,
     /// Why it cannot wait.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub why_now: String,
     /// The day by which it must be decided.
-    #[serde(
-        default,
-        with = "crate::domain::value::date::option",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub decide_by: Option<NaiveDate>,
     /// Paid once, at the start.
-    #[serde(default)]
+    #[field(written)]
     pub one_off: Finite,
     /// Paid every year of the horizon.
-    #[serde(default)]
+    #[field(written)]
     pub yearly: Finite,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kpis: Vec<PromisedKpi>,
-    #[serde(default, deserialize_with = "crate::domain::extra::choice")]
     pub loss: LossAvoided,
     /// A year's benefit beyond the loss avoided, in money.
-    #[serde(default)]
+    #[field(written)]
     pub benefit: Finite,
     /// What that benefit is.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub benefit_note: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub assumptions: Vec<Assumption>,
-    #[serde(default)]
     pub state: RequestState,
     /// The day of the newest state.
-    #[serde(with = "crate::domain::value::date")]
-    #[cfg_attr(test, schemars(with = "String"))]
     pub state_since: NaiveDate,
     /// What came of it after the purchase, oldest first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub actuals: Vec<ActualEffect>,
     /// The business case, once it was edited by hand.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub edited_case: Option<EditedCase>,
-    #[serde(with = "crate::domain::value::date")]
-    #[cfg_attr(test, schemars(with = "String"))]
     pub created: NaiveDate,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// Where the yearly loss that a request avoids comes from.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, Default, PartialEq, Value)]
 pub enum LossAvoided {
     /// Nobody has estimated it.
     #[default]
@@ -80,43 +58,27 @@ pub enum LossAvoided {
 }
 
 /// What a request promises for a KPI.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct PromisedKpi {
     pub kpi: Id,
     /// The value when it was asked for; missing when there was none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<Finite>,
     pub to: Finite,
-    #[serde(
-        default,
-        with = "crate::domain::value::date::option",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub by: Option<NaiveDate>,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// What the figures rest on.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct Assumption {
+    #[field(needed)]
     pub text: String,
-    #[serde(with = "crate::domain::value::date")]
-    #[cfg_attr(test, schemars(with = "String"))]
     pub on: NaiveDate,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// How far a request has come.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Value)]
 pub enum RequestState {
     #[default]
     Proposed,
@@ -159,32 +121,25 @@ named!(RequestState {
 });
 
 /// What was seen after the purchase; each figure is missing while unknown.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct ActualEffect {
-    #[serde(with = "crate::domain::value::date")]
-    #[cfg_attr(test, schemars(with = "String"))]
     pub on: NaiveDate,
     /// What it has cost so far, in all.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub spent: Option<Finite>,
     /// The annual loss expectancy as it looks now.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub loss: Option<Finite>,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// A business case as the coordinator wants to say it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct EditedCase {
+    #[field(needed)]
     pub text: String,
     /// The draft that was edited: when the figures give another draft, the text is out of date.
+    #[field(needed)]
     pub draft: String,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 

@@ -1,115 +1,70 @@
 //! A risk of the register.
 
+use crate::domain::field::Value;
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use super::loss::{Loss, check_loss};
 use super::scale::Score;
 use crate::domain::base::{Extra, Invalid, check_name, check_texts, record};
-use crate::domain::extra::keeps;
 use crate::domain::named;
 use crate::domain::revision::Id;
 use crate::domain::value::is_safe_link;
 
 /// Something that may happen and would hurt the project, and what is done about it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct Risk {
     pub id: Id,
+    #[field(needed)]
     pub name: String,
     /// What could happen, why, and what it would mean for the project.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub description: String,
-    #[serde(default)]
     pub category: FailureMode,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub owner: String,
     /// The scores through time, oldest first; never empty. The newest are those of today.
-    #[serde(with = "crate::domain::extra::parts")]
-    #[cfg_attr(test, schemars(with = "Vec<ScoresFrom>"))]
+    #[field(needed)]
     pub scores: Vec<ScoresFrom>,
-    #[serde(default)]
     pub response: Response,
     /// Who accepts the risk, why, and until when; needed when the response is to accept.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub acceptance: Option<Acceptance>,
     /// The steps of the mitigation, in order.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<MitigationStep>,
-    #[serde(with = "crate::domain::value::date")]
-    #[cfg_attr(test, schemars(with = "String"))]
     pub identified: NaiveDate,
     /// Set when the mitigation works: from then on the risk is burnt down.
-    #[serde(
-        default,
-        with = "crate::domain::value::date::option",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub mitigated: Option<NaiveDate>,
     /// Set when the risk is gone, mitigated or not.
-    #[serde(
-        default,
-        with = "crate::domain::value::date::option",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub closed: Option<NaiveDate>,
     /// Set when it happened: a risk that was identified later was found by an incident.
-    #[serde(
-        default,
-        with = "crate::domain::value::date::option",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub occurred: Option<NaiveDate>,
     /// What would set it off.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub trigger: String,
     /// What would be seen before it happens.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub warning_signs: String,
     /// The KPIs that it would hurt, and how.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kpis: Vec<HurtKpi>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<EvidenceLink>,
-    #[serde(default, deserialize_with = "crate::domain::extra::choice")]
     pub loss: Loss,
     /// The library entry that it was made from.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub library: String,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// How likely and how bad, from a day on.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct ScoresFrom {
-    #[serde(with = "crate::domain::value::date")]
-    #[cfg_attr(test, schemars(with = "String"))]
     pub from: NaiveDate,
     /// Without any mitigation.
     pub inherent: Score,
     /// With what is in place now.
     pub residual: Score,
     /// What the mitigation aims at.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub target: Option<Score>,
     /// Why it was set or changed.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// Where projects fail: the categories of risks.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Value)]
 pub enum FailureMode {
     Planning,
     #[default]
@@ -130,11 +85,7 @@ named!(FailureMode {
 });
 
 /// What is done about a risk (ISO/IEC 27005: modify, retain, share, avoid).
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Value)]
 pub enum Response {
     #[default]
     Mitigate,
@@ -151,42 +102,29 @@ named!(Response {
 });
 
 /// Who lives with a risk, why, and when it is looked at again.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct Acceptance {
+    #[field(needed)]
     pub reason: String,
+    #[field(needed)]
     pub by: String,
-    #[serde(with = "crate::domain::value::date")]
-    #[cfg_attr(test, schemars(with = "String"))]
     pub review: NaiveDate,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// One step of a mitigation.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct MitigationStep {
+    #[field(needed)]
     pub what: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub owner: String,
-    #[serde(
-        default,
-        with = "crate::domain::value::date::option",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub due: Option<NaiveDate>,
-    #[serde(default)]
     pub state: StepState,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// How far a step has come.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Value)]
 pub enum StepState {
     #[default]
     Open,
@@ -201,29 +139,24 @@ named!(StepState {
 });
 
 /// A KPI that a risk would hurt.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct HurtKpi {
     pub kpi: Id,
     /// What would become of its value.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub how: String,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// Where something is shown.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct EvidenceLink {
+    #[field(needed)]
     pub label: String,
     /// An `https`, `http` or `mailto` address.
+    #[field(needed)]
     pub link: String,
-    #[serde(flatten)]
     pub extra: Extra,
 }
-
-keeps!(ScoresFrom);
 
 impl Risk {
     /// Returns the scores of today.

@@ -1,6 +1,6 @@
 //! The 5 × 5 scale: a level of likelihood times a level of impact.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use crate::domain::field::{Fault, Json, Reader, Value, Writer, blank};
 
 use crate::domain::named;
 
@@ -35,18 +35,21 @@ impl Level {
     }
 }
 
-impl Serialize for Level {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_u8(self.0)
+impl Value for Level {
+    fn read(&mut self, json: &Json, _: &mut Reader) -> Result<(), Fault> {
+        let level = json
+            .as_u64()
+            .and_then(|number| Level::new(u8::try_from(number).ok()?));
+        *self = level.ok_or_else(|| Fault::unlike(json, "a whole number from 1 to 5"))?;
+        Ok(())
+    }
+
+    fn write<'a>(&'a self, writer: &mut Writer<'a>) {
+        writer.plain(self.0);
     }
 }
 
-impl<'de> Deserialize<'de> for Level {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Level, D::Error> {
-        let number = u8::deserialize(deserializer)?;
-        Level::new(number).ok_or_else(|| de::Error::custom("a level is a whole number from 1 to 5"))
-    }
-}
+blank! { Level as Level: Needed, Level(1); }
 
 #[cfg(test)]
 impl schemars::JsonSchema for Level {
@@ -85,8 +88,7 @@ impl Third {
 }
 
 /// How likely, and how bad.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Value)]
 pub struct Score {
     pub likelihood: Level,
     pub impact: Level,

@@ -1,84 +1,50 @@
 //! A task of the daily and weekly checklist.
 
+use crate::domain::field::Value;
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use crate::domain::base::{Extra, Invalid, check_name, check_texts, record};
-use crate::domain::extra::keeps;
 use crate::domain::named;
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
 
 /// Something to do, once or again and again.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct Task {
     pub id: Id,
+    #[field(needed)]
     pub what: String,
-    #[serde(default)]
     pub cadence: TaskCadence,
     /// The KPIs that it serves.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kpis: Vec<Id>,
     /// The risks that it lowers.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub risks: Vec<Id>,
     /// What should be better afterwards.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub effect: String,
     /// Hours of work each time; missing while nobody has estimated it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub effort: Option<Finite>,
-    #[serde(
-        default,
-        with = "crate::domain::value::date::option",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub due: Option<NaiveDate>,
     /// The day of the month on which a monthly task is due, when the month of `due` is too short for it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub month_day: Option<u8>,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub owner: String,
-    #[serde(default)]
     pub state: TaskState,
     /// Tasks that must be complete first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub blocked_by: Vec<Id>,
-    #[serde(default)]
     pub stage: Stage,
     /// What raises its priority by itself.
-    #[serde(
-        default,
-        with = "crate::domain::extra::parts",
-        skip_serializing_if = "Vec::is_empty"
-    )]
-    #[cfg_attr(test, schemars(with = "Vec<RaiseRule>"))]
     pub rules: Vec<RaiseRule>,
     /// A person's own priority in place of the computed one, with the reason.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub own_priority: Option<OwnPriority>,
-    #[serde(with = "crate::domain::value::date")]
-    #[cfg_attr(test, schemars(with = "String"))]
     pub created: NaiveDate,
     /// The days on which it was completed, oldest first: one for a task that is done once.
-    #[serde(default, skip_serializing_if = "Vec::is_empty", with = "days")]
-    #[cfg_attr(test, schemars(with = "Vec<String>"))]
     pub completed: Vec<NaiveDate>,
     /// The starter task that it was made from.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub library: String,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// How often a task comes back.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Value)]
 pub enum TaskCadence {
     #[default]
     Once,
@@ -95,11 +61,7 @@ named!(TaskCadence {
 });
 
 /// How far a task has come.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Value)]
 pub enum TaskState {
     #[default]
     NotStarted,
@@ -114,11 +76,7 @@ named!(TaskState {
 });
 
 /// Where work stands on its way through the project.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Value)]
 pub enum Stage {
     #[default]
     Intake,
@@ -141,9 +99,7 @@ named!(Stage {
 });
 
 /// How soon a task deserves to be done; the order is that of attention.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Value)]
 pub enum Priority {
     High,
     Medium,
@@ -157,38 +113,30 @@ named!(Priority {
 });
 
 /// Raises the priority of a task while the newest value of a KPI is beyond a number.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct RaiseRule {
     pub kpi: Id,
-    #[serde(deserialize_with = "crate::domain::extra::choice")]
     pub when: Condition,
     /// At least this priority.
     pub to: Priority,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// What a value is compared with.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Value)]
 pub enum Condition {
     Above(Finite),
     Below(Finite),
 }
 
 /// A priority that a person set.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct OwnPriority {
     pub priority: Priority,
+    #[field(needed)]
     pub reason: String,
-    #[serde(flatten)]
     pub extra: Extra,
 }
-
-keeps!(RaiseRule);
 
 impl Task {
     pub fn is_open(&self) -> bool {
@@ -222,23 +170,3 @@ record!(Task, |task| {
         None => Ok(()),
     }
 });
-
-/// Serde for a list of days.
-mod days {
-    use chrono::NaiveDate;
-    use serde::{Deserialize, Deserializer, Serializer};
-
-    #[derive(Deserialize)]
-    struct Day(#[serde(with = "crate::domain::value::date")] NaiveDate);
-
-    pub fn serialize<S: Serializer>(days: &[NaiveDate], serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(days.iter().map(NaiveDate::to_string))
-    }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Vec<NaiveDate>, D::Error> {
-        let days = Vec::<Day>::deserialize(deserializer)?;
-        Ok(days.into_iter().map(|Day(day)| day).collect())
-    }
-}

@@ -5,7 +5,7 @@
 
 mod picture;
 
-use serde::{Deserialize, Serialize};
+use crate::domain::field::Value;
 
 pub use self::picture::{Picture, Shape, picture};
 use super::document::Table;
@@ -13,46 +13,43 @@ use crate::domain::base::Extra;
 use crate::domain::value::{Finite, Moment};
 
 /// Values over time with what they were held against.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct Chart {
+    #[field(needed)]
     pub title: String,
     /// What the chart shows, in a sentence: its text alternative.
+    #[field(needed)]
     pub says: String,
     /// What the newest value was held against, in words.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub target: String,
     /// In order of time.
+    #[field(needed)]
     pub points: Vec<ChartPoint>,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// A value with the target and the natural limits of its day.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct ChartPoint {
     pub at: Moment,
     pub value: Finite,
     /// The value with its unit.
+    #[field(needed)]
     pub words: String,
     /// How it stands against its target, in the reader's words.
+    #[field(needed)]
     pub status: String,
-    #[serde(default)]
+    #[field(written)]
     pub target: Band,
-    #[serde(default)]
+    #[field(written)]
     pub limits: Band,
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_signal: bool,
 }
 
 /// The values between two ends; without an end it goes on.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Value)]
 pub struct Band {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub low: Option<Finite>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub high: Option<Finite>,
 }
 

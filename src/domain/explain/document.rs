@@ -4,14 +4,12 @@
 //! and with `|` a row of a table. Figures (charts, numbers) are not part of that text. `files` writes a document as
 //! Markdown, plain text and HTML, pages show it, and [`Document::plain`] is what goes into a mail.
 
-use serde::{Deserialize, Serialize};
+use crate::domain::field::Value;
 
 use super::chart::Chart;
 
 /// A part of a document.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub enum Block {
     Title(String),
     Heading(String),
@@ -24,18 +22,20 @@ pub enum Block {
 }
 
 /// Rows under a head; each row has as many cells as the head.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Value)]
 pub struct Table {
+    #[field(needed)]
     pub head: Vec<String>,
+    #[field(needed)]
     pub rows: Vec<Vec<String>>,
 }
 
 /// A figure with what it is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Value)]
 pub struct Number {
+    #[field(needed)]
     pub value: String,
+    #[field(needed)]
     pub label: String,
 }
 

@@ -3,8 +3,8 @@
 //! [`super::vendor_notice`] tells of a breach at a vendor, and [`super::risk_message`] tells a risk of the register. Their
 //! inputs are small and stand alone, so that whoever has them, a page or a playbook, can have the texts.
 
+use crate::domain::field::Value;
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use crate::domain::base::{Extra, check_name, check_texts, record};
 use crate::domain::named;
@@ -12,23 +12,18 @@ use crate::domain::revision::Id;
 use crate::domain::value::Moment;
 
 /// A message with its edited wordings. About a risk, its id is that of the risk.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct Message {
     pub id: Id,
-    #[serde(deserialize_with = "crate::domain::extra::choice")]
+    #[field(needed)]
     pub about: About,
     /// Wordings edited by hand, at most one of each kind.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub wordings: Vec<MessageWording>,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// What a message is about.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub enum About {
     /// The risk of the register that has the message's id.
     Risk,
@@ -36,43 +31,28 @@ pub enum About {
 }
 
 /// A breach at a vendor.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Value)]
 pub struct VendorBreach {
+    #[field(needed)]
     pub vendor: String,
     /// What happened, as far as it is known.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub known: String,
     /// What is not known yet.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub unknown: String,
     /// The day on which we learned of it, with the time where it is known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub learned: Option<Moment>,
     /// What of ours the vendor holds or reaches.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub holds: String,
-    #[serde(default)]
     pub touched: Touched,
     /// What we have done so far.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub done: String,
     /// The day by which the vendor has to answer.
-    #[serde(
-        default,
-        with = "crate::domain::value::date::option",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub answer_by: Option<NaiveDate>,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// Whether data of ours are touched.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Value)]
 pub enum Touched {
     #[default]
     NotKnown,
@@ -87,9 +67,7 @@ named!(Touched {
 });
 
 /// A text of a message.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Value)]
 pub enum MessageText {
     /// The risk in a paragraph.
     RiskStatement,
@@ -105,14 +83,14 @@ pub enum MessageText {
 }
 
 /// A text as the coordinator wants to say it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct MessageWording {
     pub kind: MessageText,
+    #[field(needed)]
     pub text: String,
     /// The draft that was edited: when the facts give another draft, the text is out of date.
+    #[field(needed)]
     pub draft: String,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 

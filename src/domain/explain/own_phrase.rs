@@ -1,40 +1,32 @@
 //! What a person adds to the language bank: phrases of their own, and which of the library's they like.
 
-use serde::{Deserialize, Serialize};
+use crate::domain::field::Value;
 
 use super::phrase::{Occasion, Tone};
 use crate::domain::base::{Extra, check_name, check_texts, record};
 use crate::domain::revision::Id;
 
 /// A phrase of one's own.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct OwnPhrase {
     pub id: Id,
-    #[serde(default)]
     pub occasion: Occasion,
-    #[serde(default)]
     pub tone: Tone,
     /// When to use it.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub when: String,
     /// The words, with slots like `{risk}`.
+    #[field(needed)]
     pub text: String,
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub favourite: bool,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// Marks a phrase of the library as a favourite; its id is made from the phrase's number.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct FavouritePhrase {
     pub id: Id,
     /// How the phrase began when it was marked, for people who read the file.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub begins: String,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 

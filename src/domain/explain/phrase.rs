@@ -3,7 +3,7 @@
 //! The phrases are data ([`crate::library::phrases`]) or a person's own ([`super::own_phrase`]). [`Facts`] holds what
 //! can stand in a slot; a slot for which nothing is known stays a gap, so that nobody says a wrong figure.
 
-use serde::{Deserialize, Serialize};
+use crate::domain::field::Value;
 
 use super::letter::Letter;
 use crate::domain::named;
@@ -34,11 +34,7 @@ impl Phrase {
 }
 
 /// What a phrase is for.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Value)]
 pub enum Occasion {
     #[default]
     Escalation,
@@ -80,11 +76,7 @@ impl Occasion {
 }
 
 /// How it sounds.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Value)]
 pub enum Tone {
     Firm,
     #[default]

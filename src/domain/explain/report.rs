@@ -12,104 +12,74 @@ pub mod period;
 pub mod reader;
 pub mod writer;
 
+use crate::domain::field::Value;
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use self::paper::{Paper, check_paper};
 use self::parts::Part;
 use super::script::Audience;
 use super::stakeholder::Stakeholder;
 use crate::domain::base::{Extra, Invalid, NAME_LIMIT, check_name, check_texts, record};
-use crate::domain::extra::keeps;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::revision::Id;
 
 /// A report, a draft until it is sent.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct Report {
     pub id: Id,
+    #[field(needed)]
     pub title: String,
     /// Whom it is for, when they stand in the stakeholder plan.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stakeholder: Option<Id>,
     /// Their name when the report was begun; empty for an audience in general.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reader: String,
     /// In whose language it is written.
-    #[serde(default)]
     pub audience: Audience,
     /// The first day that it tells about.
-    #[serde(with = "crate::domain::value::date")]
-    #[cfg_attr(test, schemars(with = "String"))]
     pub from: NaiveDate,
     /// The last one.
-    #[serde(with = "crate::domain::value::date")]
-    #[cfg_attr(test, schemars(with = "String"))]
     pub to: NaiveDate,
     /// The one KPI that it is about; missing for a status report.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kpi: Option<Id>,
     /// What was changed about its parts, in the order of the report; parts that are not named follow.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<Section>,
     /// Leaves out who does what.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub without_owners: bool,
     /// Takes the private notes in.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub with_notes: bool,
     /// The coordinator's own notes on it.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub private_note: String,
-    #[serde(with = "crate::domain::value::date")]
-    #[cfg_attr(test, schemars(with = "String"))]
     pub created: NaiveDate,
     /// Set once it was sent.
-    #[serde(
-        default,
-        with = "crate::domain::extra::part",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[cfg_attr(test, schemars(with = "Option<Sent>"))]
     pub sent: Option<Sent>,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// What the coordinator changed about one part.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct Section {
     pub part: Part,
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub left_out: bool,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub edited: Option<EditedPart>,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// The words of a part as the coordinator wants to say them.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct EditedPart {
+    #[field(needed)]
     pub text: String,
     /// The draft that was edited: when the numbers give another draft, the text is out of date.
+    #[field(needed)]
     pub draft: String,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// A report as it left.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct Sent {
-    #[serde(with = "crate::domain::value::date")]
-    #[cfg_attr(test, schemars(with = "String"))]
     pub on: NaiveDate,
     pub paper: Paper,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -124,8 +94,6 @@ impl Section {
         }
     }
 }
-
-keeps!(Sent);
 
 impl Report {
     /// Begins a report about the days; for a stakeholder in their language, else for the audience in general.

@@ -1,49 +1,42 @@
 //! What the coordinator adds to the variance script of a KPI: the answers only a person knows, and
 //! wording that was edited by hand.
 
-use serde::{Deserialize, Serialize};
+use crate::domain::field::Value;
 
 use crate::domain::base::{Extra, check_texts, record};
 use crate::domain::named;
 use crate::domain::revision::Id;
 
 /// The answers and the edited wording for one KPI; its id is that of the KPI.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct Script {
     pub id: Id,
     /// Why the KPI is where it is.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
     /// What the listener is asked for.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub ask: String,
     /// Wording edited by hand, at most one for each audience and length.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub edited: Vec<EditedText>,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// A script as the coordinator wants to say it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct EditedText {
+    #[field(needed)]
     pub audience: Audience,
+    #[field(needed)]
     pub length: Length,
+    #[field(needed)]
     pub text: String,
     /// The draft that was edited: when the numbers give another draft, the text is out of date.
+    #[field(needed)]
     pub draft: String,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// Who is told.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Value)]
 pub enum Audience {
     #[default]
     ProjectManager,
@@ -60,11 +53,7 @@ named!(Audience {
 });
 
 /// How long it may take.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Value)]
 pub enum Length {
     OneLine,
     #[default]

@@ -1,7 +1,7 @@
 //! People with a say in the project: what they care about, what they are told, when and how.
 
+use crate::domain::field::Value;
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use super::script::Audience;
 use crate::domain::base::{Extra, Invalid, check_name, check_texts, record};
@@ -10,58 +10,37 @@ use crate::domain::named;
 use crate::domain::revision::Id;
 
 /// A person or group of the stakeholder plan.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct Stakeholder {
     pub id: Id,
+    #[field(needed)]
     pub name: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub role: String,
     /// In whose language they are told: the one that comes nearest to their role.
-    #[serde(default)]
     pub audience: Audience,
     /// What they care about, in their own words.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub cares_about: String,
     /// How much they can change; missing while nobody has judged it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub influence: Option<Level>,
     /// How much it concerns them; missing while nobody has judged it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub interest: Option<Level>,
-    #[serde(default)]
     pub stance: Stance,
     /// The KPIs that they follow, in the order of the report.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kpis: Vec<Id>,
     /// The risks that they are told about.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub risks: Vec<Id>,
-    #[serde(default)]
     pub cadence: UpdateCadence,
-    #[serde(default)]
     pub method: Method,
     /// The day of the next update; missing when they are told on request only.
-    #[serde(
-        default,
-        with = "crate::domain::value::date::option",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub due: Option<NaiveDate>,
     /// Their mail address, for drafts.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub mail: String,
     /// For the coordinator alone: no report shows it.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub private_note: String,
     /// Oldest first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub concerns: Vec<Concern>,
     /// The updates that were given, oldest first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub updates: Vec<Update>,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -92,11 +71,7 @@ impl Stakeholder {
 }
 
 /// Where somebody stands towards the security work.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Value)]
 pub enum Stance {
     #[default]
     Unknown,
@@ -113,11 +88,7 @@ named!(Stance {
 });
 
 /// How often somebody is told.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Value)]
 pub enum UpdateCadence {
     Weekly,
     Fortnightly,
@@ -136,11 +107,7 @@ named!(UpdateCadence {
 });
 
 /// By which way somebody is told.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Value)]
 pub enum Method {
     #[default]
     StatusReport,
@@ -157,47 +124,25 @@ named!(Method {
 });
 
 /// Something that worries a stakeholder, and what they were answered.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct Concern {
+    #[field(needed)]
     pub what: String,
-    #[serde(with = "crate::domain::value::date")]
-    #[cfg_attr(test, schemars(with = "String"))]
     pub raised: NaiveDate,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub answer: String,
     /// Missing while it waits for an answer.
-    #[serde(
-        default,
-        with = "crate::domain::value::date::option",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub answered: Option<NaiveDate>,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// An update that was given.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct Update {
-    #[serde(with = "crate::domain::value::date")]
-    #[cfg_attr(test, schemars(with = "String"))]
     pub on: NaiveDate,
     /// The day it was due, when it was a planned one: it tells whether it came in time.
-    #[serde(
-        default,
-        with = "crate::domain::value::date::option",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub due: Option<NaiveDate>,
-    #[serde(default)]
     pub method: Method,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 

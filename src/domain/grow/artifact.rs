@@ -1,7 +1,7 @@
 //! The documents of the role: who keeps them, where they are, and whether they can be relied on.
 
+use crate::domain::field::Value;
 use chrono::{Months, NaiveDate};
-use serde::{Deserialize, Serialize};
 
 use crate::domain::base::{Extra, Invalid, check_name, check_texts, record};
 use crate::domain::named;
@@ -10,41 +10,25 @@ use crate::domain::revision::Id;
 use crate::domain::value::is_safe_link;
 
 /// A document that the role is expected to keep: security plan, risk register, incident reports.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct Artifact {
     pub id: Id,
+    #[field(needed)]
     pub name: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub owner: String,
-    #[serde(default)]
     pub state: ArtifactState,
     /// Where it is: an address.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub link: String,
     /// The day of the last review; missing while there was none.
-    #[serde(
-        default,
-        with = "crate::domain::value::date::option",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub reviewed: Option<NaiveDate>,
-    #[serde(default)]
     pub review: ReviewCadence,
     /// What counts as good.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub good: String,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// How far an artifact has come.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Value)]
 pub enum ArtifactState {
     #[default]
     Missing,
@@ -59,11 +43,7 @@ named!(ArtifactState {
 });
 
 /// How often an artifact is looked at again.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Value)]
 pub enum ReviewCadence {
     Monthly,
     #[default]

@@ -1,7 +1,7 @@
 //! A self-assessment, or somebody else's view of the same person: which behaviours were seen, and what shows it.
 
+use crate::domain::field::Value;
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use crate::domain::base::{Extra, Invalid, NAME_LIMIT, TEXT_LIMIT, record};
 use crate::domain::named;
@@ -9,9 +9,7 @@ use crate::domain::order::sort_by;
 use crate::domain::revision::Id;
 
 /// What a strong coordinator is strong in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Value)]
 pub enum Dimension {
     BusinessImpact,
     Prioritising,
@@ -48,9 +46,7 @@ impl Dimension {
 }
 
 /// How far somebody has come in a dimension. Below baseline there is no level.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Value)]
 pub enum Level {
     Baseline,
     Strong,
@@ -86,10 +82,8 @@ pub struct Behaviour {
 }
 
 /// Whether a behaviour was seen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[cfg_attr(test, schemars(rename = "AssessmentAnswer"))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Value)]
+#[field(name = "AssessmentAnswer")]
 pub enum Answer {
     Yes,
     No,
@@ -103,42 +97,28 @@ named!(Answer {
 });
 
 /// The answer to one behaviour.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct Given {
     /// The key of the behaviour.
+    #[field(needed)]
     pub behaviour: String,
     pub answer: Answer,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// What shows a dimension.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct Shown {
     pub dimension: Dimension,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub evidence: String,
     /// The day on which it was seen.
-    #[serde(
-        default,
-        with = "crate::domain::value::date::option",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub on: Option<NaiveDate>,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// From where somebody looks.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[cfg_attr(test, schemars(rename = "AssessmentView"))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Value)]
+#[field(name = "AssessmentView")]
 pub enum View {
     #[default]
     Own,
@@ -153,31 +133,21 @@ named!(View {
 });
 
 /// One assessment.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct Assessment {
     pub id: Id,
     /// Whose work is looked at.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub of: String,
     /// Who answered.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub by: String,
-    #[serde(default)]
     pub view: View,
-    #[serde(with = "crate::domain::value::date")]
-    #[cfg_attr(test, schemars(with = "String"))]
     pub date: NaiveDate,
     /// The assessment that this is another person's copy of.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub copy_of: Option<Id>,
     /// In no particular order, at most one for each behaviour; what has none was not answered.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub answers: Vec<Given>,
     /// At most one for each dimension.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub shown: Vec<Shown>,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 

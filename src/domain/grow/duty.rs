@@ -1,29 +1,25 @@
 //! What the coordinator owns, influences and supports.
 
-use serde::{Deserialize, Serialize};
+use crate::domain::field::Value;
 
 use crate::domain::base::{Extra, check_name, check_texts, record};
 use crate::domain::named;
 use crate::domain::revision::Id;
 
 /// One duty of the role.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct Duty {
     pub id: Id,
+    #[field(needed)]
     pub what: String,
     pub part: Part,
     /// Who decides, when it is not the coordinator.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub with: String,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// The coordinator's part in a duty.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Value)]
 pub enum Part {
     Own,
     Influence,

@@ -1,6 +1,6 @@
 //! What is kept for applications: the résumé as pasted, the line in work, and edited answers.
 
-use serde::{Deserialize, Serialize};
+use crate::domain::field::Value;
 
 use super::bullet::draft::Draft;
 use crate::domain::base::{Extra, Invalid, check_texts, record};
@@ -10,32 +10,27 @@ use crate::domain::revision::Id;
 pub const LONGEST: usize = 400_000;
 
 /// The coordinator's résumé and what belongs to it; one record, under [`Id::ONLY`].
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct Resume {
     pub id: Id,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub text: String,
     /// The line that the bullet builder is at.
-    #[serde(default, skip_serializing_if = "Draft::is_blank")]
     pub bullet: Draft,
     /// Stories that were edited by hand, at most one for each.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub answers: Vec<Answer>,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// A story as the coordinator wants to tell it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct Answer {
     /// The decision, KPI or risk that it tells of.
     pub story: Id,
+    #[field(needed)]
     pub text: String,
     /// The draft that was edited: when the facts give another draft, the text is out of date.
+    #[field(needed)]
     pub draft: String,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 

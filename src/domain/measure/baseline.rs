@@ -3,22 +3,16 @@
 //! Wheeler makes limits from a time that is known to have been ordinary and extends them, so that a slow change cannot
 //! pull its own limits along.
 
+use crate::domain::field::Value;
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use crate::domain::base::{Extra, Invalid};
 
 /// The days, both included, whose values the natural limits are made from.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct Baseline {
-    #[serde(with = "crate::domain::value::date")]
-    #[cfg_attr(test, schemars(with = "String"))]
     pub from: NaiveDate,
-    #[serde(with = "crate::domain::value::date")]
-    #[cfg_attr(test, schemars(with = "String"))]
     pub to: NaiveDate,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 

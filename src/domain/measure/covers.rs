@@ -7,14 +7,13 @@
 //! nothing is said of them (D. J. Wheeler, *Making Sense of Data*, 2003: limits are for values that could each come out
 //! differently).
 
-use serde::{Deserialize, Serialize};
+use crate::domain::field::Value;
 
 use crate::domain::named;
 
 /// What one value covers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Value)]
+#[field(left_out)]
 pub enum Covers {
     /// What happened in its own period, or was looked at anew.
     #[default]
@@ -44,9 +43,5 @@ impl Covers {
                 "most of each value was there before, so chance alone would look like a change",
             ),
         }
-    }
-
-    pub(super) fn is_usual(&self) -> bool {
-        *self == Covers::Period
     }
 }

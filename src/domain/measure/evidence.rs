@@ -12,6 +12,7 @@ pub mod table;
 pub mod tally;
 pub mod uptime;
 
+use crate::domain::field::Value;
 use serde::{Deserialize, Serialize};
 
 use super::kpi::Unit;
@@ -149,9 +150,7 @@ impl Reason {
 }
 
 /// How severe a finding is, worst first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Value)]
 pub enum Severity {
     Critical,
     High,

@@ -1,7 +1,7 @@
 //! A key performance indicator: what is measured, against which target, and why the business cares.
 
+use crate::domain::field::Value;
 use chrono::{NaiveDate, TimeDelta};
-use serde::{Deserialize, Serialize};
 
 pub use super::baseline::Baseline;
 pub use super::covers::Covers;
@@ -17,78 +17,61 @@ use crate::domain::value::Finite;
 ///
 /// The fields are those a measure is documented with in NIST SP 800-55 vol. 1 (2024) and
 /// ISO/IEC 27004:2016, annex A: definition, formula, unit, target, source, frequency, owner.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct Kpi {
     pub id: Id,
+    #[field(needed)]
     pub name: String,
     /// What it says, in a sentence for people who are not in security.
-    #[serde(default)]
+    #[field(written)]
     pub meaning: String,
     /// How the value is computed from what is counted.
-    #[serde(default)]
+    #[field(written)]
     pub formula: String,
     /// Why the business cares.
-    #[serde(default)]
+    #[field(written)]
     pub why: String,
     pub unit: Unit,
     /// The target through time, oldest first; the first one also holds before its date. Never empty.
-    #[serde(with = "crate::domain::extra::parts")]
-    #[cfg_attr(test, schemars(with = "Vec<TargetFrom>"))]
+    #[field(needed)]
     pub targets: Vec<TargetFrom>,
     pub cadence: Cadence,
     /// What one value covers: decides whether neighbours can be told apart.
-    #[serde(default, skip_serializing_if = "Covers::is_usual")]
     pub covers: Covers,
-    #[serde(default)]
     pub theme: Theme,
-    #[serde(default)]
     pub measure_type: MeasureType,
     /// How much it counts in the health index, relative to the others; 0 leaves it out.
-    #[serde(default = "one")]
+    #[field(default = one())]
     pub weight: Finite,
     /// Whether it belongs to the few that the team looks at first.
-    #[serde(default)]
+    #[field(written)]
     pub focus: bool,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub owner: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub data_source: String,
     /// How the value is got from there: the query, the report, whom to ask.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub how_collected: String,
     /// The business goal that it serves.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub goal: String,
     /// Days on which the process itself changed, oldest first; natural limits start anew there.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub process_changes: Vec<ProcessChange>,
     /// The values that natural limits are made from; all of a phase while none is fixed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub baseline: Option<Baseline>,
     /// Where its values are computed from, when nobody types them.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub derived: Option<Derived>,
     /// The library entry that it was made from.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub library: String,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// Records that the values of a KPI are computed from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Value)]
 pub enum Derived {
     /// The share of risks dealt with within three months, from the risk register.
     RiskBurnDown,
 }
 
 /// What the values are counted in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Value)]
 pub enum Unit {
     /// A share in percent, 0 to 100: 99.9 is 99.9 %.
     Percent,
@@ -125,22 +108,17 @@ impl Unit {
 }
 
 /// A day on which the way of working changed, so that older values no longer tell what is normal.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct ProcessChange {
-    #[serde(with = "crate::domain::value::date")]
-    #[cfg_attr(test, schemars(with = "String"))]
     pub on: NaiveDate,
     /// What changed.
+    #[field(needed)]
     pub what: String,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// How often a value is due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Value)]
 pub enum Cadence {
     Hourly,
     Daily,
@@ -174,11 +152,7 @@ impl Cadence {
 }
 
 /// What the KPI is about.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Value)]
 pub enum Theme {
     ServiceLevels,
     IncidentResponse,
@@ -213,11 +187,7 @@ named!(Theme {
 });
 
 /// What kind of measure it is: the kinds of NIST SP 800-55 vol. 1.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Value)]
 pub enum MeasureType {
     /// Whether a control is in place, and how far.
     Implementation,

@@ -1,7 +1,7 @@
 //! One value of a KPI at one time.
 
+use crate::domain::field::Value;
 use chrono::{NaiveDate, NaiveDateTime};
-use serde::{Deserialize, Serialize};
 
 use super::evidence::provenance::Provenance;
 use super::quantity::{Quantity, Ratio};
@@ -10,51 +10,29 @@ use crate::domain::revision::Id;
 use crate::domain::value::{Finite, Moment};
 
 /// A measured value, in the unit of its KPI.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct Measurement {
     pub id: Id,
     pub kpi: Id,
     /// When it was measured; for a period, its last day.
     pub at: Moment,
     /// The first day of the period that the value covers, when it covers more than `at`.
-    #[serde(
-        default,
-        with = "crate::domain::value::date::option",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub from: Option<NaiveDate>,
     pub value: Finite,
     /// The part and the whole, when the value is their share in percent: `[44, 50]`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, schemars(with = "Option<(Finite, Finite)>"))]
     pub counted: Option<Ratio>,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
     /// Where the value comes from.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub entered_by: String,
     /// Why it says nothing about what is normal, when somebody set it aside: then natural limits are made without it.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub set_aside: String,
     /// When it was entered, in UTC: of two values of one moment, the one entered later is the newer one.
-    #[serde(
-        default,
-        with = "crate::domain::value::instant::option",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub entered_at: Option<NaiveDateTime>,
     /// The file that it was read from, when it was.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<Box<Provenance>>,
     /// Of how many cases, or answers of a survey, the value is the mean or the share, where that is known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cases: Option<u32>,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -74,7 +52,7 @@ impl Measurement {
 }
 
 // There are ten thousands of them, and the one part that they have keeps what is unknown itself.
-record!(Measurement(looks_below: false), |measurement| {
+record!(Measurement, |measurement| {
     if measurement
         .from
         .is_some_and(|from| from > measurement.at.date)

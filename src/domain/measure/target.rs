@@ -1,17 +1,14 @@
 //! What a value is held against, from a day on.
 
+use crate::domain::field::Value;
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use crate::domain::base::{Extra, Invalid, check_texts};
-use crate::domain::extra::keeps;
 use crate::domain::named;
 use crate::domain::value::Finite;
 
 /// What a value is held against.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Value)]
 pub enum Target {
     AtLeast(Finite),
     /// More than this: to be exactly there is a miss.
@@ -113,25 +110,17 @@ impl Target {
 }
 
 /// A target, the day from which it holds, and how far a value may miss it before it is off.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct TargetFrom {
-    #[serde(with = "crate::domain::value::date")]
-    #[cfg_attr(test, schemars(with = "String"))]
     pub from: NaiveDate,
-    #[serde(deserialize_with = "crate::domain::extra::choice")]
     pub target: Target,
     /// In the KPI's unit, 0 or more: a miss up to this is "watch".
-    #[serde(default)]
+    #[field(written)]
     pub tolerance: Finite,
     /// Why it was set or changed.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
-    #[serde(flatten)]
     pub extra: Extra,
 }
-
-keeps!(TargetFrom);
 
 /// Refuses targets out of order, ranges upside down and tolerances below 0.
 pub(super) fn check(targets: &[TargetFrom]) -> Result<(), Invalid> {

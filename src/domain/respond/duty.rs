@@ -5,16 +5,14 @@
 
 use std::borrow::Cow;
 
-use serde::{Deserialize, Serialize};
+use crate::domain::field::Value;
 
 use super::own::Tell;
 use crate::domain::base::Extra;
 use crate::domain::named;
 
 /// What happened, as far as a law looks at it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Value)]
 pub enum Occasion {
     PersonalData,
     ServiceDown,
@@ -32,9 +30,7 @@ named!(Occasion {
 });
 
 /// Something that starts a clock, and that somebody has to decide or bring about first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Value)]
 pub enum Event {
     /// A financial entity classifies the incident as major.
     Classified,
@@ -76,9 +72,7 @@ impl Event {
 }
 
 /// From when the time counts.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub enum Counted {
     /// From when we learned of it.
     Learned,
@@ -89,9 +83,7 @@ pub enum Counted {
 }
 
 /// How long there is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Value)]
 pub enum Within {
     /// The law names no number: at once, or without undue delay.
     WithoutDelay,
@@ -139,19 +131,14 @@ impl Within {
 }
 
 /// A duty to tell somebody.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct Duty {
     /// The rule and the stage: `gdpr/authority`.
     pub key: Cow<'static, str>,
-    #[serde(deserialize_with = "crate::domain::extra::choice")]
     pub from: Counted,
-    #[serde(deserialize_with = "crate::domain::extra::choice")]
     pub within: Within,
     /// Minutes after we learned of it that are the latest, whatever else the time counts from.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at_latest: Option<u32>,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 

@@ -1,6 +1,6 @@
 //! A playbook that a person owns: a copy of one of the library, or one from scratch.
 
-use serde::{Deserialize, Serialize};
+use crate::domain::field::Value;
 
 use super::duty::{Duty, Occasion};
 use super::playbook::{Phase, PlaybookTemplate};
@@ -9,122 +9,89 @@ use crate::domain::revision::Id;
 use crate::domain::value::Finite;
 
 /// A playbook. Those of the library are shown and run as one too, so that there is one form of both.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct Playbook {
     pub id: Id,
+    #[field(needed)]
     pub name: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub summary: String,
     /// What sets it off.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub trigger: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub signals: Vec<String>,
     /// What a good outcome is.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub aim: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<Step>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub messages: Vec<Message>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tell: Vec<Tell>,
     /// What a law may look at in it; each rule of the project that does so adds whom it wants told.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub occasions: Vec<Occasion>,
     /// What shows whether the answer worked.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub measures: Vec<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kpis: Vec<Touch>,
     /// Keys of the library's risks that a run may add.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub risks: Vec<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub weak: Vec<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub strong: Vec<String>,
     /// What to ask afterwards.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lessons: Vec<String>,
     /// The playbook of the library that it was copied from, whose drill it keeps.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub library: String,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// Something to do.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Value)]
 pub struct Step {
     /// What conditions in messages call it; steps that a person added have none.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub key: String,
-    #[serde(default)]
     pub phase: Phase,
     /// Minutes after the start by which it should be done; missing for what comes after the first hour.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minute: Option<u32>,
+    #[field(needed)]
     pub what: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub why: String,
     /// The role that does it.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub who: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub detail: String,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// A prepared message.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[cfg_attr(test, schemars(rename = "PlaybookMessage"))]
+#[derive(Clone, Debug, Default, PartialEq, Value)]
+#[field(name = "PlaybookMessage")]
 pub struct Message {
+    #[field(needed)]
     pub to: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub subject: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub when: String,
     /// May hold gaps and conditions in braces.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub text: String,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// Somebody who must be told.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Value)]
 pub struct Tell {
+    #[field(needed)]
     pub who: String,
     /// Minutes after the start by which they must know; of a duty only roughly how long it gives.
     pub within_minutes: u32,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub why: String,
     /// When they must know at all, after “if”; empty when always.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub only_if: String,
     /// What a law or a contract asks for, with its own clock.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub duty: Option<Duty>,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// A KPI of the library that is moved, by a range in its own unit.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct Touch {
+    #[field(needed)]
     pub key: String,
     pub low: Finite,
     pub high: Finite,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub how: String,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 

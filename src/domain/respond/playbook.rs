@@ -3,18 +3,14 @@
 //! Messages name what differs from run to run, and what they may only say once it is done, in braces; see
 //! [`super::slots`].
 
-use serde::{Deserialize, Serialize};
+use crate::domain::field::Value;
 
 use super::duty::Occasion;
 use crate::domain::named;
 
 /// The phases of an incident, in order; after the incident handling life cycle of NIST SP 800-61r2, with its second and
 /// third phase told apart as responders do.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Value)]
 pub enum Phase {
     #[default]
     Identify,

@@ -1,6 +1,6 @@
 //! A playbook as a drill: situations, choices, and what each is worth.
 
-use serde::{Deserialize, Serialize};
+use crate::domain::field::Value;
 
 use super::playbook::{Choice, Drill, Scene, Verdict};
 use super::stamp::Stamp;
@@ -8,29 +8,26 @@ use crate::domain::base::{Extra, Invalid, check_name, record};
 use crate::domain::revision::Id;
 
 /// One way through a drill.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct Practice {
     pub id: Id,
     /// The key of the library's playbook.
+    #[field(needed)]
     pub playbook: String,
     /// The playbook's name at the start.
+    #[field(needed)]
     pub name: String,
     pub started: Stamp,
     /// The position of each choice, in order.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub answers: Vec<u8>,
     /// What it came to, once it is over.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub result: Option<Outcome>,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// The end of a drill. Kept, so that a correction of the library does not move old scores.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[cfg_attr(test, schemars(rename = "PracticeOutcome"))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Value)]
+#[field(name = "PracticeOutcome")]
 pub struct Outcome {
     pub at: Stamp,
     pub points: u32,

@@ -3,7 +3,7 @@
 //! A run holds its own copy of the steps, so that changing a playbook never changes it. What has passed is computed from
 //! the stored start and the time now, so that reloads, sleep and other tabs cannot disturb it.
 
-use serde::{Deserialize, Serialize};
+use crate::domain::field::Value;
 
 use super::duty::{Event, Occasion};
 use super::own::{Message, Step, Tell};
@@ -15,180 +15,132 @@ use crate::domain::revision::Id;
 use crate::domain::value::Finite;
 
 /// A run.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct Run {
     pub id: Id,
     /// The key of the library's playbook, or the id of an own one.
+    #[field(needed)]
     pub playbook: String,
     /// The playbook's name at the start.
+    #[field(needed)]
     pub name: String,
     /// What happened, in a line.
+    #[field(needed)]
     pub what: String,
     /// Who leads the run.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub lead: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub client: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub vendor: String,
     /// Whose data it may be, or who else is concerned.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub people: String,
     /// When there is news again, in words.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub next_update: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub aim: String,
     /// What it did to the project, for the report.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub impact: String,
     /// When work on it began: the timer's zero.
     pub started: Stamp,
     /// When it began to happen, once that is known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub happened: Option<Stamp>,
     /// When we learned of it: from here the law counts.
     pub detected: Stamp,
     /// When it was classified as a major incident of a financial entity.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub classified: Option<Stamp>,
     /// When it was determined to be material for investors.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub material: Option<Stamp>,
     /// When a fix or a workaround was available.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fixed: Option<Stamp>,
     /// When it stopped getting worse.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contained: Option<Stamp>,
     /// When everything worked again.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub resolved: Option<Stamp>,
     /// When the run was closed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended: Option<Stamp>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<RunStep>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub messages: Vec<RunMessage>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tell: Vec<RunTell>,
     /// What a law may look at in it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub occasions: Vec<Occasion>,
     /// The KPIs of the scorecard that it moves.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kpis: Vec<RunTouch>,
     /// Keys of the library's risks that it may add.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub suggested: Vec<String>,
     /// What to ask afterwards.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<String>,
     /// The risks that were added from it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub risks: Vec<Id>,
     /// The tasks that were added from it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tasks: Vec<Id>,
     /// The measurements that its times became.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub measurements: Vec<Id>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub log: Vec<LogEntry>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lessons: Vec<Lesson>,
     /// The report as the coordinator wants it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub report: Option<EditedCase>,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// A step of a run.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct RunStep {
     pub step: Step,
     /// Who does it this time.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub owner: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub done: Option<Stamp>,
     /// It does not apply this time.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub left_out: bool,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// A message of a run.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct RunMessage {
     pub message: Message,
     /// The words in place of the prepared ones.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub edited: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sent: Option<Stamp>,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// Somebody to tell in a run.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct RunTell {
     pub tell: Tell,
     /// The stakeholder of the plan who it is.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stakeholder: Option<Id>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub told: Option<Stamp>,
     /// Whether they must be told this time, once somebody has decided it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub applies: Option<bool>,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// A KPI of the scorecard that the run moves, and by how much, in its own unit.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct RunTouch {
     pub kpi: Id,
     pub low: Finite,
     pub high: Finite,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub how: String,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// Something worth keeping, said during the run.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct LogEntry {
     pub at: Stamp,
+    #[field(needed)]
     pub text: String,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// What was learned, and what became of it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct Lesson {
+    #[field(needed)]
     pub what: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub risk: Option<Id>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub task: Option<Id>,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 

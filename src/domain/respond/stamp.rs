@@ -4,8 +4,10 @@
 //! in UTC, and pages turn them into the person's time when they show them.
 
 use chrono::{NaiveDateTime, TimeDelta, Timelike};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+use crate::domain::field::{
+    Fault, Json, Reader, Value, Writer, blank, serde_by_value, shortened, text,
+};
 use crate::domain::value::parse_instant;
 
 /// A time in UTC, to the second. Written `2026-11-24T14:05:30`.
@@ -36,22 +38,25 @@ impl Stamp {
     }
 }
 
-impl Serialize for Stamp {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&self.0.format("%Y-%m-%dT%H:%M:%S"))
+impl Value for Stamp {
+    fn read(&mut self, json: &Json, _: &mut Reader) -> Result<(), Fault> {
+        let written = text(json)?;
+        *self = parse_instant(written).map(Stamp::of).ok_or_else(|| {
+            let text = shortened(written);
+            Fault::new(format!(
+                "“{text}” is not a time that exists; write it like 2026-11-24T14:05:30"
+            ))
+        })?;
+        Ok(())
+    }
+
+    fn write<'a>(&'a self, writer: &mut Writer<'a>) {
+        writer.quoted(self.0.format("%Y-%m-%dT%H:%M:%S"));
     }
 }
 
-impl<'de> Deserialize<'de> for Stamp {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Stamp, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        parse_instant(&text).map(Stamp::of).ok_or_else(|| {
-            de::Error::custom(format_args!(
-                "“{text}” is not a time that exists; write it like 2026-11-24T14:05:30"
-            ))
-        })
-    }
-}
+blank! { Stamp as Stamp: Needed, Stamp(NaiveDateTime::default()); }
+serde_by_value!(Stamp);
 
 #[cfg(test)]
 impl schemars::JsonSchema for Stamp {

@@ -1,6 +1,6 @@
 //! A report as it is read: a head and blocks. What was sent is kept in this form.
 
-use serde::{Deserialize, Serialize};
+use crate::domain::field::Value;
 
 use crate::domain::base::{Extra, Invalid, check_name, check_texts};
 use crate::domain::explain::document::{Block, Document};
@@ -8,23 +8,24 @@ use crate::domain::order::sort_and_dedup;
 use crate::domain::words::{capital, number_word};
 
 /// A whole report.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, PartialEq, Value)]
 pub struct Paper {
+    #[field(needed)]
     pub title: String,
     /// For whom, about which project and time, from whom.
+    #[field(needed)]
     pub facts: Vec<Fact>,
-    #[serde(deserialize_with = "crate::domain::extra::choices")]
+    #[field(needed)]
     pub blocks: Vec<Block>,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// A line of the head.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct Fact {
+    #[field(needed)]
     pub name: String,
+    #[field(needed)]
     pub value: String,
 }
 

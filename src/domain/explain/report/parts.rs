@@ -1,14 +1,12 @@
 //! The parts of a report, their order, and what they are called for each reader.
 
-use serde::{Deserialize, Serialize};
+use crate::domain::field::Value;
 
 use super::Report;
 use crate::domain::explain::script::Audience;
 
 /// A part of a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Value)]
 pub enum Part {
     Summary,
     Changes,

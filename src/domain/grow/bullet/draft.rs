@@ -1,7 +1,7 @@
 //! What is said about one line of a résumé; kept with the résumé.
 
+use crate::domain::field::Value;
 use chrono::{Months, NaiveDate};
-use serde::{Deserialize, Serialize};
 
 use crate::domain::base::Extra;
 use crate::domain::measure::kpi::Unit;
@@ -10,36 +10,25 @@ use crate::domain::revision::Id;
 use crate::domain::value::Finite;
 
 /// What is said about one line.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
+#[field(left_out)]
 pub struct Draft {
     /// The unmeasured claim that it starts from.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub claim: String,
     /// What was done, beginning with a verb of the past.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub did: String,
-    #[serde(default)]
     pub share: Share,
     /// The KPI whose history gives the figures; typed ones count while there is none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kpi: Option<Id>,
     /// How far back the history is told.
-    #[serde(default)]
     pub reach: Reach,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub name: String,
-    #[serde(default = "percent")]
+    #[field(default = percent())]
     pub unit: Unit,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<Finite>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<Finite>,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub over: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub worth: String,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -73,9 +62,7 @@ impl Draft {
 }
 
 /// How much of it was one's own.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Value)]
 pub enum Share {
     #[default]
     Led,
@@ -90,9 +77,7 @@ named!(Share {
 });
 
 /// How far back a history is told.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Value)]
 pub enum Reach {
     Quarter,
     HalfYear,

@@ -3,35 +3,32 @@
 //! Kept with the measurement, so that anybody who has the file can check the number. The evidence page makes it, and
 //! the list of measurements shows it.
 
+use crate::domain::field::Value;
 use chrono::NaiveDateTime;
-use serde::{Deserialize, Serialize};
 
 use super::{Figure, Reading};
 use crate::domain::base::{Extra, Invalid, NAME_LIMIT, check_texts};
 
 /// The file that a value was read from.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct Provenance {
     /// The name of the file.
+    #[field(needed)]
     pub file: String,
     /// The SHA-256 of its bytes, in hexadecimal digits.
+    #[field(needed)]
     pub sha256: String,
-    #[serde(with = "crate::domain::value::instant")]
-    #[cfg_attr(test, schemars(with = "String"))]
     pub read_at: NaiveDateTime,
     /// What read it, by the name of the tool and the format.
+    #[field(needed)]
     pub reader: String,
     /// How many rows or entries count.
     pub counted: u32,
     pub left_out: u32,
     /// How the value came about.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub how: String,
     /// The other files whose figures were added to that of this one.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub with: Vec<Provenance>,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 

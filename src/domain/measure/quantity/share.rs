@@ -1,15 +1,12 @@
 //! Shares: `99,7 %`, `5 ‰`, `44/50`, `44 of 50`, `88 % (44 of 50)`.
 
-use serde::{Deserialize, Serialize};
-
 use super::number::{Digits, Three, digits, split};
 use super::{NotAQuantity, Quantity, QuantityReader, edit, write};
+use crate::domain::field::{Blank, Fault, Json, Reader, Rule, Value, Writer, serde_by_value};
 use crate::domain::value::Finite;
 
 /// A part and its whole, both counted: 44 of 50.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(try_from = "(Finite, Finite)", into = "(Finite, Finite)")]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Ratio {
     part: Finite,
     whole: Finite,
@@ -61,19 +58,34 @@ impl Ratio {
     }
 }
 
-impl TryFrom<(Finite, Finite)> for Ratio {
-    type Error = NotARatio;
+/// Written as a list of the two: `[44, 50]`.
+impl Value for Ratio {
+    fn read(&mut self, json: &Json, reader: &mut Reader) -> Result<(), Fault> {
+        let (mut part, mut whole) = (Finite::ZERO, Finite::ZERO);
+        reader.list(&mut [&mut part, &mut whole], json)?;
+        *self = Ratio::new(part, whole).map_err(|error| Fault::new(error.to_string()))?;
+        Ok(())
+    }
 
-    fn try_from((part, whole): (Finite, Finite)) -> Result<Ratio, NotARatio> {
-        Ratio::new(part, whole)
+    fn write<'a>(&'a self, writer: &mut Writer<'a>) {
+        writer.list(&mut [&self.part as &dyn Value, &self.whole].into_iter());
     }
 }
 
-impl From<Ratio> for (Finite, Finite) {
-    fn from(ratio: Ratio) -> (Finite, Finite) {
-        (ratio.part, ratio.whole)
+impl Blank for Ratio {
+    const RULE: Rule = Rule::Needed;
+    #[cfg(test)]
+    type Schema = (Finite, Finite);
+
+    fn blank() -> Ratio {
+        Ratio {
+            part: Finite::ZERO,
+            whole: Finite::from(1),
+        }
     }
 }
+
+serde_by_value!(Ratio);
 
 /// The words between a part and its whole, the longest first.
 const OF: [&str; 9] = [

@@ -1,11 +1,9 @@
 //! What times are counted in, by the names that people give it.
 
-use serde::{Deserialize, Serialize};
+use crate::domain::field::Value;
 
 /// What a time is counted in, the finest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Value)]
 pub enum TimeUnit {
     Milliseconds,
     Seconds,

@@ -1,6 +1,6 @@
 //! What was agreed on about the columns of a table, and is remembered by their names.
 
-use serde::{Deserialize, Serialize};
+use crate::domain::field::Value;
 
 use super::meaning::Meaning;
 use super::role::{About, Role};
@@ -12,88 +12,67 @@ use crate::domain::revision::Id;
 use crate::domain::value::Finite;
 
 /// Which column holds what, for every file that has the same names of columns.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct TableMapping {
     /// Made from the names of the columns: see [`TableMapping::id_of`].
     pub id: Id,
     /// The names of the columns, for people who read the file.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub header: String,
-    #[serde(default)]
     pub about: About,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<MappedColumn>,
     /// Whether dates like 05/06/2026 start with the day, where a person had to say.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub day_first: Option<bool>,
     /// Whether of several rows of one incident the first is the newest, where a person had to say.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub newest_first: Option<bool>,
     /// Whether a share of 1 is all (100 %), where a person had to say.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parts_of_one: Option<bool>,
     /// The score from which on a course is passed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pass_mark: Option<Finite>,
     /// How many days a finding may stay open, by severity.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub limits: Vec<Limit>,
     /// What words mean that are not known everywhere.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub words: Vec<MappedWord>,
     /// What the numbers of columns are, where neither their names nor the other cells say it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub numbers: Vec<MappedNumbers>,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// What one column holds.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct MappedColumn {
     pub role: Role,
     /// Its position, from 0.
     pub column: u32,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// What a word in the cells of one column means.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct MappedWord {
     pub role: Role,
     /// In small letters.
+    #[field(needed)]
     pub word: String,
     pub means: Meaning,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// What the numbers of one column are.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct MappedNumbers {
     pub role: Role,
     /// What those of a column of times count.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<TimeUnit>,
     /// Whether the comma is their decimal mark, rather than the point.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decimal_comma: Option<bool>,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// How long findings of a severity may stay open.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Value)]
 pub struct Limit {
     pub severity: Severity,
     pub days: u32,
-    #[serde(flatten)]
     pub extra: Extra,
 }
 

@@ -1,14 +1,12 @@
 //! What a word in a cell means, where a person or the reader knows it.
 
-use serde::{Deserialize, Serialize};
+use crate::domain::field::Value;
 
 use super::role::Role;
 use crate::domain::measure::evidence::Severity;
 
 /// The meaning of a word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Value)]
 pub enum Meaning {
     Critical,
     High,

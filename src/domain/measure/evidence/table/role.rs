@@ -1,13 +1,11 @@
 //! What a table is about, and what its columns can hold.
 
-use serde::{Deserialize, Serialize};
+use crate::domain::field::Value;
 
 use crate::domain::named;
 
 /// What a table is about.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Value)]
 pub enum About {
     #[default]
     Incidents,
@@ -76,9 +74,7 @@ impl About {
 }
 
 /// What a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Value)]
 pub enum Role {
     Incident,
     Started,
