@@ -50,4 +50,5 @@ pub mod slot;
 pub mod value;
 pub mod words;
 
+pub use named::Named;
 pub(crate) use named::named;

@@ -1,5 +1,14 @@
 //! What the variants of an enum are called, said once.
 
+/// An enum whose variants people choose from.
+pub trait Named: Copy + PartialEq + 'static {
+    /// All of them, in the order in which they are offered.
+    const VARIANTS: &'static [Self];
+
+    /// Returns what people call it.
+    fn called(self) -> &'static str;
+}
+
 /// Makes `ALL`, the variants in this order, and `name`, the words that people read.
 macro_rules! named {
     ($(#[$about:meta])* $type:ident { $($variant:ident: $name:literal),+ $(,)? }) => {
@@ -12,6 +21,14 @@ macro_rules! named {
                 match self {
                     $($type::$variant => $name),+
                 }
+            }
+        }
+
+        impl $crate::domain::Named for $type {
+            const VARIANTS: &'static [$type] = &$type::ALL;
+
+            fn called(self) -> &'static str {
+                self.name()
             }
         }
     };

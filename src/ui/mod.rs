@@ -3,7 +3,7 @@
 //! - [`app`]: the frame around the pages, and which page shows.
 //! - [`route`]: the addresses; `navigation`: what of them is listed; [`commands`]: what the keyboard reaches.
 //! - [`workspace`]: what all pages share: the open scorecard, edits, undo, the saved sign.
-//! - `page`: the record that a page is about, and the one way to change it; `in_place`: its fields, said as data.
+//! - `page`: the record that a page is about, and the one way to change it; [`form`]: its fields, said as data, and all forms.
 //! - [`dom`]: what a page is made of; [`signal`] and [`memo`]: values that are followed; `prelude`: what all files here have in common.
 //! - `leaving`: what is typed is kept before it is taken away; `drafts`: what was typed into forms that are not saved yet;
 //!   `intake`: taking in a table.
@@ -12,6 +12,7 @@
 
 pub mod burn_down_chart;
 pub mod charts;
+pub mod form;
 pub mod kpi_chart;
 
 #[cfg(target_arch = "wasm32")]
@@ -30,8 +31,6 @@ mod doubt;
 mod drafts;
 #[cfg(all(target_arch = "wasm32", feature = "gallery"))]
 mod gallery;
-#[cfg(target_arch = "wasm32")]
-mod in_place;
 #[cfg(target_arch = "wasm32")]
 mod intake;
 #[cfg(target_arch = "wasm32")]

@@ -3,79 +3,63 @@
 use chrono::NaiveDateTime;
 
 use super::link::CopyLink;
-use crate::domain::scorecard::Edit;
-use crate::domain::settings::{Industry, Settings};
+use crate::domain::settings::Settings;
 use crate::domain::value::clock;
 use crate::ui::charts::{date_text, day_number};
+use crate::ui::form::{Field, One};
+use crate::ui::page::Page;
 use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
+
+type Of = Field<Settings>;
+
+static FIELDS: [Of; 7] = [
+    Of::line("Title", |settings| &mut settings.title)
+        .titled(|settings| format!("rename to “{}”", settings.title))
+        .needs("A scorecard needs a title. The old one stays until then.")
+        .wide(),
+    Of::line("Project", |settings| &mut settings.project)
+        .title("change the project's name")
+        .max(2000)
+        .hint("As people call it, in letters, messages and reports."),
+    Of::line("Organisation", |settings| &mut settings.organisation)
+        .max(2000)
+        .hint("Who runs the project."),
+    Of::line("Client", |settings| &mut settings.client)
+        .max(2000)
+        .hint("Whom the project is done for."),
+    Of::line("Your name", |settings| &mut settings.coordinator)
+        .max(2000)
+        .hint("Signs the scripts, and is entered beside your measurements."),
+    Of::meant(
+        "Currency",
+        |settings| settings.currency.clone(),
+        set_currency,
+    )
+    .unmarked()
+    .hint("Of money values. Changing it converts nothing."),
+    Of::one("Industry", &One(|settings| &mut settings.industry))
+        .hint("The profile that the scorecard started from."),
+];
+
+fn set_currency(settings: &mut Settings, text: &str) -> Result<(), String> {
+    let code = text.to_uppercase();
+    if code.len() != 3 || !code.bytes().all(|b| b.is_ascii_uppercase()) {
+        return Err("Three letters, such as EUR, USD or GBP.".to_owned());
+    }
+    settings.currency = code;
+    Ok(())
+}
 
 /// Its facts, each changed in place.
 #[component]
 pub fn About() -> impl IntoView {
     let workspace = Workspace::get();
-    let settings = Memo::new(move |_| workspace.scorecard.with(|card| card.settings()));
-    let text = move |read: fn(&Settings) -> &String| {
-        Signal::derive(move || settings.with(|settings| read(settings).clone()))
-    };
-    let change = move |title: &str, set: &dyn Fn(&mut Settings)| {
-        let mut changed = settings.get_untracked();
-        set(&mut changed);
-        if changed != settings.get_untracked() {
-            workspace.edit(Edit::new(title).put(changed));
-        }
-    };
-    let (no_title, bad_currency) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
-    let rename = move |title: String| {
-        let title = title.trim().to_owned();
-        no_title.set(
-            title
-                .is_empty()
-                .then(|| "A scorecard needs a title. The old one stays until then.".to_owned()),
-        );
-        if !title.is_empty() {
-            change(&format!("rename to “{title}”"), &|settings| {
-                settings.title = title.clone()
-            });
-        }
-    };
-    let set_currency = move |currency: String| {
-        let code = currency.trim().to_uppercase();
-        let is_code = code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase());
-        bad_currency.set((!is_code).then(|| "Three letters, such as EUR, USD or GBP.".to_owned()));
-        if is_code {
-            change("change the currency", &|settings| {
-                settings.currency = code.clone()
-            });
-        }
-    };
-    let industries = Industry::ALL
-        .map(|industry| Choice::new(industry, industry.name()))
-        .to_vec();
     view! {
         <Card title="This scorecard">
             <div class="stack">
-                <div class="form">
-                    <div class="wide"><TextField label="Title" value=text(|settings| &settings.title) error=no_title on_commit=rename /></div>
-                    <TextField label="Project" optional=true value=text(|settings| &settings.project) max_length=2000
-                        hint="As people call it, in letters, messages and reports."
-                        on_commit=move |name: String| change("change the project's name", &|settings| settings.project = name.trim().to_owned()) />
-                    <TextField label="Organisation" optional=true value=text(|settings| &settings.organisation) max_length=2000
-                        hint="Who runs the project."
-                        on_commit=move |name: String| change("change the organisation", &|settings| settings.organisation = name.trim().to_owned()) />
-                    <TextField label="Client" optional=true value=text(|settings| &settings.client) max_length=2000
-                        hint="Whom the project is done for."
-                        on_commit=move |name: String| change("change the client", &|settings| settings.client = name.trim().to_owned()) />
-                    <TextField label="Your name" optional=true value=text(|settings| &settings.coordinator) max_length=2000
-                        hint="Signs the scripts, and is entered beside your measurements."
-                        on_commit=move |name: String| change("change your name", &|settings| settings.coordinator = name.trim().to_owned()) />
-                    <TextField label="Currency" value=text(|settings| &settings.currency) error=bad_currency
-                        hint="Of money values. Changing it converts nothing." on_commit=set_currency />
-                    <SelectField label="Industry" choices=industries value=Signal::derive(move || settings.with(|settings| settings.industry))
-                        hint="The profile that the scorecard started from."
-                        on_commit=move |industry| change("change the industry", &|settings| settings.industry = industry) />
-                </div>
+                <div class="form">{Page::only(workspace).fields(&FIELDS)}</div>
                 <Steps workspace />
             </div>
         </Card>

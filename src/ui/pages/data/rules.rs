@@ -3,12 +3,39 @@
 use crate::domain::scorecard::Edit;
 use crate::domain::settings::Settings;
 use crate::library::law::{self, Rule};
+use crate::ui::form::Field;
+use crate::ui::page::Page;
 use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 
 /// More hours than a contract names are a slip.
 const MOST_HOURS: u32 = 24 * 90;
+
+static CONTRACT: Field<Settings> = Field::<Settings>::meant(
+    "Hours that the contract gives you to tell the client",
+    |settings| {
+        settings
+            .contract_hours
+            .map(|hours| hours.to_string())
+            .unwrap_or_default()
+    },
+    |settings, text| {
+        let hours = text
+            .parse()
+            .ok()
+            .filter(|hours| (1..=MOST_HOURS).contains(hours));
+        if hours.is_none() && !text.is_empty() {
+            let words =
+                "Whole hours from 1 to 2160, such as 24; empty when the contract names none.";
+            return Err(words.to_owned());
+        }
+        settings.contract_hours = hours;
+        Ok(())
+    },
+)
+.title("say what the contract asks")
+.hint("From when you learn of an incident.");
 
 /// The rules, each to tick.
 #[component]
@@ -23,7 +50,7 @@ pub fn Rules() -> impl IntoView {
             <div class="stack">
                 <p class="note">"Ticked is what projects of your industry usually fall under. Check it once with legal: a rule that does not apply here, untick."</p>
                 <div class="stack">{rows}</div>
-                {contract(workspace, settings)}
+                {Page::only(workspace).field(&CONTRACT)}
             </div>
         </Card>
     }
@@ -68,36 +95,4 @@ fn row(workspace: Workspace, settings: Memo<Settings>, rule: &'static Rule) -> N
 
 fn sentence(text: &str) -> String {
     format!("{}.", text.trim_end_matches('.'))
-}
-
-fn contract(workspace: Workspace, settings: Memo<Settings>) -> Node {
-    let error = RwSignal::new(None::<String>);
-    let value = Signal::derive(move || {
-        let hours = settings.with(|settings| settings.contract_hours);
-        hours.map(|hours| hours.to_string()).unwrap_or_default()
-    });
-    let keep = move |typed: String| {
-        let typed = typed.trim();
-        let hours = typed
-            .parse::<u32>()
-            .ok()
-            .filter(|hours| (1..=MOST_HOURS).contains(hours));
-        if hours.is_none() && !typed.is_empty() {
-            error.set(Some(
-                "Whole hours from 1 to 2160, such as 24; empty when the contract names none."
-                    .to_owned(),
-            ));
-            return;
-        }
-        error.set(None);
-        let mut changed = settings.get_untracked();
-        if changed.contract_hours != hours {
-            changed.contract_hours = hours;
-            workspace.edit(Edit::new("say what the contract asks").put(changed));
-        }
-    };
-    view! {
-        <TextField label="Hours that the contract gives you to tell the client" optional=true value error on_commit=keep
-            hint="From when you learn of an incident." />
-    }
 }

@@ -115,7 +115,7 @@ pub fn Budget() -> impl IntoView {
                 view! { <Nothing board /> }
             } else {
                 view! {
-                    <Terms board />
+                    <Terms workspace=board.workspace />
                     <BestSet board />
                     {board.ranges.progress()}
                     <Requests board />

@@ -1,6 +1,5 @@
 //! Decide: what to do first, and whether it is worth the money.
 
-pub mod amount_field;
 pub mod budget;
 pub mod decision;
 pub mod decisions;

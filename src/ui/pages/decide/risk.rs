@@ -9,7 +9,6 @@ pub mod score_form;
 mod scores;
 mod standing;
 mod statement;
-mod step_form;
 mod steps;
 mod subject;
 mod what;

@@ -1,6 +1,5 @@
 //! The role map: what the coordinator owns, influences and supports, the documents of the role, and the work on its way.
 
-mod artifact_form;
 mod artifacts;
 mod duties;
 mod workflow;

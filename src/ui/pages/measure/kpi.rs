@@ -1,6 +1,5 @@
 //! The page of one KPI: where it stands, what that means, what is done about it, and every figure behind it.
 
-mod action_form;
 mod actions;
 mod aside;
 mod chart;

@@ -15,6 +15,7 @@ use crate::domain::respond::slots::prepared;
 use crate::domain::scorecard::Edit;
 use crate::domain::words::capital;
 use crate::library::{kpis, law, playbooks, risks};
+use crate::ui::page::Page;
 use crate::ui::pages::explain::text_panel::marked;
 use crate::ui::prelude::*;
 use crate::ui::route::Route;
@@ -71,9 +72,9 @@ fn known(workspace: Workspace, reference: String, playbook: Memo<Option<Playbook
     };
     let form = StartForm::new(workspace);
     let body = move || match (editing.get(), playbook.get()) {
-        (true, Some(_)) => edit::form(workspace, playbook),
+        (true, Some(one)) => Page::find(workspace, one.id).map_or(Node::Nothing, edit::form),
         (false, Some(one)) => read(workspace, &one),
-        (_, None) => Node::list(Vec::new()),
+        (_, None) => Node::Nothing,
     };
     view! {
         <div class="page playbook">

@@ -7,17 +7,30 @@ use crate::domain::decide::decision::TextKind;
 use crate::domain::explain::scope_reply::Reader;
 use crate::domain::revision::Id;
 use crate::domain::value::Moment;
+use crate::ui::form::Field;
 use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Edited;
 
+type Of = Field<ChangeRequest>;
+
+static FROM: Of = Of::line("Who asked", |request| &mut request.from).title("say who asked");
+static RECEIVED: Of = Of::day_by(
+    "Asked on",
+    |request| Some(request.received.date),
+    |request, day| {
+        request.received = day.map_or(request.received, Moment::day);
+    },
+)
+.title("say when it was asked")
+.needed();
+
 /// The request: fields, and what it touches.
 #[component]
 pub fn RequestCard(subject: OpenDecision) -> impl IntoView {
     let request = follow(subject);
-    let from = Signal::derive(move || request.with(|request| request.from.clone()));
-    let received = Signal::derive(move || Some(request.with(|request| request.received.date)));
+    let asked = subject.item(0, |decision, _| decision.change_request.as_mut());
     let boxes: Vec<Node> = Widening::ALL
         .into_iter()
         .map(|widening| widening_box(subject, request, widening))
@@ -33,21 +46,12 @@ pub fn RequestCard(subject: OpenDecision) -> impl IntoView {
         let now = subject.workspace.now.get();
         Some(request.with(|request| request.reply_words(now)))
     });
-    let set_day = move |day: Option<chrono::NaiveDate>| {
-        if let Some(day) = day {
-            change(subject, "say when it was asked", |request| {
-                request.received = Moment::day(day);
-            });
-        }
-    };
     view! {
         <Card title="The change request" note=note>
             <div class="stack">
                 <div class="form">
-                    <TextField label="Who asked" optional=true value=from hint=subject.known_people()
-                        on_commit=move |text: String| { change(subject, "say who asked",
-                            |request| request.from = text.trim().to_owned()); } />
-                    <DateField label="Asked on" value=received on_commit=set_day />
+                    {asked.hinted(&FROM, subject.known_people())}
+                    {asked.field(&RECEIVED)}
                 </div>
                 <fieldset class="stack-tight">
                     <legend>"What it brings"</legend>

@@ -4,8 +4,24 @@ use crate::ui::dom::IntoNode;
 use crate::ui::prelude::*;
 
 use super::subject::OpenDecision;
+use crate::domain::decide::decision::Decision;
 use crate::domain::words::date_phrase;
+use crate::ui::form::Field;
 use crate::ui::widgets::*;
+
+type Of = Field<Decision>;
+
+static WORDS: [Of; 2] = [
+    Of::line("What is to be decided", |decision| &mut decision.question)
+        .title("change the question")
+        .needs("A decision needs a question.")
+        .wide(),
+    Of::lines("Context", 2, |decision| &mut decision.context)
+        .hint("What led to it, and what is fixed already.")
+        .wide(),
+];
+static BY: Of =
+    Of::day("Needed by", |decision| &mut decision.decide_by).title("change the day of a decision");
 
 /// The question: fields while it is open, words once it is decided.
 #[component]
@@ -21,16 +37,6 @@ pub fn Question(subject: OpenDecision, is_made: bool) -> impl IntoView {
         };
         return context.into_node();
     }
-    let error = RwSignal::new(None::<String>);
-    let rename = move |text: String| match text.trim() {
-        "" => error.set(Some("A decision needs a question.".to_owned())),
-        text => {
-            error.set(None);
-            subject.change("change the question", |decision| {
-                decision.question = text.to_owned()
-            });
-        }
-    };
     let by = Signal::derive(move || subject.decision.with(|decision| decision.decide_by));
     let hint = Signal::derive(move || {
         let (by, today) = (by.get()?, subject.workspace.today());
@@ -40,19 +46,8 @@ pub fn Question(subject: OpenDecision, is_made: bool) -> impl IntoView {
     view! {
         <Card title="The question">
             <div class="form">
-                <div class="wide">
-                    <TextField label="What is to be decided" value=subject.text(|decision| &decision.question)
-                        error=error on_commit=rename />
-                </div>
-                <div class="wide">
-                    <TextArea label="Context" rows=2 optional=true value=subject.text(|decision| &decision.context)
-                        hint="What led to it, and what is fixed already."
-                        on_commit=move |text: String| { subject.change("change the context",
-                            |decision| decision.context = text.trim().to_owned()); } />
-                </div>
-                <DateField label="Needed by" optional=true value=by hint=hint
-                    on_commit=move |day| { subject.change("change the day of a decision",
-                        |decision| decision.decide_by = day); } />
+                {subject.fields(&WORDS)}
+                {subject.hinted(&BY, hint)}
             </div>
         </Card>
     }

@@ -83,11 +83,7 @@ impl OpenDecision {
 
     /// Changes the worksheet for the talk with who resists.
     pub fn change_sheet(self, title: &str, change: impl FnOnce(&mut Resistance)) {
-        self.change(title, |decision| {
-            let mut sheet = decision.resistance.take().unwrap_or_default();
-            change(&mut sheet);
-            decision.resistance = (sheet != Resistance::default()).then_some(sheet);
-        });
+        self.change(title, |decision| on_sheet(decision, change));
     }
 
     /// Keeps the wording of a text; `None` goes back to the draft.
@@ -112,6 +108,13 @@ impl OpenDecision {
             (!people.is_empty()).then(|| format!("Known here: {people}."))
         })
     }
+}
+
+/// Changes the worksheet, which is only there while something stands in it.
+pub fn on_sheet(decision: &mut Decision, change: impl FnOnce(&mut Resistance)) {
+    let mut sheet = decision.resistance.take().unwrap_or_default();
+    change(&mut sheet);
+    decision.resistance = (sheet != Resistance::default()).then_some(sheet);
 }
 
 /// Takes the focus to the heading of the page, when the part that had it goes.

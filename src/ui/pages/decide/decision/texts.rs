@@ -1,13 +1,69 @@
 //! The two texts that get a decision made: to those above, and to those who resist.
 
 use super::letters::letter_panel;
-use super::subject::OpenDecision;
-use crate::domain::decide::decision::{Decision, Resistance, TextKind};
+use super::subject::{OpenDecision, on_sheet};
+use crate::domain::decide::decision::{Decision, TextKind};
 use crate::domain::decide::rule::Verdict;
-use crate::domain::scorecard::Edit;
 use crate::domain::settings::Settings;
+use crate::ui::form::Field;
+use crate::ui::page::Page;
 use crate::ui::prelude::*;
 use crate::ui::widgets::*;
+
+type Of = Field<Decision>;
+
+/// A field of the worksheet, which is only there while something stands in it.
+macro_rules! sheet {
+    ($label:literal, $title:literal, $part:ident) => {
+        Of::meant(
+            $label,
+            |decision| {
+                let sheet = decision.resistance.as_ref();
+                sheet.map(|sheet| sheet.$part.clone()).unwrap_or_default()
+            },
+            |decision, text| {
+                on_sheet(decision, |sheet| sheet.$part = text.to_owned());
+                Ok(())
+            },
+        )
+        .title($title)
+    };
+}
+
+static DECIDES: Of =
+    Of::line("Who decides", |decision| &mut decision.escalate_to).title("say who decides");
+static YOURS: Field<Settings> =
+    Field::<Settings>::line("Your name", |settings| &mut settings.coordinator)
+        .title("set your name")
+        .hint("Signs the text.");
+static ASK: Of = Of::lines("What you ask for", 2, |decision| &mut decision.ask)
+    .title("say what you ask for")
+    .unmarked()
+    .hint("A decision, money, time, or that the risk is accepted until a day.");
+// Both texts say it.
+static NOT_ACTING: Of = sheet!(
+    "What happens if nothing is done",
+    "say what happens if nothing is done",
+    not_acting
+)
+.rows(2);
+static RISK_OF_NOT_ACTING: Of = sheet!(
+    "The risk of not acting",
+    "say what happens if nothing is done",
+    not_acting
+)
+.rows(2);
+static RESISTS: Of = sheet!("Who resists", "say who resists", who);
+static CONCERN: Of = sheet!("Their concern", "say what the concern is", concern)
+    .rows(2)
+    .hint("What they fear or want to keep, in their words. Ask before you argue.");
+static CHEAPER: Of = sheet!(
+    "What would cost them less",
+    "say what would cost less",
+    alternatives
+)
+.rows(2)
+.hint("Less money, less time, or a smaller step first.");
 
 /// The escalation: open when the rule asks for it, at hand otherwise.
 #[component]
@@ -34,47 +90,24 @@ pub fn EscalationCard(subject: OpenDecision) -> impl IntoView {
 /// The escalation with the fields that fill its gaps.
 #[component]
 pub fn Escalation(subject: OpenDecision) -> impl IntoView {
-    let scorecard = subject.workspace.scorecard;
-    let name = Signal::derive(move || scorecard.with(|card| card.settings().coordinator));
-    let set_name = move |coordinator: String| {
-        let settings = scorecard.with_untracked(|card| card.settings());
-        subject
-            .workspace
-            .edit(Edit::new("set your name").put(Settings {
-                coordinator,
-                ..settings
-            }));
-    };
     view! {
         <div class="stack">
             <div class="form">
-                <TextField label="Who decides" optional=true value=subject.text(|decision| &decision.escalate_to)
-                    hint=subject.known_people()
-                    on_commit=move |text: String| { subject.change("say who decides",
-                        |decision| decision.escalate_to = text.trim().to_owned()); } />
-                <TextField label="Your name" optional=true value=name on_commit=set_name hint="Signs the text." />
-                <TextArea label="What you ask for" rows=2 value=subject.text(|decision| &decision.ask)
-                    hint="A decision, money, time, or that the risk is accepted until a day."
-                    on_commit=move |text: String| { subject.change("say what you ask for",
-                        |decision| decision.ask = text.trim().to_owned()); } />
-                {not_acting(subject, "What happens if nothing is done")}
+                {subject.hinted(&DECIDES, subject.known_people())}
+                {Page::only(subject.workspace).field(&YOURS)}
+                {subject.field(&ASK)}
+                {subject.hinted(&NOT_ACTING, from_register(subject))}
             </div>
             {letter_panel(subject, TextKind::Escalation, |told| &told.escalation, "Your escalation")}
         </div>
     }
 }
 
-/// The field of what happens if nothing is done; both texts say it.
-fn not_acting(subject: OpenDecision, label: &'static str) -> Node {
-    let suggestion = Signal::derive(move || {
+fn from_register(subject: OpenDecision) -> Signal<Option<String>> {
+    Signal::derive(move || {
         let words = subject.told.with(|told| told.from_register.clone());
         (!words.is_empty()).then(|| format!("While empty, the register speaks: {words}"))
-    });
-    view! {
-        <TextArea label rows=2 optional=true value=subject.text(Decision::not_acting) hint=suggestion
-            on_commit=move |text: String| subject.change_sheet("say what happens if nothing is done",
-                |sheet| sheet.not_acting = text.trim().to_owned()) />
-    }
+    })
 }
 
 /// The worksheet for a stakeholder who resists: closed until someone does.
@@ -93,39 +126,22 @@ pub fn ResistanceCard(subject: OpenDecision) -> impl IntoView {
 /// The talk with the fields that fill its gaps.
 #[component]
 pub fn Worksheet(subject: OpenDecision) -> impl IntoView {
-    let sheet = move |pick: fn(&Resistance) -> &String| {
-        Signal::derive(move || {
-            subject.decision.with(|decision| {
-                decision
-                    .resistance
-                    .as_ref()
-                    .map(pick)
-                    .cloned()
-                    .unwrap_or_default()
-            })
-        })
-    };
-    let alternatives = sheet(|sheet| &sheet.alternatives);
-    let suggestion = Memo::new(move |_| match alternatives.with(String::is_empty) {
-        true => subject.told.with(|told| told.cheaper.clone()),
-        false => String::new(),
+    let suggestion = Memo::new(move |_| {
+        let is_open = subject.decision.with(|decision| {
+            let sheet = decision.resistance.as_ref();
+            sheet.is_none_or(|sheet| sheet.alternatives.is_empty())
+        });
+        let cheaper = is_open.then(|| subject.told.with(|told| told.cheaper.clone()));
+        cheaper.unwrap_or_default()
     });
     view! {
         <div class="stack">
             <div class="form">
-                <TextField label="Who resists" optional=true value=sheet(|sheet| &sheet.who) hint=subject.known_people()
-                    on_commit=move |text: String| subject.change_sheet("say who resists",
-                        |sheet| sheet.who = text.trim().to_owned()) />
-                <TextArea label="Their concern" rows=2 optional=true value=sheet(|sheet| &sheet.concern)
-                    hint="What they fear or want to keep, in their words. Ask before you argue."
-                    on_commit=move |text: String| subject.change_sheet("say what the concern is",
-                        |sheet| sheet.concern = text.trim().to_owned()) />
-                {not_acting(subject, "The risk of not acting")}
+                {subject.hinted(&RESISTS, subject.known_people())}
+                {subject.field(&CONCERN)}
+                {subject.hinted(&RISK_OF_NOT_ACTING, from_register(subject))}
                 <div class="stack-tight">
-                    <TextArea label="What would cost them less" rows=2 optional=true value=alternatives
-                        hint="Less money, less time, or a smaller step first."
-                        on_commit=move |text: String| subject.change_sheet("say what would cost less",
-                            |sheet| sheet.alternatives = text.trim().to_owned()) />
+                    {subject.field(&CHEAPER)}
                     {move || {
                         let words = suggestion.get();
                         (!words.is_empty()).then(|| {

@@ -9,7 +9,7 @@ use crate::domain::measure::kpi::Unit;
 use crate::domain::order::sort_by;
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
-use crate::ui::pages::decide::amount_field::AmountField;
+use crate::ui::form::AmountField;
 use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;

@@ -12,7 +12,7 @@ use crate::domain::measure::quantity;
 use crate::domain::order::sort_by;
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
-use crate::ui::pages::decide::amount_field::AmountField;
+use crate::ui::form::AmountField;
 use crate::ui::pages::measure::kpi::parts::focus_list;
 use crate::ui::prelude::*;
 use crate::ui::route::Route;

@@ -3,26 +3,64 @@
 use chrono::NaiveDate;
 use leptos::{ev, html};
 
-use super::step_form::{StepDraft, StepFields};
 use super::subject::OpenRisk;
-use crate::domain::decide::risk::{MitigationStep, Risk, StepState};
+use crate::domain::base::Extra;
+use crate::domain::decide::risk::{MitigationStep, StepState};
 use crate::domain::words::date_phrase;
-use crate::ui::pages::measure::kpi::parts::{SubmitButton, focus_list, form_foot};
+use crate::ui::form::{Editing, Field, Form};
+use crate::ui::pages::measure::kpi::parts::focus_list;
 use crate::ui::prelude::*;
 use crate::ui::title::focus;
 use crate::ui::widgets::*;
 
+type Of = Field<MitigationStep>;
+
+static FIELDS: [Of; 3] = [
+    Of::line("Step", |step| &mut step.what)
+        .needs("Say what is done.")
+        .wide(),
+    Of::line("Who", |step| &mut step.owner),
+    Of::day("Due", |step| &mut step.due),
+];
+
+fn blank() -> MitigationStep {
+    MitigationStep {
+        what: String::new(),
+        owner: String::new(),
+        due: None,
+        state: StepState::Open,
+        extra: Extra::new(),
+    }
+}
+
 /// The list, the question after a step, and the form for a new one.
 #[component]
 pub fn Steps(subject: OpenRisk) -> impl IntoView {
-    let editing = RwSignal::new(None::<usize>);
-    let is_open = RwSignal::new(false);
+    let editing = Editing::new();
+    let position = RwSignal::new(0);
     let list = NodeRef::<html::Div>::new();
     let steps = Memo::new(move |_| subject.risk.with(|risk| risk.steps.clone()));
-    let edit = Callback::new(move |position: usize| {
-        editing.set(Some(position));
-        is_open.set(true);
+    let edit = Callback::new(move |at: usize| {
+        if let Some(step) = subject.now().steps.get(at) {
+            position.set(at);
+            editing.edit(step.clone());
+        }
     });
+    let add = move |step: MitigationStep| {
+        let mut risk = subject.now();
+        risk.steps.push(step);
+        subject.put_with_undo("add a step", risk, "Step added");
+        Ok(blank())
+    };
+    let keep = move |_: &MitigationStep, step: MitigationStep| {
+        let mut risk = subject.now();
+        if let Some(place) = risk.steps.get_mut(position.get_untracked()) {
+            *place = step;
+        }
+        subject.put_with_undo("edit a step", risk, "Step edited");
+        Ok(())
+    };
+    let about = |step: &MitigationStep| step.what.clone();
     let note = move || {
         let (done, all) = steps.with(|steps| {
             let done = steps.iter().filter(|step| step.state == StepState::Done);
@@ -42,9 +80,9 @@ pub fn Steps(subject: OpenRisk) -> impl IntoView {
                 {move || subject.just_done.get().map(|step| asks(subject, step))}
                 {move || steps.with(Vec::is_empty).then(|| view! { <p class="note">"No step yet. One small step with a name and a day is worth more than a plan."</p> })}
                 <div tabindex="-1" node_ref=list class="kpi-focus"><ol class="kpi-list risk-steps">{rows}</ol></div>
-                <NewStep subject />
+                {Form::new(&FIELDS, blank()).beside("New step", "Add the step", (), add)}
             </div>
-            <StepDialog subject editing is_open />
+            {editing.dialog("Edit the step", "Save", &FIELDS, about, keep)}
         </Card>
     }
 }
@@ -61,27 +99,6 @@ fn asks(subject: OpenRisk, step: String) -> Node {
         <Notice kind=NoticeKind::Good title="Is the risk smaller now?" actions=answers>
             {format!("“{step}” is done. If it made the risk less likely or less bad, the residual score should say so.")}
         </Notice>
-    }
-}
-
-#[component]
-fn NewStep(subject: OpenRisk) -> impl IntoView {
-    let draft = StepDraft::of(None);
-    let add = move |event: ev::SubmitEvent| {
-        event.prevent_default();
-        let Some(step) = draft.read(None) else {
-            return;
-        };
-        let mut risk = subject.now();
-        risk.steps.push(step);
-        subject.put_with_undo("add a step", risk, "Step added");
-        draft.clear();
-    };
-    view! {
-        <form class="stack" novalidate on:submit=add aria-label="New step">
-            <StepFields draft />
-            <div class="toolbar"><SubmitButton>"Add the step"</SubmitButton></div>
-        </form>
     }
 }
 
@@ -226,38 +243,4 @@ fn set_state(subject: OpenRisk, position: usize, state: StepState) {
         .just_done
         .set((state == StepState::Done).then_some(what));
     subject.put_with_undo("change a step", risk, said);
-}
-
-#[component]
-fn StepDialog(
-    subject: OpenRisk,
-    editing: RwSignal<Option<usize>>,
-    is_open: RwSignal<bool>,
-) -> impl IntoView {
-    let form = unique_id("form");
-    let body = {
-        let form = form.clone();
-        move || {
-            let position = editing.get_untracked()?;
-            let old = subject.now().steps.get(position)?.clone();
-            let (draft, about) = (StepDraft::of(Some(&old)), old.what.clone());
-            let save = move |event: ev::SubmitEvent| {
-                event.prevent_default();
-                let Some(step) = draft.read(Some(&old)) else {
-                    return;
-                };
-                let mut risk: Risk = subject.now();
-                if let Some(place) = risk.steps.get_mut(position) {
-                    *place = step;
-                }
-                subject.put_with_undo("edit a step", risk, "Step edited");
-                is_open.set(false);
-            };
-            Some(
-                view! { <form id=form.clone() data-about=about novalidate on:submit=save><StepFields draft /></form> },
-            )
-        }
-    };
-    let foot = move || form_foot(is_open, form.clone(), "Save");
-    view! { <Dialog open=is_open title="Edit the step" actions=foot>{body()}</Dialog> }
 }

@@ -2,54 +2,47 @@
 
 use super::subject::OpenTask;
 use crate::domain::decide::recurrence;
-use crate::domain::decide::task::{Stage, Task, TaskCadence, TaskState};
+use crate::domain::decide::task::{Task, TaskCadence, TaskState};
 use crate::domain::measure::kpi::Unit;
-use crate::domain::measure::quantity::{self, QuantityReader, doubt};
-use crate::domain::value::Finite;
-use crate::ui::doubt::{Asking, unless_asked};
-use crate::ui::in_place::Field;
+use crate::ui::form::{Field, One};
 use crate::ui::pages::decide::picks::pick;
 use crate::ui::prelude::*;
-use crate::ui::widgets::*;
+use crate::ui::widgets::Card;
 
-static WHAT: Field<Task> = Field::<Task>::line("What is to be done", "change the text", |task| {
-    &mut task.what
-})
-.needed()
-.of(name);
-static EFFECT: Field<Task> = Field::<Task>::line("Expected effect", "change the effect", |task| {
-    &mut task.effect
-})
-.max(2000)
-.of(name);
-static DUE: Field<Task> = Field::<Task>::day(
+type Of = Field<Task>;
+
+static WHAT: Of = Of::line("What is to be done", |task| &mut task.what)
+    .title("change the text")
+    .needed()
+    .of(name);
+static EFFECT: Of = Of::line("Expected effect", |task| &mut task.effect)
+    .title("change the effect")
+    .max(2000)
+    .of(name);
+static DUE: Of = Of::day_by(
     "Due",
-    "change the day",
     |task| task.due,
     |task, due| *task = recurrence::due_on(task, due),
 )
+.title("change the day")
 .of(name);
-static CADENCE: Field<Task> = Field::<Task>::choice(
+static CADENCE: Of = Of::choice(
     "How often",
-    "change the rhythm",
-    || TaskCadence::ALL.map(TaskCadence::name).into(),
+    || TaskCadence::ALL.map(|one| one.name().to_owned()).into(),
     |task| task.cadence as usize,
     |task, place| {
         task.cadence = TaskCadence::ALL[place];
         task.month_day = None;
     },
 )
+.title("change the rhythm")
 .of(name);
-static OWNER: Field<Task> =
-    Field::<Task>::line("Owner", "change the owner", |task| &mut task.owner).of(name);
-static STAGE: Field<Task> = Field::<Task>::choice(
-    "Stage",
-    "change the stage",
-    || Stage::ALL.map(Stage::name).into(),
-    |task| task.stage as usize,
-    |task, place| task.stage = Stage::ALL[place],
-)
-.of(name);
+static EFFORT: Of = Of::amount("Effort each time", Unit::Hours, |task| &mut task.effort)
+    .title("change the effort")
+    .hint("Like 30 min or 1h 30m.")
+    .of(name);
+static OWNER: Of = Of::line("Owner", |task| &mut task.owner).of(name);
+static STAGE: Of = Of::one("Stage", &One(|task| &mut task.stage)).of(name);
 
 fn name(task: &Task) -> &String {
     &task.what
@@ -66,47 +59,11 @@ pub fn Fields(subject: OpenTask) -> impl IntoView {
                 {subject.field(&DUE)}
                 {subject.field(&CADENCE)}
                 {subject.field(&OWNER)}
-                <Effort subject />
+                {subject.field(&EFFORT)}
                 <State subject />
                 {subject.field(&STAGE)}
             </div>
         </Card>
-    }
-}
-
-#[component]
-fn Effort(subject: OpenTask) -> impl IntoView {
-    let raw = RwSignal::new(None::<String>);
-    let error = RwSignal::new(None::<String>);
-    let value = Signal::derive(move || {
-        let kept = subject.task.with(|task| task.effort);
-        let kept = kept.map_or_else(String::new, |effort| {
-            quantity::editable(Unit::Hours, effort)
-        });
-        raw.get().unwrap_or(kept)
-    });
-    let keep = move |effort: Option<Finite>| {
-        raw.set(None);
-        let task = subject.task.get_untracked();
-        error.set(subject.set("the effort", Task { effort, ..task }).err());
-    };
-    let commit = move |text: String| match quantity::parse(Unit::Hours, &text, "") {
-        Ok(effort) => keep(Some(effort)),
-        Err(_) if text.trim().is_empty() => keep(None),
-        Err(why) => {
-            error.set(Some(why.to_string()));
-            raw.set(Some(text));
-        }
-    };
-    let question = Memo::new(move |_| {
-        raw.with(|raw| doubt::of_text(QuantityReader::new(Unit::Hours, ""), raw.as_ref()?))
-    });
-    let error = unless_asked(move || error.get(), question);
-    view! {
-        <Asking about="Effort each time" question on_choose=commit>
-            <TextField label="Effort each time" value error optional=true hint="Like 30 min or 1h 30m."
-                on_commit=commit />
-        </Asking>
     }
 }
 

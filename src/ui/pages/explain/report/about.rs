@@ -4,25 +4,41 @@ use chrono::NaiveDate;
 
 use super::subject::OpenReport;
 use crate::domain::explain::report::period::{self, Choice as Span};
-use crate::domain::explain::report::reader;
+use crate::domain::explain::report::{Report, reader};
 use crate::domain::explain::stakeholder::Stakeholder;
+use crate::ui::form::Field;
 use crate::ui::prelude::*;
 use crate::ui::widgets::*;
+
+type Of = Field<Report>;
+
+static TITLE: Of = Of::line("Title", |report| &mut report.title)
+    .title("rename the report")
+    .needs("A report needs a title.");
+static OF_OWN_COPY: [Of; 3] = [
+    Of::tick_by(
+        "Name the owners",
+        |report| !report.without_owners,
+        |report, is_named| report.without_owners = !is_named,
+    )
+    .title("choose whether owners are named")
+    .hint("Without them, the names of people the scorecard knows are taken out of the drafts too."),
+    Of::tick_by(
+        "Take the private notes in",
+        |report| report.with_notes,
+        |report, are_in| report.with_notes = are_in,
+    )
+    .title("choose whether private notes go in")
+    .hint("Your note below, and the notes beside the values of the period."),
+    Of::lines("Private note", 2, |report| &mut report.private_note)
+        .title("write a private note")
+        .hint("For your own copy: what you do not want to forget when you talk about it."),
+];
 
 /// The card.
 #[component]
 pub fn About(subject: OpenReport) -> impl IntoView {
     let report = subject.report;
-    let title = Signal::derive(move || report.with(|report| report.title.clone()));
-    let title_error = RwSignal::new(None::<String>);
-    let rename = move |title: String| match title.trim() {
-        "" => title_error.set(Some("A report needs a title.".to_owned())),
-        title => {
-            title_error.set(None);
-            let title = title.to_owned();
-            subject.change("rename the report", |report| report.title = title);
-        }
-    };
     let is_client = Memo::new(move |_| report.with(reader::is_client));
     let rules = move || {
         let rules = subject.workspace.scorecard.with(|card| {
@@ -40,12 +56,12 @@ pub fn About(subject: OpenReport) -> impl IntoView {
     };
     let choices = move || match is_client.get() {
         true => view! { <p class="note">"A client gets neither owners nor private notes."</p> },
-        false => view! { <Toggles subject /> },
+        false => subject.fields(&OF_OWN_COPY),
     };
     view! {
         <Card title="About it">
             <div class="stack">
-                <TextField label="Title" value=title error=title_error on_commit=rename />
+                {subject.field(&TITLE)}
                 <Period subject />
                 {choices}
                 <Disclosure summary="What they get to see"><ul class="plain-list">{rules}</ul></Disclosure>
@@ -111,36 +127,5 @@ fn Period(subject: OpenReport) -> impl IntoView {
             <DateField label="First day" value=from error=error on_commit=set_from />
             <DateField label="Last day" value=to on_commit=set_to />
         </div>
-    }
-}
-
-#[component]
-fn Toggles(subject: OpenReport) -> impl IntoView {
-    let report = subject.report;
-    let owners = Signal::derive(move || report.with(|report| !report.without_owners));
-    let notes = Signal::derive(move || report.with(|report| report.with_notes));
-    let note = Signal::derive(move || report.with(|report| report.private_note.clone()));
-    let set_owners = move |shown: bool| {
-        subject.change("choose whether owners are named", |report| {
-            report.without_owners = !shown;
-        });
-    };
-    let set_notes = move |shown: bool| {
-        subject.change("choose whether private notes go in", |report| {
-            report.with_notes = shown;
-        });
-    };
-    let set_note = move |note: String| {
-        subject.change("write a private note", |report| {
-            report.private_note = note.trim().to_owned();
-        });
-    };
-    view! {
-        <Checkbox label="Name the owners" checked=owners on_commit=set_owners
-            hint="Without them, the names of people the scorecard knows are taken out of the drafts too." />
-        <Checkbox label="Take the private notes in" checked=notes on_commit=set_notes
-            hint="Your note below, and the notes beside the values of the period." />
-        <TextArea label="Private note" optional=true rows=2 value=note on_commit=set_note
-            hint="For your own copy: what you do not want to forget when you talk about it." />
     }
 }

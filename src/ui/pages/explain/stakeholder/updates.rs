@@ -5,38 +5,21 @@ use leptos::html;
 
 use super::subject::OpenStakeholder;
 use crate::domain::explain::plan::{self, next_due};
-use crate::domain::explain::stakeholder::{Method, Stakeholder, Update, UpdateCadence};
-use crate::ui::in_place::Field;
+use crate::domain::explain::stakeholder::{Stakeholder, Update, UpdateCadence};
+use crate::ui::form::{Field, One};
 use crate::ui::pages::measure::kpi::parts::{day_text, focus_list};
 use crate::ui::prelude::*;
 use crate::ui::widgets::{Button, Card, Glyph, IconButton};
 
-static METHOD: Field<Stakeholder> = Field::<Stakeholder>::choice(
-    "How",
-    "change how they are told",
-    || Method::ALL.map(Method::name).into(),
-    |who| who.method as usize,
-    |who, place| who.method = Method::ALL[place],
-);
-static CADENCE: Field<Stakeholder> = Field::<Stakeholder>::choice(
-    "How often",
-    "change how often they are told",
-    || UpdateCadence::ALL.map(UpdateCadence::name).into(),
-    |who| who.cadence as usize,
-    |who, place| who.cadence = UpdateCadence::ALL[place],
-);
-static MAIL: Field<Stakeholder> =
-    Field::<Stakeholder>::line("Mail address", "change the mail address", |who| {
-        &mut who.mail
-    })
-    .hint("For drafts.");
-static DUE: Field<Stakeholder> = Field::<Stakeholder>::day(
-    "Next update due",
-    "change the day of the next update",
-    |who| who.due,
-    |who, day| who.due = day,
-)
-.hint("The days of the series count from here.");
+type Of = Field<Stakeholder>;
+
+static METHOD: Of = Of::one("How", &One(|who| &mut who.method)).title("change how they are told");
+static CADENCE: Of =
+    Of::one("How often", &One(|who| &mut who.cadence)).title("change how often they are told");
+static MAIL: Of = Of::line("Mail address", |who| &mut who.mail).hint("For drafts.");
+static DUE: Of = Of::day("Next update due", |who| &mut who.due)
+    .title("change the day of the next update")
+    .hint("The days of the series count from here.");
 
 /// How they are told, and when next.
 pub fn rhythm(subject: OpenStakeholder) -> Node {

@@ -3,58 +3,34 @@
 use super::subject::OpenStakeholder;
 use crate::domain::decide::scale::Level;
 use crate::domain::explain::plan;
-use crate::domain::explain::script::Audience;
-use crate::domain::explain::stakeholder::{Stakeholder, Stance};
-use crate::ui::in_place::Field;
+use crate::domain::explain::stakeholder::Stakeholder;
+use crate::ui::form::{Field, One};
 use crate::ui::prelude::*;
 use crate::ui::widgets::Card;
 
-static NAME: Field<Stakeholder> =
-    Field::<Stakeholder>::name("rename a stakeholder", "Say who it is.", |who| {
-        &mut who.name
-    });
-static ROLE: Field<Stakeholder> =
-    Field::<Stakeholder>::line("Role", "change the role", |who| &mut who.role)
-        .hint("What they do in the project or for it.");
-static CARES: Field<Stakeholder> = Field::<Stakeholder>::lines(
-    "What they care about",
-    "change what they care about",
-    2,
-    |who| &mut who.cares_about,
-)
-.hint("In their own words, as you would hear it in a meeting.");
-static NOTE: Field<Stakeholder> =
-    Field::<Stakeholder>::lines("Private note", "change the private note", 2, |who| {
-        &mut who.private_note
-    })
-    .hint(
-        "For you alone: no report, no calendar and no message has it. An exported scorecard does.",
-    );
-static AUDIENCE: Field<Stakeholder> = Field::<Stakeholder>::choice(
-    "Told in the language of",
-    "change the language",
-    || Audience::ALL.map(Audience::name).into(),
-    |who| who.audience as usize,
-    |who, place| who.audience = Audience::ALL[place],
+type Of = Field<Stakeholder>;
+
+static NAME: Of = Of::name("Say who it is.", |who| &mut who.name).title("rename a stakeholder");
+static ROLE: Of =
+    Of::line("Role", |who| &mut who.role).hint("What they do in the project or for it.");
+static CARES: Of = Of::lines("What they care about", 2, |who| &mut who.cares_about)
+    .title("change what they care about")
+    .hint("In their own words, as you would hear it in a meeting.");
+static NOTE: Of = Of::lines("Private note", 2, |who| &mut who.private_note).hint(
+    "For you alone: no report, no calendar and no message has it. An exported scorecard does.",
 );
-static STANCE: Field<Stakeholder> = Field::<Stakeholder>::choice(
-    "Stance",
-    "change the stance",
-    || Stance::ALL.map(Stance::name).into(),
-    |who| who.stance as usize,
-    |who, place| who.stance = Stance::ALL[place],
-);
-static INFLUENCE: Field<Stakeholder> = Field::<Stakeholder>::choice(
+static AUDIENCE: Of =
+    Of::one("Told in the language of", &One(|who| &mut who.audience)).title("change the language");
+static STANCE: Of = Of::one("Stance", &One(|who| &mut who.stance));
+static INFLUENCE: Of = Of::choice(
     "Influence",
-    "change the influence",
-    || LEVELS.into(),
+    || LEVELS.map(str::to_owned).into(),
     |who| place(who.influence),
     |who, place| who.influence = level(place),
 );
-static INTEREST: Field<Stakeholder> = Field::<Stakeholder>::choice(
+static INTEREST: Of = Of::choice(
     "Interest",
-    "change the interest",
-    || LEVELS.into(),
+    || LEVELS.map(str::to_owned).into(),
     |who| place(who.interest),
     |who, place| who.interest = level(place),
 );

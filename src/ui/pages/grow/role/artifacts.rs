@@ -3,23 +3,43 @@
 use chrono::NaiveDate;
 use leptos::html;
 
-use super::artifact_form::ArtifactDialog;
 use crate::domain::base::Extra;
 use crate::domain::grow::artifact::{self, Artifact, ArtifactState, Gap, ReviewCadence};
 use crate::domain::link::check_link;
 use crate::domain::record::Kind;
 use crate::domain::scorecard::Edit;
 use crate::ui::browser;
+use crate::ui::form::{Editing, Field, One};
 use crate::ui::pages::measure::kpi::parts::{day_text, focus_list};
 use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
 
+type Of = Field<Artifact>;
+
+static FIELDS: [Of; 7] = [
+    Of::line("Name", |artifact| &mut artifact.name)
+        .needs("Give it a name.")
+        .wide(),
+    Of::line("Owner", |artifact| &mut artifact.owner),
+    Of::one("State", &One(|artifact| &mut artifact.state)),
+    Of::line("Link", |artifact| &mut artifact.link)
+        .max(2000)
+        .checked(|artifact| match artifact.link.as_str() {
+            "" => None,
+            link => Some(check_link(link).err()?.to_string()),
+        })
+        .wide(),
+    Of::day("Last review", |artifact| &mut artifact.reviewed),
+    Of::one("Reviewed", &One(|artifact| &mut artifact.review)),
+    Of::lines("What counts as good", 3, |artifact| &mut artifact.good).wide(),
+];
+
 /// What the rows can do.
 #[derive(Clone, Copy)]
 struct Desk {
     workspace: Workspace,
-    edit: Callback<Artifact>,
+    editing: Editing<Artifact>,
     list: NodeRef<html::Div>,
 }
 
@@ -33,16 +53,23 @@ pub fn Artifacts(workspace: Workspace) -> impl IntoView {
             .scorecard
             .with(|card| artifact::by_need(card.all(), today))
     });
-    let editing = RwSignal::new(None::<Artifact>);
-    let is_open = RwSignal::new(false);
-    let edit = Callback::new(move |artifact: Artifact| {
-        editing.set(Some(artifact));
-        is_open.set(true);
+    let editing = Editing::<Artifact>::new();
+    let title = Signal::derive(move || {
+        let name = (editing.which).with(|artifact| artifact.as_ref().map(|one| one.name.clone()));
+        match name.filter(|name| !name.is_empty()) {
+            Some(name) => format!("Edit “{name}”"),
+            None => "Add an artifact".to_owned(),
+        }
     });
+    let keep = move |old: &Artifact, artifact: Artifact| {
+        let edit = Edit::new("edit an artifact").put_from(old.clone(), artifact);
+        workspace.edit_with_undo(edit, "Artifact kept");
+        Ok(())
+    };
     let list = NodeRef::<html::Div>::new();
     let desk = Desk {
         workspace,
-        edit,
+        editing,
         list,
     };
     let body = move || {
@@ -76,14 +103,14 @@ pub fn Artifacts(workspace: Workspace) -> impl IntoView {
             many => format!("{many} cannot be relied on yet"),
         })
     });
-    let new = move || edit.run(blank());
+    let new = move || editing.edit(blank());
     let actions = move || {
         view! { <Button small=true icon=Glyph::Plus on_click=new>"Add an artifact"</Button> }
     };
     view! {
         <Card title="Artifacts" note=note flush=true actions=actions>
             <div tabindex="-1" node_ref=list class="kpi-focus">{body}</div>
-            <ArtifactDialog workspace editing is_open />
+            {editing.dialog(title, "Save", &FIELDS, |_| String::new(), keep)}
         </Card>
     }
 }
@@ -168,7 +195,7 @@ fn buttons(desk: Desk, artifact: Artifact) -> Node {
             focus_list(desk.list);
         };
         vec![
-            MenuItem::new("Edit", move || desk.edit.run(own.clone())).icon(Glyph::Pencil),
+            MenuItem::new("Edit", move || desk.editing.edit(own.clone())).icon(Glyph::Pencil),
             MenuItem::new("Delete", delete)
                 .icon(Glyph::Trash)
                 .danger()

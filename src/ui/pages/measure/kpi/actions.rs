@@ -3,11 +3,11 @@
 use crate::domain::explain::english::counted;
 use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::{ev, html};
+use leptos::html;
 
-use super::action_form::{ActionDraft, ActionFields};
-use super::parts::{SubmitButton, focus_list, form_foot};
+use super::parts::focus_list;
 use super::subject::OpenKpi;
+use crate::domain::base::Extra;
 use crate::domain::measure::action::{Action, ActionState};
 use crate::domain::measure::evaluation::Status;
 use crate::domain::measure::trend::Forecast;
@@ -17,7 +17,22 @@ use crate::domain::record::Kind;
 use crate::domain::scorecard::Edit;
 use crate::domain::words::date_phrase;
 use crate::ui::browser;
+use crate::ui::form::{Editing, Field, Form, Refused};
 use crate::ui::widgets::*;
+
+type Of = Field<Action>;
+
+static FIELDS: [Of; 4] = [
+    Of::line("What is done", |action| &mut action.what)
+        .needs("Say what is done.")
+        .wide(),
+    Of::line("Who", |action| &mut action.who).needs("Name one person, who answers for it."),
+    Of::day("By when", |action| &mut action.due).needs("Say by when; a day can still be moved."),
+    Of::line("Expected effect", |action| &mut action.effect)
+        .max(2000)
+        .hint("What should be better afterwards, and by how much.")
+        .wide(),
+];
 
 /// Says what a KPI without actions needs.
 fn no_action_yet(subject: OpenKpi) -> &'static str {
@@ -101,46 +116,53 @@ fn NewAction(
     is_demanded: Memo<bool>,
     is_wanted: RwSignal<bool>,
 ) -> impl IntoView {
-    let draft = ActionDraft::new();
-    let save = move |event: ev::SubmitEvent| {
-        event.prevent_default();
-        let Some(action) = draft.agreed(subject, browser::new_id()) else {
-            return;
-        };
-        let edit = Edit::new("add an action").put(action);
-        if (subject.workspace.edit_with_undo(edit, "Action added")).is_kept() {
-            draft.clear();
-            is_wanted.set(false);
-        }
+    let cancel = move || {
+        (!is_demanded.get()).then(|| {
+            view! { <Button kind=ButtonKind::Quiet on_click=move || is_wanted.set(false)>"Cancel"</Button> }
+        })
     };
-    view! {
-        <form class="stack" novalidate on:submit=save aria-label="New action">
-            <ActionFields draft />
-            <div class="toolbar">
-                <SubmitButton>"Add the action"</SubmitButton>
-                {move || (!is_demanded.get()).then(|| view! {
-                    <Button kind=ButtonKind::Quiet on_click=move || is_wanted.set(false)>"Cancel"</Button>
-                })}
-            </div>
-        </form>
+    let save = move |action: Action| {
+        let edit = Edit::new("add an action").put(action);
+        let edited = subject.workspace.edit_with_undo(edit, "Action added");
+        Refused::unless(edited.is_kept())?;
+        is_wanted.set(false);
+        Ok(blank(subject))
+    };
+    Form::new(&FIELDS, blank(subject)).beside("New action", "Add the action", cancel, save)
+}
+
+/// An action of which nothing is said yet.
+fn blank(subject: OpenKpi) -> Action {
+    Action {
+        id: browser::new_id(),
+        kpi: subject.id,
+        what: String::new(),
+        who: String::new(),
+        due: None,
+        effect: String::new(),
+        state: ActionState::Open,
+        created: subject.today.get_untracked(),
+        closed: None,
+        extra: Extra::new(),
     }
 }
 
 #[component]
 fn Lists(subject: OpenKpi, all: Memo<Vec<Action>>) -> impl IntoView {
-    let editing = RwSignal::new(None::<Action>);
-    let is_open = RwSignal::new(false);
+    let editing = Editing::new();
     let list = NodeRef::<html::Div>::new();
-    let edit = Callback::new(move |action: Action| {
-        editing.set(Some(action));
-        is_open.set(true);
-    });
+    let keep = move |old: &Action, action: Action| {
+        let edit = Edit::new("edit an action").put_from(old.clone(), action);
+        subject.workspace.edit_with_undo(edit, "Action edited");
+        Ok(())
+    };
+    let id = |action: &Action| action.id.to_string();
     let items = move |open: bool| {
         let all = all
             .get()
             .into_iter()
             .filter(move |action| action.is_open() == open);
-        all.map(|action| view! { <Item subject action edit list /> })
+        all.map(|action| view! { <Item subject action editing list /> })
             .collect_view()
     };
     let closed =
@@ -155,7 +177,7 @@ fn Lists(subject: OpenKpi, all: Memo<Vec<Action>>) -> impl IntoView {
                 </Disclosure>
             })}
         </div>
-        <ActionDialog subject editing is_open />
+        {editing.dialog("Edit the action", "Save", &FIELDS, id, keep)}
     }
 }
 
@@ -183,7 +205,7 @@ fn line(action: &Action, today: NaiveDate) -> String {
 fn Item(
     subject: OpenKpi,
     action: Action,
-    edit: Callback<Action>,
+    editing: Editing<Action>,
     list: NodeRef<html::Div>,
 ) -> impl IntoView {
     let today = subject.today;
@@ -215,7 +237,7 @@ fn Item(
         let (own, id) = (action.clone(), action.id);
         let to = |words: &str, state| MenuItem::new(words, move || move_to.run(state));
         let mut items =
-            vec![MenuItem::new("Edit", move || edit.run(own.clone())).icon(Glyph::Pencil)];
+            vec![MenuItem::new("Edit", move || editing.edit(own.clone())).icon(Glyph::Pencil)];
         items.extend(is_open.then(|| to("Drop", ActionState::Dropped).icon(Glyph::Close)));
         items.extend((!is_open).then(|| to("Reopen", ActionState::Open).icon(Glyph::Undo)));
         let delete = move || {
@@ -265,35 +287,4 @@ fn change_state(subject: OpenKpi, action: &Action, state: ActionState, list: Nod
         .workspace
         .edit_with_undo(Edit::new(title).put(changed), said);
     focus_list(list);
-}
-
-#[component]
-fn ActionDialog(
-    subject: OpenKpi,
-    editing: RwSignal<Option<Action>>,
-    is_open: RwSignal<bool>,
-) -> impl IntoView {
-    let form = unique_id("form");
-    let body = {
-        let form = form.clone();
-        move || {
-            let action = editing.get_untracked()?;
-            let (draft, about) = (ActionDraft::of(&action), action.id.to_string());
-            let save = move |event: ev::SubmitEvent| {
-                event.prevent_default();
-                if let Some(edited) = draft.edited(&action) {
-                    subject.workspace.edit_with_undo(
-                        Edit::new("edit an action").put_from(action.clone(), edited),
-                        "Action edited",
-                    );
-                    is_open.set(false);
-                }
-            };
-            Some(
-                view! { <form id=form.clone() data-about=about novalidate on:submit=save><ActionFields draft /></form> },
-            )
-        }
-    };
-    let foot = move || form_foot(is_open, form.clone(), "Save");
-    view! { <Dialog open=is_open title="Edit the action" actions=foot>{body()}</Dialog> }
 }

@@ -9,60 +9,49 @@ use crate::domain::respond::stamp::Stamp;
 use crate::domain::respond::times::{Becomes, Timed, becomes, enter, timed};
 use crate::domain::revision::Id;
 use crate::ui::browser;
+use crate::ui::form::Field;
 use crate::ui::pages::respond::parts::time_field;
 use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 
+type Of = Field<Run>;
+
+static FACTS: [Of; 7] = [
+    Of::meant(
+        "What happened",
+        |run| run.known_what().unwrap_or_default().to_owned(),
+        |run, text| {
+            run.what = text.to_owned();
+            Ok(())
+        },
+    )
+    .title("say what happened")
+    .needs("Say in a line what happened."),
+    more("Led by", |run| &mut run.lead),
+    more("Client", |run| &mut run.client),
+    more("Whose data it may be", |run| &mut run.people),
+    more("Vendor", |run| &mut run.vendor),
+    more("Next update", |run| &mut run.next_update),
+    Of::lines("Impact", 3, |run| &mut run.impact)
+        .title("say what the impact was")
+        .unmarked()
+        .hint("What it did to the project: data, service, days, money."),
+];
+
+const fn more(label: &'static str, part: fn(&mut Run) -> &mut String) -> Of {
+    Of::line(label, part).title("say more about the run")
+}
+
 /// What happened, in the words that messages and the report are filled in with.
 pub fn facts(subject: OpenRun) -> Node {
-    let error = RwSignal::new(None::<String>);
-    let rename = move |what: String| {
-        let what = what.trim().to_owned();
-        error.set(
-            what.is_empty()
-                .then(|| "Say in a line what happened.".to_owned()),
-        );
-        if !what.is_empty() {
-            subject.change("say what happened", |run| run.what = what);
-        }
-    };
-    let set_impact = move |text: String| {
-        subject.change("say what the impact was", |run| {
-            run.impact = text.trim().to_owned();
-        });
-    };
     view! {
         <Card title="About this run" note="Fills in the messages and the report">
             <div class="form">
-                <TextField label="What happened" error=error on_commit=rename
-                    value=Signal::derive(move || subject.run.with(|run| run.known_what().unwrap_or_default().to_owned())) />
-                {line(subject, "Led by", |run| &mut run.lead, |run| &run.lead)}
-                {line(subject, "Client", |run| &mut run.client, |run| &run.client)}
-                {line(subject, "Whose data it may be", |run| &mut run.people, |run| &run.people)}
-                {line(subject, "Vendor", |run| &mut run.vendor, |run| &run.vendor)}
-                {line(subject, "Next update", |run| &mut run.next_update, |run| &run.next_update)}
-                <TextArea label="Impact" rows=3 hint="What it did to the project: data, service, days, money."
-                    value=Signal::derive(move || subject.run.with(|run| run.impact.clone()))
-                    on_commit=set_impact />
+                {subject.fields(&FACTS)}
             </div>
         </Card>
     }
-}
-
-fn line(
-    subject: OpenRun,
-    label: &'static str,
-    of: fn(&mut Run) -> &mut String,
-    pick: fn(&Run) -> &String,
-) -> Node {
-    let value = Signal::derive(move || subject.run.with(|run| pick(run).clone()));
-    let keep = move |text: String| {
-        subject.change("say more about the run", |run| {
-            *of(run) = text.trim().to_owned()
-        });
-    };
-    view! { <TextField label optional=true value on_commit=keep /> }
 }
 
 /// When it began, was learned of, judged, contained, resolved; and the KPIs that ask for it.

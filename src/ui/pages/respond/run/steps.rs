@@ -5,6 +5,7 @@ use crate::domain::respond::clock::time_words;
 use crate::domain::respond::playbook::Phase;
 use crate::domain::respond::run::{Run, RunStep};
 use crate::ui::browser;
+use crate::ui::form::Field;
 use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
@@ -128,12 +129,20 @@ pub fn all(subject: OpenRun) -> Node {
     view! { <Card title="Steps" note=Signal::derive(note)>{body}</Card> }
 }
 
+static FIELDS: [Field<RunStep>; 2] = [
+    Field::<RunStep>::line("Owner", |step| &mut step.owner)
+        .title("name the owner of a step")
+        .unmarked(),
+    Field::<RunStep>::lines("Note", 2, |step| &mut step.note)
+        .title("note something at a step")
+        .unmarked(),
+];
+
 fn row(subject: OpenRun, place: usize) -> Node {
     let step = Memo::new(move |_| subject.run.with(|run| run.steps.get(place).cloned()));
-    let first = step
-        .get_untracked()
-        .map(|step| step.step)
-        .unwrap_or_default();
+    let run_step = step.get_untracked();
+    let has_note = run_step.as_ref().is_some_and(|step| !step.note.is_empty());
+    let first = run_step.map(|step| step.step).unwrap_or_default();
     let is_done =
         Signal::derive(move || step.with(|one| one.as_ref().is_some_and(|one| one.done.is_some())));
     let is_left_out =
@@ -159,34 +168,16 @@ fn row(subject: OpenRun, place: usize) -> Node {
             })
         })
     };
-    let owner = Signal::derive(move || {
-        step.with(|one| {
-            one.as_ref()
-                .map(|one| one.owner.clone())
-                .unwrap_or_default()
-        })
-    });
-    let note = Signal::derive(move || {
-        step.with(|one| one.as_ref().map(|one| one.note.clone()).unwrap_or_default())
-    });
-    let set = move |title: &'static str, of: fn(&mut RunStep) -> &mut String, text: String| {
-        subject.change(title, |run| {
-            if let Some(step) = run.steps.get_mut(place) {
-                *of(step) = text.trim().to_owned();
-            }
-        });
-    };
-    let has_note = note.get_untracked().is_empty();
+    let of_step = subject.item(place, |run, place| run.steps.get_mut(place));
     view! {
         <li class:run-step-next=move || is_next.get() class:run-step-settled=move || is_done.get() || is_left_out.get()>
             <Checkbox label=first.what.clone() checked=is_done hint=Signal::derive(hint)
                 on_commit=move |on| tick(subject, place, on) />
-            <Disclosure summary="Why, owner, note" open=!has_note>
+            <Disclosure summary="Why, owner, note" open=has_note>
                 <div class="form">
                     <p>{first.why}</p>
                     <p class="note">{first.detail}</p>
-                    <TextField label="Owner" value=owner on_commit=move |text| set("name the owner of a step", |step| &mut step.owner, text) />
-                    <TextArea label="Note" rows=2 value=note on_commit=move |text| set("note something at a step", |step| &mut step.note, text) />
+                    {of_step.fields(&FIELDS)}
                     <Checkbox label="Does not apply this time" checked=is_left_out
                         on_commit=move |on| leave_out(subject, place, on) />
                 </div>

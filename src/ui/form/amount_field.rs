@@ -1,5 +1,6 @@
 //! A field for an amount with a unit: money, a share, the value of a KPI.
 
+use super::drawn::Wrong;
 use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity::{self, NotAQuantity, QuantityReader, doubt};
 use crate::domain::value::Finite;
@@ -24,6 +25,12 @@ pub fn AmountField(
     #[prop(optional, into)]
     suffix: MaybeProp<String>,
     #[prop(optional, into)] hint: MaybeProp<String>,
+    /// What is wrong beyond the text itself.
+    #[prop(optional, into)]
+    error: MaybeProp<String>,
+    /// The text as typed and what is wrong with it, while something is.
+    #[prop(optional)]
+    wrong: Wrong,
     /// May be left empty.
     #[prop(optional)]
     optional: bool,
@@ -33,8 +40,6 @@ pub fn AmountField(
 ) -> impl IntoView {
     let ids = FieldIds::new();
     let (id, links) = (ids.control.clone(), ids.clone());
-    // The text as typed and what is wrong with it, while something is.
-    let wrong = RwSignal::new(None::<(String, String)>);
     let text = move || match wrong.get() {
         Some((raw, _)) => raw,
         None => (value.get())
@@ -47,7 +52,8 @@ pub fn AmountField(
         let currency = workspace.currency();
         doubt::of_text(QuantityReader::new(unit.get(), &currency), &raw)
     });
-    let error = unless_asked(move || wrong.get().map(|(_, error)| error), question);
+    let unread = unless_asked(move || wrong.get().map(|(_, error)| error), question);
+    let error = Signal::derive(move || unread.get().or_else(|| error.get()));
     let read =
         move |raw: &str| match quantity::parse(unit.get_untracked(), raw, &workspace.currency()) {
             Err(NotAQuantity::Empty) if optional => Ok(None),
@@ -76,7 +82,7 @@ pub fn AmountField(
                     id=id
                     inputmode="decimal"
                     autocomplete="off"
-                    aria-invalid=move || wrong.with(Option::is_some).then_some("true")
+                    aria-invalid=move || (wrong.with(Option::is_some) || error.get().is_some()).then_some("true")
                     aria-describedby=move || links.described_by(hint.get().is_some(), error.get().is_some())
                     prop:value=text
                     on:change=move |event| commit(event_target_value(&event))
