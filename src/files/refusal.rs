@@ -8,6 +8,7 @@ use crate::domain::revision::Id;
 
 use super::json::MAX_DEPTH;
 use super::text::{MAX_BYTES, Place};
+use crate::domain::words::capital;
 
 /// Why a file was not read; nothing was changed.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -123,12 +124,4 @@ fn named(name: &str) -> String {
         "" => String::new(),
         name => format!(" (“{}”)", shortened(name)),
     }
-}
-
-fn capital(word: &str) -> String {
-    let mut chars = word.chars();
-    (chars.next().into_iter())
-        .flat_map(char::to_uppercase)
-        .chain(chars)
-        .collect()
 }

@@ -12,6 +12,7 @@ use crate::domain::decide::check::{Answer, CheckAnswer};
 use crate::domain::decide::risk::{FailureMode, Risk};
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
+use crate::domain::words::english::{counted, of_them};
 use crate::library::text::{self, Entry, Fault, choices, file, read};
 
 /// One question; "in place" is the good answer.
@@ -137,7 +138,7 @@ pub fn answered_words(standings: &[Standing]) -> String {
     format!("{} of {} answered", answered.count(), standings.len())
 }
 
-/// Writes what the check has found: `3 gaps, 1 of them in the register`.
+/// Writes what the check has found: `3 gaps, one of them in the register`.
 pub fn gap_words(standings: &[Standing]) -> String {
     let gaps: Vec<&Standing> = (standings.iter())
         .filter(|standing| standing.is_gap())
@@ -147,9 +148,11 @@ pub fn gap_words(standings: &[Standing]) -> String {
         (0, _) => "No gap".to_owned(),
         (1, 0) => "1 gap, not in the register yet".to_owned(),
         (1, _) => "1 gap, in the register".to_owned(),
-        (many, 0) => format!("{many} gaps, none in the register yet"),
-        (many, listed) if many == listed => format!("{many} gaps, all in the register"),
-        (many, listed) => format!("{many} gaps, {listed} of them in the register"),
+        (many, listed) => {
+            let yet = if listed == 0 { " yet" } else { "" };
+            let (gaps, of) = (counted(many, "gap"), of_them(listed, many));
+            format!("{gaps}, {of} in the register{yet}")
+        }
     }
 }
 
@@ -242,7 +245,7 @@ mod tests {
         assert_eq!(gaps, "2 gaps, none in the register yet");
         let risk = (all().next().unwrap()).to_risk(&scorecard, Id::from_number(5), day());
         put(&mut scorecard, risk.unwrap());
-        assert_eq!(words(&scorecard).1, "2 gaps, 1 of them in the register");
+        assert_eq!(words(&scorecard).1, "2 gaps, one of them in the register");
         let listed = standings(&scorecard, day()).remove(0).risk.unwrap();
         assert_eq!((listed.id, listed.is_open), (Id::from_number(5), true));
     }

@@ -9,6 +9,7 @@
 //! - [`guide`]: the method in articles, what each figure means, and the tour.
 //! - [`kpis`]: well-known KPIs, each with its definition, usual target and the reason to care.
 //! - [`law`]: laws that ask to be told of an incident, and by when.
+//! - [`letters`]: what is said about a decision, a risk, a breach, with gaps for what is known.
 //! - [`origin`]: what an entry said before a person changed it.
 //! - [`phrases`]: sentences for hard moments; [`plain_words`]: what to say instead of jargon.
 //! - [`profiles`]: what a new scorecard starts with, by industry.
@@ -23,6 +24,7 @@ pub mod guide;
 pub mod interview;
 pub mod kpis;
 pub mod law;
+pub mod letters;
 pub mod origin;
 pub mod phrases;
 pub mod plain_words;

@@ -14,6 +14,8 @@ use super::workspace::{Saved, Workspace};
 use super::{drafts, leaving};
 use crate::domain::revision::Id;
 use crate::domain::value::clock;
+use crate::domain::words::english::plural;
+use crate::domain::words::template::in_number;
 use crate::store::SaveError;
 use crate::store::disk::DiskError;
 use crate::store::recorder;
@@ -77,7 +79,7 @@ fn App() -> impl IntoView {
     let conflicts = Memo::new(move |_| workspace.scorecard.with(|card| card.conflicts().count()));
     let more = Signal::derive(move || {
         let count = u32::try_from(conflicts.get()).unwrap_or(u32::MAX);
-        let words = if count == 1 { "conflict" } else { "conflicts" };
+        let words = plural(conflicts.get(), "conflict");
         vec![
             NavLink::new("Portfolio", Route::Portfolio.href()),
             NavLink {
@@ -359,8 +361,7 @@ fn Notices(workspace: Workspace) -> impl IntoView {
             view! {
                 <Notice kind=NoticeKind::Warn
                     actions=|| view! { <a class="btn btn-small" href="#/data">"Look at it"</a> }>
-                    {format!("{count} stored {} could not be read. Nothing was thrown away: you can download it.",
-                        if count == 1 { "part" } else { "parts" })}
+                    {in_number(count, "{#n stored part} could not be read. Nothing was thrown away: you can download {n it/them}.")}
                 </Notice>
             }
         })

@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::charts::{
     Change, ForecastPoint, Phase, Point, RunModel, TargetBand, TargetStep, date_text, day_number,
 };
-use crate::domain::explain::english::counted;
 use crate::domain::explain::wording;
 use crate::domain::measure::evaluation::Evaluation;
 use crate::domain::measure::kpi::{Kpi, Target, Unit};
@@ -14,6 +13,7 @@ use crate::domain::measure::quantity;
 use crate::domain::measure::trend::{Direction, Forecast};
 use crate::domain::measure::xmr::{Behaviour, Signal};
 use crate::domain::value::Finite;
+use crate::domain::words::english::counted;
 
 /// Without a date to look forward to, a forecast is drawn for so many days, or for a third of its history.
 const LOOK_AHEAD: f64 = 60.0;

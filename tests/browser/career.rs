@@ -119,7 +119,7 @@ async fn stories_come_from_the_records_and_all_of_it_goes_into_a_file() -> Resul
     browser
         .select("Story", "Decision: Who answers incidents at night?")
         .await?;
-    browser.sees("I set it beside 2 other options.").await?;
+    browser.sees("I set it beside two other options.").await?;
     browser.click("button", "Edit the wording").await?;
     browser
         .fill("Your wording", "Nights were slow. I changed that.")

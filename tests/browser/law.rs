@@ -74,7 +74,7 @@ async fn a_vendor_breach_begins_on_a_phone_with_three_facts_and_says_only_what_i
     says(&browser, "Vendor", "We may limit your access").await?;
     let before = words(&browser, "Client").await?;
     assert!(
-        before.contains("there may have been a security incident")
+        before.contains("There may have been a security incident")
             && !before.contains("have limited")
             && !before.contains("My scorecard"),
         "{before}"

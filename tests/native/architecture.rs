@@ -49,6 +49,25 @@ fn absent(folder: &str, words: &[&str]) {
 }
 
 #[test]
+fn words_that_depend_on_a_number_are_chosen_in_one_place() {
+    // What `words/english.rs` and `words/template.rs` are for.
+    let by_hand = [
+        r#"{ "is" } else { "are" }"#,
+        r#"{ "was" } else { "were" }"#,
+        r#"{ "has" } else { "have" }"#,
+        r#"{ "" } else { "s" }"#,
+        r#"1 => "1 "#,
+        r#"1 => format!("1 "#,
+        r#"1 => Some("1 "#,
+        r#"1 => "One "#,
+        r#"{one}s""#,
+    ];
+    for folder in ["domain", "library", "files", "store", "ui"] {
+        absent(folder, &by_hand);
+    }
+}
+
+#[test]
 fn the_domain_knows_no_browser_no_clock_and_no_randomness() {
     absent(
         "domain",

@@ -6,8 +6,8 @@
 //! - `readers`: reads it as other programs do.
 
 mod readers;
-mod texts;
-mod written;
+pub mod texts;
+pub mod written;
 
 use std::collections::{BTreeMap, BTreeSet};
 

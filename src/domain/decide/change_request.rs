@@ -14,6 +14,7 @@ use crate::domain::named;
 use crate::domain::order::sort_by;
 use crate::domain::revision::Id;
 use crate::domain::value::Moment;
+use crate::domain::words::english::counted;
 
 /// Within so many hours the impact is known: soon enough that nobody starts without it.
 pub const REPLY_HOURS: i64 = 24;
@@ -146,9 +147,8 @@ impl ChangeRequest {
         let minutes = (self.reply_due() - now).num_minutes();
         let span = match minutes.abs() {
             minutes if minutes < 60 => "less than an hour".to_owned(),
-            minutes if minutes < 120 => "1 hour".to_owned(),
-            minutes if minutes < 48 * 60 => format!("{} hours", minutes / 60),
-            minutes => format!("{} days", minutes / (24 * 60)),
+            minutes if minutes < 48 * 60 => counted((minutes / 60) as usize, "hour"),
+            minutes => counted((minutes / (24 * 60)) as usize, "day"),
         };
         match minutes >= 0 {
             true => format!("The impact is due in {span}."),

@@ -10,10 +10,11 @@ use super::policy::Policy;
 use super::register::score_words;
 use super::risk::{Risk, ScoresFrom};
 use super::scale::{Level, Score, Third};
-use crate::domain::explain::english::counted;
 use crate::domain::named;
 use crate::domain::order::positions;
 use crate::domain::revision::Id;
+use crate::domain::words::english::counted;
+use crate::domain::words::template::in_number;
 
 /// Which scores the matrix shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -362,8 +363,9 @@ fn words(
             let sum = points(&mut placed.iter().map(|(_, score)| *score));
             let which = look.name().to_lowercase();
             format!(
-                "{} open, {sum} points {which}.",
-                counted(placed.len(), "risk")
+                "{} open, {} {which}.",
+                counted(placed.len(), "risk"),
+                counted(sum as usize, "point")
             )
         }
         true => {
@@ -372,21 +374,21 @@ fn words(
             let count =
                 |wanted: fn(i16) -> bool| moves.iter().filter(|one| wanted(one.points())).count();
             format!(
-                "{} open: {} lower, {} unchanged, {} higher; from {before} to {after} points.",
+                "{} open: {} lower, {} unchanged, {} higher; from {before} to {}.",
                 counted(moves.len(), "risk"),
                 count(|points| points < 0),
                 count(|points| points == 0),
                 count(|points| points > 0),
+                counted(after as usize, "point"),
             )
         }
     };
     match open.len() - placed.len() {
         0 => {}
-        1 => words.push_str(" 1 open risk has no target, and is not shown."),
-        many => {
-            let more = format!(" {many} open risks have no target, and are not shown.");
-            words.push_str(&more);
-        }
+        many => words.push_str(&in_number(
+            many,
+            " {#n open risk} {n has/have} no target, and {n is/are} not shown.",
+        )),
     }
     words
 }

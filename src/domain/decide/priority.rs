@@ -13,7 +13,7 @@ mod reasons;
 use chrono::NaiveDate;
 
 pub use self::facts::{Facts, KpiFact, RiskFact};
-pub use self::reasons::{RuleOutcome, Term, explain, formula, in_a_line, rules, sum};
+pub use self::reasons::{RuleOutcome, Term, explain, formula, in_a_line, rules, sum, waiting};
 
 use super::task::{Condition, Priority, RaiseRule, Task};
 use crate::domain::order::positions;

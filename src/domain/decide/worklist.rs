@@ -9,6 +9,7 @@ use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity;
 use crate::domain::revision::Id;
 use crate::domain::words::date_phrase;
+use crate::domain::words::english::counted;
 
 /// The time that a list of tasks looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -138,10 +139,7 @@ pub fn summary(ranking: &Ranking, positions: &[usize]) -> String {
         .map(|ranked| &ranked.task)
         .collect();
     let done = positions.len() - to_do.len();
-    let mut parts = vec![match to_do.len() {
-        1 => "1 task to do".to_owned(),
-        count => format!("{count} tasks to do"),
-    }];
+    let mut parts = vec![format!("{} to do", counted(to_do.len(), "task"))];
     let overdue = to_do.iter().filter(|task| task.is_overdue(today)).count();
     if overdue > 0 {
         parts.push(format!("{overdue} overdue"));
@@ -175,8 +173,12 @@ pub fn due_words(ranked: &Ranked, today: NaiveDate) -> String {
         (Some(due), _) if ranked.is_done_today => format!("Done today, next on {}", day(due)),
         (None, _) => "No day".to_owned(),
         (Some(due), _) => match (due - today).num_days() {
-            -1 => "Overdue by 1 day".to_owned(),
-            days if days < 0 => format!("Overdue by {} days", quantity::number(-days as f64, 0)),
+            days if days < 0 => {
+                format!(
+                    "Overdue by {}",
+                    counted(days.unsigned_abs() as usize, "day")
+                )
+            }
             0 => "Today".to_owned(),
             1 => "Tomorrow".to_owned(),
             _ => day(due),

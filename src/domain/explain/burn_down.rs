@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::decide::burn_down::BurnDown;
 use crate::domain::measure::quantity;
+use crate::domain::words::english::{counted, counted_with, plural};
 use crate::domain::words::{capital, date_phrase};
 
 /// Says how much of the exposure is gone, and what was added and retired.
@@ -102,13 +103,11 @@ pub fn signed(points: i32) -> String {
 }
 
 fn points(count: u32) -> String {
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{} point{plural}", quantity::number(count.into(), 0))
+    counted(count as usize, "point")
 }
 
 fn are(count: u32) -> String {
-    let verb = if count == 1 { "is" } else { "are" };
-    format!("{} {verb}", points(count))
+    counted_with(count as usize, "point", "is", "are")
 }
 
 /// Writes so many of so many in percent, never rounded up: what is nearly all is not all.
@@ -123,8 +122,10 @@ fn percent(part: u32, whole: u32) -> String {
 fn weekly(points: f64) -> String {
     let decimals = usize::from(points < 10.0);
     let points = quantity::number(points.max(0.1), decimals);
-    let plural = if points == "1" { "" } else { "s" };
-    format!("{points} point{plural}")
+    format!(
+        "{points} {}",
+        plural(usize::from(points != "1") + 1, "point")
+    )
 }
 
 #[cfg(test)]

@@ -9,7 +9,6 @@ use chrono::NaiveDate;
 
 use super::document::Document;
 use super::loss_words::{about, money};
-use super::matter::sentence;
 use super::worth::{
     about_npv, chance_words, horizon_words, loss_gap, npv_words, percent, return_words, span, years,
 };
@@ -20,7 +19,7 @@ use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::quantity;
 use crate::domain::scorecard::Scorecard;
 use crate::domain::settings::Settings;
-use crate::domain::words::date_phrase;
+use crate::domain::words::{capital, date_phrase, sentence};
 
 /// What a case is written from.
 #[derive(Clone, Copy, Debug)]
@@ -100,10 +99,10 @@ fn from_whom(context: &Context) -> String {
     let Settings {
         title, coordinator, ..
     } = context.settings;
-    let today = context.day(context.today);
+    let (title, today) = (capital(title), context.day(context.today));
     match coordinator.trim() {
         "" => format!("{title}, {today}."),
-        name => format!("{title}, {today}. {name}."),
+        name => format!("{title}, {today}. {}", sentence(name)),
     }
 }
 

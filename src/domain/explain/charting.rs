@@ -10,6 +10,7 @@ use crate::domain::measure::variance::Verdict;
 use crate::domain::measure::xmr::Behaviour;
 use crate::domain::value::Finite;
 use crate::domain::words::date_phrase;
+use crate::domain::words::english::counted;
 
 /// Copies what a chart of the newest values needs; `None` when nothing was measured.
 pub fn chart(
@@ -50,7 +51,8 @@ pub fn chart(
             date_phrase(last.at.date, last.at.date)
         ),
         count => format!(
-            "{count} values from {} to {}: lowest {}, highest {}, newest {}; target: {target}.",
+            "{} from {} to {}: lowest {}, highest {}, newest {}; target: {target}.",
+            counted(count, "value"),
             date_phrase(first.at.date, last.at.date),
             date_phrase(last.at.date, last.at.date),
             ends(f64::min),

@@ -1,6 +1,6 @@
 //! The options side by side as lines of a table: what is known of each, and what would be with each.
 
-use super::matter::{Matter, delay_words, listed};
+use super::matter::{Matter, delay_words};
 use super::wording;
 use crate::domain::decide::decision::DecisionOption;
 use crate::domain::decide::policy::Policy;
@@ -12,6 +12,9 @@ use crate::domain::measure::quantity;
 use crate::domain::measure::shift::Shifted;
 use crate::domain::measure::variance::Verdict;
 use crate::domain::value::Finite;
+use crate::domain::words::english::counted;
+use crate::domain::words::template::in_number;
+use crate::domain::words::{listed, uncapitalised};
 
 /// A line of the table: what it is about, and a cell for each option in their order.
 #[derive(Clone, Debug, PartialEq)]
@@ -159,8 +162,7 @@ fn exposure_line(matter: &Matter) -> Line {
         };
         let above = match option.above.len() {
             0 => None,
-            1 => Some("1 risk above the appetite".to_owned()),
-            many => Some(format!("{many} risks above the appetite")),
+            many => Some(format!("{} above the appetite", counted(many, "risk"))),
         };
         Cell {
             text: option.exposure.to_string(),
@@ -193,13 +195,10 @@ fn loss_line(matter: &Matter) -> Option<Line> {
         label: "Expected loss a year, estimated".to_owned(),
         now: match now.unknown {
             0 => format!("{} now", matter.money(now.mean)),
-            1 => format!(
-                "{} now, without 1 risk that nobody has estimated",
-                matter.money(now.mean)
-            ),
             many => format!(
-                "{} now, without {many} risks that nobody has estimated",
-                matter.money(now.mean)
+                "{} now, without {} that nobody has estimated",
+                matter.money(now.mean),
+                counted(many, "risk")
             ),
         },
         cells: matter.decision.options.iter().map(cell).collect(),
@@ -210,8 +209,10 @@ fn loss_line(matter: &Matter) -> Option<Line> {
 fn taken_as_is(loss: &YearlyLoss) -> String {
     match loss.fixed {
         0 => String::new(),
-        1 => "1 loss typed in money is taken as it is".to_owned(),
-        many => format!("{many} losses typed in money are taken as they are"),
+        many => in_number(
+            many,
+            "{#n loss} typed in money {n is/are} taken as {n it is/they are}",
+        ),
     }
 }
 
@@ -253,10 +254,7 @@ fn kpi_line(outlook: &KpiOutlook, matter: &Matter) -> Line {
                     },
                     true => Cell {
                         text: format!("{} to {}", value(&with.low), value(&with.high)),
-                        sub: format!(
-                            "{change}. At the worse end: {}",
-                            super::matter::uncapitalised(&forecast)
-                        ),
+                        sub: format!("{change}. At the worse end: {}", uncapitalised(&forecast)),
                         badge: Some((
                             worse.verdict,
                             format!("At worst: {}", verdict.to_lowercase()),
@@ -283,8 +281,8 @@ pub fn exposure_sentence(matter: &Matter) -> String {
         .map(|option| format!("{} with “{}”", option.exposure, option.name));
     let with: Vec<String> = with.collect();
     format!(
-        "Exposure is {} points now; it would be {}.",
-        matter.weighed.exposure,
+        "Exposure is {} now; it would be {}.",
+        counted(matter.weighed.exposure as usize, "point"),
         listed(&with)
     )
 }

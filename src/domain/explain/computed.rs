@@ -1,7 +1,8 @@
 //! A KPI that nobody types explains itself.
 
-use super::english::counted_in_words;
 use crate::domain::measure::derived::Counted;
+use crate::domain::words::english::{counted_in_words, verb};
+use crate::domain::words::template::in_number;
 use crate::domain::words::{capital, number_word};
 
 /// Says how the newest share of risks dealt with in time comes about, and apart from it how those stand that have time left.
@@ -52,21 +53,17 @@ pub fn running(counted: &Counted) -> Option<String> {
 
 fn counts(counted: &Counted) -> String {
     let (in_time, total) = (counted.in_time.len(), counted.total());
-    let was = if total == 1 { "it was" } else { "they were" };
+    let was = verb(total, "it was", "they were");
     let of = match in_time {
         0 => "none".to_owned(),
         all if all == total && total == 1 => "it".to_owned(),
         all if all == total => "all".to_owned(),
         some => number_word(some),
     };
-    let verb = if in_time == 1 || in_time == 0 {
-        "was"
-    } else {
-        "were"
-    };
-    let count = if total == 1 { "counts" } else { "count" };
+    let mitigated = verb(in_time.max(1), "was", "were");
+    let count = verb(total, "counts", "count");
     format!(
-        "{} {count}: {of} {verb} mitigated or closed within three months of the day {was} identified",
+        "{} {count}: {of} {mitigated} mitigated or closed within three months of the day {was} identified",
         capital(&counted_in_words(total, "risk"))
     )
 }
@@ -76,13 +73,14 @@ pub fn typed_sentence(typed: usize) -> String {
     let rule = "Every value is computed anew when a risk changes, at the end of each period and for today.";
     match typed {
         0 => rule.to_owned(),
-        1 => format!(
-            "{rule} One value was typed before; it is kept, and is back when the values are typed again."
-        ),
-        many => format!(
-            "{rule} {} values were typed before; they are kept, and are back when the values are typed again.",
-            capital(&number_word(many))
-        ),
+        many => {
+            let kept = in_number(
+                many,
+                "{n value} {n was/were} typed before; {n it is/they are} kept, and {n is/are} back when the values are \
+                 typed again.",
+            );
+            format!("{rule} {kept}")
+        }
     }
 }
 

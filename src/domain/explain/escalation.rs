@@ -3,8 +3,7 @@
 //! The order is that of a decision memo: what is needed and by when, the risk, what happens if nothing is done, the
 //! options, what is asked, and who has to be involved.
 
-use super::letter::Letter;
-use super::matter::{Matter, listed};
+use super::matter::Matter;
 use crate::domain::decide::decision::DecisionOption;
 use crate::domain::decide::risk::Risk;
 use crate::domain::decide::rule::Verdict;
@@ -12,79 +11,60 @@ use crate::domain::decide::what_if;
 use crate::domain::measure::kpi::{Kpi, Unit};
 use crate::domain::measure::quantity;
 use crate::domain::order::sort_and_dedup;
-use crate::domain::words::date_phrase;
+use crate::domain::words::template::Facts;
+use crate::domain::words::{date_phrase, listed, sentence};
 
 /// So many risks are described one by one.
 const TOLD: usize = 3;
 
-/// Writes the escalation as a mail.
-pub fn letter(matter: &Matter) -> Letter {
-    let mut letter = Letter::default();
-    opening(&mut letter, matter);
-    risks(&mut letter, matter);
-    letter.say("If nothing is done: ");
-    letter.sentence_or_gap(&if_nothing(matter), "what happens if nothing is done");
-    options(&mut letter, matter);
-    letter.say("\n\nWhat I ask for: ");
-    letter.sentence_or_gap(
-        &matter.decision.ask,
-        "a decision, money, time, or that the risk is accepted for a time",
-    );
-    involved(&mut letter, matter);
-    letter.sign(&matter.settings.coordinator);
-    letter
-}
-
-fn by_when(letter: &mut Letter, matter: &Matter) {
-    let day = (matter.decision.decide_by).map(|day| date_phrase(day, matter.today()));
-    letter.say_or_gap(&day.unwrap_or_default(), "by when");
-}
-
-fn opening(letter: &mut Letter, matter: &Matter) {
-    let question = matter.decision.question.trim();
-    letter.say("Subject: Decision needed by ");
-    by_when(letter, matter);
-    letter.say(&format!(": {question}\n\nHello "));
-    letter.say_or_gap(&matter.decision.escalate_to, "who decides");
-    letter.say(",\n\nI need a decision from you by ");
-    by_when(letter, matter);
-    letter.say(&format!(": {question}"));
-    if !question.ends_with(['.', '?', '!']) {
-        letter.say(".");
-    }
-    if let (Verdict::Escalate, Some(limit)) = (&matter.weighed.verdict, matter.weighed.limit) {
-        letter.say(&format!(
-            " Each option we have leaves more risk than the {limit} of 25 that we agreed to accept, so it is not mine \
-             to choose."
-        ));
-    }
-    let context = super::matter::sentence(&matter.decision.context);
-    if !context.is_empty() {
-        letter.say(&format!(" {context}"));
-    }
-}
-
-fn risks(letter: &mut Letter, matter: &Matter) {
-    letter.say("\n\n");
+/// Collects what the escalation says.
+pub fn facts(matter: &Matter) -> Facts {
+    let decision = matter.decision;
+    let by = (decision.decide_by).map(|day| date_phrase(day, matter.today()));
+    let beyond = match (&matter.weighed.verdict, matter.weighed.limit) {
+        (Verdict::Escalate, Some(limit)) => limit.to_string(),
+        _ => String::new(),
+    };
     let significant = matter.significant();
-    if significant.is_empty() {
-        letter.say("The risk: ");
-        letter.say_or_gap(
-            "",
-            "what may happen, how likely it is, and how bad it would be",
-        );
-        letter.say(".\n\n");
-        return;
+    let told = significant.iter().take(TOLD);
+    let told: Vec<String> = told.map(|risk| risk_words(risk, matter)).collect();
+    let options = decision.options.iter();
+    let options: Vec<String> = options
+        .map(|option| format!("- {}", option_words(option, matter)))
+        .collect();
+    let facts = Facts::default()
+        .say("coordinator", &matter.settings.coordinator)
+        .say("question", &decision.question)
+        .say("by", by.unwrap_or_default())
+        .say("escalate to", &decision.escalate_to)
+        .say("beyond", beyond)
+        .say("context", &decision.context)
+        .say("risks", told.join("\n\n"))
+        .count("more", significant.len().saturating_sub(TOLD))
+        .say("nothing", if_nothing(matter))
+        .say("options", options.join("\n"))
+        .say("ask", &decision.ask);
+    involved(facts, &significant)
+}
+
+/// Names the people whom it concerns, the owners of the risks, and the risks that have none.
+fn involved(facts: Facts, significant: &[&Risk]) -> Facts {
+    let is_owned = |risk: &&&Risk| !risk.owner.trim().is_empty();
+    let owned = significant.iter().filter(is_owned);
+    let mut owners: Vec<&str> = owned.map(|risk| risk.owner.trim()).collect();
+    let count = owners.len();
+    sort_and_dedup(&mut owners);
+    let free = significant.iter().filter(|risk| !is_owned(risk));
+    let mut free: Vec<String> = free.map(|risk| format!("“{}”", risk.name)).collect();
+    if owners.is_empty() {
+        free.clear();
     }
-    for risk in significant.iter().take(TOLD) {
-        letter.say(&risk_words(risk, matter));
-        letter.say("\n\n");
-    }
-    let more = significant.len().saturating_sub(TOLD);
-    if more > 0 {
-        let risks = if more == 1 { "risk is" } else { "risks are" };
-        letter.say(&format!("{more} more {risks} concerned.\n\n"));
-    }
+    facts
+        .say("owners", listed(&owners))
+        .count("owner", owners.len())
+        .count("owned", count)
+        .say("unowned", listed(&free))
+        .count("free", free.len())
 }
 
 fn risk_words(risk: &Risk, matter: &Matter) -> String {
@@ -93,7 +73,7 @@ fn risk_words(risk: &Risk, matter: &Matter) -> String {
         words += &format!(" stands at {}", matter.score_words(scores.residual));
     }
     words += ".";
-    let description = super::matter::sentence(&risk.description);
+    let description = sentence(&risk.description);
     if !description.is_empty() {
         words += &format!(" {description}");
     }
@@ -138,24 +118,13 @@ pub fn from_register(matter: &Matter) -> String {
             matter.money(about(loss.mean))
         );
     }
-    super::matter::sentence(&words)
+    sentence(&words)
 }
 
 /// Keeps two digits of an estimate: more of them would claim to be known.
 fn about(amount: f64) -> f64 {
     // What was just written as a number reads as one.
     format!("{amount:.1e}").parse().unwrap_or(amount)
-}
-
-fn options(letter: &mut Letter, matter: &Matter) {
-    letter.say("\n\nThe options:");
-    if matter.decision.options.is_empty() {
-        letter.say(" ");
-        letter.say_or_gap("", "what could be done");
-    }
-    for option in &matter.decision.options {
-        letter.say(&format!("\n- {}", option_words(option, matter)));
-    }
 }
 
 /// Describes an option in a line: `Encrypt the backups: costs EUR 20 000, delays us by 5 days, leaves “Data breach” at 8.`
@@ -185,31 +154,6 @@ pub fn option_words(option: &DecisionOption, matter: &Matter) -> String {
     format!("{}: {}.", option.name, words.join(", "))
 }
 
-/// Names the people whom it concerns: the owners of the risks.
-fn involved(letter: &mut Letter, matter: &Matter) {
-    let significant = matter.significant();
-    let mut owners: Vec<String> = (significant.iter())
-        .map(|risk| risk.owner.trim().to_owned())
-        .filter(|owner| !owner.is_empty())
-        .collect();
-    sort_and_dedup(&mut owners);
-    letter.say("\n\nWho has to be involved: ");
-    match &owners[..] {
-        [] => letter.say_or_gap("", "who carries the risk and who pays"),
-        [owner] => letter.say(&format!("{owner}, who owns the risk")),
-        owners => letter.say(&format!("{}, who own the risks", listed(owners))),
-    }
-    letter.say(".");
-    let without: Vec<String> = (significant.iter())
-        .filter(|risk| risk.owner.trim().is_empty())
-        .map(|risk| format!("“{}”", risk.name))
-        .collect();
-    if !without.is_empty() && !owners.is_empty() {
-        let have = if without.len() == 1 { "has" } else { "have" };
-        letter.say(&format!(" {} {have} no owner yet.", listed(&without)));
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -218,6 +162,7 @@ mod tests {
     use crate::domain::decide::rule::tests::{decision, option_with, policy, risk};
     use crate::domain::revision::{Id, Replica};
     use crate::domain::scorecard::{Edit, Scorecard};
+    use crate::library::letters::escalation as letter;
 
     fn written(edit: Edit) -> (String, usize) {
         let mut card = Scorecard::empty(Id::from_number(8));

@@ -4,60 +4,54 @@
 //! yes possible. What comes before the assessment, the first reply, is another text.
 
 use super::escalation::option_words;
-use super::letter::Letter;
-use super::matter::{Matter, listed, sentence};
+use super::matter::Matter;
 use crate::domain::decide::change_request::ChangeRequest;
 use crate::domain::decide::decision::DecisionOption;
 use crate::domain::decide::rule::Verdict;
 use crate::domain::measure::quantity;
-use crate::domain::words::date_phrase;
+use crate::domain::words::template::Facts;
+use crate::domain::words::{date_phrase, listed, sentence};
 
-/// Writes the answer; `request` is what the decision is about.
-pub fn letter(matter: &Matter, request: &ChangeRequest) -> Letter {
-    let mut letter = Letter::default();
-    let asked = matter.decision.question.trim().trim_end_matches('?');
-    letter.say(&format!(
-        "Subject: What your request would change: {asked}\n\nHello "
-    ));
-    letter.say_or_gap(&request.from, "who asked");
-    let received = date_phrase(request.received.date, matter.today());
-    letter.say(&format!(
-        ",\n\nThank you for your request of {received}: {asked}. Before anybody starts, I have looked at what it would \
-         change for the project."
-    ));
-    let widens: Vec<String> = (request.widens.iter())
-        .map(|widening| widening.phrase().to_owned())
+/// Collects what the answer says; `request` is what the decision is about.
+pub fn facts(matter: &Matter, request: &ChangeRequest) -> Facts {
+    let decision = matter.decision;
+    let by = (decision.decide_by).map(|day| date_phrase(day, matter.today()));
+    let widens: Vec<&str> = (request.widens.iter())
+        .map(|widening| widening.phrase())
         .collect();
-    if !widens.is_empty() {
-        letter.say(&format!(" It brings {}.", listed(&widens)));
-    }
-    letter.say("\n\n");
-    impact(&mut letter, matter);
-    choices(&mut letter, matter);
-    recommendation(&mut letter, matter);
-    letter.say("\n\nPlease tell me by ");
-    let by = (matter.decision.decide_by).map(|day| date_phrase(day, matter.today()));
-    letter.say_or_gap(&by.unwrap_or_default(), "by when");
-    letter.say(" which way you want to go. Until then we will keep to the agreed scope.");
-    letter.sign(&matter.settings.coordinator);
-    letter
-}
-
-/// Says what the first option that changes something would move: that is the request as it was asked.
-fn impact(letter: &mut Letter, matter: &Matter) {
+    // The first option that changes something is the request as it was asked.
     let moves = |option: &&DecisionOption| !option.kpis.is_empty() || !option.risks.is_empty();
-    let Some(option) = matter.decision.options.iter().find(moves) else {
-        letter.say("What it would move: ");
-        letter.say_or_gap("", "which KPIs and risks it moves, and by how much");
-        return letter.say(".\n");
+    let moving = decision.options.iter().find(moves);
+    let lines = moving.map(|option| {
+        let lines = kpi_lines(option, matter).into_iter();
+        let lines = lines.chain(risk_lines(option, matter));
+        lines.map(|line| format!("- {line}")).collect::<Vec<_>>()
+    });
+    let (verdict, choice) = match &matter.weighed.verdict {
+        Verdict::Choose(id) => ("choose", matter.name(*id)),
+        Verdict::Tie(ids) => {
+            let names: Vec<String> = ids.iter().map(|id| matter.name(*id)).collect();
+            ("tie", listed(&names))
+        }
+        Verdict::Escalate => ("escalate", String::new()),
+        Verdict::Incomplete(_) | Verdict::Unclear(_) | Verdict::TooFew => ("open", String::new()),
     };
-    letter.say(&format!("“{}” would move, by our estimate:\n", option.name));
-    for line in kpi_lines(option, matter)
-        .into_iter()
-        .chain(risk_lines(option, matter))
-    {
-        letter.say(&format!("- {line}\n"));
-    }
+    Facts::default()
+        .say("coordinator", &matter.settings.coordinator)
+        .say("asked", decision.question.trim().trim_end_matches('?'))
+        .say("from", &request.from)
+        .say(
+            "received",
+            date_phrase(request.received.date, matter.today()),
+        )
+        .say("widens", listed(&widens))
+        .say("option", moving.map_or("", |option| &option.name))
+        .say("moves", lines.unwrap_or_default().join("\n"))
+        .say("options", choices(matter))
+        .say("verdict", verdict)
+        .say("choice", choice)
+        .say("escalate to", &decision.escalate_to)
+        .say("by", by.unwrap_or_default())
 }
 
 fn kpi_lines(option: &DecisionOption, matter: &Matter) -> Vec<String> {
@@ -114,41 +108,16 @@ fn risk_lines(option: &DecisionOption, matter: &Matter) -> Vec<String> {
     matter.concerned().into_iter().filter_map(line).collect()
 }
 
-fn choices(letter: &mut Letter, matter: &Matter) {
-    letter.say("\nThe ways to go, with what each costs:\n");
+fn choices(matter: &Matter) -> String {
+    let mut lines = Vec::new();
     for option in &matter.decision.options {
-        letter.say(&format!("- {}\n", option_words(option, matter)));
+        lines.push(format!("- {}", option_words(option, matter)));
         let note = sentence(&option.note);
         if !note.is_empty() {
-            letter.say(&format!("  {note}\n"));
+            lines.push(format!("  {note}"));
         }
     }
-}
-
-fn recommendation(letter: &mut Letter, matter: &Matter) {
-    letter.say("\nMy recommendation: ");
-    match &matter.weighed.verdict {
-        Verdict::Choose(id) => letter.say(&format!(
-            "{}. Of the ways that stay within the risk we agreed to accept, it leaves the least risk for the most value.",
-            matter.name(*id)
-        )),
-        Verdict::Tie(ids) => {
-            let names: Vec<String> = ids.iter().map(|id| matter.name(*id)).collect();
-            letter.say(&format!(
-                "{} are equal in risk, value and time; the choice is yours.",
-                listed(&names)
-            ));
-        }
-        Verdict::Escalate => {
-            letter.say("every way leaves more risk than we agreed to accept, so it is not for the two of us to decide. I will take it to ");
-            letter.say_or_gap(&matter.decision.escalate_to, "who decides");
-            letter.say(".");
-        }
-        Verdict::Incomplete(_) | Verdict::Unclear(_) | Verdict::TooFew => {
-            letter.say_or_gap("", "which way you recommend, once costs and delays are known");
-            letter.say(".");
-        }
-    }
+    lines.join("\n")
 }
 
 #[cfg(test)]
@@ -160,6 +129,7 @@ mod tests {
     use crate::domain::decide::scale::Score;
     use crate::domain::revision::{Id, Replica};
     use crate::domain::scorecard::{Edit, Scorecard};
+    use crate::library::letters::impact_reply as letter;
 
     fn written(options: Vec<DecisionOption>) -> (String, usize) {
         let now = "2026-03-10T09:00:00".parse().unwrap();

@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use crate::domain::measure::evaluation::Evaluation;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::xmr::{BaselineUse, Behaviour, FEWEST_POINTS, Phase};
-use crate::domain::words::{capital, date_phrase, number_word};
+use crate::domain::words::template::in_number;
+use crate::domain::words::{date_phrase, number_word};
 
 /// Says what the limits of the newest values rest on, a sentence each; nothing while there are none to speak of.
 pub fn basis(kpi: &Kpi, evaluation: &Evaluation, today: NaiveDate) -> Vec<String> {
@@ -70,10 +71,9 @@ fn aside(evaluation: &Evaluation, phase: &Phase) -> Option<String> {
     let inside = evaluation.points.get(phase.range.clone())?.iter();
     match inside.filter(|point| point.aside).count() {
         0 => None,
-        1 => Some("One value is set aside and has no part in them.".to_owned()),
-        many => Some(format!(
-            "{} values are set aside and have no part in them.",
-            capital(&number_word(many))
+        many => Some(in_number(
+            many,
+            "{n value} {n is/are} set aside and {n has/have} no part in them.",
         )),
     }
 }

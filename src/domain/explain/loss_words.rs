@@ -6,7 +6,8 @@ use crate::domain::decide::loss_table::LossTable;
 use crate::domain::decide::simulation::{Distribution, Outcome};
 use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity;
-use crate::domain::words::number_word;
+use crate::domain::words::capital;
+use crate::domain::words::template::in_number;
 
 /// Writes an amount of money as it is.
 pub fn money(amount: f64, currency: &str) -> String {
@@ -98,10 +99,10 @@ pub fn report(outcome: &Outcome, table: &LossTable, currency: &str) -> String {
     let mut said = vec![
         format!(
             "On average {} {} a year before mitigation and {} after it.",
-            match table.lines.len() {
-                1 => "the one open risk with an estimate costs".to_owned(),
-                many => format!("the {} open risks with an estimate cost", number_word(many)),
-            },
+            in_number(
+                table.lines.len(),
+                "the {n open risk} with an estimate {n costs/cost}"
+            ),
             about(table.before),
             about(table.after),
         ),
@@ -138,10 +139,9 @@ pub fn report(outcome: &Outcome, table: &LossTable, currency: &str) -> String {
 pub fn left_out(table: &LossTable) -> Option<String> {
     match table.unknown.len() {
         0 => None,
-        1 => Some("One more open risk has no estimate and is left out.".to_owned()),
-        many => Some(format!(
-            "{} more open risks have no estimate and are left out.",
-            capital(&number_word(many))
+        many => Some(in_number(
+            many,
+            "{n more open risk} {n has/have} no estimate and {n is/are} left out.",
         )),
     }
 }
@@ -177,14 +177,6 @@ fn one_year_in(many: &str, before: f64, after: f64, currency: &str) -> String {
                 "In one year out of {many} the losses exceed {was}; mitigation {verb} this to {now}."
             )
         }
-    }
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
     }
 }
 

@@ -17,6 +17,7 @@ use crate::domain::order::{sort_and_dedup, sort_by};
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 use crate::domain::settings::Settings;
+use crate::domain::words::uncapitalised;
 
 /// A decision with the register, the policy and what the rule says of it.
 #[derive(Clone, Debug)]
@@ -125,14 +126,6 @@ pub fn open_risks(scorecard: &Scorecard, today: NaiveDate) -> Vec<&Risk> {
     risks
 }
 
-/// Writes `1 point`, `3 points` of exposure.
-pub fn points(count: u64) -> String {
-    match count {
-        1 => "1 point".to_owned(),
-        many => format!("{many} points"),
-    }
-}
-
 /// Writes a delay: `5 days`, `1 day earlier`, `None`.
 pub fn delay_words(days: f64) -> String {
     let size = quantity::format(Unit::Days, days.abs(), "");
@@ -140,32 +133,6 @@ pub fn delay_words(days: f64) -> String {
         d if d > 0.0 => size,
         d if d < 0.0 => format!("{size} earlier"),
         _ => "None".to_owned(),
-    }
-}
-
-/// Joins words as in a sentence: `a`, `a and b`, `a, b and c`.
-pub fn listed(words: &[String]) -> String {
-    match words {
-        [] => String::new(),
-        [only] => only.clone(),
-        [before @ .., last] => format!("{} and {last}", before.join(", ")),
-    }
-}
-
-/// Ends a text as a sentence, so that another can follow.
-pub fn sentence(text: &str) -> String {
-    let text = text.trim();
-    match text.ends_with(['.', '!', '?', '…']) || text.is_empty() {
-        true => text.to_owned(),
-        false => format!("{text}."),
-    }
-}
-
-pub(super) fn uncapitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) => first.to_lowercase().chain(chars).collect(),
-        None => String::new(),
     }
 }
 
@@ -193,13 +160,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_are_joined_as_in_a_sentence() {
-        let words = |all: &[&str]| listed(&all.iter().map(|w| (*w).to_owned()).collect::<Vec<_>>());
-        assert_eq!(words(&[]), "");
-        assert_eq!(words(&["a"]), "a");
-        assert_eq!(words(&["a", "b", "c"]), "a, b and c");
-        assert_eq!(sentence("It is late"), "It is late.");
-        assert_eq!(sentence(" Why? "), "Why?");
+    fn a_delay_says_its_side() {
         assert_eq!(delay_words(1.0).replace('\u{a0}', " "), "1 day");
         assert_eq!(delay_words(-2.5).replace('\u{a0}', " "), "2.5 days earlier");
         assert_eq!(delay_words(0.0), "None");

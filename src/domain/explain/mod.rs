@@ -6,15 +6,15 @@
 //! [`stakeholder`] is who is told, [`plan`] when, and whether it was done. [`script`] holds what the coordinator adds, and [`variance_script`] writes the draft.
 //!
 //! About a decision: [`matter`] collects what the texts are written from, [`verdict`] says what the rule makes of it,
-//! [`comparison`] puts the options side by side, [`escalation`], [`resistance`] and [`impact_reply`] write [`letter`]s, and
+//! [`comparison`] puts the options side by side, [`escalation`], [`resistance`] and [`impact_reply`] know what letters say, and
 //! [`decision_log`] lists what was decided.
 //!
 //! For budget requests [`figures`] holds each figure with its formula, [`worth`] the words about them, [`best_set`] says
 //! why these and not the others, and [`business_case`] writes the page for whoever decides, as a [`document`].
 //!
 //! About what comes up: a [`message`] holds the inputs and edited wordings, [`risk_message`], [`scope_reply`] and
-//! [`vendor_notice`] write the texts. [`phrase`] fills the phrases of the language bank with [`phrase_facts`], and
-//! [`own_phrase`] is what a person adds to it. [`template`] is the language of prepared texts, [`gaps`] finds what a text still lacks, [`plain`] its hard words.
+//! [`vendor_notice`] know what the texts say. [`phrase`] fills the phrases of the language bank with [`phrase_facts`], and
+//! [`own_phrase`] is what a person adds to it. [`plain`] finds the hard words of a text.
 //! [`report`] puts all of it together for one reader and one period; [`chart`] is the picture of a KPI that goes with it.
 
 pub mod best_set;
@@ -26,13 +26,10 @@ pub mod comparison;
 pub mod computed;
 pub mod decision_log;
 pub mod document;
-pub mod english;
 pub mod escalation;
 pub mod figures;
 pub mod four_cells;
-pub mod gaps;
 pub mod impact_reply;
-pub mod letter;
 pub mod limits_words;
 pub mod loss_words;
 pub mod matter;
@@ -50,7 +47,6 @@ pub mod scope_reply;
 pub mod script;
 pub mod situation;
 pub mod stakeholder;
-pub mod template;
 pub mod variance_script;
 pub mod vendor_notice;
 pub mod verdict;

@@ -5,10 +5,9 @@
 
 use crate::domain::field::Value;
 
-use super::letter::Letter;
 use crate::domain::named;
 use crate::domain::revision::Id;
-use crate::domain::words::capital;
+use crate::domain::words::template::{Known, Template};
 
 /// A phrase of the library.
 #[derive(Clone, Debug, PartialEq)]
@@ -197,53 +196,21 @@ impl Facts {
     }
 }
 
-/// Fills the slots of a text. Braces that are no slot stay as they are.
-pub fn fill(text: &str, facts: &Facts) -> Letter {
-    let mut letter = Letter::default();
-    let mut rest = text;
-    while let Some((before, slot, after)) = next_slot(rest) {
-        if !before.is_empty() {
-            letter.say(before);
-        }
-        // At the start of a sentence the words start large.
-        let starts = before.trim_end().is_empty() && letter.parts.is_empty()
-            || before.trim_end().ends_with(['.', '!', '?']);
-        match facts.get(slot) {
-            words if starts => letter.say_or_gap(&capital(words), slot.label()),
-            words => letter.say_or_gap(words, slot.label()),
-        }
-        rest = after;
+impl Known for Facts {
+    fn value(&self, name: &str) -> Option<String> {
+        Some(self.get(Slot::named(name)?).to_owned())
     }
-    if !rest.is_empty() {
-        letter.say(rest);
+
+    fn hint(&self, name: &str) -> String {
+        let slot = Slot::named(name);
+        slot.map_or("", Slot::label).to_owned()
     }
-    letter
 }
 
 /// Returns the slots of a text, in its order.
 pub fn slots(text: &str) -> Vec<Slot> {
-    let mut slots = Vec::new();
-    let mut rest = text;
-    while let Some((_, slot, after)) = next_slot(rest) {
-        slots.push(slot);
-        rest = after;
-    }
-    slots
-}
-
-/// Returns what is before the first slot, the slot, and what is after it.
-fn next_slot(text: &str) -> Option<(&str, Slot, &str)> {
-    let mut from = 0;
-    loop {
-        let open = from + text[from..].find('{')?;
-        let inner = &text[open + 1..];
-        if let Some(close) = inner.find('}')
-            && let Some(slot) = Slot::named(&inner[..close])
-        {
-            return Some((&text[..open], slot, &inner[close + 1..]));
-        }
-        from = open + 1;
-    }
+    let names = Template::read(text).names().into_iter();
+    names.filter_map(Slot::named).collect()
 }
 
 /// Tells whether the texts hold each word of the query, at the start of one of their words.
@@ -262,6 +229,7 @@ pub fn finds(texts: &[&str], query: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::words::template::fill;
     use proptest::prelude::*;
     use proptest::sample::select;
 

@@ -3,7 +3,6 @@
 use chrono::NaiveDateTime;
 
 use super::decision_log;
-use super::english::inside;
 use super::loss_words::about;
 use super::matter::{Matter, open_risks};
 use super::phrase::{Facts, Slot};
@@ -18,6 +17,7 @@ use crate::domain::measure::overview::{self, Period};
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 use crate::domain::words::date_phrase;
+use crate::domain::words::english::inside;
 
 /// What the phrases are about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 //! The words are data ([`crate::library::plain_words`]); this module only looks for them, as whole words and in any case.
 
 use crate::domain::words::capital;
+use crate::domain::words::english::{article, counted};
 use std::ops::Range;
 
 /// A sentence with more words than this is hard to follow. Plain-language guides put the limit at 20 to 25 words
@@ -56,13 +57,11 @@ impl Check {
     pub fn summary(&self) -> String {
         let words = match self.words.len() {
             0 => None,
-            1 => Some("1 word to explain".to_owned()),
-            many => Some(format!("{many} words to explain")),
+            many => Some(format!("{} to explain", counted(many, "word"))),
         };
         let long = match self.long.len() {
             0 => None,
-            1 => Some("1 long sentence".to_owned()),
-            many => Some(format!("{many} long sentences")),
+            many => Some(counted(many, "long sentence")),
         };
         let found: Vec<String> = words.into_iter().chain(long).collect();
         match found.is_empty() {
@@ -217,7 +216,7 @@ fn put(text: &mut String, at: Range<usize>, swap: &str) {
             start = range.start;
         }
         Some(range) if is_article(text, &range) => {
-            let article = super::english::article(swap);
+            let article = article(swap);
             let article = match word(&range).starts_with('A') {
                 true => capital(article),
                 false => article.to_owned(),

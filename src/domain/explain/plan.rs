@@ -5,7 +5,6 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use super::matter::{sentence, uncapitalised};
 use super::stakeholder::{Concern, Method, Stakeholder, Update, UpdateCadence};
 use crate::domain::base::Extra;
 use crate::domain::decide::recurrence::{every_days, every_months};
@@ -15,7 +14,8 @@ use crate::domain::named;
 use crate::domain::order::sort_by;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::{Edit, Scorecard};
-use crate::domain::words::date_phrase;
+use crate::domain::words::english::counted;
+use crate::domain::words::{date_phrase, sentence, uncapitalised};
 
 /// Updates and their days count for this many days.
 const YEAR: i64 = 365;
@@ -108,8 +108,10 @@ pub fn due_words(stakeholder: &Stakeholder, today: NaiveDate) -> String {
     };
     let phrase = date_phrase(day, today);
     match (day - today).num_days() {
-        -1 => format!("1 day overdue, since {phrase}"),
-        days if days < 0 => format!("{} days overdue, since {phrase}", -days),
+        days if days < 0 => {
+            let late = counted(days.unsigned_abs() as usize, "day");
+            format!("{late} overdue, since {phrase}")
+        }
         0 => "Due today".to_owned(),
         1 => "Due tomorrow".to_owned(),
         _ => format!("Due on {phrase}"),
@@ -152,8 +154,7 @@ pub fn age_words(concern: &Concern, today: NaiveDate) -> (String, bool) {
     let age = (today - concern.raised).num_days().max(0);
     let words = match age {
         0 => "Open since today".to_owned(),
-        1 => "Open for 1 day".to_owned(),
-        days => format!("Open for {days} days"),
+        days => format!("Open for {}", counted(days.unsigned_abs() as usize, "day")),
     };
     (words, age > CONCERN_DAYS)
 }
@@ -174,13 +175,9 @@ pub fn standing(stakeholder: &Stakeholder, today: NaiveDate) -> String {
 
 /// Says how much the stakeholder gets: `3 KPIs, 1 risk`.
 pub fn gets_words(stakeholder: &Stakeholder) -> String {
-    let count = |count: usize, one: &str| match count {
-        1 => format!("1 {one}"),
-        many => format!("{many} {one}s"),
-    };
     match (stakeholder.kpis.len(), stakeholder.risks.len()) {
         (0, 0) => "Nothing yet".to_owned(),
-        (kpis, risks) => format!("{}, {}", count(kpis, "KPI"), count(risks, "risk")),
+        (kpis, risks) => format!("{}, {}", counted(kpis, "KPI"), counted(risks, "risk")),
     }
 }
 
@@ -311,8 +308,9 @@ impl OnTime {
         match self.due {
             0 => "No planned update was due in the last year".to_owned(),
             due => format!(
-                "{} of {due} planned updates of the last year came in time",
-                self.in_time
+                "{} of {} of the last year came in time",
+                self.in_time,
+                counted(due as usize, "planned update")
             ),
         }
     }

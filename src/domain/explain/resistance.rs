@@ -4,42 +4,31 @@
 //! listens, and an option that costs them less is easier to take than a reason.
 
 use super::escalation;
-use super::letter::Letter;
-use super::matter::{Matter, sentence};
+use super::matter::Matter;
 use crate::domain::decide::decision::{DecisionOption, Resistance};
 use crate::domain::value::Finite;
-use crate::domain::words::date_phrase;
+use crate::domain::words::template::Facts;
+use crate::domain::words::{date_phrase, sentence};
 
-/// Writes the words for the talk.
-pub fn letter(matter: &Matter) -> Letter {
+/// Collects what is said in the talk.
+pub fn facts(matter: &Matter) -> Facts {
     let none = Resistance::default();
-    let sheet = matter.decision.resistance.as_ref().unwrap_or(&none);
-    let mut letter = Letter::default();
-    letter.say_or_gap(&sheet.who, "who resists");
-    let question = matter.decision.question.trim();
-    letter.say(&format!(
-        ", before we decide “{question}” I want to be sure that I have understood you. As I see it, your concern is \
-         this: "
-    ));
-    letter.sentence_or_gap(&sheet.concern, "their concern, in their words");
-    letter.say(" Have I got that right?\n\nThis is what I cannot leave out. If nothing is done: ");
-    letter.sentence_or_gap(
-        &escalation::if_nothing(matter),
-        "what happens if nothing is done",
-    );
-    letter.say("\n\nThere may be a way that costs you less: ");
-    letter.sentence_or_gap(&sheet.alternatives, "what would cost them less");
-    if let [only] = matter.weighed.verdict.first()
-        && let Some(option) = matter.decision.option(*only)
-    {
-        let words = escalation::option_words(option, matter);
-        letter.say(&format!("\n\nWhat I would choose today is this. {words}"));
-    }
-    let by = (matter.decision.decide_by).map(|day| date_phrase(day, matter.today()));
-    letter.say("\n\nWhich of these could you carry, and what would you need for it? I would like us to settle it by ");
-    letter.say_or_gap(&by.unwrap_or_default(), "by when");
-    letter.say(".");
-    letter
+    let decision = matter.decision;
+    let sheet = decision.resistance.as_ref().unwrap_or(&none);
+    let choice = match matter.weighed.verdict.first() {
+        [only] => decision.option(*only),
+        _ => None,
+    };
+    let choice = choice.map(|option| escalation::option_words(option, matter));
+    let by = (decision.decide_by).map(|day| date_phrase(day, matter.today()));
+    Facts::default()
+        .say("who", &sheet.who)
+        .say("question", decision.question.trim())
+        .say("concern", &sheet.concern)
+        .say("nothing", escalation::if_nothing(matter))
+        .say("alternatives", &sheet.alternatives)
+        .say("choice", choice.unwrap_or_default())
+        .say("by", by.unwrap_or_default())
 }
 
 /// Suggests what would cost less, from the options that are cheaper than the dearest; empty when none is.
@@ -64,6 +53,7 @@ mod tests {
     use crate::domain::decide::rule::tests::{decision, option_with, risk};
     use crate::domain::revision::{Id, Replica};
     use crate::domain::scorecard::{Edit, Scorecard};
+    use crate::library::letters::resistance as letter;
 
     #[test]
     fn the_concern_comes_before_the_risk_and_cheaper_ways_are_suggested() {

@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::letter::Letter;
 use super::risk_statement;
 use super::script::Audience;
 use crate::domain::decide::exposure;
 use crate::domain::decide::risk::Risk;
 use crate::domain::scorecard::Scorecard;
+use crate::domain::words::letter::Letter;
+use crate::domain::words::template::Facts;
 
 /// Returns the statement of the risk as a text that has no gaps.
 pub fn statement(scorecard: &Scorecard, risk: &Risk, today: NaiveDate) -> Letter {
@@ -16,45 +17,26 @@ pub fn statement(scorecard: &Scorecard, risk: &Risk, today: NaiveDate) -> Letter
     letter
 }
 
-/// Writes the mail for the reader.
-pub fn mail(scorecard: &Scorecard, risk: &Risk, reader: Audience, today: NaiveDate) -> Letter {
-    let settings = scorecard.settings();
-    let mut letter = Letter::default();
-    letter.say(&format!("Subject: Risk: {}\n\nHello ", risk.name));
-    letter.say_or_gap("", reader_hint(reader));
-    letter.say(",\n\n");
-    letter.say(opening(reader));
-    letter.say(" ");
-    letter.say(&risk_statement::statement(scorecard, risk, today));
-    letter.say("\n\n");
-    if exposure::is_above_appetite(risk, &scorecard.policy(), today) {
-        letter.say("It is above what we agreed to accept, so it cannot stay as it is. ");
-    }
-    letter.say("What I need from you: ");
-    letter.say_or_gap("", "a decision, people, money, or only that they know");
-    letter.say(".");
-    letter.sign(&settings.coordinator);
-    letter
-}
-
-fn reader_hint(reader: Audience) -> &'static str {
-    match reader {
-        Audience::ProjectManager => "project manager",
-        Audience::Ciso => "CISO",
-        Audience::Client => "client",
-        Audience::Executives => "name",
-    }
-}
-
-fn opening(reader: Audience) -> &'static str {
-    match reader {
-        Audience::ProjectManager => {
-            "This may cost us time or money, so I want you to know it early."
-        }
-        Audience::Ciso => "This is a risk of the register that I want you to have seen.",
-        Audience::Client => "You should hear this from us, before it can surprise you.",
-        Audience::Executives => "One risk of the project, in short.",
-    }
+/// Collects what the mail to the reader says.
+pub fn facts(scorecard: &Scorecard, risk: &Risk, reader: Audience, today: NaiveDate) -> Facts {
+    let is_above = exposure::is_above_appetite(risk, &scorecard.policy(), today);
+    Facts::default()
+        .say("coordinator", scorecard.settings().coordinator)
+        .say("name", &risk.name)
+        .say(
+            "statement",
+            risk_statement::statement(scorecard, risk, today),
+        )
+        .say("above", if is_above { "yes" } else { "" })
+        .say(
+            "reader",
+            match reader {
+                Audience::ProjectManager => "project manager",
+                Audience::Ciso => "CISO",
+                Audience::Client => "client",
+                Audience::Executives => "executives",
+            },
+        )
 }
 
 #[cfg(test)]
@@ -63,6 +45,7 @@ mod tests {
     use crate::domain::decide::rule::tests::{policy, risk};
     use crate::domain::revision::{Id, Replica};
     use crate::domain::scorecard::Edit;
+    use crate::library::letters::risk as mail;
 
     fn written(reader: Audience, limit: u8) -> String {
         let mut breach = risk(1, 4, 4);

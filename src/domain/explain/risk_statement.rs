@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use super::english::{all_of, inside};
 use crate::domain::decide::loss::{self, LossPair};
 use crate::domain::decide::policy::Policy;
 use crate::domain::decide::promptness::{self, Promptness};
@@ -10,7 +9,8 @@ use crate::domain::decide::risk::{MitigationStep, Response, Risk, StepState};
 use crate::domain::measure::kpi::{Kpi, Unit};
 use crate::domain::measure::quantity;
 use crate::domain::scorecard::Scorecard;
-use crate::domain::words::{date_phrase, number_word};
+use crate::domain::words::english::{all_of, inside, verb};
+use crate::domain::words::{capital, date_phrase, ended, listed, number_word};
 
 /// Writes the statement: “If …, the risk is “…”. It would …. We …. Next step: ….”
 pub fn statement(scorecard: &Scorecard, risk: &Risk, today: NaiveDate) -> String {
@@ -74,7 +74,10 @@ fn what_if(scorecard: &Scorecard, risk: &Risk, policy: &Policy) -> String {
     let would: Vec<String> = impact.into_iter().chain(hurt).collect();
     match would.is_empty() {
         true => named(risk),
-        false => format!("{} It would {}.", named(risk), would.join(" and ")),
+        false => {
+            let would = format!("It would {}", would.join(" and "));
+            format!("{} {}", named(risk), ended(&would))
+        }
     }
 }
 
@@ -84,15 +87,7 @@ fn hurt(scorecard: &Scorecard, risk: &Risk) -> Option<String> {
         .filter_map(|hurt| scorecard.get::<Kpi>(hurt.kpi))
         .map(|kpi| kpi.name.as_str())
         .collect();
-    Some(format!("hurt {}", listed(&names)?))
-}
-
-fn listed(names: &[&str]) -> Option<String> {
-    Some(match names {
-        [] => return None,
-        [one] => (*one).to_owned(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    })
+    (!names.is_empty()).then(|| format!("hurt {}", listed(&names)))
 }
 
 fn response(risk: &Risk, today: NaiveDate) -> String {
@@ -116,7 +111,7 @@ fn response(risk: &Risk, today: NaiveDate) -> String {
         (0, 2) => "; neither of its two steps is done yet".to_owned(),
         (0, all) => format!("; none of {} steps is done yet", number_word(all)),
         (done, all) => {
-            let verb = if done == 1 { "is" } else { "are" };
+            let verb = verb(done, "is", "are");
             format!(
                 "; {} of {} steps {verb} done",
                 number_word(done),
@@ -135,7 +130,7 @@ fn response(risk: &Risk, today: NaiveDate) -> String {
                 ),
                 false => format!("it is looked at again on {}", day(acceptance.review)),
             };
-            format!("{by} accepts it: {reason}; {again}.")
+            format!("{} accepts it: {reason}; {again}.", capital(&by))
         }
         (Response::Accept, None) => "We accept it.".to_owned(),
         (Response::Mitigate, _) => format!("We mitigate it{done}."),

@@ -5,7 +5,6 @@
 
 use chrono::{Days, NaiveDate, NaiveDateTime};
 
-use super::letter::Letter;
 use super::matter::open_risks;
 use super::own_phrase::beginning;
 use super::wording::target_phrase;
@@ -18,6 +17,8 @@ use crate::domain::measure::kpi::Kpi;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 use crate::domain::words::date_phrase;
+use crate::domain::words::english::of_them;
+use crate::domain::words::template::Facts;
 
 /// What is answered: small, so that whoever has it can have the reply.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -75,81 +76,47 @@ pub enum Reader {
     Client,
 }
 
-/// Writes the reply.
-pub fn letter(
+/// Collects what the reply says.
+pub fn facts(
     scorecard: &Scorecard,
     change: &ScopeChange,
     reader: Reader,
     now: NaiveDateTime,
-) -> Letter {
-    let mut letter = Letter::default();
-    opening(&mut letter, change, now);
-    letter.say("\n\nWhat it may touch, and what I therefore look at:");
-    kpis(&mut letter, scorecard, change, reader, now);
-    risks(&mut letter, scorecard, change, reader, now);
-    letter.say(
-        "\n\nTo assess it I need to know from you: who would use it, which data it needs, and by when you need it.\n\n",
-    );
-    letter.say(match reader {
-        Reader::Colleague => {
-            "Until then the agreed scope holds: please do not start, and promise it to nobody. If it fits, I will say how. \
-             If it does not, I will come with a way that does."
-        }
-        Reader::Client => {
-            "Until then the agreed scope, dates and prices hold. If the change fits, you will get a proposal with its \
-             cost and date. If it does not, you will get another way to reach what you want."
-        }
-    });
-    letter.sign(&scorecard.settings().coordinator);
-    letter
-}
-
-fn opening(letter: &mut Letter, change: &ScopeChange, now: NaiveDateTime) {
-    let request = change
-        .request
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
-    letter.say("Subject: Your request: ");
-    letter.say_or_gap(&beginning(&request), "what is asked for");
-    letter.say("\n\nHello ");
-    letter.say_or_gap(&change.from, "who asks");
-    letter.say(",\n\nThank you for your request");
+) -> Facts {
     let today = now.date();
-    if let Some(day) = change.received {
-        letter.say(&format!(" of {}", date_phrase(day, today)));
-    }
-    letter.say(": “");
-    letter.say_or_gap(request.trim_end_matches('.'), "what is asked for");
-    letter.say(&format!(
-        "”.\n\nBefore anybody says yes or no, we will assess it. You will have the impact within {REPLY_HOURS} hours"
-    ));
-    let due = change
-        .received
-        .and_then(|day| day.checked_add_days(Days::new(1)));
-    if let Some(due) = due {
-        letter.say(&format!(", by {}", date_phrase(due, today)));
-    }
-    letter.say(": its cost, its delay, and what it does to our figures and risks.");
+    let policy = scorecard.policy();
+    let request = change.request.split_whitespace().collect::<Vec<_>>();
+    let request = request.join(" ");
+    let day = |day: Option<NaiveDate>| day.map(|day| date_phrase(day, today)).unwrap_or_default();
+    let due = (change.received).and_then(|day| day.checked_add_days(Days::new(1)));
+    let open = open_risks(scorecard, today);
+    let above = (open.iter()).filter(|risk| exposure::is_above_appetite(risk, &policy, today));
+    let limit = policy.appetite_on(today).map(|appetite| appetite.limit);
+    Facts::default()
+        .say("coordinator", scorecard.settings().coordinator)
+        .say("beginning", beginning(&request))
+        .say("request", request.trim_end_matches('.'))
+        .say("from", &change.from)
+        .say("received", day(change.received))
+        .say("due", day(due))
+        .say("hours", REPLY_HOURS.to_string())
+        .say("kpis", kpis(scorecard, change, reader, now))
+        .say("risks", risks(scorecard, change, reader, limit, today))
+        .say("above", of_them(above.count(), open.len()))
+        .say(
+            "limit",
+            limit.map(|limit| limit.to_string()).unwrap_or_default(),
+        )
+        .count("open", open.len())
 }
 
-fn kpis(
-    letter: &mut Letter,
-    scorecard: &Scorecard,
-    change: &ScopeChange,
-    reader: Reader,
-    now: NaiveDateTime,
-) {
-    let chosen = change.kpis.iter();
-    let chosen: Vec<&Kpi> = chosen.filter_map(|id| scorecard.get::<Kpi>(*id)).collect();
-    if chosen.is_empty() {
-        letter.say("\n- KPI: ");
-        letter.say_or_gap("", "which KPI it may move");
-    }
-    for kpi in chosen {
-        letter.say(&format!("\n- KPI “{}”", kpi.name));
-        letter.say(&standing(scorecard, kpi, reader, now));
-    }
+fn kpis(card: &Scorecard, change: &ScopeChange, reader: Reader, now: NaiveDateTime) -> String {
+    let line = |kpi: &Kpi| {
+        let standing = standing(card, kpi, reader, now);
+        format!("- KPI “{}”{standing}", kpi.name)
+    };
+    let chosen = change.kpis.iter().filter_map(|id| card.get::<Kpi>(*id));
+    chosen.map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// Says where a KPI stands: `: 99.86 % now, target at least 99.9 %`.
@@ -169,55 +136,28 @@ fn standing(card: &Scorecard, kpi: &Kpi, reader: Reader, now: NaiveDateTime) -> 
 }
 
 fn risks(
-    letter: &mut Letter,
-    scorecard: &Scorecard,
+    card: &Scorecard,
     change: &ScopeChange,
     reader: Reader,
-    now: NaiveDateTime,
-) {
-    let today = now.date();
-    let policy = scorecard.policy();
-    let chosen = change.risks.iter();
-    let chosen: Vec<&Risk> = chosen.filter_map(|id| scorecard.get::<Risk>(*id)).collect();
-    if chosen.is_empty() {
-        letter.say("\n- Risk: ");
-        letter.say_or_gap("", "which risk it may raise");
-    }
-    let limit = policy.appetite_on(today).map(|appetite| appetite.limit);
-    for risk in chosen {
-        letter.say(&format!("\n- Risk “{}”", risk.name));
-        if reader == Reader::Colleague {
-            letter.say(&match (exposure::of(risk, today), limit) {
-                (Some(score), Some(limit)) if score > limit => {
-                    format!(": {score} of 25 now, above the {limit} that we agreed to accept")
-                }
-                (Some(score), Some(limit)) => {
-                    format!(": {score} of 25 now; we agreed to accept up to {limit}")
-                }
-                (Some(score), None) => format!(": {score} of 25 now"),
-                (None, _) => ": closed today; the change may open it again".to_owned(),
-            });
-        }
-    }
-    if reader == Reader::Colleague {
-        let open = open_risks(scorecard, today);
-        let above = (open.iter()).filter(|risk| exposure::is_above_appetite(risk, &policy, today));
-        let above = match (limit, above.count()) {
-            (None, _) => String::new(),
-            (Some(limit), 0) => format!(", none above the {limit} that we agreed to accept"),
-            (Some(limit), 1) => format!(", one of them above the {limit} that we agreed to accept"),
-            (Some(limit), many) => {
-                format!(", {many} of them above the {limit} that we agreed to accept")
+    limit: Option<u8>,
+    today: NaiveDate,
+) -> String {
+    let line = |risk: &Risk| {
+        let standing = match (reader, exposure::of(risk, today), limit) {
+            (Reader::Client, ..) => String::new(),
+            (_, Some(score), Some(limit)) if score > limit => {
+                format!(": {score} of 25 now, above the {limit} that we agreed to accept")
             }
+            (_, Some(score), Some(limit)) => {
+                format!(": {score} of 25 now; we agreed to accept up to {limit}")
+            }
+            (_, Some(score), None) => format!(": {score} of 25 now"),
+            (_, None, _) => ": closed today; the change may open it again".to_owned(),
         };
-        letter.say(&match open.len() {
-            0 => "\n- Risk profile: no open risk in the register".to_owned(),
-            1 => format!("\n- Risk profile: one open risk{above}"),
-            many => format!("\n- Risk profile: {many} open risks{above}"),
-        });
-    } else {
-        letter.say("\n- The risk profile of the project as a whole");
-    }
+        format!("- Risk “{}”{standing}", risk.name)
+    };
+    let chosen = change.risks.iter().filter_map(|id| card.get::<Risk>(*id));
+    chosen.map(line).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]
@@ -231,6 +171,7 @@ mod tests {
     use crate::domain::settings::Settings;
     use crate::domain::value::{Finite, Moment};
     use crate::library::kpis;
+    use crate::library::letters::scope_reply as letter;
 
     fn now() -> NaiveDateTime {
         "2026-03-10T09:00:00".parse().unwrap()

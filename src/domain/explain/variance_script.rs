@@ -11,7 +11,6 @@
 
 use chrono::NaiveDate;
 
-use super::letter::{Letter, Part};
 use super::script::{Audience, Length, Script};
 use crate::domain::measure::action::Action;
 use crate::domain::measure::evaluation::Evaluation;
@@ -19,6 +18,7 @@ use crate::domain::measure::kpi::Kpi;
 use crate::domain::order::sort_by;
 use crate::domain::scorecard::Scorecard;
 use crate::domain::settings::Settings;
+use crate::domain::words::letter::{Letter, Part};
 
 pub use self::facts::without_name;
 pub use self::paragraph::paragraph;
@@ -109,7 +109,7 @@ impl ScriptDraft {
     pub fn letter(&self) -> Letter {
         let part = |piece: &Piece| match piece {
             Piece::Text(words) => Part::Words(words.clone()),
-            Piece::Slot { hint, .. } => Part::Gap(hint),
+            Piece::Slot { hint, .. } => Part::Gap((*hint).to_owned()),
         };
         Letter {
             parts: self.pieces.iter().map(part).collect(),

@@ -1,10 +1,12 @@
 //! What the decision rule says, in words: of all options in a line, and of each one with the reason.
 
-use super::matter::{Matter, listed, points, sentence};
+use super::matter::Matter;
 use crate::domain::decide::rule::{Place, Verdict, WeighedOption};
 use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity;
 use crate::domain::revision::Id;
+use crate::domain::words::english::counted;
+use crate::domain::words::{listed, sentence};
 
 /// The rule, for people who ask why.
 pub const RULE: &str = "An option that leaves a risk of this decision above the appetite is not chosen but escalated: \
@@ -65,13 +67,12 @@ pub fn one_line(matter: &Matter) -> String {
 
 fn missing(option: Option<&WeighedOption>) -> String {
     let missing = option.map(|option| &option.missing[..]).unwrap_or_default();
-    let words: Vec<String> = missing.iter().map(|word| (*word).to_owned()).collect();
-    listed(&words)
+    listed(missing)
 }
 
 /// Says what exposure an option leaves: `the least exposure, 14 points, 8 less than now`.
 fn exposure_words(option: &WeighedOption, matter: &Matter) -> String {
-    let exposure = points(u64::from(option.exposure));
+    let exposure = counted(option.exposure as usize, "point");
     match option.change(&matter.weighed) {
         0 => format!("exposure stays at {exposure}"),
         change => {
@@ -126,8 +127,8 @@ pub fn reason(option: &WeighedOption, matter: &Matter) -> String {
 fn worse(option: &WeighedOption, better: &WeighedOption, matter: &Matter) -> Vec<String> {
     let mut words = Vec::new();
     if option.exposure > better.exposure {
-        let more = u64::from(option.exposure - better.exposure);
-        words.push(format!("leaves {} more exposure", points(more)));
+        let more = counted((option.exposure - better.exposure) as usize, "point");
+        words.push(format!("leaves {more} more exposure"));
     }
     if let (Some(net), Some(their)) = (option.net, better.net)
         && net < their

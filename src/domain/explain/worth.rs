@@ -7,6 +7,7 @@ use crate::domain::decide::promise::{Check, Promise};
 use crate::domain::decide::sensitivity::{Bar, Input};
 use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity;
+use crate::domain::words::english::plural;
 use crate::domain::words::number_word;
 
 /// Writes a share as whole percent, small ones with one decimal.
@@ -24,10 +25,7 @@ pub fn years(years: f64) -> String {
     let months = (years * 12.0).ceil().max(1.0);
     match years {
         years if years < 1.0 && months < 12.0 => {
-            format!(
-                "{months}\u{a0}month{}",
-                if months == 1.0 { "" } else { "s" }
-            )
+            format!("{months}\u{a0}{}", plural(months as usize, "month"))
         }
         years => match quantity::number(years, 1).as_str() {
             "1" => "1\u{a0}year".to_owned(),

@@ -10,8 +10,8 @@ pub mod figures;
 
 use self::draft::{Draft, Share};
 use self::figures::{Figures, Moved, some};
-use crate::domain::explain::english::inside;
 use crate::domain::words::capital;
+use crate::domain::words::english::inside;
 
 /// A wording of the line.
 #[derive(Clone, Debug, PartialEq, Eq)]

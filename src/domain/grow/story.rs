@@ -10,8 +10,6 @@ use super::resume::Resume;
 use crate::domain::decide::decision::{Decision, Outcome};
 use crate::domain::decide::risk::{Risk, StepState};
 use crate::domain::explain::document::Document;
-use crate::domain::explain::letter::Letter;
-use crate::domain::explain::matter::sentence;
 use crate::domain::explain::wording::target_phrase;
 use crate::domain::measure::action::{Action, ActionState};
 use crate::domain::measure::evaluation::{Course, Evaluation};
@@ -24,6 +22,10 @@ use crate::domain::respond::run::Run;
 use crate::domain::respond::stamp::Stamp;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
+use crate::domain::words::english::counted;
+use crate::domain::words::letter::Letter;
+use crate::domain::words::template::{Facts, fill, in_number};
+use crate::domain::words::{ended, sentence};
 
 /// What a story tells of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -87,15 +89,18 @@ pub fn write(
     }
 }
 
+/// What a story says.
+const STORY: &str = "\
+    Situation: {situation | what stood in the way, and for whom}.\n\n\
+    Action: {action | what you did yourself}.\n\n\
+    Result: {result | what changed, from what to what}.";
+
 fn letter(situation: &str, action: &str, result: &str) -> Letter {
-    let mut letter = Letter::default();
-    letter.say("Situation: ");
-    letter.sentence_or_gap(situation, "what stood in the way, and for whom");
-    letter.say("\n\nAction: ");
-    letter.sentence_or_gap(action, "what you did yourself");
-    letter.say("\n\nResult: ");
-    letter.sentence_or_gap(result, "what changed, from what to what");
-    letter
+    let facts = Facts::default()
+        .say("situation", situation)
+        .say("action", action)
+        .say("result", result);
+    fill(STORY, &facts)
 }
 
 /// KPIs that are better than they were, with what was done about them.
@@ -162,19 +167,18 @@ fn of_decisions(card: &Scorecard, now: NaiveDateTime) -> Vec<Story> {
         let option = decision.option(outcome.option)?;
         let situation = format!(
             "{} {}",
-            sentence(&decision.context),
+            ended(&decision.context),
             sentence(&decision.question)
         );
         let others = decision.options.len().saturating_sub(1);
         let weighed = match others {
             0 => String::new(),
-            1 => "I set it beside one other option. ".to_owned(),
-            many => format!("I set it beside {many} other options. "),
+            many => in_number(many, "I set it beside {n other option}. "),
         };
         let action = format!(
             "{weighed}We chose “{}”: {} {}",
             option.name,
-            sentence(&outcome.reason),
+            ended(&outcome.reason),
             decided_by(outcome)
         );
         let mut fits = vec![Dimension::BusinessImpact];
@@ -209,7 +213,7 @@ fn of_decisions(card: &Scorecard, now: NaiveDateTime) -> Vec<Story> {
 fn decided_by(outcome: &Outcome) -> String {
     match outcome.by.trim() {
         "" => String::new(),
-        by => format!("Decided by {by}."),
+        by => ended(&format!("Decided by {by}")),
     }
 }
 
@@ -244,8 +248,8 @@ fn of_risks(card: &Scorecard) -> Vec<Story> {
         }
         let (first, last) = (risk.scores.first()?, risk.current()?);
         let situation = match risk.description.trim() {
-            "" => sentence(&risk.name),
-            description => sentence(description),
+            "" => ended(&risk.name),
+            description => ended(description),
         };
         let steps = (risk.steps.iter()).filter(|step| step.state == StepState::Done);
         let action = listing(steps.map(|step| step.what.as_str()));
@@ -268,13 +272,14 @@ fn of_risks(card: &Scorecard) -> Vec<Story> {
 fn of_runs(card: &Scorecard) -> Vec<Story> {
     let story = |run: &Run| {
         run.ended?;
-        let situation = format!("{} {}", sentence(&run.what), sentence(&run.impact));
+        let situation = format!("{} {}", ended(&run.what), sentence(&run.impact));
         let done = run.steps.iter().filter(|step| step.done.is_some()).count();
-        let told = run.tell.iter().filter(|tell| tell.told.is_some()).count();
+        let reached = run.tell.iter().filter(|tell| tell.told.is_some()).count();
         let notes = run.steps.iter().map(|step| step.note.as_str());
         let action = format!(
-            "I ran the playbook “{}”: {done} steps done, {told} told. {}",
+            "I ran the playbook “{}”: {} done, {reached} told. {}",
             run.name,
+            counted(done, "step"),
             listing(notes.filter(|note| !note.trim().is_empty()))
         );
         let after = |stamp: Stamp| span_words(stamp.seconds_since(run.detected));
@@ -286,8 +291,7 @@ fn of_runs(card: &Scorecard) -> Vec<Story> {
             .map(|at| format!("Resolved {} after it was noticed.", after(at)));
         let lessons = match run.lessons.len() {
             0 => None,
-            1 => Some("One lesson was written down.".to_owned()),
-            many => Some(format!("{many} lessons were written down.")),
+            many => Some(in_number(many, "{n lesson} {n was/were} written down.")),
         };
         let times: Vec<String> = contained.into_iter().chain(resolved).collect();
         let result = match times.is_empty() {
@@ -357,7 +361,10 @@ mod tests {
             text.contains("Result: Incident response time went from "),
             "{text}"
         );
-        assert!(text.contains("I set it beside 2 other options."), "{text}");
+        assert!(
+            text.contains("I set it beside two other options."),
+            "{text}"
+        );
         assert_eq!(night.letter.gaps(), 0, "{text}");
     }
 

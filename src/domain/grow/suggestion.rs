@@ -19,6 +19,7 @@ use crate::domain::measure::variance::Verdict;
 use crate::domain::respond::practice::Practice;
 use crate::domain::respond::run::Run;
 use crate::domain::scorecard::Scorecard;
+use crate::domain::words::template::in_number;
 
 /// Where a suggestion comes from: the page that shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -178,8 +179,10 @@ fn reports(scorecard: &Scorecard, since: NaiveDate, today: NaiveDate) -> Option<
         .count()
     {
         0 => None,
-        1 => Some("1 report was sent in the last six months".to_owned()),
-        many => Some(format!("{many} reports were sent in the last six months")),
+        many => Some(in_number(
+            many,
+            "{#n report} {n was/were} sent in the last six months",
+        )),
     }
 }
 
@@ -204,9 +207,9 @@ fn drills(scorecard: &Scorecard, since: NaiveDate) -> Option<String> {
     let done = (scorecard.all::<Practice>()).filter_map(|one| one.result);
     match done.filter(|end| end.at.utc().date() >= since).count() {
         0 => None,
-        1 => Some("1 drill was finished in the last six months".to_owned()),
-        many => Some(format!(
-            "{many} drills were finished in the last six months"
+        many => Some(in_number(
+            many,
+            "{#n drill} {n was/were} finished in the last six months",
         )),
     }
 }

@@ -8,6 +8,7 @@ use super::quantity;
 use super::trend::{self, Direction};
 use super::variance::Better;
 use super::xmr::{Behaviour, Limits, Phase, RUN_LENGTH, Signal};
+use crate::domain::words::english::of_them;
 
 /// Values next to each other, in one phase and on one side of its average, that are signals.
 #[derive(Clone, Debug, PartialEq)]
@@ -138,9 +139,7 @@ impl Stretch {
             let centre = write(self.limits.run_centre);
             let beyond = match self.outside {
                 0 => String::new(),
-                all if all == count => format!(", all of them {limit}"),
-                1 => format!(", one of them {limit}"),
-                many => format!(", {many} of them {limit}"),
+                some => format!(", {} {limit}", of_them(some, count)),
             };
             return format!("{count} values in a row {side} the average of {centre}{beyond}");
         }

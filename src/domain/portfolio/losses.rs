@@ -10,7 +10,7 @@ use crate::domain::decide::policy::Policy;
 use crate::domain::decide::simulation::{Plan, SimulatedRisk};
 use crate::domain::order::sort_by;
 use crate::domain::revision::Id;
-use crate::domain::words::{capital, number_word};
+use crate::domain::words::template::in_number;
 
 /// The losses in one currency.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -105,13 +105,9 @@ impl CurrencyLosses {
         let mut said = Vec::new();
         match self.unknown {
             0 => {}
-            1 => said.push(
-                "One open risk has no estimate: it is in no sum, and is not counted as 0."
-                    .to_owned(),
-            ),
-            many => said.push(format!(
-                "{} open risks have no estimate: they are in no sum, and are not counted as 0.",
-                capital(&number_word(many))
+            many => said.push(in_number(
+                many,
+                "{n open risk} {n has/have} no estimate: {n it is/they are} in no sum, and {n is/are} not counted as 0.",
             )),
         }
         match self.repeated {
@@ -120,9 +116,9 @@ impl CurrencyLosses {
                 "One risk stands in two of the scorecards and counts in each: is one a copy of the other?"
                     .to_owned(),
             ),
-            many => said.push(format!(
-                "{} risks stand in more than one of the scorecards and count in each: is one a copy of another?",
-                capital(&number_word(many))
+            many => said.push(in_number(
+                many,
+                "{n risk} stand in more than one of the scorecards and count in each: is one a copy of another?",
             )),
         }
         said

@@ -11,10 +11,11 @@ use super::summary::Summary;
 use super::{Pair, health as health_of_all};
 use crate::domain::decide::simulation::Outcome;
 use crate::domain::explain::document::Document;
-use crate::domain::explain::english::counted_in_words;
 use crate::domain::explain::loss_words::{about, basis, chance};
 use crate::domain::measure::evaluation::Status;
 use crate::domain::measure::quantity;
+use crate::domain::words::english::{counted_in_words, verb};
+use crate::domain::words::template::in_number;
 use crate::domain::words::{capital, date_phrase, number_word};
 
 /// How many overdue actions, and how many shared KPIs, a report names.
@@ -87,8 +88,7 @@ fn in_short(summaries: &[&Summary]) -> String {
         health(health_of_all(summaries)),
         match late {
             0 => "No action is".to_owned(),
-            1 => "One action is".to_owned(),
-            many => format!("{} actions are", capital(&number_word(many))),
+            many => in_number(many, "{n action} {n is/are}"),
         }
     )
 }
@@ -184,11 +184,7 @@ pub fn expected(losses: &CurrencyLosses) -> String {
     format!(
         "{} with an estimate {} {} a year on average before mitigation, and {} after it.",
         capital(&counted_in_words(losses.risks.len(), "open risk")),
-        if losses.risks.len() == 1 {
-            "costs"
-        } else {
-            "cost"
-        },
+        verb(losses.risks.len(), "costs", "cost"),
         about(losses.before, &losses.currency),
         about(losses.after, &losses.currency),
     )
@@ -286,7 +282,6 @@ pub fn health(index: Option<f64>) -> String {
 fn is_are(count: usize) -> String {
     match count {
         0 => "none is".to_owned(),
-        1 => "one is".to_owned(),
-        many => format!("{} are", number_word(many)),
+        many => format!("{} {}", number_word(many), verb(many, "is", "are")),
     }
 }

@@ -10,6 +10,7 @@ use crate::domain::field::Value;
 use super::own::Tell;
 use crate::domain::base::Extra;
 use crate::domain::named;
+use crate::domain::words::english::counted;
 
 /// What happened, as far as a law looks at it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Value)]
@@ -115,9 +116,9 @@ impl Within {
 
     /// Writes it: `72 hours`, `one month`, `4 business days`, `without delay`.
     pub fn words(self) -> String {
-        let many = |count: u32, one: &str| match count {
-            1 => format!("one {one}"),
-            count => format!("{count} {one}s"),
+        let many = |count: u32, thing: &str| match count {
+            1 => format!("one {thing}"),
+            count => counted(count as usize, thing),
         };
         match self {
             Within::WithoutDelay => "without delay".to_owned(),

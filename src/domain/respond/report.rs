@@ -13,7 +13,7 @@ use crate::domain::decide::task::Task;
 use crate::domain::explain::document::Document;
 use crate::domain::scorecard::Scorecard;
 use crate::domain::value::clock;
-use crate::domain::words::date_phrase;
+use crate::domain::words::{capital, date_phrase};
 
 /// What a report is written from.
 #[derive(Clone, Copy)]
@@ -58,7 +58,7 @@ fn what_happened(context: &Context, report: &mut Document) {
     report.heading("What happened");
     let lead = match run.lead.as_str() {
         "" => String::new(),
-        lead => format!(" {lead} led the response."),
+        lead => format!(" {} led the response.", capital(lead)),
     };
     report.paragraph(format!(
         "On {} at {} we learned of it: {}. Work on it began {}, by the playbook “{}”.{lead}",

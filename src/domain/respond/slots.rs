@@ -1,12 +1,14 @@
 //! Prepared messages, filled in from the run and the project. They claim only what is ticked: see
-//! [`crate::domain::explain::template`] for the language. A condition names a step, `{if done:block-access}`, and a gap may
+//! [`crate::domain::words::template`] for the language. A condition names a step, `{if done:block-access}`, and a gap may
 //! be what was noted at it, `{note:block-access}`.
 
 use super::clock::{LocalTime, day_time_words, time_words};
 use super::own::{Message, Step};
 use super::run::{Run, RunMessage, RunStep};
-use crate::domain::explain::template::{Holds, Known, fill};
 use crate::domain::settings::Settings;
+use crate::domain::words::gaps;
+use crate::domain::words::letter::Letter;
+use crate::domain::words::template::{Holds, Known, Template, fill};
 
 /// What a message may leave open, with what is filled in.
 pub const SLOTS: [(&str, &str); 10] = [
@@ -108,14 +110,14 @@ pub fn message_text(
     message: &RunMessage,
     settings: &Settings,
     local: LocalTime,
-) -> String {
+) -> Letter {
     let known = OfRun {
         run,
         settings,
         local,
     };
     match &message.edited {
-        Some(text) => text.clone(),
+        Some(text) => gaps::read(text),
         None => fill(&message.message.text, &known),
     }
 }
@@ -126,7 +128,7 @@ pub fn message_subject(
     message: &RunMessage,
     settings: &Settings,
     local: LocalTime,
-) -> String {
+) -> Letter {
     let known = OfRun {
         run,
         settings,
@@ -136,9 +138,10 @@ pub fn message_subject(
 }
 
 /// Returns subject and words of a playbook's message as they are before anything is done.
-pub fn prepared(message: &Message, settings: &Settings) -> (String, String) {
+pub fn prepared(message: &Message, settings: &Settings) -> (String, Letter) {
     let known = OfProject(settings);
-    (fill(&message.subject, &known), fill(&message.text, &known))
+    let subject = fill(&message.subject, &known).text();
+    (subject, fill(&message.text, &known))
 }
 
 /// Returns what in the text neither a gap nor a condition about one of the steps is, though it stands in braces.
@@ -153,11 +156,11 @@ pub fn unknown(text: &str, steps: &[Step]) -> Vec<String> {
         Some(key) => steps.iter().any(|step| step.key == key),
         None => true,
     };
-    let names = crate::domain::explain::template::names(text, &known);
-    let strangers = names.into_iter().filter(|name| !is_step(name));
+    let names = Template::read(text).names().into_iter();
+    let strangers = names.filter(|name| !is_step(name));
     let mut unknown: Vec<String> = strangers.map(str::to_owned).collect();
     // What is left in braces when all is filled in was not understood.
-    let left = fill(text, &known);
+    let left = fill(text, &known).text();
     unknown.extend(
         left.split('{')
             .skip(1)
@@ -168,10 +171,7 @@ pub fn unknown(text: &str, steps: &[Step]) -> Vec<String> {
 
 /// Tells whether any message of the run or playbook leaves this open, so that a start asks for it.
 pub fn uses(messages: &[Message], slot: &str) -> bool {
-    let settings = Settings::default();
-    let known = OfProject(&settings);
-    let in_text =
-        |text: &str| crate::domain::explain::template::names(text, &known).contains(&slot);
+    let in_text = |text: &str| Template::read(text).names().contains(&slot);
     (messages.iter()).any(|message| in_text(&message.text) || in_text(&message.subject))
 }
 
@@ -191,7 +191,7 @@ mod tests {
     fn words(run: &Run, text: &str) -> String {
         let mut message = run.messages[0].clone();
         message.message.text = text.to_owned();
-        message_text(run, &message, &settings(), &|utc| utc)
+        message_text(run, &message, &settings(), &|utc| utc).text()
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::duty::Event as Judged;
 use super::run::Run;
 use super::stamp::Stamp;
 use crate::domain::order::sort_by;
+use crate::domain::words::ended;
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +27,7 @@ pub fn timeline(run: &Run) -> Vec<Event> {
         "" => String::new(),
         lead => format!(", led by {lead}"),
     };
-    add(Some(run.started), format!("Work on it began{lead}."));
+    add(Some(run.started), ended(&format!("Work on it began{lead}")));
     for step in &run.steps {
         let who = match step.owner.as_str() {
             "" => String::new(),

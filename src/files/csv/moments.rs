@@ -8,6 +8,8 @@ use super::columns::Columns;
 use super::read::{ParsedRow, RowError, TableRefusal};
 use crate::domain::measure::kpi::Cadence;
 use crate::domain::value::Moment;
+use crate::domain::words::english::counted;
+use crate::domain::words::template::in_number;
 use crate::files::dates::{self, Ask, DateOrder, Dated, Dates, Numbering};
 use crate::files::refusal::shortened;
 use crate::files::table::{Row, Sheet, periods};
@@ -108,11 +110,7 @@ impl Days {
             ));
         }
         if let Some((rest, count)) = &self.rest {
-            let many = if *count == 1 {
-                "1 time"
-            } else {
-                &format!("{count} times")
-            };
+            let many = counted(*count, "time");
             notes.push(format!(
                 "Behind {many} stands “{}”, which is not understood and was passed over.",
                 shortened(rest)
@@ -212,35 +210,20 @@ pub(super) fn name_doubles(rows: &mut [Result<ParsedRow, RowError>], notes: &mut
     if !apart.is_empty() {
         notes.push(format!(
             "Clocks went back in that night, so that {} on the clock: {}. Both values are kept.",
-            many(apart.len(), "one time comes twice", "times come twice"),
+            in_number(
+                apart.len(),
+                "{if n is one}one time{else}{#n time}{/if} {n comes/come} twice"
+            ),
             list(&apart)
         ));
     }
     if !same.is_empty() {
         notes.push(format!(
             "{} in the table: {}. The row further down counts.",
-            capital(&many(
-                same.len(),
-                "one date comes twice",
-                "dates come twice"
-            )),
+            in_number(same.len(), "{n date} {n comes/come} twice"),
             list(&same)
         ));
     }
-}
-
-fn many(count: usize, one: &str, several: &str) -> String {
-    match count {
-        1 => one.to_owned(),
-        count => format!("{count} {several}"),
-    }
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    (chars.next().into_iter().flat_map(char::to_uppercase))
-        .chain(chars)
-        .collect()
 }
 
 fn list(all: &[Moment]) -> String {

@@ -7,12 +7,12 @@ use chrono::NaiveDateTime;
 use super::block::{Block, OfKpi};
 use super::read::ParsedRow;
 use crate::domain::base::Extra;
-use crate::domain::explain::english::counted;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::measurement::Measurement;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::{Edit, Scorecard};
 use crate::domain::value::Moment;
+use crate::domain::words::english::counted;
 
 /// What is done with a row whose date has a measurement already.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -121,10 +121,8 @@ pub fn edit(
             Fate::Same | Fate::Skip | Fate::Repeated => {}
         }
     }
-    edit.title = match edit.changes.len() {
-        1 => format!("take over 1 measurement of “{}”", kpi.name),
-        many => format!("take over {many} measurements of “{}”", kpi.name),
-    };
+    let taken = counted(edit.changes.len(), "measurement");
+    edit.title = format!("take over {taken} of “{}”", kpi.name);
     edit
 }
 
@@ -193,8 +191,8 @@ impl PlannedBlock {
         new_id: &mut dyn FnMut() -> Id,
     ) -> Edit {
         let mut all = Edit::new(format!(
-            "take over {} measurements of {}",
-            self.changes(),
+            "take over {} of {}",
+            counted(self.changes(), "measurement"),
             self.kpis_in_words()
         ));
         for of in &self.kpis {

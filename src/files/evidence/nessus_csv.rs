@@ -8,9 +8,9 @@ use std::collections::BTreeSet;
 use super::refusal::EvidenceRefusal;
 use super::rows::{Header, Row, cell, each_row};
 use super::severity_of;
-use crate::domain::explain::english::counted;
 use crate::domain::measure::evidence::tally::{Finding, Tally};
 use crate::domain::measure::evidence::{Reader, Reading, Reason, Severity, Sort};
+use crate::domain::words::english::counted;
 use crate::files::dates;
 
 /// Where what is read stands. Names in this order: Nessus and Tenable.io, Tenable.sc, exports of Tenable Vulnerability

@@ -5,6 +5,8 @@
 use super::head::{self, Head};
 use super::sense::{is_fraction, is_value, is_whole};
 use super::split::{Dialect, OpenQuote, Row, Rows, escapes};
+use crate::domain::words::english::counted_with;
+use crate::domain::words::template::in_number;
 
 /// How well a text is known as the name of a column: 2 for the very name, 1 for one that has it in it, else 0.
 pub type Knows<'a> = &'a dyn Fn(&str) -> u32;
@@ -131,10 +133,9 @@ impl Layout {
         let mut notes = Vec::new();
         match self.above {
             0 => {}
-            1 => notes
-                .push("1 line above the names of the columns is no row of the table.".to_owned()),
-            above => notes.push(format!(
-                "{above} lines above the names of the columns are no rows of the table."
+            above => notes.push(in_number(
+                above,
+                "{#n line} above the names of the columns {n is no row/are no rows} of the table.",
             )),
         }
         if !self.has_names {
@@ -151,8 +152,7 @@ impl Layout {
         let repeated = self.names.iter().filter(repeated).count();
         let unnamed = match empty {
             0 => None,
-            1 => Some("1 column has no name".to_owned()),
-            many => Some(format!("{many} columns have no name")),
+            many => Some(counted_with(many, "column", "has no name", "have no name")),
         };
         let alike = match (repeated, empty) {
             (0, _) => None,

@@ -3,6 +3,7 @@
 use super::layout::{Kind, Knows, Layout};
 use super::split::{OpenQuote, Row};
 use super::totals;
+use crate::domain::words::english::{counted, counted_with};
 use crate::files::refusal::shortened;
 
 /// A table.
@@ -123,7 +124,12 @@ impl Sheet {
         if let Some(row) = notes.first() {
             self.notes.push(format!(
                 "{} left out: “{}” and what follows stands below the table.",
-                rows_are(notes.len(), "is a note and was", "are notes and were"),
+                counted_with(
+                    notes.len(),
+                    "row",
+                    "is a note and was",
+                    "are notes and were"
+                ),
                 shortened(row.cell(0))
             ));
         }
@@ -149,7 +155,12 @@ impl Sheet {
         }
         self.notes.push(format!(
             "{} left out: {}.",
-            rows_are(totals.len(), "is a total and was", "are totals and were"),
+            counted_with(
+                totals.len(),
+                "row",
+                "is a total and was",
+                "are totals and were"
+            ),
             names.join(", ")
         ));
         let mut kept = Vec::with_capacity(self.rows.len());
@@ -166,7 +177,7 @@ impl Sheet {
         if let Some(line) = joined.first() {
             self.notes.push(format!(
                 "A decimal comma split a number in {}: its halves were put together, first on line {line}.",
-                rows(joined.len())
+                counted(joined.len(), "row")
             ));
         }
     }
@@ -177,7 +188,7 @@ impl Sheet {
         Some(format!(
             "{} left out: more cells than the table has columns, first on line {line}. Put texts and numbers with a {} in \
              double quotes.",
-            rows_are(self.too_wide.len(), "was", "were"),
+            counted_with(self.too_wide.len(), "row", "was", "were"),
             match self.layout.dialect.separator {
                 b',' => "comma",
                 b';' => "semicolon",
@@ -201,13 +212,4 @@ impl Sheet {
         };
         (0..self.layout.names.len()).map(first).collect()
     }
-}
-
-fn rows(count: usize) -> String {
-    crate::domain::explain::english::counted(count, "row")
-}
-
-fn rows_are(count: usize, is: &str, are: &str) -> String {
-    let verb = if count == 1 { is } else { are };
-    format!("{} {verb}", rows(count))
 }

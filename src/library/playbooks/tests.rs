@@ -149,7 +149,7 @@ fn regression_messages_claimed_what_nobody_had_ticked() {
     let settings = Settings::default();
     for one in all() {
         for message in one.to_playbook(Id::from_number(9)).messages {
-            let words = slots::prepared(&message, &settings).1.to_lowercase();
+            let words = slots::prepared(&message, &settings).1.text().to_lowercase();
             for claim in DONE {
                 assert!(
                     !words.contains(claim),
@@ -170,14 +170,14 @@ fn a_step_that_is_ticked_is_said_as_done_and_one_that_does_not_apply_not_at_all(
     let mut run = playbook.start(&card, Id::from_number(2), "x".to_owned(), "", start);
     let words = |run: &Run| {
         let message = &run.messages[2];
-        slots::message_text(run, message, &Settings::default(), &|utc| utc)
+        slots::message_text(run, message, &Settings::default(), &|utc| utc).text()
     };
     let limit = run
         .steps
         .iter()
         .position(|one| one.step.key == "limit-access")
         .unwrap();
-    assert!(words(&run).contains("there may have been a security incident"));
+    assert!(words(&run).contains("There may have been a security incident"));
     assert!(words(&run).contains("We may limit the supplier’s access to [project]."));
     run.steps[limit].done = Some(start);
     assert!(words(&run).contains("We have limited the supplier’s access to [project]."));

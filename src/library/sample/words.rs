@@ -59,10 +59,10 @@ fn breach(today: NaiveDate, id: Id) -> Message {
 mod tests {
     use super::*;
     use crate::domain::explain::own_phrase::FavouritePhrase as Favourite;
-    use crate::domain::explain::phrase::fill;
     use crate::domain::explain::phrase_facts::{facts, suggested};
     use crate::domain::revision::Replica;
     use crate::domain::scorecard::Scorecard;
+    use crate::domain::words::template::fill;
     use crate::library::sample::sample;
 
     #[test]

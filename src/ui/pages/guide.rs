@@ -6,7 +6,7 @@
 mod article;
 pub mod tour;
 
-use crate::domain::explain::english::counted;
+use crate::domain::words::english::counted;
 use crate::ui::prelude::*;
 
 pub use self::article::ArticlePage;

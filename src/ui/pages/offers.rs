@@ -1,9 +1,9 @@
 //! A list of the library: what can be taken into the scorecard, searched, filtered and added with one click.
 
-use crate::domain::explain::english::counted;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::{Edit, Scorecard};
 use crate::domain::settings::Industry;
+use crate::domain::words::english::counted;
 use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;

@@ -9,6 +9,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use super::button::ButtonKind;
 use super::gap_gate::GapGate;
 use super::icon::{Glyph, Icon};
+use crate::domain::words::letter::Letter;
 use crate::ui::prelude::*;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -37,6 +38,9 @@ pub fn CopyButton(
     /// What is copied; read at the click.
     #[prop(into)]
     text: Signal<String>,
+    /// The same with its gaps, where the program wrote it.
+    #[prop(optional, into)]
+    letter: Option<Signal<Letter>>,
     /// The words of the button.
     #[prop(default = "Copy".to_owned(), into)]
     label: String,
@@ -71,7 +75,7 @@ pub fn CopyButton(
             );
         });
     };
-    let gate = GapGate::new(text);
+    let gate = letter.map_or_else(|| GapGate::new(text), GapGate::of);
     let on_click = move |()| {
         if gate.lets_pass() {
             copy()

@@ -5,34 +5,46 @@
 
 use super::button::{Button, ButtonKind};
 use super::icon::Glyph;
-use crate::domain::explain::gaps;
+use crate::domain::words::gaps;
+use crate::domain::words::letter::Letter;
 use crate::ui::prelude::*;
 
 /// Stands before the ways out of one text; a handle that is cheap to copy.
 #[derive(Clone, Copy)]
 pub struct GapGate {
-    text: Signal<String>,
+    /// What belongs into the gaps.
+    missing: Signal<Vec<String>>,
     warned: RwSignal<bool>,
 }
 
 impl GapGate {
+    /// Stands before a text of a person's, whose gaps have to be looked for.
     pub fn new(text: Signal<String>) -> GapGate {
+        let missing = Signal::derive(move || text.with(|text| gaps::missing(text)));
+        GapGate::before(missing, move || text.track())
+    }
+
+    /// Stands before a text of ours, which knows its gaps.
+    pub fn of(letter: Signal<Letter>) -> GapGate {
+        let missing = Signal::derive(move || letter.with(Letter::missing));
+        GapGate::before(missing, move || letter.track())
+    }
+
+    fn before(missing: Signal<Vec<String>>, track: impl Fn() + Send + Sync + 'static) -> GapGate {
         let warned = RwSignal::new(false);
         // A text that changed has other gaps.
         Effect::new(move || {
-            text.track();
+            track();
             if warned.get_untracked() {
                 warned.set(false);
             }
         });
-        GapGate { text, warned }
+        GapGate { missing, warned }
     }
 
     /// Tells whether the text may go out; else it has been said now what is missing.
     pub fn lets_pass(self) -> bool {
-        let is_whole = self
-            .text
-            .with_untracked(|text| gaps::missing(text).is_empty());
+        let is_whole = self.missing.with_untracked(Vec::is_empty);
         let passes = is_whole || self.warned.get_untracked();
         self.warned.set(!passes);
         passes
@@ -41,7 +53,7 @@ impl GapGate {
     /// Returns the words of a button: the usual ones, or with how many gaps the text would go out.
     pub fn label(self, usual: &str) -> String {
         match self.warned.get() {
-            true => gaps::with_gaps(usual, self.text.with(|text| gaps::missing(text).len())),
+            true => gaps::with_gaps(usual, self.missing.with(Vec::len)),
             false => usual.to_owned(),
         }
     }
@@ -49,10 +61,7 @@ impl GapGate {
     /// Says what is missing, once somebody has tried; `said` says that nothing has happened yet.
     pub fn notice(self, said: &'static str) -> Node {
         let words = move || {
-            let missing = self
-                .warned
-                .get()
-                .then(|| self.text.with(|text| gaps::missing(text)))?;
+            let missing = self.warned.get().then(|| self.missing.get())?;
             Some(format!("{said} Still missing: {}.", missing.join("; ")))
         };
         view! { <span class="copy-missing" role="status">{words}</span> }

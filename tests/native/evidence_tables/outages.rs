@@ -80,7 +80,7 @@ fn the_current_month_counts_up_to_the_day_of_the_file() {
 fn an_outage_without_an_end_lasts_up_to_the_day_of_the_file() {
     let reading = read_table("Outage start,Outage end\n2026-11-29 12:00,-\n");
     assert_eq!(value(&reading, DOWN, NOVEMBER), Some(36.0));
-    assert!(has_note(&reading, "1 outages have no end"));
+    assert!(has_note(&reading, "1 outage has no end"));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Faults of English that a program can find.
 
-use linchpin::domain::explain::english::article;
+use linchpin::domain::words::english::article;
 
 /// Words that may stand twice.
 const TWICE: [&str; 2] = ["that", "had"];
@@ -65,7 +65,7 @@ const NUMBERS: [&str; 11] = [
 pub fn faults(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for line in text.lines() {
-        in_line(line, &mut found);
+        in_line(line.trim(), &mut found);
     }
     found
 }
@@ -158,6 +158,33 @@ fn in_line(line: &str, found: &mut Vec<String>) {
     }
 }
 
+/// Behind these a full stop ends no sentence.
+const SHORT: [&str; 6] = ["e.g.", "i.e.", "etc.", "Art.", "No.", "vs."];
+
+/// Returns the small letters at the beginnings of sentences, with what is around them. Names that are written with a capital
+/// within, like `eBay`, stay as they are.
+pub fn small_starts(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for line in text.lines() {
+        let words: Vec<&str> = line.split(' ').collect();
+        for pair in words.windows(2) {
+            let [before, next] = pair else { continue };
+            let is_end = before.ends_with(['.', '!', '?']) && !SHORT.contains(before);
+            let is_small = next.chars().next().is_some_and(char::is_lowercase);
+            if is_end && is_small && !next.chars().any(char::is_uppercase) {
+                found.push(format!("small: “{before} {next}” in “{line}”"));
+            }
+        }
+        if text.starts_with(line)
+            && line.chars().next().is_some_and(char::is_lowercase)
+            && !words[0].chars().any(char::is_uppercase)
+        {
+            found.push(format!("small: “{line}”"));
+        }
+    }
+    found
+}
+
 /// Returns the word when the one after it belongs to the same phrase.
 fn closed(word: &str) -> Option<&str> {
     let bare = word.trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -171,6 +198,16 @@ fn opened(word: &str) -> Option<&str> {
         .next()
         .filter(|c| c.is_alphanumeric() || *c == '“')?;
     Some(word.trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
+#[test]
+fn small_letters_at_the_start_of_a_sentence_are_found() {
+    for wrong in ["It broke. we know.", "two are late.", "Why? nobody knows."] {
+        assert_eq!(small_starts(wrong).len(), 1, "{wrong}");
+    }
+    for right in ["It broke. We know, e.g. this.", "eBay is late. eBay knows."] {
+        assert_eq!(small_starts(right), [""; 0], "{right}");
+    }
 }
 
 #[test]

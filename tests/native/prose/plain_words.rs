@@ -2,9 +2,9 @@
 
 use super::faults::faults;
 use super::library;
-use linchpin::domain::explain::english::article;
 use linchpin::domain::explain::plain::{check, replaced};
 use linchpin::domain::words::capital;
+use linchpin::domain::words::english::article;
 use linchpin::library::plain_words::all;
 use proptest::prelude::*;
 use proptest::sample::select;

@@ -8,7 +8,6 @@ use linchpin::domain::decide::decision::Decision;
 use linchpin::domain::decide::request::BudgetRequest;
 use linchpin::domain::decide::risk::Risk;
 use linchpin::domain::explain::document::Document;
-use linchpin::domain::explain::letter::Letter;
 use linchpin::domain::explain::matter::Matter;
 use linchpin::domain::explain::message::{About, Message};
 use linchpin::domain::explain::report::paper::Paper;
@@ -17,8 +16,7 @@ use linchpin::domain::explain::scope_reply::ScopeChange;
 use linchpin::domain::explain::script::{Audience, Length};
 use linchpin::domain::explain::stakeholder::Stakeholder;
 use linchpin::domain::explain::{
-    business_case, decision_log, escalation, impact_reply, resistance, risk_message, scope_reply,
-    variance_script, vendor_notice,
+    business_case, decision_log, risk_message, scope_reply, variance_script, vendor_notice,
 };
 use linchpin::domain::grow::assessment::Assessment;
 use linchpin::domain::grow::resume::Resume;
@@ -32,12 +30,14 @@ use linchpin::domain::respond::run::Run;
 use linchpin::domain::respond::stamp::Stamp;
 use linchpin::domain::revision::Id;
 use linchpin::domain::scorecard::Scorecard;
+use linchpin::domain::words::letter::Letter;
 use linchpin::files::csv::risks::write_risks;
 use linchpin::files::csv::write::{file_name, write_all_measurements, write_measurements};
 use linchpin::files::{
     assessment_file, mail, markdown, plain_text, reminders, report_page, scorecard_file,
     share_link, updates,
 };
+use linchpin::library::letters;
 
 use super::{now, today};
 
@@ -229,15 +229,15 @@ fn letters(card: &Scorecard, outs: &mut Outs) {
     let settings = card.settings();
     for decision in card.all::<Decision>().take(6) {
         let matter = Matter::of(card, decision, now());
-        outs.letter("an escalation", &escalation::letter(&matter));
-        outs.letter("a talk", &resistance::letter(&matter));
+        outs.letter("an escalation", &letters::escalation(&matter));
+        outs.letter("a talk", &letters::resistance(&matter));
         if let Some(request) = &decision.change_request {
-            outs.letter("an answer", &impact_reply::letter(&matter, request));
+            outs.letter("an answer", &letters::impact_reply(&matter, request));
             let change = ScopeChange::of(card, decision, request, today());
             for reader in [scope_reply::Reader::Colleague, scope_reply::Reader::Client] {
                 outs.letter(
                     "a first answer",
-                    &scope_reply::letter(card, &change, reader, now()),
+                    &letters::scope_reply(card, &change, reader, now()),
                 );
             }
         }
@@ -250,7 +250,7 @@ fn letters(card: &Scorecard, outs: &mut Outs) {
         for audience in Audience::ALL {
             outs.letter(
                 "a mail about a risk",
-                &risk_message::mail(card, risk, audience, today()),
+                &letters::risk(card, risk, audience, today()),
             );
         }
     }
@@ -263,7 +263,7 @@ fn letters(card: &Scorecard, outs: &mut Outs) {
             ] {
                 outs.letter(
                     "a notice",
-                    &vendor_notice::letter(breach, reader, &settings, today()),
+                    &letters::vendor_notice(breach, reader, &settings, today()),
                 );
             }
         }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::reactive::{add_link, days_between};
-use super::{Evidence, Flag, FlagKind, Link, counted, days_before};
+use super::{Evidence, Flag, FlagKind, Link, days_before};
 use crate::domain::explain::plan::{is_high, silent_from, untold_kpis};
 use crate::domain::explain::stakeholder::{Stakeholder, Stance};
 use crate::domain::measure::evaluation::{Evaluation, Status};
@@ -11,6 +11,8 @@ use crate::domain::order::sort_by;
 use crate::domain::record::Kind;
 use crate::domain::scorecard::Scorecard;
 use crate::domain::words::date_phrase;
+use crate::domain::words::english::counted;
+use crate::domain::words::template::in_number;
 
 /// Late updates count for a quarter.
 const LOOK_BACK: u64 = 92;
@@ -56,7 +58,7 @@ impl Findings {
                 let text = format!(
                     "The update for {name} due on {} was given {} late, on {}.",
                     date_phrase(due, today),
-                    counted(days_between(due, on), "day", "days"),
+                    counted(days_between(due, on), "day"),
                     date_phrase(on, today)
                 );
                 Evidence { on, text }
@@ -133,20 +135,21 @@ impl Findings {
         let mut headline = Vec::new();
         let mut steps = Vec::new();
         if late > 0 {
-            headline.push(format!("{late} updates late or not given"));
+            headline.push(format!("{} late or not given", counted(late, "update")));
             steps.push("Give the update that is due, however short, and agree on a cadence that you can keep.");
         }
         if silent > 0 {
-            let one = "stakeholder who matters has heard nothing for long";
-            let many = "stakeholders who matter have heard nothing for long";
-            headline.push(counted(silent, one, many));
+            headline.push(in_number(
+                silent,
+                "{#n stakeholder} who {n matters has/matter have} heard nothing for long",
+            ));
             steps.push(
                 "Call the person who has heard nothing, before they hear it from somebody else.",
             );
         }
         if untold > 0 {
-            let one = "KPI off target that nobody gets";
-            headline.push(counted(untold, one, "KPIs off target that nobody gets"));
+            let kpis = counted(untold, "KPI");
+            headline.push(format!("{kpis} off target that nobody gets"));
             steps.push("Decide who has to know about the miss, and add the KPI to their updates.");
         }
         if headline.is_empty() {

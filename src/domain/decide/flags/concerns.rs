@@ -3,13 +3,14 @@
 use chrono::{Days, NaiveDate};
 
 use super::reactive::add_link;
-use super::{Evidence, Flag, FlagKind, counted};
+use super::{Evidence, Flag, FlagKind};
 use crate::domain::explain::plan::{CONCERN_DAYS, open_concerns};
 use crate::domain::explain::stakeholder::Stakeholder;
 use crate::domain::order::sort_by;
 use crate::domain::record::Kind;
 use crate::domain::scorecard::Scorecard;
 use crate::domain::words::date_phrase;
+use crate::domain::words::english::counted;
 
 /// Returns the flag of the concerns that have waited for more than [`CONCERN_DAYS`] days.
 pub fn flag(scorecard: &Scorecard, today: NaiveDate) -> Option<Flag> {
@@ -42,7 +43,7 @@ pub fn flag(scorecard: &Scorecard, today: NaiveDate) -> Option<Flag> {
         return None;
     }
     sort_by(&mut evidence, |a, b| a.on.cmp(&b.on));
-    let many = counted(evidence.len(), "concern", "concerns");
+    let many = counted(evidence.len(), "concern");
     Some(Flag {
         key: "concerns".to_owned(),
         kind: FlagKind::Concerns,

@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::{Evidence, Flag, FlagKind, counted};
+use super::{Evidence, Flag, FlagKind};
 use crate::domain::grow::artifact::{self, Artifact, ArtifactState, Gap};
 use crate::domain::scorecard::Scorecard;
 use crate::domain::words::date_phrase;
+use crate::domain::words::english::counted;
 
 /// Returns the flag of the artifacts that lack something; none while nobody keeps a role map.
 pub fn flag(scorecard: &Scorecard, today: NaiveDate) -> Option<Flag> {
@@ -33,7 +34,7 @@ pub fn flag(scorecard: &Scorecard, today: NaiveDate) -> Option<Flag> {
         headline: format!(
             "{} of {} cannot be relied on",
             lacking.len(),
-            counted(all, "artifact", "artifacts")
+            counted(all, "artifact")
         ),
         evidence: (lacking.iter())
             .map(|(artifact, gaps)| evidence(artifact, gaps, today))

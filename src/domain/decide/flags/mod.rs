@@ -162,12 +162,6 @@ fn days_before(today: NaiveDate, days: u64) -> NaiveDate {
     (today.checked_sub_days(Days::new(days))).unwrap_or(NaiveDate::MIN)
 }
 
-/// Writes `1 value`, `3 values`.
-fn counted(count: usize, one: &str, many: &str) -> String {
-    let what = if count == 1 { one } else { many };
-    format!("{count} {what}")
-}
-
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Evidence, Flag, FlagKind, LOOK_BACK, Link, counted, days_before};
+use super::{Evidence, Flag, FlagKind, LOOK_BACK, Link, days_before};
 use crate::domain::decide::risk::Risk;
 use crate::domain::measure::action::Action;
 use crate::domain::measure::derived;
@@ -13,6 +13,8 @@ use crate::domain::record::Kind;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 use crate::domain::words::date_phrase;
+use crate::domain::words::english::counted;
+use crate::domain::words::template::in_number;
 
 /// Fewer actions than this a year are no pattern.
 const FEWEST_ACTIONS: usize = 3;
@@ -58,7 +60,7 @@ pub fn actions(scorecard: &Scorecard, today: NaiveDate) -> Option<Flag> {
         headline: format!(
             "{} of {} in the last year followed a miss",
             agreed.len(),
-            counted(all, "action", "actions")
+            counted(all, "action")
         ),
         evidence: evidence.collect(),
         next_step: "Look at the KPIs that still meet their target but get worse or show a signal, and agree on one action before the next miss.".to_owned(),
@@ -110,7 +112,7 @@ pub fn risks(scorecard: &Scorecard, today: NaiveDate) -> Option<Flag> {
             "“{}” happened on {} and was identified {} later, on {}.",
             risk.name,
             date_phrase(*occurred, today),
-            counted(days_between(*occurred, risk.identified), "day", "days"),
+            counted(days_between(*occurred, risk.identified), "day"),
             date_phrase(risk.identified, today),
         ),
     });
@@ -121,10 +123,10 @@ pub fn risks(scorecard: &Scorecard, today: NaiveDate) -> Option<Flag> {
     Some(Flag {
         key: "reactive/risks".to_owned(),
         kind: FlagKind::Reactive,
-        headline: match found.len() {
-            1 => "1 risk was identified only after it had happened".to_owned(),
-            many => format!("{many} risks were identified only after they had happened"),
-        },
+        headline: in_number(
+            found.len(),
+            "{#n risk} {n was/were} identified only after {n it/they} had happened",
+        ),
         evidence: evidence.collect(),
         next_step: "Ask in the review of the incident which sign came before it, write it into the risk as an early warning sign, and go through the failure-mode check for its neighbours.".to_owned(),
         links,

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Evidence, Flag, FlagKind, Link, counted, days_before};
+use super::{Evidence, Flag, FlagKind, Link, days_before};
 use crate::domain::measure::kpi::{Cadence, Kpi};
 use crate::domain::measure::tracking::rhythm::{self, Distance};
 use crate::domain::measure::xmr::FEWEST_POINTS;
@@ -11,6 +11,7 @@ use crate::domain::record::Kind;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 use crate::domain::words::date_phrase;
+use crate::domain::words::english::counted;
 
 /// Missing and late values within the look back from which on it is a habit: one slip happens to everybody.
 const HABIT: usize = 2;
@@ -112,7 +113,7 @@ impl Findings {
                     "Process changes are declared for {} and {} with {} between them; limits need {FEWEST_POINTS}.",
                     date_phrase(from, today),
                     date_phrase(to, today),
-                    counted(values, "value", "values"),
+                    counted(values, "value"),
                 );
                 self.add(to, text);
             }
@@ -126,17 +127,13 @@ impl Findings {
     fn headline(&self, name: &str) -> String {
         let mut parts = Vec::new();
         if self.missing > 0 {
-            parts.push(counted(self.missing, "value missing", "values missing"));
+            parts.push(format!("{} missing", counted(self.missing, "value")));
         }
         if self.late > 0 {
-            parts.push(counted(self.late, "value late", "values late"));
+            parts.push(format!("{} late", counted(self.late, "value")));
         }
         if self.method > 0 {
-            parts.push(counted(
-                self.method,
-                "change of method",
-                "changes of method",
-            ));
+            parts.push(format!("{} of method", counted(self.method, "change")));
         }
         format!("{name}: {}", parts.join(", "))
     }

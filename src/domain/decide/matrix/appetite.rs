@@ -8,6 +8,7 @@ use crate::domain::decide::register::{Steps, day_text};
 use crate::domain::decide::risk::{Response, Risk};
 use crate::domain::order::positions;
 use crate::domain::revision::Id;
+use crate::domain::words::english::{counted, counted_in_words, verb};
 
 /// A risk above the appetite.
 #[derive(Clone, Debug, PartialEq)]
@@ -128,18 +129,19 @@ pub fn escalation(alerts: &[Alert], policy: &Policy, project: &str, day: NaiveDa
     let Some(limit) = policy.appetite_on(day).map(|appetite| appetite.limit) else {
         return String::new();
     };
-    let count = match alerts.len() {
-        1 => "one risk is".to_owned(),
-        many => format!("{many} risks are"),
-    };
+    let count = counted_in_words(alerts.len(), "risk");
+    let count = format!("{count} {}", verb(alerts.len(), "is", "are"));
     let mut text = format!(
         "In {project}, {count} above the risk appetite of {limit} as of {}:\n\n",
         day_text(day)
     );
     for alert in alerts {
         text.push_str(&format!(
-            "- {}: {} points, {} too many. {}\n",
-            alert.name, alert.score, alert.excess, alert.next
+            "- {}: {}, {} too many. {}\n",
+            alert.name,
+            counted(alert.score.into(), "point"),
+            alert.excess,
+            alert.next
         ));
     }
     text.push_str(
@@ -206,7 +208,7 @@ mod tests {
         let names: Vec<&str> = found.iter().map(|alert| alert.name.as_str()).collect();
         assert_eq!(names, ["Risk 2", "Risk 1"]);
         let text = escalation(&found, &policy, "Tern", day(TODAY));
-        let first = "In Tern, 2 risks are above the risk appetite of 9 as of 15 Jun 2026:";
+        let first = "In Tern, two risks are above the risk appetite of 9 as of 15 Jun 2026:";
         assert_eq!(text.lines().next(), Some(first));
         assert!(text.contains("- Risk 2: 20 points, 11 too many. Mitigate more"));
     }

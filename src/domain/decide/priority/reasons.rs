@@ -12,6 +12,8 @@ use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity;
 use crate::domain::measure::variance::Yardstick;
 use crate::domain::words::date_phrase;
+use crate::domain::words::english::{counted, counted_with, of_them};
+use crate::domain::words::template::in_number;
 
 /// One reason and what it adds.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,10 +80,7 @@ pub fn formula() -> Vec<[String; 3]> {
 /// Says what the points make, and what a rule makes of that.
 pub fn sum(ranked: &Ranked) -> String {
     let (total, computed) = (ranked.points.total(), ranked.computed.name());
-    let points = match total {
-        1 => "1 point makes".to_owned(),
-        many => format!("{many} points make"),
-    };
+    let points = counted_with(total as usize, "point", "makes", "make");
     let bands = format!("{HIGH_FROM} or more are High, {MEDIUM_FROM} or more Medium");
     let is_raised = ranked.task.own_priority.is_none() && ranked.priority < ranked.computed;
     match is_raised {
@@ -111,11 +110,11 @@ pub fn explain(task: &Task, facts: &Facts) -> Vec<Term> {
     terms.push(term("Effort", points.effort, effort_sentence(task)));
     let waiting = facts.waiting_for(task.id);
     if waiting > 0 {
-        let sentence = match waiting {
-            1 => "1 task waits for this".to_owned(),
-            many => format!("{many} tasks wait for this"),
-        };
-        terms.push(term("Waiting", Some(points.waiting), sentence));
+        terms.push(term(
+            "Waiting",
+            Some(points.waiting),
+            self::waiting(waiting),
+        ));
     }
     terms
 }
@@ -267,8 +266,11 @@ fn risk_sentence(task: &Task, facts: &Facts) -> String {
         (0, Some(_)) => ", within the appetite".to_owned(),
         (0, None) => ", and nobody has said how much is accepted".to_owned(),
         (_, None) => String::new(),
-        (1, Some(limit)) if open.len() == 1 => format!(", above the appetite of {limit}"),
-        (above, Some(limit)) => format!(", {above} of them above the appetite of {limit}"),
+        (_, Some(limit)) if open.len() == 1 => format!(", above the appetite of {limit}"),
+        (above, Some(limit)) => {
+            let above = of_them(above, open.len());
+            format!(", {above} above the appetite of {limit}")
+        }
     };
     match &open[..] {
         [] if linked.is_empty() => "No risk is linked".to_owned(),
@@ -289,13 +291,20 @@ fn risk_sentence(task: &Task, facts: &Facts) -> String {
     }
 }
 
+/// Says how many tasks wait.
+pub fn waiting(count: u32) -> String {
+    in_number(count as usize, "{#n task} {n waits/wait} for this")
+}
+
 fn due_sentence(task: &Task, facts: &Facts) -> String {
     let Some(due) = task.due else {
         return "No day is set".to_owned();
     };
     match (due - facts.today).num_days() {
-        -1 => "Overdue by 1 day".to_owned(),
-        days if days < 0 => format!("Overdue by {} days", quantity::number(-days as f64, 0)),
+        days if days < 0 => format!(
+            "Overdue by {}",
+            counted(days.unsigned_abs() as usize, "day")
+        ),
         0 => "Due today".to_owned(),
         1 => "Due tomorrow".to_owned(),
         days if days <= SOON => format!("Due in {days} days"),

@@ -5,12 +5,12 @@ use chrono::NaiveDate;
 use super::{FailureMode, Response, Risk, day_text};
 use crate::domain::decide::risk::{Acceptance, ScoresFrom};
 use crate::domain::decide::scale::Score;
-use crate::domain::explain::english::counted;
 use crate::domain::explain::plan::forget;
 use crate::domain::named;
 use crate::domain::record::Kind;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::{Edit, Scorecard};
+use crate::domain::words::english::counted;
 
 /// What becomes of each of the risks.
 #[derive(Clone, Debug, PartialEq)]

@@ -6,6 +6,7 @@ use super::{FailureMode, Response, Row, State};
 use crate::domain::named;
 use crate::domain::order::{positions, sort_and_dedup};
 use crate::domain::revision::Id;
+use crate::domain::words::english::counted;
 
 /// What the rows are sorted by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -193,13 +194,10 @@ fn count_words(passing: &[&Row], all: &[Row]) -> String {
     };
     let some = sum(&mut passing.iter().map(|row| row.exposure));
     let whole = sum(&mut all.iter().map(|row| row.exposure));
-    let risks = if all.len() == 1 { "risk" } else { "risks" };
+    let (risks, points) = (counted(all.len(), "risk"), counted(whole as usize, "point"));
     match passing.len() {
-        count if count == all.len() => format!("{count} {risks}, exposure {whole} points"),
-        count => format!(
-            "{count} of {} {risks}, exposure {some} of {whole} points",
-            all.len()
-        ),
+        count if count == all.len() => format!("{risks}, exposure {points}"),
+        count => format!("{count} of {risks}, exposure {some} of {points}"),
     }
 }
 

@@ -5,7 +5,8 @@ use crate::domain::field::Value;
 use crate::domain::base::{Extra, Invalid, check_name, check_texts};
 use crate::domain::explain::document::{Block, Document};
 use crate::domain::order::sort_and_dedup;
-use crate::domain::words::{capital, number_word};
+use crate::domain::words::gaps;
+use crate::domain::words::template::in_number;
 
 /// A whole report.
 #[derive(Clone, Debug, Default, PartialEq, Value)]
@@ -42,17 +43,16 @@ impl Paper {
     /// Returns the gaps that nobody has filled: what stands in square brackets.
     pub fn gaps(&self) -> Vec<String> {
         let words = self.blocks.iter().map(Block::words);
-        words.flat_map(|words| gaps(&words)).collect()
+        words.flat_map(|words| gaps::missing(&words)).collect()
     }
 
     /// Says how many gaps there are and what belongs there; `None` when there is none.
     pub fn gap_words(&self) -> Option<(String, String)> {
         let mut gaps = self.gaps();
-        let count = match gaps.len() {
-            0 => return None,
-            1 => "One gap is left.".to_owned(),
-            many => format!("{} gaps are left.", capital(&number_word(many))),
-        };
+        if gaps.is_empty() {
+            return None;
+        }
+        let count = in_number(gaps.len(), "{n gap} {n is/are} left.");
         sort_and_dedup(&mut gaps);
         Some((
             count,
@@ -79,13 +79,6 @@ impl Paper {
             body.plain()
         )
     }
-}
-
-/// Returns what stands in square brackets.
-fn gaps(words: &str) -> Vec<String> {
-    let starts = words.split('[').skip(1);
-    let inside = starts.filter_map(|rest| rest.split_once(']'));
-    inside.map(|(gap, _)| gap.to_owned()).collect()
 }
 
 /// Refuses what is too large or too odd to be a report that was sent.

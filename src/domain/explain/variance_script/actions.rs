@@ -3,7 +3,8 @@
 use super::facts::{Facts, Sentence, answer, plain, shortened};
 use super::{Piece, Slot};
 use crate::domain::measure::action::Action;
-use crate::domain::words::number_word;
+use crate::domain::words::english::of_them;
+use crate::domain::words::{capital, number_word};
 
 const HINT: &str = "what, by whom and by when";
 const CLIENT_HINT: &str = "what, and by when";
@@ -22,7 +23,7 @@ pub fn spoken(facts: &Facts) -> Vec<Sentence> {
         [first, second, ..] => vec![
             plain(format!(
                 "{} actions are open{}. The first: {}{}",
-                capital(number_word(actions.len())),
+                capital(&number_word(actions.len())),
                 overdue_among(facts),
                 what(facts, first),
                 details(facts, first)
@@ -157,16 +158,6 @@ fn overdue_among(facts: &Facts) -> String {
     match late {
         0 => String::new(),
         1 => format!(", one of them {word}"),
-        all if all == actions.len() && all == 2 => format!(", both {word}"),
-        all if all == actions.len() => format!(", all of them {word}"),
-        some => format!(", {} of them {word}", number_word(some)),
-    }
-}
-
-fn capital(word: String) -> String {
-    let mut letters = word.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => word,
+        some => format!(", {} {word}", of_them(some, actions.len())),
     }
 }

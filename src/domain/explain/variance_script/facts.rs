@@ -1,7 +1,6 @@
 //! What is known for a script: the situation, and people's words made fit to stand in a sentence.
 
 use super::{Context, Piece, Slot};
-use crate::domain::explain::english::inside;
 use crate::domain::explain::script::Audience;
 use crate::domain::explain::situation::{self, Misses, Reading, Situation};
 use crate::domain::explain::wording;
@@ -9,6 +8,7 @@ use crate::domain::measure::evaluation::Point;
 use crate::domain::measure::kpi::TargetFrom;
 use crate::domain::measure::trend::Forecast;
 use crate::domain::words::date_phrase;
+use crate::domain::words::english::inside;
 
 /// A sentence, possibly with a gap in it.
 pub type Sentence = Vec<Piece>;

@@ -8,6 +8,7 @@ use crate::domain::explain::wording;
 use crate::domain::measure::evaluation::Point;
 use crate::domain::measure::kpi::{Target, TargetFrom};
 use crate::domain::measure::variance::Verdict;
+use crate::domain::words::capital;
 
 /// The longest line, in characters.
 const LONGEST: usize = 240;
@@ -34,7 +35,7 @@ pub fn write(facts: &Facts) -> Vec<Piece> {
 }
 
 fn head(facts: &Facts) -> String {
-    let name = shortened(facts.name(), LONGEST_NAME);
+    let name = capital(&shortened(facts.name(), LONGEST_NAME));
     let Some((latest, target)) = facts.latest() else {
         return format!("{name}: not measured yet, so where we stand is unknown");
     };

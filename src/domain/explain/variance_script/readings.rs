@@ -5,6 +5,7 @@ use crate::domain::explain::script::Audience;
 use crate::domain::explain::situation::{Reading, Situation};
 use crate::domain::measure::xmr::{FEWEST_POINTS, Signal};
 use crate::domain::words::number_word;
+use crate::domain::words::template::in_number;
 
 /// Says whether the newest value is more than the usual ups and downs, and what that means for the listener; never a
 /// probability, which neither limits nor intervals give.
@@ -202,10 +203,7 @@ fn untold(audience: Audience) -> &'static str {
 }
 
 fn too_few(audience: Audience, have: usize, since_change: bool) -> String {
-    let values = match have {
-        1 => "There is only one value".to_owned(),
-        _ => format!("There are only {} values", number_word(have)),
-    };
+    let values = in_number(have, "There {n is/are} only {n value}");
     let since = if since_change {
         "since the way of working changed"
     } else {

@@ -2,13 +2,13 @@
 
 use super::facts::{Facts, Sentence, answer, plain};
 use super::{Piece, Slot, readings, stakes, words};
-use crate::domain::explain::english::inside;
 use crate::domain::explain::script::Audience;
 use crate::domain::explain::situation::{self, Misses, Situation};
 use crate::domain::explain::wording;
 use crate::domain::measure::evaluation::Point;
 use crate::domain::measure::kpi::{Cadence, Target, TargetFrom, Unit};
 use crate::domain::measure::variance::Verdict;
+use crate::domain::words::english::inside;
 use crate::domain::words::number_word;
 
 /// Introduces the KPI by name.

@@ -3,12 +3,11 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::draft::{Draft, Reach};
-use crate::domain::explain::english::inside;
 use crate::domain::measure::evaluation::Evaluation;
 use crate::domain::measure::kpi::{Kpi, Target, Unit};
 use crate::domain::measure::quantity;
 use crate::domain::scorecard::Scorecard;
-use crate::domain::words::number_word;
+use crate::domain::words::english::{counted_in_words, inside};
 
 /// The figures of a line, as far as they are known, in words.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -152,10 +151,7 @@ fn change(unit: Unit, from: f64, to: f64, currency: &str) -> (String, String, Mo
 /// Writes how long it was between two days: weeks up to two months, then months, then years.
 pub fn time(from: NaiveDate, to: NaiveDate) -> String {
     let days = (to - from).num_days().max(1) as f64;
-    let counted = |count: f64, unit: &str| match count as usize {
-        0 | 1 => format!("one {unit}"),
-        many => format!("{} {unit}s", number_word(many)),
-    };
+    let counted = |count: f64, unit: &str| counted_in_words((count as usize).max(1), unit);
     match days {
         days if days < 14.0 => counted(days, "day"),
         days if days < 60.0 => counted((days / 7.0).round(), "week"),

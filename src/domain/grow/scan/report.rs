@@ -3,6 +3,7 @@
 use super::look::Look;
 use super::{Scan, Scanned};
 use crate::domain::explain::document::Document;
+use crate::domain::words::english::counted;
 
 /// Adds what was found and missing, and what to do line by line.
 pub fn write(document: &mut Document, text: &str, scan: &Scan) {
@@ -61,10 +62,7 @@ fn sentence(look: Look, state: &str, lines: usize, of: usize) -> String {
 
 /// Says in how many lines it was found.
 pub fn count(look: Look, lines: usize, of: usize) -> String {
-    let of = match of {
-        1 => "1 line".to_owned(),
-        many => format!("{many} lines"),
-    };
+    let of = counted(of, "line");
     match look {
         Look::PlainEnglish => format!("a word to replace in {lines} of {of}"),
         _ => format!("in {lines} of {of}"),

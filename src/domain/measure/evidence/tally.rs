@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::{Figure, Found, LeftOut, Reader, Reading, Reason, Rows, Severity, Sort};
 use crate::domain::measure::kpi::Unit;
 use crate::domain::value::{Finite, Moment};
+use crate::domain::words::english::counted_with;
 
 /// One finding, as far as it is counted.
 #[derive(Clone, Copy, Debug)]
@@ -202,8 +203,9 @@ impl Tally {
             "Dependencies to update",
             known,
             format!(
-                "{count} different packages have a critical or high vulnerability for which a fixed version exists. One \
-                 with several vulnerabilities counts once."
+                "{} a critical or high vulnerability for which a fixed version exists. One \
+                 with several vulnerabilities counts once.",
+                counted_with(count, "different package", "has", "have")
             ),
             &["vulnerable-dependencies"],
         )

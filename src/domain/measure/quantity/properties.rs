@@ -534,6 +534,15 @@ fn number() -> impl Strategy<Value = f64> {
     ]
 }
 
+#[test]
+fn regression_a_duration_with_a_letter_of_several_bytes_stopped_the_program() {
+    for text in ["P0À", "PT3漢", "p1ß"] {
+        for unit in Unit::ALL {
+            assert!(parse(unit, text, "EUR").is_err(), "{text}");
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
 

@@ -195,7 +195,8 @@ impl QuantityReader<'_> {
             let at = rest
                 .find(char::is_alphabetic)
                 .ok_or_else(|| self.not_a_number())?;
-            let unit = match (&rest[at..at + 1], in_time) {
+            let letter = rest.get(at..at + 1).unwrap_or_default();
+            let unit = match (letter, in_time) {
                 ("w", false) => TimeUnit::Weeks,
                 ("d", false) => TimeUnit::Days,
                 ("h", true) => TimeUnit::Hours,

@@ -9,6 +9,7 @@ use crate::domain::order::sort_by;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 use crate::domain::words::date_phrase;
+use crate::domain::words::english::counted;
 
 /// What is due within so many days is soon: the week that one plans.
 const SOON: i64 = 7;
@@ -122,11 +123,10 @@ fn line(scorecard: &Scorecard, kpi: &Kpi, now: NaiveDateTime) -> Line {
 
 fn standing(next: NaiveDate, today: NaiveDate) -> (Group, String) {
     match (next - today).num_days() {
-        -1 => (Group::Overdue, "1 day overdue".to_owned()),
-        days @ ..-1 => (
-            Group::Overdue,
-            format!("{} days overdue", days.unsigned_abs()),
-        ),
+        days @ ..0 => {
+            let late = counted(days.unsigned_abs() as usize, "day");
+            (Group::Overdue, format!("{late} overdue"))
+        }
         0 => (Group::Today, "Due today".to_owned()),
         1 => (Group::Soon, "Due tomorrow".to_owned()),
         2..=SOON => (Group::Soon, format!("Due {}", date_phrase(next, today))),

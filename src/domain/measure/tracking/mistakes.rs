@@ -5,6 +5,7 @@ use crate::domain::explain::stakeholder::Stakeholder;
 use crate::domain::measure::kpi::{FOCUS_LIMIT, Kpi};
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
+use crate::domain::words::english::{counted, verb};
 
 /// A common mistake; the order is that of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,9 +118,11 @@ fn named(all: &[&Kpi], keep: impl Fn(&Kpi) -> bool) -> Vec<(Id, String)> {
 
 /// Writes `1 of 8 KPIs is`, `3 of 8 KPIs are`.
 fn of_all(some: usize, all: usize, one: &str, many: &str) -> String {
-    let verb = if some == 1 { one } else { many };
-    let what = if all == 1 { "KPI" } else { "KPIs" };
-    format!("{some} of {all} {what} {verb}")
+    format!(
+        "{some} of {} {}",
+        counted(all, "KPI"),
+        verb(some, one, many)
+    )
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use crate::domain::measure::measurement::Measurement;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 use crate::domain::words::date_phrase;
+use crate::domain::words::english::{counted, counted_with};
 
 /// A daily value may be this many days away from the next: nobody measures on a long weekend.
 const LONG_WEEKEND: i64 = 4;
@@ -74,15 +75,19 @@ impl Gap {
         let from = date_phrase(self.from, today);
         let Some(to) = self.to else {
             let age = (today - self.from).num_days();
-            return format!("The newest value is of {from}, {age} days ago.");
+            let age = counted(age.unsigned_abs() as usize, "day");
+            return format!("The newest value is of {from}, {age} ago.");
         };
         let (days, to) = ((to - self.from).num_days(), date_phrase(to, today));
         match self.distance {
-            Distance::Missing(1) => format!("Between {from} and {to}, 1 value is missing."),
             Distance::Missing(count) => {
-                format!("Between {from} and {to}, {count} values are missing.")
+                let missing = counted_with(count as usize, "value", "is", "are");
+                format!("Between {from} and {to}, {missing} missing.")
             }
-            _ => format!("The value of {to} came {days} days after the one of {from}."),
+            _ => {
+                let days = counted(days.unsigned_abs() as usize, "day");
+                format!("The value of {to} came {days} after the one of {from}.")
+            }
         }
     }
 }

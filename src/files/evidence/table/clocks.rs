@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use crate::domain::measure::evidence::table::ending::End;
 use crate::domain::measure::evidence::table::{Role, TableMapping};
+use crate::domain::words::english::{counted, counted_with, verb};
 use crate::files::dates::{self, DateOrder, Dated, Numbering};
 use crate::files::refusal::shortened;
 use crate::files::table::{Row, Sheet};
@@ -47,11 +48,7 @@ pub(super) fn tell(
     }
     notes.extend(numbers.into_iter().map(|(_, note)| note));
     if let Some((rest, count)) = rest {
-        let times = if count == 1 {
-            "1 time".to_owned()
-        } else {
-            format!("{count} times")
-        };
+        let times = counted(count, "time");
         notes.push(format!(
             "Behind {times} stands “{}”, which is not understood: these times are taken as they stand.",
             shortened(&rest)
@@ -99,10 +96,8 @@ fn changes(
         }
     }
     let day = first?;
-    let (rows, they) = match count {
-        1 => ("1 row reaches".to_owned(), "its time"),
-        count => (format!("{count} rows reach"), "their times"),
-    };
+    let rows = counted_with(count, "row", "reaches", "reach");
+    let they = verb(count, "its time", "their times");
     Some(format!(
         "{rows} over a night in which clocks change in Europe or North America, such as that to {day}, and the file names no \
          zone: {they} may be an hour too long or too short."

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::explain::english::counted;
 use crate::domain::measure::evidence::table::{Asks, Meaning, Role, UnknownWords};
 use crate::domain::order::sort_by;
+use crate::domain::words::english::{counted, verb};
 
 /// The most words of one column that a person is asked about; more are no words for a few meanings.
 const MOST: usize = 12;
@@ -54,8 +54,9 @@ impl Heard {
             let mut words: Vec<(String, usize)> = words.into_values().collect();
             match words.len() > MOST || Meaning::of(role).is_empty() {
                 true => notes.push(format!(
-                    "The column “{column}” has {} different words that are not understood as “{}”: is it the right one?",
-                    words.len(),
+                    "The column “{column}” has {} that {} not understood as “{}”: is it the right one?",
+                    counted(words.len(), "different word"),
+                    verb(words.len(), "is", "are"),
                     role.name()
                 )),
                 false => {

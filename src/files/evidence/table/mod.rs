@@ -21,9 +21,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::refusal::EvidenceRefusal;
-use crate::domain::explain::english::counted;
 use crate::domain::measure::evidence::table::{Asks, Left, Role, TableMapping, TableReading};
 use crate::domain::measure::evidence::{Reason, Rows};
+use crate::domain::words::english::counted;
 use crate::files::csv::names::KpiName;
 use crate::files::dates::{self, Ask, DateOrder, Dates};
 use crate::files::refusal::shortened;

@@ -8,6 +8,7 @@ use crate::domain::measure::evidence::table::ending::End;
 use crate::domain::measure::evidence::table::service::{self, Has, Uptime, end_of};
 use crate::domain::measure::evidence::table::{Left, Meaning, Role};
 use crate::domain::value::Moment;
+use crate::domain::words::template::in_number;
 use crate::files::table::{Row, Sheet, cell};
 
 impl Reader {
@@ -42,12 +43,11 @@ impl Reader {
             );
         }
         if merged > 0 {
-            outcome.notes.push(match merged {
-                1 => "1 row has no day or month of its own; it is taken for more of the one above it.".to_owned(),
-                merged => format!(
-                    "{merged} rows have no day or month of their own; they are taken for more of the one above them."
-                ),
-            });
+            outcome.notes.push(in_number(
+                merged,
+                "{#n row} {n has/have} no day or month of {n its/their} own; {n it is/they are} taken for more of the one \
+                 above {n it/them}.",
+            ));
         }
         outcome
     }

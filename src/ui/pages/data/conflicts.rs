@@ -4,6 +4,8 @@ use crate::domain::record::{AnyRecord, Kind};
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::domain::slot::{Slot, Version};
+use crate::domain::words::capital;
+use crate::domain::words::template::in_number;
 use crate::files::difference::{Difference, differences};
 use crate::files::preview::name;
 use crate::ui::prelude::*;
@@ -65,10 +67,7 @@ pub fn Conflicts() -> impl IntoView {
         let count = all.len();
         let more = count.saturating_sub(SHOWN);
         (count > 0).then(|| {
-            let note = match count {
-                1 => "One record was changed in two places".to_owned(),
-                _ => format!("{count} records were changed in two places"),
-            };
+            let note = in_number(count, "{n record} {n was/were} changed in two places");
             let rows = all.into_iter().take(SHOWN).map(|conflict| view! { <Row conflict /> }).collect_view();
             view! {
                 <div id="conflicts" tabindex="-1"><Card title="Conflicts" note flush=true>
@@ -166,14 +165,4 @@ fn Versions(current: Side, other: Side) -> impl IntoView {
             <tbody>{rows}</tbody>
         </Table>
     }
-}
-
-fn capital(word: &str) -> String {
-    let mut chars = word.chars();
-    chars
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .chain(chars)
-        .collect()
 }

@@ -110,12 +110,3 @@ pub fn size(units: usize) -> String {
         _ => format!("{:.1} MB", units as f64 / 1_048_576.0),
     }
 }
-
-/// Joins words as a sentence does: "a, b and c".
-pub fn listing(words: &[String]) -> String {
-    match words {
-        [] => String::new(),
-        [one] => one.clone(),
-        [all @ .., last] => format!("{} and {last}", all.join(", ")),
-    }
-}

@@ -7,6 +7,7 @@ use super::same::Same;
 use crate::domain::joining;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
+use crate::domain::words::template::in_number;
 use crate::files::preview::{Mode, Preview, preview, preview_joined};
 use crate::files::scorecard_file::File;
 use crate::library::origin::origin;
@@ -231,8 +232,7 @@ impl Decision {
                 .with_untracked(|card| card.conflicts().count());
             let said = match conflicts {
                 0 => done,
-                1 => format!("{done}. One conflict to look at"),
-                _ => format!("{done}. {conflicts} conflicts to look at"),
+                count => format!("{done}. {}", in_number(count, "{n conflict} to look at")),
             };
             let said = Toast::new(said);
             self.workspace.say_so_with_undo(

@@ -1,11 +1,12 @@
 //! Asks what becomes of a scorecard that comes in, and shows for each answer what it would change.
 
 use super::about::when;
-use super::copies::{count, grouped, listing};
+use super::copies::{count, grouped};
 use super::decision::{Decision, Stage};
 use super::no_backup::NoBackup;
 use super::same::SameQuestions;
 use crate::domain::record::Kind;
+use crate::domain::words::listed;
 use crate::files::preview::{KindPreview, Mode, Preview};
 use crate::ui::prelude::*;
 use crate::ui::widgets::*;
@@ -83,7 +84,7 @@ fn Summary(decision: Decision) -> impl IntoView {
             if words.is_empty() {
                 "No records yet".to_owned()
             } else {
-                listing(&words)
+                listed(&words)
             }
         });
         let settings = incoming.file.scorecard.settings();
@@ -128,7 +129,7 @@ fn short(preview: &Preview) -> String {
         .filter(|(number, _)| *number > 0)
         .map(|(number, word)| format!("{} {word}", grouped(*number)))
         .collect();
-    listing(&words)
+    listed(&words)
 }
 
 /// What a merge or a replacement would change.

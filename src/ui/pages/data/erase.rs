@@ -5,6 +5,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::copies;
 use super::no_backup::NoBackup;
 use crate::domain::scorecard::Scorecard;
+use crate::domain::words::listed;
 use crate::store::backups::{self, KEPT};
 use crate::ui::prelude::*;
 use crate::ui::route::Route;
@@ -57,7 +58,7 @@ fn Ways(asks: RwSignal<bool>) -> impl IntoView {
         0 => "There is no scorecard here; settings and what could not be read go.".to_owned(),
         _ => format!(
             "These go with all their measurements, actions and scripts: {}. So do what could not be read, and the choice of theme.",
-            copies::listing(&titles)
+            listed(&titles)
         ),
     };
     let word = RwSignal::new(String::new());

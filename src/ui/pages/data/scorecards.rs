@@ -1,6 +1,6 @@
 //! The scorecards in this browser: open, rename, duplicate, delete, and begin another.
 
-use crate::domain::explain::english::counted;
+use crate::domain::words::english::counted;
 use crate::ui::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 

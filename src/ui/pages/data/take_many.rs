@@ -3,12 +3,12 @@
 //! What is new is added beside the open scorecard. What is here already is not touched: a button asks what should become
 //! of it, as for a single file.
 
-use crate::domain::explain::english::counted;
+use crate::domain::words::english::counted;
+use crate::domain::words::listed;
 use crate::ui::prelude::*;
 use leptos::{ev, html};
 use wasm_bindgen_futures::spawn_local;
 
-use super::copies::listing;
 use super::decision::{Decision, Incoming};
 use super::decision_view::{DecisionBody, DecisionButtons};
 use super::take_in::{keep_dropped_files_from_replacing_the_page, read};
@@ -271,7 +271,7 @@ fn summary(taken: &[Taken], others: usize) -> String {
         .collect();
     let mut said = match words.is_empty() {
         true => "No scorecard file was among them.".to_owned(),
-        false => format!("{}.", listing(&words)),
+        false => format!("{}.", listed(&words)),
     };
     if others > 0 {
         said += &format!(" {} of another kind left alone.", counted(others, "file"));

@@ -2,7 +2,7 @@
 
 pub mod asking;
 
-use crate::domain::explain::english::counted;
+use crate::domain::words::english::counted;
 use crate::ui::prelude::*;
 use chrono::NaiveDate;
 

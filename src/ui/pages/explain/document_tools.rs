@@ -41,7 +41,7 @@ pub fn buttons(tools: Tools) -> Node {
     view! {
         <div class="actions">
             <CopyButton text=plain kind=ButtonKind::Primary label=tools.copy />
-            {mail_link(Signal::derive(move || format!("Subject: {}", plain.get())))}
+            {mail_link(Signal::derive(move || format!("Subject: {}", plain.get())), GapGate::new(plain))}
             {gated_button(GapGate::new(plain), "Print", ButtonKind::Secondary, None, print)}
             {gated_button(GapGate::new(plain), "Download as Markdown", ButtonKind::Secondary, Some(Glyph::Download), save)}
             {move || if editing.get() {

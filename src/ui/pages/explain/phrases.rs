@@ -5,7 +5,7 @@ mod desk;
 mod own;
 mod row;
 
-use crate::domain::explain::english::counted;
+use crate::domain::words::english::counted;
 use crate::ui::prelude::*;
 
 use self::desk::{Desk, Row, Shown};

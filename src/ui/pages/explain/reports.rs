@@ -1,6 +1,6 @@
 //! The reports: drafts, and those that were sent.
 
-use crate::domain::explain::english::counted;
+use crate::domain::words::english::counted;
 use crate::ui::prelude::*;
 use chrono::NaiveDate;
 use leptos::ev;

@@ -6,8 +6,9 @@ use crate::ui::dom::IntoNode;
 use crate::ui::prelude::*;
 
 use super::plain_panel::plain_panel;
-use crate::domain::explain::gaps::{self, Stretch};
-use crate::domain::explain::letter::Letter;
+use crate::domain::words::gaps;
+use crate::domain::words::letter::{Letter, Part};
+use crate::domain::words::template::in_number;
 use crate::files::mail;
 use crate::ui::widgets::*;
 
@@ -30,10 +31,11 @@ pub struct Text {
 }
 
 impl Text {
-    fn words(self) -> String {
+    /// What is shown: the draft, or what a person made of it.
+    fn shown(self) -> Letter {
         match self.edited.get() {
-            Some(edited) => edited.text,
-            None => self.letter.with(Letter::text),
+            Some(edited) => gaps::read(&edited.text),
+            None => self.letter.get(),
         }
     }
 
@@ -52,7 +54,8 @@ impl Text {
 
 /// The text: the draft, or what a person made of it.
 pub fn text_panel(panel: Text) -> Node {
-    let text: Signal<String> = Memo::new(move |_| panel.words()).into();
+    let letter: Signal<Letter> = Memo::new(move |_| panel.shown()).into();
+    let text: Signal<String> = Memo::new(move |_| letter.with(Letter::text)).into();
     let editing = RwSignal::new(false);
     let is_edited = Memo::new(move |_| panel.edited.with(Option::is_some));
     let is_old = Memo::new(move |_| panel.is_old());
@@ -60,12 +63,11 @@ pub fn text_panel(panel: Text) -> Node {
         true => view! {
             <TextArea label=panel.label rows=12 value=text on_commit=move |text| panel.keep(Some(text)) />
         },
-        false => view! { <p class="script-words">{text.with(|text| marked(text))}</p> },
+        false => view! { <p class="script-words">{letter.with(marked)}</p> },
     };
-    let gaps = move || match text.with(|text| gaps::missing(text).len()) {
+    let gaps = move || match letter.with(|letter| letter.missing().len()) {
         0 => "Nothing is missing.".to_owned(),
-        1 => "One gap is left; it is marked.".to_owned(),
-        many => format!("{many} gaps are left; they are marked."),
+        many => in_number(many, "{n gap} {n is/are} left; {n it is/they are} marked."),
     };
     let old = move || {
         is_old.get().then(|| view! {
@@ -81,8 +83,8 @@ pub fn text_panel(panel: Text) -> Node {
             {shown}
             <p class="note" role="status">{gaps}</p>
             <div class="actions">
-                <CopyButton text kind=ButtonKind::Primary label="Copy the text" />
-                {mail_link(text)}
+                <CopyButton text letter kind=ButtonKind::Primary label="Copy the text" />
+                {mail_link(text, GapGate::of(letter))}
                 {move || if editing.get() {
                     view! { <Button on_click=move || editing.set(false)>"Done"</Button> }
                 } else {
@@ -98,17 +100,16 @@ pub fn text_panel(panel: Text) -> Node {
 }
 
 /// Marks the gaps of a text.
-pub fn marked(text: &str) -> Node {
-    let part = |stretch: Stretch| match stretch {
-        Stretch::Words(words) => view! { <span>{words.to_owned()}</span> },
-        Stretch::Gap(hint) => view! { <mark class="slot">"["{hint.to_owned()}"]"</mark> },
+pub fn marked(letter: &Letter) -> Node {
+    let part = |part: &Part| match part {
+        Part::Words(words) => view! { <span>{words.clone()}</span> },
+        Part::Gap(hint) => view! { <mark class="slot">"["{hint.clone()}"]"</mark> },
     };
-    Node::list(gaps::stretches(text).into_iter().map(part).collect())
+    Node::list(letter.parts.iter().map(part).collect())
 }
 
 /// The way to the mail program: the whole text, or an empty mail when it is too long for a link.
-pub fn mail_link(text: Signal<String>) -> Node {
-    let gate = GapGate::new(text);
+pub fn mail_link(text: Signal<String>, gate: GapGate) -> Node {
     let link = move || {
         let draft = mail::draft("", &text.get());
         match draft.is_whole {

@@ -13,6 +13,7 @@ use chrono::NaiveDate;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::quantity::{TimeUnit, UnsaidUnit};
 use crate::domain::revision::Id;
+use crate::domain::words::english::counted;
 use crate::files::csv::block::{BlockAnswers, BlockReading, read_block};
 use crate::files::csv::doubts::{Doubt, Readings, doubts};
 use crate::files::csv::plan::{self, Fate, Taken};
@@ -288,7 +289,10 @@ fn Preview(state: State, table: Parsed, open: RwSignal<bool>) -> impl IntoView {
         });
         if let Some((count, edit)) = done {
             open.set(false);
-            workspace.edit_with_undo(edit, format!("{count} measurements taken over"));
+            workspace.edit_with_undo(
+                edit,
+                format!("{} taken over", counted(count, "measurement")),
+            );
         }
     };
     let nothing = Signal::derive(move || {

@@ -13,6 +13,8 @@ mod quiet;
 use crate::domain::measure::kpi::{FOCUS_LIMIT, Kpi};
 use crate::domain::measure::overview::{self, Row, Span};
 use crate::domain::scorecard::Edit;
+use crate::domain::words::english::counted;
+use crate::domain::words::template::in_number;
 use crate::ui::charts::{date_text, day_number};
 use crate::ui::prelude::*;
 use crate::ui::route::Route;
@@ -105,10 +107,10 @@ fn Advice(rows: Memo<Vec<Row>>) -> impl IntoView {
         let lacking = lacking.get();
         let href = Route::Kpi(lacking.first()?.0).href();
         let names: Vec<&str> = lacking.iter().map(|(_, name)| name.as_str()).collect();
-        let title = match lacking.len() {
-            1 => "One KPI is off target and has no action.".to_owned(),
-            many => format!("{many} KPIs are off target and have no action."),
-        };
+        let title = in_number(
+            lacking.len(),
+            "{n KPI} {n is/are} off target and {n has/have} no action.",
+        );
         let demand = format!(
             "{}: what is done about it, by whom, by when?",
             names.join(", ")
@@ -142,11 +144,11 @@ fn Lines(rows: Memo<Vec<Row>>, filters: Filters, span: Signal<Span>) -> impl Int
     let currency = Memo::new(move |_| workspace.scorecard.with(|card| card.settings().currency));
     let note = Signal::derive(move || {
         let (some, all) = (shown.with(Vec::len), rows.with(Vec::len));
-        let what = if all == 1 { "KPI" } else { "KPIs" };
+        let what = counted(all, "KPI");
         if some == all {
-            format!("{all} {what}, what needs attention first")
+            format!("{what}, what needs attention first")
         } else {
-            format!("{some} of {all} {what}")
+            format!("{some} of {what}")
         }
     });
     let lines = move || {

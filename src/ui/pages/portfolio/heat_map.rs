@@ -1,6 +1,6 @@
 //! The heat map: KPIs down, projects across, each cell with its state in words.
 
-use crate::domain::explain::english::counted;
+use crate::domain::words::english::counted;
 use crate::ui::prelude::*;
 
 use super::desk::Desk;

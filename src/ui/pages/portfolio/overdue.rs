@@ -1,6 +1,6 @@
 //! The actions of all projects that are late, the latest first.
 
-use crate::domain::explain::english::counted;
+use crate::domain::words::english::counted;
 use crate::ui::prelude::*;
 use chrono::NaiveDate;
 

@@ -1,6 +1,6 @@
 //! The projects side by side, and what they come to together.
 
-use crate::domain::explain::english::counted;
+use crate::domain::words::english::counted;
 use crate::ui::prelude::*;
 
 use super::desk::Desk;

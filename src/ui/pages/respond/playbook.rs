@@ -219,14 +219,14 @@ fn messages(workspace: Workspace, one: &Playbook) -> Node {
     let settings = workspace.scorecard.with(|card| card.settings());
     let message = |message: &crate::domain::respond::own::Message| {
         let (subject, text) = prepared(message, &settings);
-        let words = text.clone();
+        let words = text.text();
         view! {
             <li>
                 <h3>{format!("To: {}", message.to)}</h3>
                 <p class="note">{message.when.clone()}</p>
                 <p><strong>{subject}</strong></p>
-                <p class="respond-text">{marked(&words)}</p>
-                <CopyButton text=Signal::derive(move || text.clone()) label="Copy the words" small=true />
+                <p class="respond-text">{marked(&text)}</p>
+                <CopyButton text=words letter=Signal::stored(text.clone()) label="Copy the words" small=true />
             </li>
         }
     };

@@ -6,6 +6,7 @@ use crate::domain::respond::playbook::{Choice, Drill, Scene, Verdict};
 use crate::domain::respond::practice::{Practice, judged, walk};
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
+use crate::domain::words::english::counted;
 use crate::library::playbooks;
 use crate::ui::browser;
 use crate::ui::prelude::*;
@@ -78,7 +79,11 @@ fn known(
             Some(scene) => situation(scene, count, Callback::new(answer)),
             None => over(workspace, &practice),
         };
-        let points = format!("{} of {} points so far", walked.points, walked.of);
+        let points = format!(
+            "{} of {} so far",
+            walked.points,
+            counted(walked.of as usize, "point")
+        );
         view! {
             {newest.map(|newest| view! {
                 <Card title="Your choice" note=points>

@@ -4,10 +4,10 @@ use super::{Context, Followed, PartDraft, points};
 use crate::domain::decide::decision::Decision;
 use crate::domain::decide::request::{BudgetRequest, RequestState};
 use crate::domain::decide::risk::Risk;
-use crate::domain::explain::matter::sentence;
 use crate::domain::explain::wording::target_phrase;
 use crate::domain::measure::action::{Action, ActionState};
 use crate::domain::measure::evaluation::Status;
+use crate::domain::words::{ended, sentence};
 
 /// Writes what changed.
 pub fn write(context: &Context) -> PartDraft {
@@ -153,7 +153,7 @@ fn decisions(context: &Context) -> Vec<String> {
             format!(
                 "Decided on {}{by}: {} {}",
                 context.day(outcome.on),
-                decision.question.trim(),
+                ended(&decision.question),
                 sentence(&chosen.name)
             )
         })
@@ -202,7 +202,7 @@ fn answers(context: &Context) -> Vec<String> {
         format!(
             "You asked: “{}” Our answer: {}",
             concern.what.trim(),
-            sentence(&concern.answer)
+            ended(&concern.answer)
         )
     });
     lines.collect()

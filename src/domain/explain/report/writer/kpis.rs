@@ -8,7 +8,7 @@ use crate::domain::explain::variance_script;
 use crate::domain::explain::wording::{size_phrase, target_phrase};
 use crate::domain::measure::evaluation::Status;
 use crate::domain::measure::variance::{Better, Verdict};
-use crate::domain::words::{capital, number_word};
+use crate::domain::words::template::in_number;
 
 /// More charts than this nobody looks at.
 const MOST_CHARTS: usize = 8;
@@ -131,13 +131,10 @@ pub fn variances(context: &Context) -> PartDraft {
 
 /// Says how many more there would be to explain: missed, out of date, never measured, drifting, or better than usual.
 fn not_told(more: usize) -> String {
-    match more {
-        1 => "One more is not simply on target; ask for its explanation.".to_owned(),
-        many => format!(
-            "{} more are not simply on target; ask for their explanation.",
-            capital(&number_word(many))
-        ),
-    }
+    in_number(
+        more,
+        "{n} more {n is/are} not simply on target; ask for {n its/their} explanation.",
+    )
 }
 
 fn is_to_explain(followed: &Followed) -> bool {

@@ -3,13 +3,12 @@
 use super::{Context, Followed, PartDraft, kpis, points, work};
 use crate::domain::explain::document::{Block, Number};
 use crate::domain::explain::four_cells;
-use crate::domain::explain::matter::{listed, sentence};
 use crate::domain::explain::script::Script;
 use crate::domain::explain::variance_script::stake;
 use crate::domain::explain::wording::{target_phrase, variance_phrase};
 use crate::domain::measure::evaluation::Status;
 use crate::domain::measure::variance::Verdict;
-use crate::domain::words::capital;
+use crate::domain::words::{capital, ended, listed, sentence};
 
 /// Writes the number.
 pub fn figure(context: &Context) -> PartDraft {
@@ -72,7 +71,7 @@ pub fn meaning(context: &Context) -> PartDraft {
     let mut sentences = vec![sentence(&kpi.meaning), sentence(&kpi.why)];
     sentences.push(stake(kpi.theme, context.report.audience).to_owned());
     if !context.is_client() && !kpi.goal.trim().is_empty() {
-        sentences.push(format!("It serves this goal: {}", sentence(&kpi.goal)));
+        sentences.push(format!("It serves this goal: {}", ended(&kpi.goal)));
     }
     sentences.retain(|sentence| !sentence.is_empty());
     words.paragraph(sentences.join(" "));
@@ -120,7 +119,7 @@ pub fn recommendation(context: &Context) -> PartDraft {
     } else if now.status != Status::OnTarget {
         draft.words.paragraph(match ask {
             "" => "What we ask for: [a decision, time or money, or nothing].".to_owned(),
-            ask => format!("What we ask for: {}", sentence(ask)),
+            ask => format!("What we ask for: {}", ended(ask)),
         });
     }
     draft

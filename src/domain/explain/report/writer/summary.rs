@@ -2,9 +2,10 @@
 
 use super::{Context, Followed, PartDraft, work};
 use crate::domain::decide::exposure;
-use crate::domain::explain::matter::listed;
 use crate::domain::measure::evaluation::Status;
-use crate::domain::words::{capital, number_word};
+use crate::domain::words::english::plural;
+use crate::domain::words::template::in_number;
+use crate::domain::words::{capital, ended, listed, number_word};
 
 /// Writes the summary.
 pub fn write(context: &Context) -> PartDraft {
@@ -37,16 +38,17 @@ fn with<'a>(context: &'a Context, status: Status) -> Vec<&'a Followed> {
 fn met(context: &Context) -> String {
     let (met, all) = (with(context, Status::OnTarget).len(), context.kpis.len());
     let what = context.measure();
+    let whats = plural(all, what);
     match (met, all) {
         (1, 1) => format!("The {what} you follow is on target."),
         (0, 1) => format!("The {what} you follow is not on target."),
-        (2, 2) => format!("Both {what}s are on target."),
-        (met, all) if met == all => format!("All {} {what}s are on target.", number_word(all)),
-        (0, 2) => format!("Neither of the two {what}s is on target."),
-        (0, all) => format!("None of the {} {what}s is on target.", number_word(all)),
-        (1, all) => format!("One of {} {what}s is on target.", number_word(all)),
+        (2, 2) => format!("Both {whats} are on target."),
+        (met, all) if met == all => format!("All {} {whats} are on target.", number_word(all)),
+        (0, 2) => format!("Neither of the two {whats} is on target."),
+        (0, all) => format!("None of the {} {whats} is on target.", number_word(all)),
+        (1, all) => format!("One of {} {whats} is on target.", number_word(all)),
         (met, all) => capital(&format!(
-            "{} of {} {what}s are on target.",
+            "{} of {} {whats} are on target.",
             number_word(met),
             number_word(all)
         )),
@@ -69,7 +71,7 @@ fn not_met(context: &Context) -> Vec<String> {
     let groups = groups.into_iter().filter_map(|(status, words)| {
         let names = with(context, status).into_iter();
         let names: Vec<String> = names.map(|followed| followed.kpi.name.clone()).collect();
-        (!names.is_empty()).then(|| format!("{words}: {}.", listed(&names)))
+        (!names.is_empty()).then(|| ended(&format!("{words}: {}", listed(&names))))
     });
     groups.collect()
 }
@@ -112,14 +114,11 @@ fn risks(context: &Context) -> Option<String> {
         .filter(|risk| exposure::is_above_appetite(risk, &context.policy, context.end))
         .count();
     let limit = appetite.limit;
-    Some(match above {
-        0 => format!("No risk is above the appetite of {limit}."),
-        1 => format!("One risk is above the appetite of {limit}."),
-        many => capital(&format!(
-            "{} risks are above the appetite of {limit}.",
-            number_word(many)
-        )),
-    })
+    let above = match above {
+        0 => "No risk is".to_owned(),
+        many => in_number(many, "{n risk} {n is/are}"),
+    };
+    Some(format!("{above} above the appetite of {limit}."))
 }
 
 fn overdue(context: &Context) -> Option<String> {
@@ -129,10 +128,6 @@ fn overdue(context: &Context) -> Option<String> {
         .count();
     match late {
         0 => None,
-        1 => Some("One action is overdue.".to_owned()),
-        many => Some(capital(&format!(
-            "{} actions are overdue.",
-            number_word(many)
-        ))),
+        many => Some(in_number(many, "{n action} {n is/are} overdue.")),
     }
 }

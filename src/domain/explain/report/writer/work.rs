@@ -9,14 +9,16 @@ use crate::domain::decide::request::{BudgetRequest, RequestState};
 use crate::domain::decide::risk::StepState;
 use crate::domain::explain::document::Table;
 use crate::domain::explain::loss_words::money;
-use crate::domain::explain::matter::{Matter, listed, sentence};
+use crate::domain::explain::matter::Matter;
 use crate::domain::explain::script::Script;
 use crate::domain::explain::{decision_log, verdict};
 use crate::domain::measure::action::Action;
 use crate::domain::measure::evaluation::Status;
 use crate::domain::measure::measurement::Measurement;
 use crate::domain::order::sort_by;
-use crate::domain::words::{capital, number_word};
+use crate::domain::words::english::counted_in_words;
+use crate::domain::words::template::in_number;
+use crate::domain::words::{ended, listed, sentence};
 
 /// What is due within so many days is near, however short the period.
 const MOST_NEAR: i64 = 14;
@@ -132,10 +134,9 @@ pub fn actions(context: &Context) -> PartDraft {
     draft.words.table(table);
     let more = work.len().saturating_sub(MOST_ROWS);
     if more > 0 {
-        draft.words.paragraph(match more {
-            1 => "One more is open.".to_owned(),
-            many => format!("{} more are open.", capital(&number_word(many))),
-        });
+        draft
+            .words
+            .paragraph(in_number(more, "{n} more {n is/are} open."));
     }
     draft
 }
@@ -158,8 +159,7 @@ fn open_requests<'a>(context: &Context<'a>) -> Vec<&'a BudgetRequest> {
 pub fn asked_in_short(context: &Context) -> Option<String> {
     let decisions = match open_decisions(context).len() {
         0 => None,
-        1 => Some("one decision".to_owned()),
-        many => Some(format!("{} decisions", number_word(many))),
+        many => Some(counted_in_words(many, "decision")),
     };
     let amount: f64 = (open_requests(context).iter())
         .map(|request| request.one_off.get() + request.yearly.get())
@@ -226,7 +226,7 @@ fn asks(context: &Context) -> Vec<String> {
     let asks = off.filter_map(|followed| {
         let script = context.card.get::<Script>(followed.kpi.id)?;
         let ask = script.ask.trim();
-        (!ask.is_empty()).then(|| format!("For {}: {}", followed.kpi.name.trim(), sentence(ask)))
+        (!ask.is_empty()).then(|| format!("For {}: {}", followed.kpi.name.trim(), ended(ask)))
     });
     asks.collect()
 }

@@ -16,6 +16,7 @@ use super::months::sorted;
 use super::{Left, Series};
 use crate::domain::measure::evidence::{Reason, Rows, Severity};
 use crate::domain::value::Moment;
+use crate::domain::words::template::in_number;
 
 /// A row.
 #[derive(Clone, Debug, PartialEq)]
@@ -217,8 +218,9 @@ fn notes(good: &[Finding], has: Has, mapping: &TableMapping, as_of: NaiveDate) -
         .filter(|one| one.fixed.is_open_on(as_of).is_none());
     let unknown = unknown.count();
     if has.ends() && unknown > 0 {
-        notes.push(format!(
-            "For {unknown} findings the end is not understood; they count as open."
+        notes.push(in_number(
+            unknown,
+            "For {#n finding} the end is not understood; {n it counts/they count} as open.",
         ));
     }
     if mapping.limits.is_empty() && has.found {
@@ -229,11 +231,4 @@ fn notes(good: &[Finding], has: Has, mapping: &TableMapping, as_of: NaiveDate) -
         );
     }
     notes
-}
-
-fn count(findings: usize) -> String {
-    match findings {
-        1 => "1 finding".to_owned(),
-        findings => format!("{findings} findings"),
-    }
 }

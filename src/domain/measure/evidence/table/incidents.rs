@@ -21,6 +21,7 @@ use super::{Left, Series};
 use crate::domain::measure::evidence::{Reason, Rows};
 use crate::domain::measure::kpi::Unit;
 use crate::domain::value::Moment;
+use crate::domain::words::english::{counted, verb};
 use newest::{Newest, Order};
 
 /// A row.
@@ -215,7 +216,7 @@ fn counts(single: &[&Incident], has: Has) -> Vec<Series> {
     };
     let all = |month| {
         let count = here(month).count();
-        let how = format!("{}{}, each once.", incidents(count), when(month));
+        let how = format!("{}{}, each once.", counted(count, "incident"), when(month));
         Some(Told::new(count as f64, how))
     };
     let title = Title {
@@ -234,7 +235,8 @@ fn counts(single: &[&Incident], has: Has) -> Vec<Series> {
                     .filter(|one| one.is_serious == Some(true))
                     .count();
                 let (all, when) = (here(month).count(), when(month));
-                let how = format!("{count} of {all} incidents{when} are rated high or critical.");
+                let (all, are) = (counted(all, "incident"), verb(count, "is", "are"));
+                let how = format!("{count} of {all}{when} {are} rated high or critical.");
                 Told::new(count as f64, how)
             })
         };
@@ -246,11 +248,4 @@ fn counts(single: &[&Incident], has: Has) -> Vec<Series> {
         figures.push(series(title, &months, &serious));
     }
     figures
-}
-
-fn incidents(count: usize) -> String {
-    match count {
-        1 => "1 incident".to_owned(),
-        count => format!("{count} incidents"),
-    }
 }

@@ -6,6 +6,7 @@ use super::{MonthValue, Series};
 use crate::domain::measure::kpi::Unit;
 use crate::domain::order::sort_and_dedup;
 use crate::domain::value::Finite;
+use crate::domain::words::english::counted;
 
 /// So many months are kept, the newest: more than anybody charts.
 pub const KEPT: usize = 120;
@@ -127,10 +128,7 @@ pub fn median(sorted: &[f64]) -> f64 {
 
 /// Returns a number of days in words.
 pub fn days(count: i64) -> String {
-    match count {
-        1 => "1 day".to_owned(),
-        count => format!("{count} days"),
-    }
+    counted(count.unsigned_abs() as usize, "day")
 }
 
 #[cfg(test)]

@@ -11,6 +11,8 @@ use super::{Left, Series};
 use crate::domain::measure::evidence::{Reason, Rows};
 use crate::domain::measure::kpi::Unit;
 use crate::domain::value::Moment;
+use crate::domain::words::english::verb;
+use crate::domain::words::template::in_number;
 
 /// A row.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -238,18 +240,20 @@ fn notes(good: &[Uptime], has: Has, as_of: NaiveDate) -> Vec<String> {
     let lasting = good.iter().filter(is_lasting).count();
     if has.ended && lasting > 0 {
         notes.push(format!(
-            "{lasting} outages have no end: they are taken to have lasted up to the end of {as_of}."
+            "{} taken to have lasted up to the end of {as_of}.",
+            in_number(
+                lasting,
+                "{#n outage} {n has/have} no end: {n it is/they are}"
+            )
         ));
     }
     let outages: Vec<Outage> = good.iter().filter_map(|row| row.outage(until)).collect();
     let (all, apart) = (outages.len(), merged(outages).len());
     if apart < all {
         notes.push(format!(
-            "Of {all} outages with a start and an end, {} over others: what was down at one time counts once.",
-            match all - apart {
-                1 => "1 lies".to_owned(),
-                many => format!("{many} lie"),
-            }
+            "Of {all} outages with a start and an end, {} {} over others: what was down at one time counts once.",
+            all - apart,
+            verb(all - apart, "lies", "lie")
         ));
     }
     let plain = good.iter().filter(|row| {
@@ -262,8 +266,9 @@ fn notes(good: &[Uptime], has: Has, as_of: NaiveDate) -> Vec<String> {
     }
     let unsaid = good.iter().filter(|row| row.planned.is_none()).count();
     if has.planned && unsaid > 0 {
-        notes.push(format!(
-            "{unsaid} rows do not say whether they were planned; they count as unplanned."
+        notes.push(in_number(
+            unsaid,
+            "{#n row} {n does/do} not say whether {n it was/they were} planned; {n it counts/they count} as unplanned.",
         ));
     }
     if !has.planned && (has.minutes || has.ended) && all + good.len() > 0 {

@@ -11,9 +11,10 @@ use chrono::NaiveDate;
 use super::ending::End;
 use super::months::{Title, Told, distinct, last_of, series, share};
 use super::{Left, Series};
-use crate::domain::explain::english::counted;
 use crate::domain::measure::evidence::{Reason, Rows};
 use crate::domain::measure::kpi::Unit;
+use crate::domain::words::english::{counted, counted_with};
+use crate::domain::words::template::in_number;
 
 /// A row.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -214,11 +215,11 @@ fn completion(people: &[Person], good: &[&Training], basis: Basis) -> Series {
         0 => format!(
             "{} completed it, but the file does not tell how many have to. Type the number, or choose the \
              column that tells.",
-            people_have(most)
+            counted_with(most, "person", "has", "have")
         ),
         total if total < most => format!(
             "{} completed it, more than the {total} who have to: the number or the column is wrong.",
-            people_have(most)
+            counted_with(most, "person", "has", "have")
         ),
         _ => "No row has a date of completion.".to_owned(),
     };
@@ -303,10 +304,10 @@ fn notes(good: &[&Training], basis: Basis) -> Vec<String> {
             "{} rows are about {}; each counts once, trained when every course required of them is done; \
              {of_course}.",
             good.len(),
-            match people.len() {
-                1 => "one person".to_owned(),
-                many => format!("{many} different people"),
-            }
+            in_number(
+                people.len(),
+                "{if n is one}one person{else}{#n different person}{/if}"
+            )
         ));
     }
     let shared = names
@@ -330,10 +331,4 @@ fn notes(good: &[&Training], basis: Basis) -> Vec<String> {
         ));
     }
     notes
-}
-fn people_have(count: usize) -> String {
-    match count {
-        1 => "1 person has".to_owned(),
-        many => format!("{many} people have"),
-    }
 }

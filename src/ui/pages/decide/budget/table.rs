@@ -12,6 +12,7 @@ use crate::domain::decide::selection::Candidate;
 use crate::domain::explain::loss_words::{about, money};
 use crate::domain::explain::worth::{about_npv, npv_words, payback_words, return_words, span};
 use crate::domain::order::sort_by;
+use crate::domain::words::english::counted;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 
@@ -89,8 +90,11 @@ pub fn Requests(board: Board) -> impl IntoView {
         })
     };
     let note = Signal::derive(move || match board.candidates.with(Vec::len) {
-        1 => "One request".to_owned(),
-        many => format!("{many} requests; tick two or more to compare them"),
+        1 => counted(1, "request"),
+        many => format!(
+            "{}; tick two or more to compare them",
+            counted(many, "request")
+        ),
     });
     view! {
         <Card title="Requests" why="npv" note flush=true>

@@ -5,7 +5,7 @@ use crate::ui::prelude::*;
 
 use super::subject::{OpenDecision, Told};
 use crate::domain::decide::decision::TextKind;
-use crate::domain::explain::letter::Letter;
+use crate::domain::words::letter::Letter;
 use crate::ui::pages::explain::text_panel::{Edited, Text, text_panel};
 
 /// The text; `pick` says which of them, `label` what the box is called while it is edited.

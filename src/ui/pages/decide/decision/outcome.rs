@@ -4,6 +4,7 @@ use super::settle::rescored;
 use super::subject::{OpenDecision, focus_heading};
 use crate::domain::decide::decision;
 use crate::domain::scorecard::Edit;
+use crate::domain::words::template::in_number;
 use crate::ui::charts::{date_text, day_number};
 use crate::ui::prelude::*;
 use crate::ui::widgets::*;
@@ -51,10 +52,7 @@ pub fn Outcome(subject: OpenDecision) -> impl IntoView {
     let rescore = move || {
         let risks = changing();
         (!risks.is_empty()).then(|| {
-            let words = match risks.len() {
-                1 => "Set the score of its risk".to_owned(),
-                many => format!("Set the scores of its {many} risks"),
-            };
+            let words = in_number(risks.len(), "Set the {n score/scores} of its {if n is one}risk{else}{#n risk}{/if}");
             let apply = move || {
                 let mut edit = Edit::new("set the scores that a decision expects");
                 for risk in risks.clone() {

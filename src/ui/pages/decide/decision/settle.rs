@@ -10,6 +10,7 @@ use crate::domain::decide::decision::Outcome;
 use crate::domain::decide::risk::Risk;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
+use crate::domain::words::template::in_number;
 use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
@@ -150,18 +151,16 @@ fn Fields(subject: OpenDecision, draft: SettlingDraft, today: NaiveDate) -> impl
             </Notice>
         })
     };
-    let rescores =
-        move || {
-            let count = chosen().map_or(0, |option| rescored(subject, option.id).len());
-            (count > 0).then(|| {
-            let what = if count == 1 { "the score of the risk" } else { "the scores of the risks" };
+    let rescores = move || {
+        let count = chosen().map_or(0, |option| rescored(subject, option.id).len());
+        (count > 0).then(|| {
             view! {
-                <Checkbox label=format!("Set {what} to what this option expects")
+                <Checkbox label=in_number(count, "Set the {n score/scores} of the {n risk/risks} to what this option expects")
                     hint="Only when it is in place already. You can do it later, from this page."
                     checked=draft.rescore on_commit=move |is_set| draft.rescore.set(is_set) />
             }
         })
-        };
+    };
     let is_empty = |text: RwSignal<String>| move || text.with(|text| text.trim().is_empty());
     let review_hint = Signal::derive(move || {
         let review = draft.review.get()?;

@@ -6,12 +6,13 @@ use crate::domain::base::Extra;
 use crate::domain::decide::decision::{Decision, Resistance, TextKind, Wording};
 use crate::domain::decide::rule::{Place, Verdict};
 use crate::domain::explain::comparison::{self, Line};
-use crate::domain::explain::letter::Letter;
 use crate::domain::explain::matter::{self, Matter};
-use crate::domain::explain::scope_reply::{self, Reader, ScopeChange};
-use crate::domain::explain::{escalation, impact_reply, resistance, verdict};
+use crate::domain::explain::scope_reply::{Reader, ScopeChange};
+use crate::domain::explain::{escalation, resistance, verdict};
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
+use crate::domain::words::letter::Letter;
+use crate::library::letters;
 use crate::ui::page::{Page, subject_of};
 use crate::ui::prelude::*;
 use crate::ui::workspace::Workspace;
@@ -134,7 +135,7 @@ fn first_reply(card: &Scorecard, matter: &Matter, reader: Reader) -> Letter {
     let request = matter.decision.change_request.as_ref();
     request.map_or_else(Letter::default, |request| {
         let change = ScopeChange::of(card, matter.decision, request, matter.today());
-        scope_reply::letter(card, &change, reader, matter.now)
+        letters::scope_reply(card, &change, reader, matter.now)
     })
 }
 
@@ -156,12 +157,12 @@ fn told(card: &Scorecard, matter: &Matter) -> Told {
         exposure_sentence: comparison::exposure_sentence(matter),
         facts: comparison::facts(matter),
         outlook: comparison::outlook(matter),
-        escalation: escalation::letter(matter),
-        talk: resistance::letter(matter),
+        escalation: letters::escalation(matter),
+        talk: letters::resistance(matter),
         first_reply: first_reply(card, matter, Reader::Colleague),
         first_reply_to_client: first_reply(card, matter, Reader::Client),
         reply: (matter.decision.change_request.as_ref())
-            .map(|request| impact_reply::letter(matter, request))
+            .map(|request| letters::impact_reply(matter, request))
             .unwrap_or_default(),
         from_register: escalation::from_register(matter),
         cheaper: resistance::cheaper(matter),

@@ -6,6 +6,7 @@ use super::row::row;
 use crate::domain::decide::ranking::Ranking;
 use crate::domain::decide::worklist::{Group, Horizon, by_kpi, summary};
 use crate::domain::revision::Id;
+use crate::domain::words::template::in_number;
 use crate::ui::charts::{date_text, day_number};
 use crate::ui::prelude::*;
 use crate::ui::route::Route;
@@ -143,8 +144,7 @@ fn without_tasks(desk: Desk) -> Option<Node> {
     });
     let title = match names.len() {
         0 => return None,
-        1 => "One KPI has no task.".to_owned(),
-        many => format!("{many} KPIs have no task."),
+        count => in_number(count, "{n KPI} {n has/have} no task."),
     };
     let actions = move || {
         view! { <Button small=true on_click=move || desk.starters.set(true)>"Add starter tasks"</Button> }

@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use super::why::{priority_badge, reasons};
 use crate::domain::decide::blocking;
-use crate::domain::decide::priority::{Facts, in_a_line};
+use crate::domain::decide::priority::{Facts, in_a_line, waiting};
 use crate::domain::decide::ranking::{Ranked, Ranking};
 use crate::domain::decide::task::{Task, TaskCadence, TaskState};
 use crate::domain::decide::worklist::{due_words, ordinal};
@@ -87,10 +87,7 @@ fn links(desk: Desk, ranked: &Ranked, facts: &Facts) -> Option<Node> {
         );
     }
     if ranked.points.waiting > 0 {
-        let words = match facts.waiting_for(task.id) {
-            1 => "1 task waits for this".to_owned(),
-            many => format!("{many} tasks wait for this"),
-        };
+        let words = waiting(facts.waiting_for(task.id));
         links.push(view! { <span>{words}</span> });
     }
     let kpis = task.kpis.iter().filter_map(|&id| facts.kpi(id));

@@ -1,6 +1,6 @@
 //! Starter tasks: what coordinators usually do for a KPI, added all at once.
 
-use crate::domain::explain::english::counted;
+use crate::domain::words::english::counted;
 use crate::ui::prelude::*;
 
 use super::desk::Desk;

@@ -3,11 +3,13 @@
 use super::desk::{Desk, Key, Row};
 use crate::domain::base::Extra;
 use crate::domain::explain::own_phrase::{OwnPhrase, beginning};
-use crate::domain::explain::phrase::{Facts, fill};
+use crate::domain::explain::phrase::Facts;
 use crate::domain::explain::plain;
 use crate::domain::record::Kind;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
+use crate::domain::words::letter::Letter;
+use crate::domain::words::template::fill;
 use crate::library::plain_words;
 use crate::ui::browser;
 use crate::ui::pages::explain::plain_panel::plain_panel;
@@ -17,7 +19,7 @@ use crate::ui::widgets::*;
 
 /// The phrase, its slots filled.
 pub fn row(desk: Desk, row: &Row, facts: &Facts) -> Node {
-    let filled = fill(&row.text, facts).text();
+    let filled = fill(&row.text, facts);
     let key = row.key;
     let is_own = matches!(key, Key::Own(_));
     let body = {
@@ -40,7 +42,8 @@ pub fn row(desk: Desk, row: &Row, facts: &Facts) -> Node {
 }
 
 /// The words with their buttons.
-fn as_it_is(desk: Desk, row: Row, filled: String) -> Node {
+fn as_it_is(desk: Desk, row: Row, letter: Letter) -> Node {
+    let filled = letter.text();
     let name = format!(": {}", beginning(&filled));
     let starred = name.clone();
     let is_favourite = row.is_favourite;
@@ -62,9 +65,9 @@ fn as_it_is(desk: Desk, row: Row, filled: String) -> Node {
     };
     let toggled = row.clone();
     view! {
-        <p class="phrase-words">{marked(&filled)}</p>
+        <p class="phrase-words">{marked(&letter)}</p>
         <div class="actions">
-            <CopyButton text=filled small=true />
+            <CopyButton text=filled letter=Signal::stored(letter.clone()) small=true />
             <Button small=true icon=Glyph::Pencil on_click=start>
                 "Edit"<span class="visually-hidden">{name}</span>
             </Button>

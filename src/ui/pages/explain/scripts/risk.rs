@@ -2,13 +2,14 @@
 
 use super::chooser::{Chooser, nothing};
 use crate::domain::decide::risk::Risk;
-use crate::domain::explain::letter::Letter;
 use crate::domain::explain::matter::open_risks;
 use crate::domain::explain::message::{About, Message, MessageText};
 use crate::domain::explain::risk_message;
 use crate::domain::explain::script::Audience;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
+use crate::domain::words::letter::Letter;
+use crate::library::letters;
 use crate::ui::pages::explain::text_panel::{Edited, Text, text_panel};
 use crate::ui::prelude::*;
 use crate::ui::route::Route;
@@ -87,7 +88,7 @@ fn risk_panel(workspace: Workspace, id: Id, form: usize) -> Node {
         let today = workspace.today();
         workspace.scorecard.with(|card| match card.get::<Risk>(id) {
             Some(risk) => match reader {
-                Some(reader) => risk_message::mail(card, risk, reader, today),
+                Some(reader) => letters::risk(card, risk, reader, today),
                 None => risk_message::statement(card, risk, today),
             },
             None => Letter::default(),

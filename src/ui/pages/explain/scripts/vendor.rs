@@ -4,13 +4,14 @@ use chrono::{Days, NaiveDate, NaiveTime};
 
 use super::chooser::Chooser;
 use super::risk::message_panel;
-use crate::domain::explain::letter::Letter;
 use crate::domain::explain::message::{About, Message, MessageText, Touched, VendorBreach};
-use crate::domain::explain::vendor_notice::{self, Reader};
+use crate::domain::explain::vendor_notice::Reader;
 use crate::domain::record::Kind;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::domain::value::{Moment, clock, parse_time};
+use crate::domain::words::letter::Letter;
+use crate::library::letters;
 use crate::ui::browser;
 use crate::ui::prelude::*;
 use crate::ui::widgets::*;
@@ -132,7 +133,7 @@ fn breach(workspace: Workspace, id: Id) -> Node {
 fn write(workspace: Workspace, facts: Memo<VendorBreach>, reader: Reader) -> Letter {
     let today = workspace.today();
     let settings = workspace.scorecard.with(|card| card.settings());
-    facts.with(|facts| vendor_notice::letter(facts, reader, &settings, today))
+    facts.with(|facts| letters::vendor_notice(facts, reader, &settings, today))
 }
 
 fn change(workspace: Workspace, id: Id, title: &str, change: impl FnOnce(&mut VendorBreach)) {

@@ -6,6 +6,8 @@ use crate::domain::grow::assessment::{
     Answer, Assessment, Behaviour, Dimension, Level, View, earlier, newest_first, views,
 };
 use crate::domain::grow::level::{self, RULE, rank};
+use crate::domain::words::english::verb;
+use crate::domain::words::template::in_number;
 use crate::library::behaviours;
 use crate::ui::charts::{RadarShape, radar};
 use crate::ui::pages::measure::kpi::parts::day_text;
@@ -76,8 +78,7 @@ fn overall(result: &level::Result) -> Node {
     let left = result.asked - result.answered;
     let note = match left {
         0 => "All 84 answered.".to_owned(),
-        1 => "1 of 84 is not answered yet.".to_owned(),
-        left => format!("{left} of 84 are not answered yet."),
+        left => format!("{left} of 84 {} not answered yet.", verb(left, "is", "are")),
     };
     view! {
         <div>
@@ -185,10 +186,10 @@ fn differences(views: &[Assessment], behaviours: &[Behaviour]) -> Node {
         .collect();
     let note = match found.len() {
         0 => "No behaviour is a yes for one and a no for another".to_owned(),
-        1 => "1 behaviour is a yes for one and a no for another: talk about it".to_owned(),
-        many => {
-            format!("{many} behaviours are a yes for one and a no for another: talk about these")
-        }
+        many => in_number(
+            many,
+            "{#n behaviour} {n is/are} a yes for one and a no for another: talk about {n it/these}",
+        ),
     };
     let body = match rows.is_empty() {
         true => Node::Nothing,

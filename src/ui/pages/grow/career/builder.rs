@@ -3,6 +3,7 @@
 use super::fields::fields;
 use super::subject::OpenCareer;
 use crate::domain::grow::bullet::{self, Rung, Variant};
+use crate::domain::words::gaps;
 use crate::ui::pages::explain::text_panel::marked;
 use crate::ui::prelude::*;
 use crate::ui::widgets::*;
@@ -70,7 +71,7 @@ fn rung(rung: Rung) -> Node {
     view! {
         <li>
             <p class="rung-question"><strong>{rung.question}</strong>" "<Badge mark words /></p>
-            <p>{marked(&rung.text)}</p>
+            <p>{marked(&gaps::read(&rung.text))}</p>
         </li>
     }
 }

@@ -1,9 +1,9 @@
 //! The interview: questions by dimension, and stories from the records that answer them.
 
 use super::subject::OpenCareer;
-use crate::domain::explain::letter::Letter;
 use crate::domain::grow::assessment::Dimension;
 use crate::domain::grow::story::{Source, Story};
+use crate::domain::words::letter::Letter;
 use crate::library::interview::{self, Question};
 use crate::ui::pages::decide::picks::{fixed, pick};
 use crate::ui::pages::explain::text_panel::{Edited, Text, text_panel};

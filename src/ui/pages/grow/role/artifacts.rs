@@ -99,7 +99,6 @@ pub fn Artifacts(workspace: Workspace) -> impl IntoView {
         });
         Some(match lacking {
             0 => "Each has an owner, a place and a review in time".to_owned(),
-            1 => "1 cannot be relied on yet".to_owned(),
             many => format!("{many} cannot be relied on yet"),
         })
     });

@@ -1,6 +1,6 @@
 //! The way of the work from intake to change control: what enters and leaves each stage, and what stands in it now.
 
-use crate::domain::explain::english::counted;
+use crate::domain::words::english::counted;
 use crate::ui::prelude::*;
 
 use crate::domain::grow::workflow::{self, StageLoad};
@@ -47,8 +47,7 @@ fn row(load: &StageLoad, most: usize) -> Node {
     });
     let oldest = match load.oldest {
         Some(0) => "Oldest: today".to_owned(),
-        Some(1) => "Oldest: 1 day".to_owned(),
-        Some(days) => format!("Oldest: {days} days"),
+        Some(days) => format!("Oldest: {}", counted(days.unsigned_abs() as usize, "day")),
         None => "Nothing stands here".to_owned(),
     };
     view! {

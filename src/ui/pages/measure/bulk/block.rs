@@ -7,6 +7,7 @@ use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::quantity;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
+use crate::domain::words::english::counted;
 use crate::files::csv::block::{Block, BlockReading, UnknownName, read_block};
 use crate::files::csv::doubts::{Doubt, doubts};
 use crate::files::csv::names::KpiName;
@@ -102,7 +103,10 @@ fn Preview(answered: Answered, block: Block, close: Callback<()>) -> impl IntoVi
         });
         let count = edit.changes.len();
         close.run(());
-        workspace.edit_with_undo(edit, format!("{count} measurements taken over"));
+        workspace.edit_with_undo(
+            edit,
+            format!("{} taken over", counted(count, "measurement")),
+        );
     };
     let nothing = Signal::derive(move || {
         let changes = planned.with(PlannedBlock::changes);
@@ -146,11 +150,7 @@ fn unknown_name(answered: Answered, workspace: Workspace, unknown: UnknownName) 
         Some(kpi) => format!("Did you mean “{}”?", kpi.name),
         None => "No name is near.".to_owned(),
     };
-    let many = if values == 1 {
-        "1 value".to_owned()
-    } else {
-        format!("{values} values")
-    };
+    let many = counted(values, "value");
     let label = format!("No KPI is called “{name}” ({many})");
     let key = name.clone();
     let value = Signal::derive(move || {
@@ -191,7 +191,9 @@ fn Rows(planned: Memo<PlannedBlock>) -> impl IntoView {
     let more = move || {
         let all = planned.with(|planned| planned.count(|_: &Fate| true));
         let more = all.saturating_sub(SHOWN);
-        (more > 0).then(|| view! { <p class="note">{format!("… and {more} more rows.")}</p> })
+        (more > 0).then(
+            || view! { <p class="note">{format!("… and {}.", counted(more, "more row"))}</p> },
+        )
     };
     view! {
         <Table caption="What would be taken over" keep_columns=true>

@@ -2,6 +2,7 @@
 
 use super::Answered;
 use crate::domain::measure::quantity::doubt::Reading;
+use crate::domain::words::capital;
 use crate::files::csv::doubts::Doubt;
 use crate::ui::doubt;
 use crate::ui::prelude::*;
@@ -55,11 +56,4 @@ pub fn Doubtful(answered: Answered, doubts: Vec<(String, Doubt)>) -> impl IntoVi
             </Notice>
         }
     })
-}
-
-fn capital(words: &str) -> String {
-    let mut chars = words.chars();
-    (chars.next().into_iter().flat_map(char::to_uppercase))
-        .chain(chars)
-        .collect()
 }

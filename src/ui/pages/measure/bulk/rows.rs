@@ -3,6 +3,7 @@
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::quantity;
 use crate::domain::revision::Id;
+use crate::domain::words::english::counted;
 use crate::files::csv::plan::Fate;
 use crate::files::csv::read::ParsedRow;
 use crate::ui::intake::SHOWN;
@@ -50,7 +51,9 @@ pub fn Rows(planned: Memo<Planned>, kpi: Id) -> impl IntoView {
         let more = planned
             .with(|Planned(rows)| rows.len())
             .saturating_sub(SHOWN);
-        (more > 0).then(|| view! { <p class="note">{format!("… and {more} more rows.")}</p> })
+        (more > 0).then(
+            || view! { <p class="note">{format!("… and {}.", counted(more, "more row"))}</p> },
+        )
     };
     view! {
         <Table caption="What would be taken over" keep_columns=true>

@@ -10,6 +10,8 @@ use crate::domain::measure::evidence::table::{MonthValue, TableMapping, TableRea
 use crate::domain::measure::quantity;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
+use crate::domain::words::english::counted;
+use crate::domain::words::template::in_number;
 use crate::ui::browser;
 use crate::ui::prelude::*;
 use crate::ui::route::Route;
@@ -148,10 +150,7 @@ impl Line {
                 let is_one =
                     |value: &&MonthValue| matches!(taking.there(card, value), There::One(..));
                 let one = taking.series.values.iter().filter(is_one).count();
-                let words = match new {
-                    1 => "Enter 1 value".to_owned(),
-                    new => format!("Enter {new} values"),
-                };
+                let words = format!("Enter {}", counted(new, "value"));
                 (new, one, words)
             })
         })
@@ -174,7 +173,10 @@ impl Line {
             }
         });
         let name = &self.reading.series[self.index].name;
-        workspace.edit_with_undo(edit, format!("{count} values of “{name}” entered"));
+        workspace.edit_with_undo(
+            edit,
+            format!("{} of “{name}” entered", counted(count, "value")),
+        );
     }
 }
 
@@ -211,7 +213,7 @@ fn values(line: Line) -> Node {
             </tr></thead>
             <tbody>{rows}</tbody>
         </Table>
-        {(more > 0).then(|| view! { <p class="note">{format!("… and {more} earlier months, which are entered too.")}</p> })}
+        {(more > 0).then(|| view! { <p class="note">{in_number(more, "… and {#n earlier month}, which {n is/are} entered too.")}</p> })}
     }
 }
 

@@ -10,6 +10,7 @@ use crate::domain::measure::evidence::table::{
 use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity::doubt::{self, Reading};
 use crate::domain::measure::quantity::{self, QuantityReader};
+use crate::domain::words::english::counted;
 use crate::ui::browser;
 use crate::ui::doubt::{Asking, ask, unless_asked};
 use crate::ui::intake::UnitChoice;
@@ -183,10 +184,7 @@ fn of_word(mapper: &Mapper, role: Role, word: String, cells: usize) -> Node {
     for &meaning in Meaning::of(role) {
         choices.push(Choice::new(Some(meaning), meaning.words(role)));
     }
-    let label = match cells {
-        1 => format!("“{word}”, in 1 row"),
-        cells => format!("“{word}”, in {cells} rows"),
-    };
+    let label = format!("“{word}”, in {}", counted(cells, "row"));
     let (mapping, of) = (mapper.mapping, word.clone());
     let value = Signal::derive(move || mapping.with(|mapping| mapping.means(role, &of)));
     let mapper = mapper.clone();

@@ -11,6 +11,7 @@ use crate::domain::measure::measurement::Measurement;
 use crate::domain::measure::quantity;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
+use crate::domain::words::capital;
 use crate::ui::browser;
 use crate::ui::prelude::*;
 use crate::ui::route::Route;
@@ -101,12 +102,6 @@ fn found(reading: &Reading) -> Node {
             <tbody>{Node::list(rows)}</tbody>
         </Table>
     }
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    let first = letters.next().map(|letter| letter.to_ascii_uppercase());
-    first.into_iter().chain(letters).collect()
 }
 
 /// A figure, and for which KPI it is entered.

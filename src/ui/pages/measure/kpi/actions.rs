@@ -1,6 +1,6 @@
 //! What is done about the KPI. Off target without an open action is not an answer, so the page asks for one.
 
-use crate::domain::explain::english::counted;
+use crate::domain::words::english::counted;
 use crate::ui::prelude::*;
 use chrono::NaiveDate;
 use leptos::html;

@@ -65,7 +65,7 @@ pub fn ChartCard(subject: OpenKpi) -> impl IntoView {
     });
     let note = move || {
         let cadence = subject.kpi.with(|kpi| kpi.cadence.name());
-        let count = crate::domain::explain::english::counted(shown.with(Range::len), "value");
+        let count = crate::domain::words::english::counted(shown.with(Range::len), "value");
         format!("{cadence}, {count} in this period")
     };
     let has_data = Memo::new(move |_| !shown.with(Range::is_empty));

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::domain::explain::english::counted;
+use crate::domain::words::english::counted;
 use crate::ui::prelude::*;
 
 use super::parts::day_text;

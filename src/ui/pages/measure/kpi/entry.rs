@@ -1,6 +1,6 @@
 //! A measurement being entered or corrected: its draft, and the fields for it.
 
-use crate::domain::explain::english::counted;
+use crate::domain::words::english::counted;
 use crate::ui::prelude::*;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use leptos::html;

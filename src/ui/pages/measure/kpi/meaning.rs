@@ -1,12 +1,13 @@
 //! What the numbers mean: meets or misses the target × signal or noise, and what to do in each case.
 
-use crate::domain::explain::english::counted;
+use crate::domain::words::english::counted;
 use crate::ui::prelude::*;
 
 use super::subject::OpenKpi;
 use crate::domain::explain::four_cells::{self, Cell};
 use crate::domain::measure::evaluation::{Evaluation, Status};
 use crate::domain::measure::xmr::{Behaviour, FEWEST_POINTS, FEWEST_STEPS};
+use crate::domain::words::template::in_number;
 use crate::ui::widgets::*;
 
 /// The four cells, the one of this KPI marked.
@@ -57,11 +58,7 @@ fn unplaced(evaluation: &Evaluation) -> String {
 pub fn gaps_line(steps: usize) -> String {
     format!(
         "Too many values are missing in between: {} from one period to the next, and it takes {FEWEST_STEPS} to tell what is normal.",
-        match steps {
-            0 => "there is no step".to_owned(),
-            1 => "there is one step".to_owned(),
-            many => format!("there are {many} steps"),
-        }
+        in_number(steps, "there {n is/are} {n step}")
     )
 }
 

@@ -1,6 +1,6 @@
 //! Entering values one by one, and the list of those there are.
 
-use crate::domain::explain::english::counted;
+use crate::domain::words::english::counted;
 use crate::ui::prelude::*;
 use leptos::{ev, html};
 

@@ -1,6 +1,6 @@
 //! Where the KPI stands, in five figures and their sentences.
 
-use crate::domain::explain::english::counted;
+use crate::domain::words::english::counted;
 use crate::ui::prelude::*;
 
 use super::meaning::gaps_line;

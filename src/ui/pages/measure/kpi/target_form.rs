@@ -1,6 +1,6 @@
 //! The form of a target: what kind, which values, from when, and why.
 
-use crate::domain::explain::english::counted;
+use crate::domain::words::english::counted;
 use crate::ui::prelude::*;
 use chrono::NaiveDate;
 

@@ -2,6 +2,7 @@
 
 use crate::domain::measure::evaluation::Status;
 use crate::domain::measure::overview::{self, HealthPart, Row};
+use crate::domain::words::template::in_number;
 use crate::ui::prelude::*;
 use crate::ui::show;
 use crate::ui::widgets::*;
@@ -24,8 +25,7 @@ pub fn Tiles(rows: Memo<Vec<Row>>) -> impl IntoView {
         });
         match unknown {
             0 => "All weighted KPIs count".to_owned(),
-            1 => "1 KPI without a fresh value is left out".to_owned(),
-            many => format!("{many} KPIs without a fresh value are left out"),
+            many => in_number(many, "{#n KPI} without a fresh value {n is/are} left out"),
         }
     };
     let count = move |status: Status| {

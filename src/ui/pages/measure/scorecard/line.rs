@@ -11,6 +11,7 @@ use crate::domain::measure::quantity;
 use crate::domain::measure::trend::Forecast;
 use crate::domain::value::Finite;
 use crate::domain::words::date_phrase;
+use crate::domain::words::english::counted;
 use crate::ui::charts::Sparkline;
 use crate::ui::prelude::*;
 use crate::ui::route::Route;
@@ -120,9 +121,9 @@ fn trend(row: &Row, span: Span, currency: &str) -> Node {
     let show = |value: f64| quantity::format(kpi.unit, value, currency);
     let label = match (points.first(), points.last()) {
         (Some(first), Some(last)) => format!(
-            "{}: {} measurements from {} to {}, {} of them signals. Trend: {}.",
+            "{}: {} from {} to {}, {} of them signals. Trend: {}.",
             kpi.name,
-            points.len(),
+            counted(points.len(), "measurement"),
             show(first.1),
             show(last.1),
             signals.len(),

@@ -1,6 +1,7 @@
 //! The strip that says how many quiet red flags there are, and leads to them.
 
 use crate::domain::decide::flags;
+use crate::domain::words::english::counted;
 use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
@@ -22,8 +23,7 @@ pub fn RedFlags() -> impl IntoView {
         let headlines = headlines.get();
         let title = match headlines.len() {
             0 => return None,
-            1 => "1 quiet red flag.".to_owned(),
-            many => format!("{many} quiet red flags."),
+            many => format!("{}.", counted(many, "quiet red flag")),
         };
         Some(view! {
             <Notice title

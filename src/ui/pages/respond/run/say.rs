@@ -7,6 +7,7 @@ use crate::domain::respond::clock::time_words;
 use crate::domain::respond::slots::{message_subject, message_text};
 use crate::domain::respond::telling::{Telling, telling, telling_words};
 use crate::domain::revision::Id;
+use crate::domain::words::letter::Letter;
 use crate::ui::browser;
 use crate::ui::pages::decide::picks::pick;
 use crate::ui::prelude::*;
@@ -33,12 +34,20 @@ fn message(subject: OpenRun, place: usize) -> Node {
             Some((subject, message_text(run, one, &settings, local)))
         })
     });
-    let text = Signal::derive(move || words.get().map(|(_, text)| text).unwrap_or_default());
-    let whole = Signal::derive(move || match words.get() {
-        Some((subject, text)) if !subject.is_empty() => format!("{subject}\n\n{text}"),
-        Some((_, text)) => text,
-        None => String::new(),
+    let text = Signal::derive(move || {
+        let words = words.get();
+        words.map(|(_, text)| text.text()).unwrap_or_default()
     });
+    let whole: Signal<Letter> = Memo::new(move |_| {
+        let (mut whole, text) = words.get().unwrap_or_default();
+        if !whole.parts.is_empty() {
+            whole.say("\n\n");
+        }
+        whole.add(text);
+        whole
+    })
+    .into();
+    let copied = Signal::derive(move || whole.with(Letter::text));
     let (to, when) = subject.run.with_untracked(|run| {
         let one = run.messages.get(place).map(|one| one.message.clone());
         one.map(|one| (one.to, one.when)).unwrap_or_default()
@@ -76,7 +85,10 @@ fn message(subject: OpenRun, place: usize) -> Node {
         );
     };
     let to_label = to.clone();
-    let title = move || words.get().map(|(subject, _)| subject).unwrap_or_default();
+    let title = move || {
+        let words = words.get();
+        words.map(|(subject, _)| subject.text()).unwrap_or_default()
+    };
     view! {
         <li>
             <h3>{format!("To: {to}")}</h3>
@@ -84,7 +96,7 @@ fn message(subject: OpenRun, place: usize) -> Node {
             <p><strong>{title}</strong></p>
             <TextArea label=format!("Words to: {to_label}") rows=6 value=text on_commit=keep />
             <div class="actions run-marks">
-                <CopyButton text=whole label=format!("Copy the words to: {to_label}") small=true />
+                <CopyButton text=copied letter=whole label=format!("Copy the words to: {to_label}") small=true />
                 <Checkbox label=format!("Sent to: {to_label}") checked=Signal::derive(move || sent.get().is_some())
                     hint=Signal::derive(hint) on_commit=mark />
             </div>

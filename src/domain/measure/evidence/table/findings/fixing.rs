@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Finding, ages, count};
+use super::{Finding, ages};
 use crate::domain::measure::evidence::Severity;
 use crate::domain::measure::evidence::table::Series;
 use crate::domain::measure::evidence::table::months::{
@@ -10,6 +10,7 @@ use crate::domain::measure::evidence::table::months::{
 };
 use crate::domain::measure::kpi::Unit;
 use crate::domain::value::Moment;
+use crate::domain::words::english::{counted, verb};
 
 /// Returns the mean and the median of the days from finding to fix, by the month of the fix.
 pub(super) fn to_fix(good: &[Finding], severity: Severity, as_of: NaiveDate) -> [Series; 2] {
@@ -84,8 +85,8 @@ fn by_month(
         let mut how = format!(
             "{} of {} that {} fixed in the month.",
             if is_mean { "Mean" } else { "Median" },
-            count(here.len()),
-            if here.len() == 1 { "was" } else { "were" }
+            counted(here.len(), "finding"),
+            verb(here.len(), "was", "were")
         );
         how += &still_open(good, severity, as_of);
         let mut told = Told::new(middle(&sorted(here.clone())), how);

@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::{Finding, Has, RATED, ages, count, limit};
+use super::{Finding, Has, RATED, ages, limit};
 use crate::domain::measure::evidence::Severity;
 use crate::domain::measure::evidence::table::Series;
 use crate::domain::measure::evidence::table::mapping::TableMapping;
 use crate::domain::measure::evidence::table::months::{Title, Told, days, mean, median, series};
 use crate::domain::measure::kpi::Unit;
+use crate::domain::words::english::{counted, verb};
 
 /// Returns how many of the severity are open.
 pub(super) fn open(good: &[Finding], severity: Severity, has: Has, as_of: NaiveDate) -> Series {
@@ -29,8 +30,9 @@ pub(super) fn open(good: &[Finding], severity: Severity, has: Has, as_of: NaiveD
             false => "listed, and no column tells which are fixed".to_owned(),
         };
         let how = format!(
-            "{count} of {} findings are rated {word} and {state}. The same one on several systems counts each time.",
-            good.len()
+            "{count} of {} {} rated {word} and {state}. The same one on several systems counts each time.",
+            counted(good.len(), "finding"),
+            verb(count, "is", "are")
         );
         (unrated == 0).then(|| Told::new(count as f64, how))
     };
@@ -54,7 +56,7 @@ pub(super) fn age(good: &[Finding], severity: Severity, as_of: NaiveDate) -> Ser
         let oldest = ages.last()?;
         let how = format!(
             "Mean of {} open on {as_of}; half of them are {} or older, the oldest is {}.",
-            count(ages.len()),
+            counted(ages.len(), "finding"),
             days(median(&ages).round() as i64),
             days(*oldest as i64)
         );
@@ -95,7 +97,8 @@ pub(super) fn overdue(
             "Without the day on which each was found, or is due, it is unknown.".to_owned()
         }
         (true, unrated) => format!(
-            "At least {all}: for {unrated} open ones the day, the severity or its limit is not known."
+            "At least {all}: for {} the day, the severity or its limit is not known.",
+            counted(unrated, "open one")
         ),
     };
     let told = |_| {
@@ -113,8 +116,9 @@ pub(super) fn overdue(
             false => "",
         };
         let how = format!(
-            "{all} of {} open on {as_of} are past their day: {}.{by}",
-            count(open.len()),
+            "{all} of {} open on {as_of} {}: {}.{by}",
+            counted(open.len(), "finding"),
+            verb(all, "is past its day", "are past their day"),
             parts.join(", ")
         );
         (unrated == 0 && (has.found || has.due)).then(|| Told::new(all as f64, how))

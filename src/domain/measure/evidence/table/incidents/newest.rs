@@ -6,9 +6,10 @@
 use std::collections::BTreeMap;
 
 use super::{Has, Incident, Row};
-use crate::domain::explain::english::counted;
 use crate::domain::measure::evidence::table::Series;
 use crate::domain::measure::evidence::table::ending::End;
+use crate::domain::words::english::counted_with;
+use crate::domain::words::template::in_number;
 
 /// What decides which row is the newest.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,9 +87,8 @@ impl Newest {
         };
         let again = self.again;
         (again > 0).then(|| {
-            let rows = counted(again, "row");
-            let have = if again == 1 { "has" } else { "have" };
-            format!("{rows} {have} the number of an incident that comes again; {which}")
+            let rows = counted_with(again, "row", "has", "have");
+            format!("{rows} the number of an incident that comes again; {which}")
         })
     }
 }
@@ -116,12 +116,11 @@ pub fn filled(rows: Vec<Row>, notes: &mut Vec<String>) -> Vec<Row> {
     });
     let filled = filled.collect();
     if taken > 0 {
-        notes.push(match taken {
-            1 => "1 row has no number of its own; it is taken for more about the incident above it.".to_owned(),
-            taken => format!(
-                "{taken} rows have no number of their own; they are taken for more about the incident above them."
-            ),
-        });
+        notes.push(in_number(
+            taken,
+            "{#n row} {n has/have} no number of {n its/their} own; {n it is/they are} taken for more about the incident \
+             above {n it/them}.",
+        ));
     }
     filled
 }

@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::{Has, Incident, incidents};
+use super::{Has, Incident};
 use crate::domain::measure::evidence::table::Series;
 use crate::domain::measure::evidence::table::months::{
     Title, Told, days, last_of, median, series, sorted,
 };
 use crate::domain::measure::kpi::Unit;
+use crate::domain::words::english::{counted, verb};
 
 /// Returns how many are open on the day.
 pub(super) fn open(single: &[&Incident], as_of: NaiveDate) -> Series {
@@ -27,8 +28,8 @@ pub(super) fn open(single: &[&Incident], as_of: NaiveDate) -> Series {
         (known > 0).then(|| {
             let mut how = format!(
                 "{open} of {} {} not resolved on {as_of}.",
-                incidents(known),
-                if open == 1 { "is" } else { "are" }
+                counted(known, "incident"),
+                verb(open, "is", "are")
             );
             if let Some(oldest) = ages.last() {
                 how += &format!(
@@ -74,7 +75,7 @@ pub(super) fn notes(single: &[&Incident], has: Has, as_of: NaiveDate) -> Option<
     (has.ends() && unknown > 0).then(|| {
         format!(
             "For {} the end is not understood: they count as incidents, but neither as open nor as resolved.",
-            incidents(unknown)
+            counted(unknown, "incident")
         )
     })
 }
@@ -104,7 +105,10 @@ pub(super) fn late_words(open: &[&Incident], as_of: NaiveDate) -> String {
     });
     match open.len() {
         0 => String::new(),
-        1 => format!(" 1 that was missed is open still{age}."),
-        more => format!(" {more} that were missed are open still{age}."),
+        more => format!(
+            " {more} that {} missed {} open still{age}.",
+            verb(more, "was", "were"),
+            verb(more, "is", "are")
+        ),
     }
 }

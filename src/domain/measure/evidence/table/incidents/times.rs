@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Has, Incident, incidents, standing};
+use super::{Has, Incident, standing};
 use crate::domain::measure::evidence::table::Series;
 use crate::domain::measure::evidence::table::months::{
     Title, Told, distinct, first_of, mean, median, series as collected, sorted,
@@ -10,6 +10,7 @@ use crate::domain::measure::evidence::table::months::{
 use crate::domain::measure::evidence::table::span::{Span, span};
 use crate::domain::measure::kpi::Unit;
 use crate::domain::value::Moment;
+use crate::domain::words::english::{counted, verb};
 
 /// A length of time that is looked at.
 struct Measure {
@@ -98,25 +99,24 @@ pub(super) fn notes(single: &[&Incident], has: Has) -> Vec<String> {
         before = before.max(single.iter().filter(is_before).count());
     }
     let mut notes = Vec::new();
-    let rows = |count: usize| if count == 1 { "row" } else { "rows" };
     if whole_days > 0 {
         notes.push(format!(
-            "In {whole_days} {} the dates have no time of day, so that times are whole days: what was started and over on \
+            "In {} the dates have no time of day, so that times are whole days: what was started and over on \
              one day counts as 0 hours.",
-            rows(whole_days)
+            counted(whole_days, "row")
         ));
     }
     if unknown > 0 {
         notes.push(format!(
-            "In {unknown} {} one date has a time of day and the other has none: how many hours lie between is unknown, so \
+            "In {} one date has a time of day and the other has none: how many hours lie between is unknown, so \
              they are in no mean.",
-            rows(unknown)
+            counted(unknown, "row")
         ));
     }
     if before > 0 {
         notes.push(format!(
-            "In {before} {} a response or containment comes before what it follows; that time is left out.",
-            rows(before)
+            "In {} a response or containment comes before what it follows; that time is left out.",
+            counted(before, "row")
         ));
     }
     notes
@@ -151,8 +151,8 @@ fn told(
     (count > 0).then(|| {
         let mut how = format!(
             "{word} of {} that {} {} in the month.",
-            incidents(count),
-            if count == 1 { "was" } else { "were" },
+            counted(count, "incident"),
+            verb(count, "was", "were"),
             measure.done
         );
         if measure.done == RESOLVE.done {

@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 
 use crate::domain::decide::matrix::appetite::{Alert, alerts, escalation};
 use crate::domain::decide::risk::Risk;
+use crate::domain::words::english::counted;
+use crate::domain::words::template::in_number;
 use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
@@ -22,9 +24,11 @@ pub fn Alerts(workspace: Workspace, today: Memo<NaiveDate>) -> impl IntoView {
             alerts(&risks, &card.policy(), today)
         })
     });
-    let title = move || match found.with(Vec::len) {
-        1 => "1 risk is above the appetite".to_owned(),
-        many => format!("{many} risks are above the appetite"),
+    let title = move || {
+        in_number(
+            found.with(Vec::len),
+            "{#n risk} {n is/are} above the appetite",
+        )
     };
     let is_any = Memo::new(move |_| found.with(|found| !found.is_empty()));
     let is_all = RwSignal::new(false);
@@ -55,7 +59,11 @@ pub fn Alerts(workspace: Workspace, today: Memo<NaiveDate>) -> impl IntoView {
 }
 
 fn one(alert: Alert) -> Node {
-    let points = format!("{} points, {} too many", alert.score, alert.excess);
+    let points = format!(
+        "{}, {} too many",
+        counted(alert.score.into(), "point"),
+        alert.excess
+    );
     view! {
         <li>
             <Icon glyph=Glyph::Off />

@@ -4,7 +4,7 @@ use leptos::html;
 
 use super::{Place, cell_words, moves};
 use crate::domain::decide::matrix::{Cell, Line, Matrix, Size};
-use crate::domain::explain::english::counted;
+use crate::domain::words::english::counted;
 use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;

@@ -3,6 +3,7 @@
 use leptos::html;
 
 use crate::domain::decide::matrix::{Arrow, Look, Matrix, Move};
+use crate::domain::words::english::counted;
 use crate::ui::charts::{ArrowPaths, arrow, width_of};
 use crate::ui::prelude::*;
 use crate::ui::route::Route;
@@ -64,7 +65,9 @@ pub fn Moves(shown: Memo<Matrix>, look: RwSignal<Look>) -> impl IntoView {
     };
     let more = move || {
         let more = shown.with(|matrix| matrix.moves.len().saturating_sub(SHOWN));
-        (more > 0).then(|| view! { <p class="note">{format!("… and {more} more moves.")}</p> })
+        (more > 0).then(
+            || view! { <p class="note">{format!("… and {}.", counted(more, "more move"))}</p> },
+        )
     };
     view! {
         <Disclosure summary="The moves as a table">

@@ -9,8 +9,8 @@ use crate::domain::base::Extra;
 use crate::domain::decide::register::bulk::{self, Bulk, Which};
 use crate::domain::decide::risk::{Acceptance, FailureMode, Response};
 use crate::domain::decide::scale::{Level, Score};
-use crate::domain::explain::english::counted;
 use crate::domain::revision::Id;
+use crate::domain::words::english::counted;
 use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 

@@ -1,6 +1,6 @@
 //! Risks out of a table: what would be added, changed and left out, before anything is.
 
-use crate::domain::explain::english::counted;
+use crate::domain::words::english::counted;
 use crate::files::csv::risks::{Plan, Planned, Reading, plan};
 use crate::files::dates::DateOrder;
 use crate::ui::browser;
@@ -78,7 +78,7 @@ fn Preview(plan: Plan, open: RwSignal<bool>) -> impl IntoView {
             <thead><tr><th scope="col" class="num">"Line"</th><th scope="col">"Risk"</th><th scope="col">"What happens"</th></tr></thead>
             <tbody>{rows}</tbody>
         </Table>
-        {(more > 0).then(|| view! { <p class="note">{format!("… and {more} more rows.")}</p> })}
+        {(more > 0).then(|| view! { <p class="note">{format!("… and {}.", counted(more, "more row"))}</p> })}
         <div class="actions">
             <Button kind=ButtonKind::Primary on_click=take_over disabled_because=nothing>"Take over"</Button>
         </div>

@@ -1,4 +1,4 @@
-//! The small words of English that code has to choose: plurals, articles, *both* and *all*, what a name looks like within a
+//! The small words of English that depend on others: plurals, articles, *both* and *all*, what a name looks like within a
 //! sentence. Said once, so that no sentence of the product chooses for itself.
 //!
 //! - `ordinary`: the words that are certainly no names.
@@ -19,10 +19,13 @@ pub fn counted_in_words(count: usize, thing: &str) -> String {
     format!("{} {}", number_word(count), plural(count, thing))
 }
 
-/// Returns the thing in the number of the count: `value` for one, else `values`, `queries`, `boxes`.
+/// Returns the thing in the number of the count: `value` for one, else `values`, `queries`, `boxes`, `people`.
 pub fn plural(count: usize, thing: &str) -> String {
     if count == 1 {
         return thing.to_owned();
+    }
+    if let Some(before) = thing.strip_suffix("person") {
+        return format!("{before}people");
     }
     let before = thing.chars().rev().nth(1);
     let is_vowel = |letter: char| "aeiouAEIOU".contains(letter);
@@ -49,6 +52,11 @@ pub fn verb<'a>(count: usize, one: &'a str, many: &'a str) -> &'a str {
     if count == 1 { one } else { many }
 }
 
+/// Writes a number of things in figures with the word that agrees: `1 risk is`, `3 risks are`.
+pub fn counted_with(count: usize, thing: &str, one: &str, many: &str) -> String {
+    format!("{} {}", counted(count, thing), verb(count, one, many))
+}
+
 /// Names all of so many things: `No steps`, `The one step`, `Both steps`, `All three steps`.
 pub fn all_of(count: usize, thing: &str) -> String {
     match count {
@@ -56,6 +64,17 @@ pub fn all_of(count: usize, thing: &str) -> String {
         1 => format!("The one {thing}"),
         2 => format!("Both {}", plural(2, thing)),
         many => format!("All {} {}", number_word(many), plural(many, thing)),
+    }
+}
+
+/// Says how many of several, which were named before: `none`, `one of them`, `both`, `all of them`.
+pub fn of_them(part: usize, all: usize) -> String {
+    match part {
+        0 => "none".to_owned(),
+        1 => "one of them".to_owned(),
+        2 if all == 2 => "both".to_owned(),
+        part if part == all => "all of them".to_owned(),
+        part => format!("{} of them", number_word(part)),
     }
 }
 
@@ -137,8 +156,16 @@ mod tests {
         assert_eq!(words, ["no risks", "one risk", "two risks"]);
         assert_eq!(counted_in_words(13, "risk"), "13 risks");
         assert_eq!(counted(12_000, "year"), "12\u{202f}000 years");
-        let plurals =
-            ["query", "day", "box", "address", "search", "open risk"].map(|one| plural(2, one));
+        let plurals = [
+            "query",
+            "day",
+            "box",
+            "address",
+            "search",
+            "open risk",
+            "other person",
+        ]
+        .map(|one| plural(2, one));
         assert_eq!(
             plurals,
             [
@@ -147,7 +174,8 @@ mod tests {
                 "boxes",
                 "addresses",
                 "searches",
-                "open risks"
+                "open risks",
+                "other people"
             ]
         );
     }
@@ -158,6 +186,15 @@ mod tests {
         assert_eq!(
             words,
             ["No steps", "The one step", "Both steps", "All three steps"]
+        );
+    }
+
+    #[test]
+    fn some_of_several_are_none_one_both_or_all() {
+        let words = [(0, 3), (1, 3), (2, 3), (2, 2), (3, 3)].map(|(part, all)| of_them(part, all));
+        assert_eq!(
+            words,
+            ["none", "one of them", "two of them", "both", "all of them"]
         );
     }
 

@@ -1,20 +1,17 @@
-//! Gaps in finished text: what the app left open for a person stands in square brackets, `[your name]`.
+//! Gaps in a text that a person has edited, and in what was kept as words: what is open stands in square brackets,
+//! `[your name]`. What the app writes itself is a [`Letter`], whose gaps need not be looked for.
 //!
-//! Nothing with gaps leaves a page unasked, and texts that were edited by hand are marked by them.
+//! Nothing with gaps leaves a page unasked.
+
+use super::english::counted;
+use super::letter::Letter;
 
 /// So long may a hint be; longer brackets are somebody's own.
 const LONGEST: usize = 90;
 
-/// A stretch of text: words, or what is in brackets.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stretch<'a> {
-    Words(&'a str),
-    Gap(&'a str),
-}
-
-/// Splits the text at its gaps.
-pub fn stretches(text: &str) -> Vec<Stretch<'_>> {
-    let mut all = Vec::new();
+/// Reads a text that was edited by hand.
+pub fn read(text: &str) -> Letter {
+    let mut letter = Letter::default();
     let (mut words, mut from) = (0, 0);
     while let Some(open) = text[from..].find('[').map(|at| from + at) {
         let Some(close) = text[open..].find(']').map(|at| open + at) else {
@@ -25,16 +22,12 @@ pub fn stretches(text: &str) -> Vec<Stretch<'_>> {
             from = open + 1;
             continue;
         }
-        if words < open {
-            all.push(Stretch::Words(&text[words..open]));
-        }
-        all.push(Stretch::Gap(hint));
+        letter.say(&text[words..open]);
+        letter.leave(hint);
         (words, from) = (close + 1, close + 1);
     }
-    if words < text.len() {
-        all.push(Stretch::Words(&text[words..]));
-    }
-    all
+    letter.say(&text[words..]);
+    letter
 }
 
 /// A hint is words: no reference like `[1]`, no link like `[text](address)`.
@@ -48,15 +41,7 @@ fn is_hint(hint: &str, after: &str) -> bool {
 
 /// Returns the hints of the gaps, each once.
 pub fn missing(text: &str) -> Vec<String> {
-    let mut hints: Vec<String> = Vec::new();
-    for stretch in stretches(text) {
-        if let Stretch::Gap(hint) = stretch
-            && hints.iter().all(|one| one != hint)
-        {
-            hints.push(hint.to_owned());
-        }
-    }
-    hints
+    read(text).missing()
 }
 
 /// Writes on a button with how many gaps the text goes out: `Copy with 2 gaps`.
@@ -64,7 +49,7 @@ pub fn with_gaps(button: &str, count: usize) -> String {
     match count {
         0 => button.to_owned(),
         1 => format!("{button} with one gap"),
-        count => format!("{button} with {count} gaps"),
+        count => format!("{button} with {}", counted(count, "gap")),
     }
 }
 
@@ -90,12 +75,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_stretches_together_are_the_text(text in "([\\[\\]a-z (]|\n|漢){0,40}") {
-            let joined = stretches(&text).into_iter().fold(String::new(), |all, stretch| match stretch {
-                Stretch::Words(words) => all + words,
-                Stretch::Gap(hint) => all + "[" + hint + "]",
-            });
-            prop_assert_eq!(joined, text);
+        fn what_was_read_is_the_text(text in "([\\[\\]a-z (]|\n|漢){0,40}") {
+            prop_assert_eq!(read(&text).text(), text);
         }
     }
 }

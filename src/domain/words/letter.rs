@@ -5,7 +5,7 @@
 pub enum Part {
     Words(String),
     /// What is to be filled in, as a hint.
-    Gap(&'static str),
+    Gap(String),
 }
 
 /// A text that is being written.
@@ -18,36 +18,25 @@ impl Letter {
     /// Adds words; those that follow each other become one stretch.
     pub fn say(&mut self, words: &str) {
         match self.parts.last_mut() {
+            _ if words.is_empty() => (),
             Some(Part::Words(before)) => before.push_str(words),
             _ => self.parts.push(Part::Words(words.to_owned())),
         }
     }
 
-    /// Adds what a person wrote, or a gap where nobody has.
-    pub fn say_or_gap(&mut self, words: &str, hint: &'static str) {
-        match words.trim() {
-            "" => self.parts.push(Part::Gap(hint)),
-            words => self.say(words),
-        }
+    /// Leaves a gap.
+    pub fn leave(&mut self, hint: &str) {
+        self.parts.push(Part::Gap(hint.to_owned()));
     }
 
-    /// Adds what a person wrote as a sentence, or a gap where nobody has.
-    pub fn sentence_or_gap(&mut self, words: &str, hint: &'static str) {
-        self.say_or_gap(&super::matter::sentence(words), hint);
-        if words.trim().is_empty() {
-            self.say(".");
+    /// Adds another text behind this one.
+    pub fn add(&mut self, other: Letter) {
+        for part in other.parts {
+            match part {
+                Part::Words(words) => self.say(&words),
+                gap => self.parts.push(gap),
+            }
         }
-    }
-
-    /// Signs the letter; whoever has not given a name signs by the role alone.
-    pub fn sign(&mut self, coordinator: &str) {
-        self.say("\n\nKind regards,");
-        let name = coordinator.trim();
-        if !name.is_empty() {
-            self.say("\n");
-            self.say(name);
-        }
-        self.say("\nSecurity Coordinator");
     }
 
     /// Returns the words, with gaps as `[your name]`.
@@ -59,11 +48,25 @@ impl Letter {
         })
     }
 
+    fn hints(&self) -> impl Iterator<Item = &String> {
+        self.parts.iter().filter_map(|part| match part {
+            Part::Gap(hint) => Some(hint),
+            Part::Words(_) => None,
+        })
+    }
+
     pub fn gaps(&self) -> usize {
-        let gaps = self
-            .parts
-            .iter()
-            .filter(|part| matches!(part, Part::Gap(_)));
-        gaps.count()
+        self.hints().count()
+    }
+
+    /// Returns the hints of the gaps, each once.
+    pub fn missing(&self) -> Vec<String> {
+        let mut missing: Vec<String> = Vec::new();
+        for hint in self.hints() {
+            if !missing.contains(hint) {
+                missing.push(hint.clone());
+            }
+        }
+        missing
     }
 }
