@@ -1,10 +1,12 @@
 //! The words that all texts are made with: days, small numbers, beginnings and ends of sentences, lists.
 //!
 //! - [`english`]: plurals, articles, what agrees with a number.
+//! - [`facts`]: what is known, for a text that is filled in.
 //! - [`letter`]: a text with gaps that only a person can fill, and [`gaps`]: those of a text that was edited by hand.
 //! - [`template`]: the language of prepared texts, in which facts fill gaps and decide what is said.
 
 pub mod english;
+pub mod facts;
 pub mod gaps;
 pub mod letter;
 pub mod template;
@@ -27,6 +29,11 @@ pub fn date_phrase(date: NaiveDate, today: NaiveDate) -> String {
     } else {
         format!("{day} {}", date.year())
     }
+}
+
+/// Writes a day so that nobody reads it backwards, for cells: `4 Mar 2026`.
+pub fn day_text(day: NaiveDate) -> String {
+    format!("{} {} {}", day.day(), &month_name(day)[..3], day.year())
 }
 
 /// Writes a number of things as a word up to twelve: `two`, `13`.

@@ -17,8 +17,9 @@ use crate::domain::explain::{escalation, impact_reply, resistance, risk_message}
 use crate::domain::named;
 use crate::domain::scorecard::Scorecard;
 use crate::domain::settings::Settings;
+use crate::domain::words::facts::Facts;
 use crate::domain::words::letter::Letter;
-use crate::domain::words::template::{Facts, Template};
+use crate::domain::words::template::Template;
 use crate::library::text::{self, Entry, Fault, File, choices, file, read};
 
 /// A text of the files.

@@ -6,11 +6,11 @@ use chrono::NaiveDate;
 
 use super::frequency::FREQUENCY_LIMIT;
 use super::policy::{AppetiteFrom, ImpactAnchor, LikelihoodAnchor, Policy};
-use super::register::day_text;
 use crate::domain::base::check_name;
 use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity;
 use crate::domain::value::Finite;
+use crate::domain::words::day_text;
 
 /// What a field of the form is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

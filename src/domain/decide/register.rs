@@ -6,7 +6,7 @@
 pub mod bulk;
 pub mod query;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::exposure;
 use super::policy::Policy;
@@ -15,7 +15,7 @@ use super::scale::Score;
 use crate::domain::named;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
-use crate::domain::value::month_name;
+use crate::domain::words::day_text;
 
 /// Where a risk is in its life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -198,11 +198,6 @@ pub fn score_words(policy: &Policy, score: Score) -> String {
     let likelihood = likelihood.map_or("", |anchor| anchor.name.as_str());
     let impact = impact.map_or("", |anchor| anchor.name.as_str());
     format!("{likelihood} × {impact}")
-}
-
-/// Writes a day so that nobody reads it backwards: `4 Mar 2026`.
-pub fn day_text(day: NaiveDate) -> String {
-    format!("{} {} {}", day.day(), &month_name(day)[..3], day.year())
 }
 
 fn state_words(risk: &Risk, state: State, today: NaiveDate) -> String {

@@ -11,7 +11,7 @@ use crate::domain::decide::what_if;
 use crate::domain::measure::kpi::{Kpi, Unit};
 use crate::domain::measure::quantity;
 use crate::domain::order::sort_and_dedup;
-use crate::domain::words::template::Facts;
+use crate::domain::words::facts::Facts;
 use crate::domain::words::{date_phrase, listed, sentence};
 
 /// So many risks are described one by one.

@@ -9,7 +9,7 @@ use crate::domain::decide::change_request::ChangeRequest;
 use crate::domain::decide::decision::DecisionOption;
 use crate::domain::decide::rule::Verdict;
 use crate::domain::measure::quantity;
-use crate::domain::words::template::Facts;
+use crate::domain::words::facts::Facts;
 use crate::domain::words::{date_phrase, listed, sentence};
 
 /// Collects what the answer says; `request` is what the decision is about.

@@ -7,7 +7,8 @@ use crate::domain::field::Value;
 
 use crate::domain::named;
 use crate::domain::revision::Id;
-use crate::domain::words::template::{Known, Template};
+use crate::domain::words::facts::Known;
+use crate::domain::words::template::Template;
 
 /// A phrase of the library.
 #[derive(Clone, Debug, PartialEq)]

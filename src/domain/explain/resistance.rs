@@ -7,7 +7,7 @@ use super::escalation;
 use super::matter::Matter;
 use crate::domain::decide::decision::{DecisionOption, Resistance};
 use crate::domain::value::Finite;
-use crate::domain::words::template::Facts;
+use crate::domain::words::facts::Facts;
 use crate::domain::words::{date_phrase, sentence};
 
 /// Collects what is said in the talk.

@@ -7,8 +7,8 @@ use super::script::Audience;
 use crate::domain::decide::exposure;
 use crate::domain::decide::risk::Risk;
 use crate::domain::scorecard::Scorecard;
+use crate::domain::words::facts::Facts;
 use crate::domain::words::letter::Letter;
-use crate::domain::words::template::Facts;
 
 /// Returns the statement of the risk as a text that has no gaps.
 pub fn statement(scorecard: &Scorecard, risk: &Risk, today: NaiveDate) -> Letter {

@@ -18,7 +18,7 @@ use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 use crate::domain::words::date_phrase;
 use crate::domain::words::english::of_them;
-use crate::domain::words::template::Facts;
+use crate::domain::words::facts::Facts;
 
 /// What is answered: small, so that whoever has it can have the reply.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -10,7 +10,7 @@ use super::message::{Touched, VendorBreach};
 use crate::domain::settings::Settings;
 use crate::domain::value::{Moment, clock};
 use crate::domain::words::date_phrase;
-use crate::domain::words::template::Facts;
+use crate::domain::words::facts::Facts;
 
 /// Who is told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -23,8 +23,9 @@ use crate::domain::respond::stamp::Stamp;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
 use crate::domain::words::english::counted;
+use crate::domain::words::facts::Facts;
 use crate::domain::words::letter::Letter;
-use crate::domain::words::template::{Facts, fill, in_number};
+use crate::domain::words::template::{fill, in_number};
 use crate::domain::words::{ended, sentence};
 
 /// What a story tells of.

@@ -6,9 +6,10 @@ use super::clock::{LocalTime, day_time_words, time_words};
 use super::own::{Message, Step};
 use super::run::{Run, RunMessage, RunStep};
 use crate::domain::settings::Settings;
+use crate::domain::words::facts::{Holds, Known};
 use crate::domain::words::gaps;
 use crate::domain::words::letter::Letter;
-use crate::domain::words::template::{Holds, Known, Template, fill};
+use crate::domain::words::template::{Template, fill};
 
 /// What a message may leave open, with what is filled in.
 pub const SLOTS: [(&str, &str); 10] = [

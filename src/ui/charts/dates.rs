@@ -3,6 +3,7 @@
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 use crate::domain::value::month_name;
+use crate::domain::words::day_text;
 
 const EPOCH: NaiveDate = NaiveDate::from_ymd_opt(1970, 1, 1).expect("1970-01-01 is a date");
 
@@ -28,8 +29,7 @@ pub fn date_of(day: f64) -> NaiveDate {
 
 /// A date in words nobody reads backwards: "4 Mar 2026".
 pub fn date_text(day: f64) -> String {
-    let date = date_of(day);
-    format!("{} {}", day_and_month(date), date.year())
+    day_text(date_of(day))
 }
 
 fn day_and_month(date: NaiveDate) -> String {

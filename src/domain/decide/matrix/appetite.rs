@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 
 use crate::domain::decide::exposure;
 use crate::domain::decide::policy::{AppetiteFrom, Policy};
-use crate::domain::decide::register::{Steps, day_text};
+use crate::domain::decide::register::Steps;
 use crate::domain::decide::risk::{Response, Risk};
 use crate::domain::order::positions;
 use crate::domain::revision::Id;
+use crate::domain::words::day_text;
 use crate::domain::words::english::{counted, counted_in_words, verb};
 
 /// A risk above the appetite.

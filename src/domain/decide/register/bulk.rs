@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{FailureMode, Response, Risk, day_text};
+use super::{FailureMode, Response, Risk};
 use crate::domain::decide::risk::{Acceptance, ScoresFrom};
 use crate::domain::decide::scale::Score;
 use crate::domain::explain::plan::forget;
@@ -10,6 +10,7 @@ use crate::domain::named;
 use crate::domain::record::Kind;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::{Edit, Scorecard};
+use crate::domain::words::day_text;
 use crate::domain::words::english::counted;
 
 /// What becomes of each of the risks.

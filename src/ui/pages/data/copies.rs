@@ -1,8 +1,10 @@
 //! Bringing a scorecard in beside the others, and handing one out as a file.
 
+use crate::domain::measure::quantity;
 use crate::domain::record::Kind;
 use crate::domain::scorecard::{Edit, Scorecard};
 use crate::domain::settings::Settings;
+use crate::domain::words::english::verb;
 use crate::files::scorecard_file::{self, EXTENSION};
 use crate::ui::browser;
 use crate::ui::workspace::Workspace;
@@ -84,22 +86,17 @@ pub fn save(title: &str, day: &str, text: &str) {
 pub fn count(kind: Kind, number: usize) -> String {
     match (kind, number) {
         (Kind::Settings, _) => "settings".to_owned(),
-        (kind, 1) => format!("1 {}", kind.one()),
-        (kind, number) => format!("{} {}", grouped(number), kind.many()),
+        (kind, number) => format!(
+            "{} {}",
+            grouped(number),
+            verb(number, kind.one(), kind.many())
+        ),
     }
 }
 
 /// Writes a number with spaces between thousands.
 pub fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            text.push('\u{202f}');
-        }
-        text.push(digit);
-    }
-    text
+    quantity::number(number as f64, 0)
 }
 
 /// Says a size in characters or bytes.

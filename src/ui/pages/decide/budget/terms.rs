@@ -1,8 +1,8 @@
 //! How much money there is, over how many years requests are looked at, and at which rate.
 
 use crate::domain::decide::policy::Policy;
-use crate::domain::words::english::counted;
 use crate::domain::measure::kpi::Unit;
+use crate::domain::words::english::counted;
 use crate::ui::form::Field;
 use crate::ui::page::Page;
 use crate::ui::prelude::*;

@@ -1,23 +1,18 @@
 //! What the forms of this page share: a field for a value in the KPI's unit, a button that submits, dates.
 
-use chrono::NaiveDate;
 use leptos::html;
 use wasm_bindgen::JsCast;
+
+pub use crate::domain::words::day_text;
 
 use super::subject::OpenKpi;
 use crate::domain::measure::quantity::doubt::{Question, Reading, Usual};
 use crate::domain::measure::quantity::{self, NotAQuantity, Quantity};
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
-use crate::ui::charts::{date_text, day_number};
 use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 use crate::ui::{doubt, title};
-
-/// Writes a day so that nobody reads it backwards: `4 Mar 2026`.
-pub fn day_text(day: NaiveDate) -> String {
-    date_text(day_number(day))
-}
 
 /// Moves the focus, when the element is there.
 pub fn focus(input: NodeRef<html::Input>) {

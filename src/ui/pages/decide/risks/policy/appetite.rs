@@ -9,9 +9,9 @@ use crate::domain::decide::policy::AppetiteFrom;
 use crate::domain::decide::policy_edit::{
     AppetiteError, read_limit, with_appetite, without_appetite,
 };
-use crate::domain::decide::register::day_text;
 use crate::domain::scorecard::Edit;
 use crate::domain::scorecard::Scorecard;
+use crate::domain::words::day_text;
 use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;

@@ -2,8 +2,9 @@
 
 use super::{AT_A_TIME, Register};
 use crate::domain::decide::register::query::Column;
-use crate::domain::decide::register::{Row, State, day_text};
+use crate::domain::decide::register::{Row, State};
 use crate::domain::revision::Id;
+use crate::domain::words::day_text;
 use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
