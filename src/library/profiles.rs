@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 
 use super::kpis::{self, KpiTemplate};
+use crate::domain::measure::kpi::Kpi;
 use crate::domain::scorecard::Edit;
 use crate::domain::settings::{Industry, Settings};
 use crate::library::text::{self, Value, choices, file, read};
@@ -74,11 +75,23 @@ pub fn start(industry: Industry, title: &str, project: &str, today: NaiveDate) -
     let profile = profile(industry);
     let edit = Edit::new(format!("start from the {} profile", profile.name));
     let edit = edit.put(settings(title, project, industry));
-    profile.kpis().fold(edit, |edit, template| {
-        let mut kpi = template.to_kpi(template.id(), today);
-        kpi.focus = true;
-        edit.put(kpi)
-    })
+    profile
+        .kpis()
+        .fold(edit, |edit, template| edit.put(taken(template, today)))
+}
+
+/// Returns the edit that fills an empty scorecard with the five KPIs of every coordinator.
+pub fn plain(title: &str, project: &str, today: NaiveDate) -> Edit {
+    let edit = Edit::new("start with five KPIs");
+    let edit = edit.put(settings(title, project, Industry::General));
+    let core = CORE.iter().filter_map(|key| kpis::by_key(key));
+    core.fold(edit, |edit, template| edit.put(taken(template, today)))
+}
+
+fn taken(template: &KpiTemplate, today: NaiveDate) -> Kpi {
+    let mut kpi = template.to_kpi(template.id(), today);
+    kpi.focus = true;
+    kpi
 }
 
 /// Returns the edit that gives an empty scorecard its title and nothing else.
@@ -104,7 +117,7 @@ fn settings(title: &str, project: &str, industry: Industry) -> Settings {
 mod tests {
     use super::*;
     use crate::domain::measure::evaluation::Status;
-    use crate::domain::measure::kpi::{FOCUS_LIMIT, Kpi, Theme};
+    use crate::domain::measure::kpi::{FOCUS_LIMIT, Theme};
     use crate::domain::measure::overview::{Period, rows};
     use crate::domain::revision::{Id, Replica};
     use crate::domain::scorecard::Scorecard;
@@ -160,6 +173,22 @@ mod tests {
                     .all(|row| row.evaluation.status == Status::NoData)
             );
         }
+    }
+
+    #[test]
+    fn the_plain_start_has_the_five_kpis_of_every_coordinator() {
+        let mut scorecard = Scorecard::empty(Id::from_number(99));
+        scorecard
+            .apply(plain("My scorecard", "", day()), Replica(1))
+            .unwrap();
+        let mut keys: Vec<String> = scorecard
+            .all()
+            .map(|kpi: &Kpi| kpi.library.clone())
+            .collect();
+        let mut core = CORE.map(str::to_owned);
+        keys.sort();
+        core.sort();
+        assert_eq!(keys, core);
     }
 
     #[test]

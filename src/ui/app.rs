@@ -11,11 +11,10 @@ use super::route::{Route, Router};
 use super::title::focus;
 use super::widgets::*;
 use super::workspace::{Saved, Workspace};
-use super::{drafts, leaving};
+use super::{drafts, leaving, needs};
 use crate::domain::revision::Id;
 use crate::domain::value::clock;
 use crate::domain::words::english::plural;
-use crate::domain::words::template::in_number;
 use crate::store::SaveError;
 use crate::store::disk::DiskError;
 use crate::store::recorder;
@@ -327,45 +326,6 @@ fn Notices(workspace: Workspace) -> impl IntoView {
             }
         })
     };
-    let full = move || {
-        let share = workspace.used() as f64 / super::pages::data::STORAGE_LIMIT;
-        (share >= 0.7).then(|| {
-            view! {
-                <Notice kind=NoticeKind::Warn
-                    actions=|| view! { <a class="btn btn-small" href="#/data">"Make room"</a> }>
-                    {format!("This browser's storage for Linchpin is {:.0} % full. Export what you no longer need, then delete it here.", share * 100.0)}
-                </Notice>
-            }
-        })
-    };
-    let reminder = move || {
-        let days = workspace
-            .unexported_since()
-            .map(|since| (workspace.now.get() - since).num_days());
-        let sample = workspace
-            .scorecard
-            .with(|card| card.settings().sample_of.is_some());
-        (workspace.open.get().is_some() && !sample && days.is_some_and(|days| days >= 7)).then(|| {
-            view! {
-                <Notice actions=move || view! {
-                    <Button small=true on_click=move || workspace.export()>"Export scorecard"</Button>
-                }>
-                    {format!("There are changes from {} days that no exported file has. A file is your safety copy.", days.unwrap_or(7))}
-                </Notice>
-            }
-        })
-    };
-    let aside = move || {
-        let count = workspace.quarantined.with(Vec::len);
-        (count > 0).then(|| {
-            view! {
-                <Notice kind=NoticeKind::Warn
-                    actions=|| view! { <a class="btn btn-small" href="#/data">"Look at it"</a> }>
-                    {in_number(count, "{#n stored part} could not be read. Nothing was thrown away: you can download {n it/them}.")}
-                </Notice>
-            }
-        })
-    };
     let router = Router::get();
     // A mark where the record is: its page.
     let in_conflict = Memo::new(move |_| {
@@ -385,6 +345,17 @@ fn Notices(workspace: Workspace) -> impl IntoView {
             }
         })
     };
-    let running = pages::respond::running_notice(workspace, Router::get());
-    view! { <div class="notices">{not_saved}{full}{aside}{conflict}{running}{reminder}<drafts::Waiting /></div> }
+    // The first page says them in its own line.
+    let needs = Memo::new(move |_| {
+        let has_line = workspace.open.get().is_some();
+        match router.0.get() {
+            Route::Scorecard if has_line => Vec::new(),
+            route => needs::of_all_pages(workspace, &route),
+        }
+    });
+    let needs = move || {
+        let needs = needs.get().into_iter();
+        Node::list(needs.map(|need| need.notice(workspace)).collect())
+    };
+    view! { <div class="notices">{not_saved}{conflict}{needs}<drafts::Waiting /></div> }
 }

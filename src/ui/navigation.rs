@@ -17,7 +17,7 @@ pub fn navigation() -> Vec<Verb> {
             name: "Measure",
             icon: Glyph::Gauge,
             pages: vec![
-                ("Scorecard", Route::Scorecard),
+                ("This week", Route::Scorecard),
                 ("Tracking", Route::Tracking),
                 ("Add KPIs", Route::Library),
                 ("Evidence", Route::Evidence),

@@ -16,7 +16,9 @@ async fn a_measurement_is_kept_without_ever_touching_the_mouse() -> Result {
         .await?;
     browser.tab_to("Start from the profile General").await?;
     browser.press(Key::Enter + "").await?;
-    browser.arrives_at("#/scorecard").await?;
+    browser
+        .until("return location.hash === '#/scorecard' && document.activeElement.matches('[data-cell=actual]')")
+        .await?;
 
     browser.press(Key::Control + "k").await?;
     browser

@@ -43,7 +43,7 @@ async fn on_paper_the_scorecard_stands_alone_and_whole() -> Result {
         .filter((element) => element.checkVisibility()).map((element) => element.className)";
     let furniture = browser.texts_of(shown).await?;
     assert!(furniture.is_empty(), "printed as well: {furniture:?}");
-    browser.by_role("heading", "Scorecard").await?;
+    browser.by_role("heading", "This week").await?;
     let names = browser.js("return [...document.querySelectorAll('main tbody th')].filter((name) => name.checkVisibility()).length", vec![]).await?;
     assert!(names.as_u64() >= Some(8), "{names} KPIs are printed");
     browser.finish().await
@@ -54,7 +54,7 @@ async fn regression_the_first_page_moved_when_the_program_took_over() -> Result 
     let browser = Browser::at("").await?;
     browser.has_not_moved("the first start").await?;
     browser.click("button", "Try the sample").await?;
-    browser.by_role("heading", "Scorecard").await?;
+    browser.by_role("heading", "This week").await?;
     browser.reload().await?;
     browser.has_not_moved("the scorecard of the sample").await?;
     browser.finish().await

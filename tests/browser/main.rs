@@ -38,6 +38,7 @@
 //! - `leaving`: a page is left while somebody types, in every way
 //! - `walk`: every field of every page and dialog, left in every way
 //! - `look`: the theme, and paper
+//! - `week`: the first page, typed into as into a spreadsheet
 //! - `tracking`: which values are due, entered on their lines, the calendar file, and how well series are kept
 //! - `guide`: the articles, on paper too, the tour, and why beside figures
 //! - `red_flags`: the failure-mode check, and what the records say by themselves
@@ -97,6 +98,7 @@ mod tracking;
 mod trust;
 mod unbroken;
 mod walk;
+mod week;
 
 /// What every browser test returns.
 pub type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;

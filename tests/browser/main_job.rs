@@ -30,11 +30,10 @@ async fn from_the_first_figure_to_the_words_and_all_of_it_is_kept() -> Result {
     );
 
     browser.go("#/scorecard").await?;
-    browser
-        .sees("One KPI is off target and has no action.")
-        .await?;
+    browser.sees("1 KPI off target without an action").await?;
     browser.by_text("No action yet").await?;
-    browser.click("link", "Say what is done").await?;
+    browser.open_needs().await?;
+    browser.click("link", "Open the first").await?;
 
     browser
         .sees("Off target, and nobody has said what is done about it.")

@@ -12,17 +12,19 @@ async fn the_first_start_offers_the_sample_and_the_sample_tells_its_story() -> R
 
     browser.click("button", "Try the sample").await?;
     browser.arrives_at("#/scorecard").await?;
-    browser.sees("This is a sample.").await?;
+    browser.sees("this is a sample").await?;
     let names =
         "return [...document.querySelectorAll('main tbody')][0].querySelectorAll('th a').length";
     assert_eq!(browser.js(names, vec![]).await?, 8);
-    browser
-        .sees("One KPI is off target and has no action.")
-        .await?;
+    browser.sees("1 KPI off target without an action").await?;
     browser.by_text("No action yet").await?;
     browser.is_saved().await?;
 
-    browser.click("link", "Say what is done").await?;
+    browser.open_needs().await?;
+    browser
+        .sees("The project and its figures are invented")
+        .await?;
+    browser.click("link", "Open the first").await?;
     browser
         .by_role("heading", "Security training completion")
         .await?;

@@ -56,7 +56,8 @@ async fn a_run_survives_a_reload_and_goes_on_in_another_tab() -> Result {
 
     let first = browser.window().await?;
     let second = browser.open_tab("#/scorecard").await?;
-    browser.sees("“Vendor data breach” is running.").await?;
+    browser.sees("“Vendor data breach” is running").await?;
+    browser.open_needs().await?;
     browser.click("link", "Go to the run").await?;
     browser.arrives_at(&page).await?;
     browser.click("checkbox", "Told: CISO").await?;

@@ -110,7 +110,7 @@ async fn the_first_visit_teaches_and_one_scorecard_is_shown_alone() -> Result {
         .await?;
     browser.click("link", "Start a scorecard").await?;
     browser.click("button", "Try the sample").await?;
-    browser.by_role("heading", "Scorecard").await?;
+    browser.by_role("heading", "This week").await?;
     browser.go("#/portfolio").await?;
     browser.sees("Only one scorecard so far.").await?;
     browser

@@ -14,7 +14,8 @@ const FLAG: &str = "1 risk was identified only after it had happened";
 #[tokio::test]
 async fn a_gap_of_the_check_becomes_a_risk_in_one_click_and_can_be_taken_back() -> Result {
     let browser = Browser::with_sample().await?;
-    browser.sees("4 quiet red flags.").await?;
+    browser.sees("4 quiet red flags").await?;
+    browser.open_needs().await?;
     browser.click("link", "See the evidence").await?;
     browser.arrives_at("#/risks/warnings").await?;
     browser.sees("22 of 35 answered").await?;
@@ -89,7 +90,7 @@ async fn a_red_flag_is_dismissed_with_a_reason_and_can_be_shown_again() -> Resul
     browser.click("button", "Undo").await?;
     browser.until_with(is_gone, vec![json!(FLAG)]).await?;
     browser.go("#/scorecard").await?;
-    browser.sees("3 quiet red flags.").await?;
+    browser.sees("3 quiet red flags").await?;
     browser.finish().await
 }
 

@@ -44,7 +44,7 @@ impl Browser {
     pub async fn open_sample(&self) -> Result {
         self.open("").await?;
         self.click("button", "Try the sample").await?;
-        self.by_role("heading", "Scorecard").await?;
+        self.by_role("heading", "This week").await?;
         Ok(())
     }
 
@@ -54,7 +54,7 @@ impl Browser {
         browser
             .click("button", "Start from the profile General")
             .await?;
-        browser.by_role("heading", "Scorecard").await?;
+        browser.by_role("heading", "This week").await?;
         Ok(browser)
     }
 }
@@ -83,6 +83,12 @@ impl Browser {
             "return location.hash === '{route}' && document.activeElement.matches('main h1')"
         );
         self.until(&arrived).await
+    }
+
+    /// Opens the line that says what needs somebody.
+    pub async fn open_needs(&self) -> Result {
+        self.click_on(&self.find(By::Css(".week-needs summary")).await?)
+            .await
     }
 
     /// Opens the page of the KPI with this name from the scorecard.
@@ -189,7 +195,8 @@ impl Browser {
         self.until_with(arrived, vec![field.to_json()?]).await
     }
 
-    async fn copy_elsewhere(&self, text: &str) -> Result {
+    /// Copies a text outside of the page.
+    pub async fn copy_elsewhere(&self, text: &str) -> Result {
         self.allow_clipboard().await?;
         let script = "const [text, done] = arguments; navigator.clipboard.writeText(text).then(() => done(''), (e) => done(String(e)))";
         let failure: String = self

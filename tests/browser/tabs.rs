@@ -105,7 +105,7 @@ async fn regression_keep_it_was_refused_when_the_other_tab_had_taken_its_deletio
     browser.sees("8 KPIs").await?;
     browser.switch_to_window(first).await?;
     browser.click("button", "Keep it").await?;
-    browser.by_role("heading", "Scorecard").await?;
+    browser.by_role("heading", "This week").await?;
     browser.sees("SLA compliance").await?;
     browser.finish().await
 }

@@ -333,7 +333,7 @@ async fn kills(count: u64, seed: u64) -> Result {
     browser
         .click("button", "Start from the profile General")
         .await?;
-    browser.by_role("heading", "Scorecard").await?;
+    browser.by_role("heading", "This week").await?;
     let mut all = Killed::default();
     for run in 0..count {
         browser.go("#/data").await?;

@@ -15,6 +15,7 @@
 //! About what comes up: a [`message`] holds the inputs and edited wordings, [`risk_message`], [`scope_reply`] and
 //! [`vendor_notice`] know what the texts say. [`phrase`] fills the phrases of the language bank with [`phrase_facts`], and
 //! [`own_phrase`] is what a person adds to it. [`plain`] finds the hard words of a text.
+//! [`week`] is what the first page says about each KPI.
 //! [`report`] puts all of it together for one reader and one period; [`chart`] is the picture of a KPI that goes with it.
 
 pub mod best_set;
@@ -50,5 +51,6 @@ pub mod stakeholder;
 pub mod variance_script;
 pub mod vendor_notice;
 pub mod verdict;
+pub mod week;
 pub mod wording;
 pub mod worth;

@@ -9,7 +9,7 @@
 //! [`shift`] says what would be if the values were moved.
 //! [`tracking`] says what is to be collected and how well it was.
 //! [`evidence`] is what files of tools say.
-//! [`due`] says when the next value is; [`history`] and [`removal`] change and delete a KPI.
+//! [`typed`] is a value that somebody types for a day. [`due`] says when the next value is; [`history`] and [`removal`] change and delete a KPI.
 
 pub mod action;
 pub mod aside;
@@ -32,6 +32,7 @@ pub mod stretch;
 pub mod target;
 pub mod tracking;
 pub mod trend;
+pub mod typed;
 pub mod value_text;
 pub mod variance;
 pub mod xmr;

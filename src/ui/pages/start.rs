@@ -5,6 +5,7 @@ use crate::domain::settings::Industry;
 use crate::library::{profiles, sample};
 use crate::ui::browser;
 use crate::ui::pages::data::ImportButton;
+use crate::ui::pages::measure::scorecard::begin_in_the_first_cell;
 use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::title::name_page;
@@ -52,10 +53,20 @@ pub fn Beginnings() -> impl IntoView {
     view! {
         <div class="columns columns-even">
             <div class="stack">
+                <Card title="Enter your figures">
+                    <div class="stack">
+                        <p>"The five KPIs that every coordinator is asked for. Type five values, and read five sentences about them."</p>
+                        <TextField label="Project" optional=true value=project max_length=200
+                            hint="As people call it; letters and reports use the name."
+                            on_commit=move |name: String| project.set(name) />
+                        <div class="actions"><Button kind=ButtonKind::Primary
+                            on_click=move || project.with_untracked(|project| begin_plain(workspace, project))>"Start with five KPIs"</Button></div>
+                    </div>
+                </Card>
                 <Card title="Look around first">
                     <div class="stack">
                         <p>"A made-up project with a year of figures: one KPI recovering, one drifting without anyone noticing, one noisy but fine."</p>
-                        <div class="actions"><Button kind=ButtonKind::Primary icon=Glyph::Flask on_click=move || begin_sample(workspace)>"Try the sample"</Button></div>
+                        <div class="actions"><Button icon=Glyph::Flask on_click=move || begin_sample(workspace)>"Try the sample"</Button></div>
                     </div>
                 </Card>
                 <Card title="Bring one along">
@@ -66,12 +77,7 @@ pub fn Beginnings() -> impl IntoView {
                 </Card>
             </div>
             <div class="stack">
-                <Card title="Start your own" note="The five KPIs of every coordinator, and what your industry adds" flush=true>
-                    <div class="offers-question">
-                        <TextField label="Project" optional=true value=project max_length=200
-                            hint="As people call it; letters and reports use the name."
-                            on_commit=move |name: String| project.set(name) />
-                    </div>
+                <Card title="Start with your industry" note="The five, and what your industry adds" flush=true>
                     <ul class="offers">{industries}</ul>
                 </Card>
                 <Card title="Start blank">
@@ -99,14 +105,30 @@ fn begin_blank(workspace: Workspace) {
     begin(workspace, profiles::blank("My scorecard"), Route::Library);
 }
 
+fn begin_plain(workspace: Workspace, project: &str) {
+    let today = workspace.now.get_untracked().date();
+    let title = named(project, "My scorecard");
+    begin_to_fill_in(workspace, profiles::plain(&title, project, today));
+}
+
 fn begin_profile(workspace: Workspace, industry: Industry, project: &str) {
     let today = workspace.now.get_untracked().date();
-    let title = match project.trim() {
-        "" => format!("My scorecard ({})", industry.name()),
+    let title = named(project, &format!("My scorecard ({})", industry.name()));
+    begin_to_fill_in(workspace, profiles::start(industry, &title, project, today));
+}
+
+fn named(project: &str, otherwise: &str) -> String {
+    match project.trim() {
+        "" => otherwise.to_owned(),
         project => project.to_owned(),
-    };
-    let edit = profiles::start(industry, &title, project, today);
-    begin(workspace, edit, Route::Scorecard);
+    }
+}
+
+/// Begins a scorecard whose first value is wanted next.
+fn begin_to_fill_in(workspace: Workspace, edit: Edit) {
+    if begin(workspace, edit, Route::Scorecard).is_kept() {
+        begin_in_the_first_cell();
+    }
 }
 
 /// Makes a scorecard of the edit, shows it, and goes to the page.

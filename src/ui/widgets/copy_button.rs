@@ -23,7 +23,7 @@ enum Outcome {
 ///
 /// Looked up step by step: outside a secure context there is no clipboard, some browsers and extensions take it away
 /// elsewhere too, and calling what is not there would be an uncaught error rather than an answer.
-async fn copied(text: &str) -> Result<(), JsValue> {
+pub async fn copied(text: &str) -> Result<(), JsValue> {
     let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into())?;
     let write = js_sys::Reflect::get(&clipboard, &"writeText".into())?;
     let write: js_sys::Function = write.dyn_into()?;

@@ -71,7 +71,7 @@ impl Walker {
         let mut walker = Walker::with(browser, Vec::new()).await?;
         walker.switch().await?;
         walker.browser.go("#/scorecard").await?;
-        walker.browser.sees("This is a sample.").await?;
+        walker.browser.sees("this is a sample").await?;
         let sample = walker.browser.js(stored, vec![]).await?;
         walker.grounds = vec![sample, blank];
         Ok(walker)

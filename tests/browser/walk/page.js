@@ -10,7 +10,7 @@ const CHOSEN = "select, input[type=checkbox], input[type=radio]";
 const LEFT_OUT = [
   ["[disabled], [readonly], [aria-disabled=true]", "cannot be changed"],
   ["[role=combobox]", "goes to what it finds, and holds nothing"],
-  ["[data-no-draft]", "asks whether somebody is sure, every time"],
+  ["[data-no-draft]", "asks whether somebody is sure, every time, or says of which day the page is"],
   ["[type=file]", "holds a file, which is taken in at once"],
 ];
 // What is chosen outside of forms and becomes no edit: it says how the page is looked at, for this visit.

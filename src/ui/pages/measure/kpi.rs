@@ -1,6 +1,6 @@
 //! The page of one KPI: where it stands, what that means, what is done about it, and every figure behind it.
 
-mod actions;
+pub mod actions;
 mod aside;
 mod chart;
 mod computed;

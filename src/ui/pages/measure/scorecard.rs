@@ -1,81 +1,107 @@
-//! The scorecard: one line a KPI, what needs attention first.
+//! This week: the first page. A row a KPI, what needs attention first, typed into as into a spreadsheet.
 //!
+//! - `desk`: what the parts share, the day, and what becomes of what is typed.
+//! - `columns`: what a row shows, said as data for the list engine.
+//! - `action`: what is done about a KPI, typed in its row.
+//! - `paste`: a column or a block out of a spreadsheet.
 //! - `filters`: which KPIs and which time the page shows.
-//! - `health`: the tiles at the top and how the health index is made.
-//! - `line`: one KPI.
-//! - `quiet`: how many red flags there are.
+//! - `health`: how the scorecard does, in a line, and how its index is made.
+//! - `needs`: what needs somebody, in a line.
 
+mod action;
+mod columns;
+mod desk;
 mod filters;
 mod health;
-mod line;
-mod quiet;
+mod needs;
+mod paste;
 
-use crate::domain::measure::kpi::{FOCUS_LIMIT, Kpi};
-use crate::domain::measure::overview::{self, Row, Span};
-use crate::domain::scorecard::Edit;
-use crate::domain::words::english::counted;
-use crate::domain::words::template::in_number;
-use crate::ui::charts::{date_text, day_number};
+use std::cell::Cell;
+
+use self::columns::{COLUMNS, HEARS};
+use self::desk::Desk;
+use self::filters::{PeriodChooser, Toolbar};
+use self::paste::BlockDialog;
+use crate::ui::list::{self, List, keys};
 use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
-use filters::{Filters, PeriodChooser, Toolbar};
+
+thread_local! {
+    static BEGINS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Lets the page open in its first cell: a new scorecard is there to be filled in.
+pub fn begin_in_the_first_cell() {
+    BEGINS.set(true);
+}
+
+fn enter_values() {
+    if let Some(cell) = list::first_cell() {
+        keys::focus(&cell);
+    }
+}
 
 /// The page.
 #[component]
 pub fn ScorecardPage() -> impl IntoView {
-    name_page(|| "Scorecard".to_owned());
-    let workspace = Workspace::get();
-    let filters = Filters::new();
-    let rows = Memo::new(move |_| {
-        let (period, now) = (filters.period.get(), workspace.now.get());
-        workspace
-            .scorecard
-            .with(|card| overview::rows(card, period, now))
-    });
-    let span = Signal::derive(move || filters.period.get().span(workspace.today()));
-    let is_empty = Memo::new(move |_| rows.with(Vec::is_empty));
+    name_page(|| "This week".to_owned());
+    let desk = Desk::new(Workspace::get());
+    let is_empty = Memo::new(move |_| desk.rows.with(Vec::is_empty));
+    if BEGINS.take() {
+        request_animation_frame(enter_values);
+    }
+    let enter = move || {
+        (!is_empty.get()).then(|| {
+            view! { <Button kind=ButtonKind::Primary on_click=enter_values>"Enter values"</Button> }
+        })
+    };
     view! {
-        <div class="page">
-            <PageHeader title="Scorecard"
+        <div class="page week">
+            <PageHeader title="This week"
                 purpose="Where we stand, whether that is a change or just noise, and what is done about it."
                 actions=move || view! {
-                    <Button icon=Glyph::Download on_click=move || workspace.export()>"Export scorecard"</Button>
-                    <a class="btn" data-kind="primary" href=Route::Library.href()><Icon glyph=Glyph::Plus /><span>"Add KPIs"</span></a>
+                    {day_field(desk)}
+                    <Button icon=Glyph::Download on_click=move || desk.workspace.export()>"Export scorecard"</Button>
+                    <a class="btn" href=Route::Library.href()><Icon glyph=Glyph::Plus /><span>"Add KPIs"</span></a>
+                    {enter}
                 } />
-            <SampleNotice />
             {move || if is_empty.get() {
-                view! { <Nothing /> }
+                view! { {needs::line(desk)}<Nothing /> }
             } else {
                 view! {
-                    <Advice rows />
-                    <quiet::RedFlags />
-                    <health::Tiles rows />
-                    <Toolbar filters rows />
-                    <Lines rows filters span />
-                    <health::Explained rows />
+                    <div class="week-lines">{health::line(desk)}{needs::line(desk)}</div>
+                    <section class="card card-flush" aria-labelledby="week-kpis">
+                        <h2 class="visually-hidden" id="week-kpis">"KPIs"</h2>
+                        {grid(desk)}
+                        {below(desk)}
+                    </section>
+                    <Disclosure summary="Find and filter">
+                        <div class="stack">
+                            <Toolbar filters=desk.filters rows=desk.overview />
+                            <PeriodChooser period=desk.filters.period />
+                        </div>
+                    </Disclosure>
+                    <health::Explained rows=desk.overview />
                 }
             }}
+            <BlockDialog desk />
         </div>
     }
 }
 
-/// Says that the figures are invented, and the way to one's own.
-#[component]
-fn SampleNotice() -> impl IntoView {
-    let workspace = Workspace::get();
-    move || {
-        workspace.scorecard.with(|card| card.settings().sample_of).map(|day| {
-            let day = date_text(day_number(day));
-            view! {
-                <Notice title="This is a sample."
-                    actions=|| view! { <a class="btn btn-small" href=Route::Data.href()>"Start your own"</a> }>
-                    {format!("The project and its figures are invented, as of {day}. Change what you like: you can undo everything.")}
-                </Notice>
-            }
-        })
+/// The day that values are typed for.
+fn day_field(desk: Desk) -> Node {
+    let today = move || desk.workspace.today().to_string();
+    view! {
+        <label class="week-day">
+            <span>"Day"</span>
+            <input class="input input-date" type="date" data-no-draft="" max=today
+                prop:value=move || desk.day().to_string()
+                on:change=move |event| desk.choose_day(&event_target_value(&event)) />
+        </label>
     }
 }
 
@@ -92,112 +118,43 @@ fn Nothing() -> impl IntoView {
     }
 }
 
-/// What the page asks for: actions for KPIs that are off, and focus.
-#[component]
-fn Advice(rows: Memo<Vec<Row>>) -> impl IntoView {
-    let lacking = Memo::new(move |_| {
-        rows.with(|rows| {
-            let lacking = rows.iter().filter(|row| row.lacks_action());
-            lacking
-                .map(|row| (row.kpi.id, row.kpi.name.clone()))
-                .collect::<Vec<_>>()
-        })
-    });
-    let demand = move || {
-        let lacking = lacking.get();
-        let href = Route::Kpi(lacking.first()?.0).href();
-        let names: Vec<&str> = lacking.iter().map(|(_, name)| name.as_str()).collect();
-        let title = in_number(
-            lacking.len(),
-            "{n KPI} {n is/are} off target and {n has/have} no action.",
-        );
-        let demand = format!(
-            "{}: what is done about it, by whom, by when?",
-            names.join(", ")
-        );
-        Some(view! {
-            <Notice kind=NoticeKind::Warn title
-                actions=move || view! { <a class="btn btn-small" href=href.clone()>"Say what is done"</a> }>
-                {demand}
-            </Notice>
-        })
-    };
-    let in_focus = move || rows.with(|rows| rows.iter().filter(|row| row.kpi.focus).count());
-    let focus = move || {
-        let count = in_focus();
-        (count > FOCUS_LIMIT).then(|| {
-            view! {
-                <Notice title="Fewer would be more.">
-                    {format!("{count} KPIs are in focus, and nobody follows that many. Keep the {FOCUS_LIMIT} that a decision depends on, and take the others out of focus: they stay on the scorecard.")}
-                </Notice>
-            }
-        })
-    };
-    view! { {demand} {focus} }
+/// The rows; made anew for another day, whose values are others.
+fn grid(desk: Desk) -> Node {
+    let of_day = Memo::new(move |_| desk.day());
+    Node::Live(Box::new(move || {
+        of_day.get();
+        let grid = List {
+            caption: "KPIs with their values, targets, status, what to say and what is done",
+            columns: COLUMNS,
+            hears: &HEARS,
+            id: |row| row.id,
+            rows: desk.rows,
+            order: desk.shown,
+            context: desk,
+        };
+        grid.view()
+    }))
 }
 
-/// The table of KPIs.
-#[component]
-fn Lines(rows: Memo<Vec<Row>>, filters: Filters, span: Signal<Span>) -> impl IntoView {
-    let workspace = Workspace::get();
-    let shown = Memo::new(move |_| rows.with(|rows| filters.apply(rows)));
-    let currency = Memo::new(move |_| workspace.scorecard.with(|card| card.settings().currency));
-    let note = Signal::derive(move || {
-        let (some, all) = (shown.with(Vec::len), rows.with(Vec::len));
-        let what = counted(all, "KPI");
-        if some == all {
-            format!("{what}, what needs attention first")
-        } else {
-            format!("{some} of {what}")
+/// How the cells are used, and the way to another order.
+fn below(desk: Desk) -> Node {
+    let words = move || match (desk.shown.with(Vec::len), desk.rows.with(Vec::len)) {
+        (0, _) => view! {
+            <EmptyState icon=Glyph::Filter title="No KPI matches" sentence="The filters leave nothing to show.">
+                <Button on_click=move || desk.filters.clear()>"Show all KPIs"</Button>
+            </EmptyState>
+        },
+        (some, all) if some < all => {
+            view! { <p class="note">{format!("{some} of {all} KPIs")}</p> }
         }
-    });
-    let lines = move || {
-        let (span, currency, today) = (span.get(), currency.get(), workspace.today());
-        let lines = shown.get().into_iter();
-        lines
-            .map(|row| line::line(row, span, &currency, today))
-            .collect_view()
+        _ => view! {
+            <p class="note">"Type into the cells: 99.7, 44/50, 12 of 15, 5h30. Enter goes to the next that is due; a pasted column fills down."</p>
+        },
     };
-    let none = move || {
-        shown.with(Vec::is_empty).then(|| {
-            view! {
-                <EmptyState icon=Glyph::Filter title="No KPI matches" sentence="The filters leave nothing to show.">
-                    <Button on_click=move || filters.clear()>"Show all KPIs"</Button>
-                </EmptyState>
-            }
+    let again = move || {
+        (!desk.is_sorted()).then(|| {
+            view! { <Button small=true kind=ButtonKind::Quiet on_click=move || desk.sort()>"Put what needs attention first"</Button> }
         })
     };
-    view! {
-        <Card title="KPIs" note flush=true actions=move || view! { <PeriodChooser period=filters.period /> }>
-            <Table wide=true caption="KPIs with actual, status, target, variance, trend, outlook and action">
-                <thead>
-                    <tr>
-                        <th scope="col">"KPI"</th>
-                        <th scope="col">"Actual"</th>
-                        <th scope="col">"Against target"</th>
-                        <th scope="col">"Trend"</th>
-                        <th scope="col">"Signal and outlook"</th>
-                        <th scope="col">"Action"</th>
-                        <th scope="col"><span class="visually-hidden">"More"</span></th>
-                    </tr>
-                </thead>
-                <tbody>{lines}</tbody>
-            </Table>
-            {none}
-        </Card>
-    }
-}
-
-/// Takes a KPI into focus or out of it.
-fn toggle_focus(workspace: Workspace, kpi: &Kpi) {
-    let (verb, focus) = if kpi.focus {
-        ("take out of focus", false)
-    } else {
-        ("bring into focus", true)
-    };
-    let edit = Edit::new(format!("{verb} “{}”", kpi.name));
-    workspace.edit(edit.put(Kpi {
-        focus,
-        ..kpi.clone()
-    }));
+    view! { <div class="week-below">{words}{again}</div> }
 }

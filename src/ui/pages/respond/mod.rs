@@ -7,5 +7,3 @@ pub mod playbooks;
 pub mod practice;
 pub mod run;
 mod start;
-
-pub use parts::running_notice;

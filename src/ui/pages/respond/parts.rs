@@ -1,17 +1,14 @@
-//! What the pages of this verb share: the timer, a field for a time, lists of lines, the notice of a run.
+//! What the pages of this verb share: the timer, a field for a time, lists of lines.
 
 use std::time::Duration;
 
 use chrono::NaiveDateTime;
 
 use crate::domain::respond::clock::{quarter_words, share, timer_words};
-use crate::domain::respond::run::Run;
 use crate::domain::respond::stamp::Stamp;
 use crate::ui::browser;
 use crate::ui::prelude::*;
-use crate::ui::route::{Route, Router};
 use crate::ui::widgets::*;
-use crate::ui::workspace::Workspace;
 
 /// The timer of the first hour. Only its own text follows the seconds; screen readers hear of each quarter.
 pub fn timer(started: Stamp) -> Node {
@@ -118,33 +115,5 @@ pub fn add_line(
             </Field>
             <div class="actions">{buttons}</div>
         </form>
-    }
-}
-
-/// Says on every other page that a run is on, with the way to it.
-pub fn running_notice(workspace: Workspace, router: Router) -> impl Fn() -> Option<Node> {
-    let running = Memo::new(move |_| {
-        let of = |run: &Run| (run.id, run.what.clone());
-        workspace.scorecard.with(|card| {
-            let running = card.all::<Run>().filter(|run| run.is_running());
-            running.map(of).collect::<Vec<_>>()
-        })
-    });
-    let is_elsewhere =
-        Memo::new(move |_| !matches!(router.0.get(), Route::Run(_) | Route::Playbooks));
-    move || {
-        let running = running.get();
-        let (id, what) = running.first().filter(|_| is_elsewhere.get())?.clone();
-        let words = match running.len() {
-            1 => format!("“{what}” is running."),
-            count => format!("“{what}” and {} more are running.", count - 1),
-        };
-        let page = match running.len() {
-            1 => Route::Run(id),
-            _ => Route::Playbooks,
-        };
-        Some(view! {
-            <Notice actions=move || view! { <a class="btn btn-small" href=page.href()>"Go to the run"</a> }>{words}</Notice>
-        })
     }
 }

@@ -14,6 +14,7 @@ use crate::domain::measure::trend::Forecast;
 use crate::domain::measure::variance::Verdict;
 use crate::domain::order::sort_by;
 use crate::domain::record::Kind;
+use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::domain::words::date_phrase;
 use crate::ui::browser;
@@ -22,7 +23,8 @@ use crate::ui::widgets::*;
 
 type Of = Field<Action>;
 
-static FIELDS: [Of; 4] = [
+/// The fields of an action; the first three are the least that is agreed.
+pub static FIELDS: [Field<Action>; 4] = [
     Of::line("What is done", |action| &mut action.what)
         .needs("Say what is done.")
         .wide(),
@@ -126,22 +128,23 @@ fn NewAction(
         let edited = subject.workspace.edit_with_undo(edit, "Action added");
         Refused::unless(edited.is_kept())?;
         is_wanted.set(false);
-        Ok(blank(subject))
+        Ok(blank(subject.id, subject.today.get_untracked()))
     };
-    Form::new(&FIELDS, blank(subject)).beside("New action", "Add the action", cancel, save)
+    let first = blank(subject.id, subject.today.get_untracked());
+    Form::new(&FIELDS, first).beside("New action", "Add the action", cancel, save)
 }
 
 /// An action of which nothing is said yet.
-fn blank(subject: OpenKpi) -> Action {
+pub fn blank(kpi: Id, today: NaiveDate) -> Action {
     Action {
         id: browser::new_id(),
-        kpi: subject.id,
+        kpi,
         what: String::new(),
         who: String::new(),
         due: None,
         effect: String::new(),
         state: ActionState::Open,
-        created: subject.today.get_untracked(),
+        created: today,
         closed: None,
         extra: Extra::new(),
     }

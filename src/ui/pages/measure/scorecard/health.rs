@@ -1,66 +1,47 @@
-//! The tiles at the top: health, and how many KPIs are where.
+//! How the scorecard does: its health index and how many KPIs are where, in a line, and how the index is made.
 
+use super::desk::Desk;
 use crate::domain::measure::evaluation::Status;
 use crate::domain::measure::overview::{self, HealthPart, Row};
-use crate::domain::words::template::in_number;
+use crate::domain::words::english::counted;
 use crate::ui::prelude::*;
 use crate::ui::show;
 use crate::ui::widgets::*;
 
-/// Four figures, and the table behind the first.
-#[component]
-pub fn Tiles(rows: Memo<Vec<Row>>) -> impl IntoView {
+/// The index, and the statuses that occur.
+pub fn line(desk: Desk) -> Node {
+    let rows = desk.overview;
     let health = Memo::new(move |_| rows.with(|rows| overview::health(rows)));
-    let figure = Signal::derive(move || match health.with(|health| health.index) {
-        Some(index) => format!("{index:.0} of 100"),
-        None => "Unknown".to_owned(),
-    });
-    let unknown = move || {
-        let unknown = health.with(|health| {
-            health
-                .parts
-                .iter()
-                .filter(|part| part.score.is_none())
-                .count()
-        });
-        match unknown {
-            0 => "All weighted KPIs count".to_owned(),
-            many => in_number(many, "{#n KPI} without a fresh value {n is/are} left out"),
-        }
+    let figure = move || match health.with(|health| health.index) {
+        Some(index) => view! { <strong>{format!("{index:.0}")}</strong>" of 100" },
+        None => view! { "No value yet" },
     };
-    let count = move |status: Status| {
-        rows.with(|rows| {
-            rows.iter()
-                .filter(|row| row.evaluation.status == status)
-                .count()
+    let unknown = move || {
+        let parts = health.with(|health| (health.index, health.parts.clone()));
+        let unknown = parts.1.iter().filter(|part| part.score.is_none()).count();
+        (unknown > 0 && parts.0.is_some()).then(|| {
+            let left_out = counted(unknown, "KPI");
+            view! { <span class="note">{format!("{left_out} without a fresh value left out")}</span> }
         })
     };
-    let of_all = move |count: usize| format!("{count} of {}", rows.with(Vec::len));
-    let lacking = move || rows.with(|rows| rows.iter().filter(|row| row.lacks_action()).count());
-    let drifting = move || rows.with(|rows| rows.iter().filter(|row| row.drifts()).count());
+    let counts = move || {
+        let count = |status: Status| {
+            let of = |row: &&Row| row.evaluation.status == status;
+            let count = rows.with(|rows| rows.iter().filter(of).count());
+            (count > 0).then(|| {
+                let mark = show::mark(status);
+                let words = format!("{count} {}", mark.word().to_lowercase());
+                view! { <Badge mark words /> }
+            })
+        };
+        Node::list(Status::ALL.into_iter().rev().filter_map(count).collect())
+    };
     view! {
-        <div class="tiles">
-            <StatTile label="Health index" why="health" figure>{unknown}</StatTile>
-            <StatTile label="On target" why="status" figure=Signal::derive(move || of_all(count(Status::OnTarget)))>
-                    {move || match drifting() {
-                        0 => "None is drifting away".to_owned(),
-                        many => format!("{many} drifting away from it"),
-                    }}
-            </StatTile>
-            <StatTile label="Off target" figure=Signal::derive(move || count(Status::OffTarget).to_string())>
-                    {move || match (count(Status::OffTarget), lacking()) {
-                        (0, 0) => None,
-                        (1, 0) => Some("It has an action".to_owned()),
-                        (_, 0) => Some("Each has an action".to_owned()),
-                        (_, many) => Some(format!("{many} without an action")),
-                    }}
-            </StatTile>
-            <StatTile label="Watch" figure=Signal::derive(move || count(Status::Watch).to_string())>
-                    "Missed, within the tolerance"
-            </StatTile>
-            <StatTile label="Unknown" figure=Signal::derive(move || (count(Status::Stale) + count(Status::NoData)).to_string())>
-                    {move || format!("{} stale, {} without data", count(Status::Stale), count(Status::NoData))}
-            </StatTile>
+        <div class="week-health" role="group" aria-label="Health">
+            <p class="week-index">{figure}</p>
+            {why("health")}
+            {counts}
+            {unknown}
         </div>
     }
 }
