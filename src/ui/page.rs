@@ -110,11 +110,6 @@ impl<R: OfKind> Page<R> {
         change(&mut record);
         record
     }
-
-    /// Follows a text of the record.
-    pub fn text(self, pick: fn(&R) -> &str) -> Signal<String> {
-        Signal::derive(move || self.record.with(|record| pick(record).to_owned()))
-    }
 }
 
 /// Lets a subject stand for the page that it is built on: its record, and the ways to change it.

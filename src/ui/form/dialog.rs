@@ -12,6 +12,7 @@ pub struct FormDialog {
     title: Signal<String>,
     button: &'static str,
     size: DialogSize,
+    closed: Callback<()>,
 }
 
 impl FormDialog {
@@ -25,6 +26,28 @@ impl FormDialog {
             title: title.into(),
             button,
             size: DialogSize::default(),
+            closed: Callback::new(|()| ()),
+        }
+    }
+
+    /// Runs when it has closed, however that came about.
+    pub fn on_close(self, closed: impl Fn() + Send + Sync + 'static) -> FormDialog {
+        let closed = Callback::new(move |()| closed());
+        FormDialog { closed, ..self }
+    }
+
+    /// Opens while there is something to ask about, and closes by emptying it.
+    pub fn about<T: Clone + Send + Sync + 'static>(
+        which: RwSignal<Option<T>>,
+        title: impl Into<Signal<String>>,
+        button: &'static str,
+    ) -> FormDialog {
+        let open = RwSignal::new(false);
+        Effect::new(move || open.set(which.with(Option::is_some)));
+        let closed = Callback::new(move |()| which.set(None));
+        FormDialog {
+            closed,
+            ..FormDialog::new(open, title, button)
         }
     }
 
@@ -60,6 +83,7 @@ impl FormDialog {
             title,
             button,
             size,
+            closed,
         } = self;
         let form = RwSignal::new(String::new());
         let body = std::sync::Arc::new(body);
@@ -74,7 +98,7 @@ impl FormDialog {
                 <button type="submit" class="btn" data-kind="primary" form=move || form.get()><span>{button}</span></button>
             }
         };
-        view! { <Dialog open title size actions=foot>{body()}</Dialog> }
+        view! { <Dialog open title size actions=foot on_close=closed>{body()}</Dialog> }
     }
 }
 

@@ -175,6 +175,8 @@ enum Called<R> {
 pub struct Field<R: 'static> {
     pub face: Face,
     called: Called<R>,
+    /// Whether it is asked for.
+    when: Option<fn(&R) -> bool>,
     /// What else is wrong with the record, that is said here.
     check: Option<fn(&R) -> Option<String>>,
     /// The unit of an amount, where the record says it.
@@ -235,11 +237,24 @@ impl<R> Field<R> {
 
     /// Says what is wrong with what it holds; what is missing only once somebody asked for all of it.
     pub fn wrong(&self, record: &mut R, is_asked: bool) -> Option<String> {
+        if !self.is_asked(record) {
+            return None;
+        }
         let lacks = match is_asked {
             true => self.face.lacks(&self.get(record)),
             false => None,
         };
         lacks.or_else(|| self.check?(record))
+    }
+
+    /// Tells whether the record asks for it.
+    pub fn is_asked(&self, record: &R) -> bool {
+        self.when.is_none_or(|when| when(record))
+    }
+
+    /// Tells whether it is asked for at times only.
+    pub fn is_conditional(&self) -> bool {
+        self.when.is_some()
     }
 
     /// Names the change, with the record where one page does not say it.

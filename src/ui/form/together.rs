@@ -88,19 +88,32 @@ impl<R: Clone + Send + Sync + 'static> Form<R> {
 
     /// Shows the fields.
     pub fn fields(self) -> Node {
-        let fields = self.fields.iter().enumerate();
-        let fields = fields.map(|(place, field)| self.field(place, field));
+        let fields = self.fields.iter().map(|field| self.field(field));
         view! { <div class="form">{fields.collect::<Vec<Node>>()}</div> }
     }
 
-    fn field(self, place: usize, field: &'static Field<R>) -> Node {
+    /// Shows one of the fields, while it is asked for.
+    fn field(self, field: &'static Field<R>) -> Node {
+        if !field.is_conditional() {
+            return self.always(field);
+        }
+        let shows = Memo::new(move |_| self.draft.with(|record| field.is_asked(record)));
+        (move || shows.get().then(|| self.always(field))).into_node()
+    }
+
+    fn always(self, field: &'static Field<R>) -> Node {
         if let Some(draw) = field.own() {
             return draw(self);
         }
         let wrong = Wrong::new(None);
         self.wrong.update_value(|all| all.push(wrong));
+        let is_first = move || {
+            let mut shown = (self.fields.iter()).filter(|one| one.own().is_none());
+            let first = (self.draft).with(|record| shown.find(|one| one.is_asked(record)));
+            first.is_some_and(|first| std::ptr::eq(first, field))
+        };
         let is_here = move |refused: &Refused| match refused.label {
-            "" => place == 0,
+            "" => is_first(),
             label => label == field.face.label,
         };
         let error = Signal::derive(move || {
@@ -165,18 +178,18 @@ impl<R: Clone + Send + Sync + 'static> Form<R> {
 
     /// The form beside a list: its fields, a button and what else may stand beside that. It begins anew with what `save`
     /// gives back.
-    pub fn beside<N: IntoNode<M>, M>(
+    pub fn beside<M, K>(
         self,
         name: &'static str,
-        button: &'static str,
-        others: N,
+        button: impl IntoNode<M>,
+        others: impl IntoNode<K>,
         save: impl Fn(R) -> Result<R, Refused> + Send + Sync + 'static,
     ) -> Node {
         let submit = Callback::new(move |()| {
             self.submit(&|record| save(record).map(|next| self.begin(next)));
         });
         let kind = self.is_main.then_some("primary");
-        let button = view! { <button type="submit" class="btn" data-kind=kind><span>{button}</span></button> };
+        let button = view! { <button type="submit" class="btn" data-kind=kind><span>{button.into_node()}</span></button> };
         let foot = view! { <div class="toolbar">{button}{others.into_node()}</div> };
         frame(self.id(), name, None, submit, vec![self.fields(), foot])
     }

@@ -33,6 +33,7 @@ impl<R> Field<R> {
                 shape,
             },
             called: Called::Alike,
+            when: None,
             check: None,
             unit: None,
             of,
@@ -220,6 +221,12 @@ impl<R> Field<R> {
         let mut field = self.needed();
         field.face.missing = Some(missing);
         field
+    }
+
+    /// It is asked for only then.
+    pub const fn when(mut self, is_asked: fn(&R) -> bool) -> Self {
+        self.when = Some(is_asked);
+        self
     }
 
     /// What else may be wrong, said here.

@@ -3,45 +3,29 @@
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::domain::settings::Settings;
+use crate::ui::form::{Field, FormDialog};
 use crate::ui::prelude::*;
-use crate::ui::widgets::*;
+use crate::ui::widgets::DialogSize;
 use crate::ui::workspace::Workspace;
+
+static FIELDS: [Field<String>; 1] = [Field::<String>::line("New title", |title| title)
+    .needs("A scorecard needs a title.")
+    .wide()];
 
 /// Asks for the new title of the scorecard in `which`, and closes by emptying it.
 #[component]
 pub fn Rename(which: RwSignal<Option<(Id, String)>>) -> impl IntoView {
     let workspace = Workspace::get();
-    let open = RwSignal::new(false);
-    let (title, error) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
-    Effect::new(move || {
-        let old = which.get().map(|(_, title)| title);
-        open.set(old.is_some());
-        title.set(old.unwrap_or_default());
-        error.set(None);
-    });
-    let save = move || {
-        let (Some((id, _)), new) = (
-            which.get_untracked(),
-            title.get_untracked().trim().to_owned(),
-        ) else {
-            return;
-        };
-        if new.is_empty() {
-            error.set(Some("A scorecard needs a title.".to_owned()));
-            return;
+    let start = move || which.get_untracked().map(|(_, title)| title);
+    let save = move |_: &String, title: String| {
+        if let Some((id, _)) = which.get_untracked() {
+            rename(workspace, id, title);
         }
-        which.set(None);
-        rename(workspace, id, new);
+        Ok(())
     };
-    view! {
-        <Dialog open title="Rename the scorecard" size=DialogSize::Small on_close=move || which.set(None)
-            actions=move || view! {
-                <Button kind=ButtonKind::Quiet on_click=move || which.set(None)>"Cancel"</Button>
-                <Button kind=ButtonKind::Primary on_click=save>"Rename"</Button>
-            }>
-            <TextField label="New title" value=title error on_commit=move |text| title.set(text) />
-        </Dialog>
-    }
+    FormDialog::about(which, "Rename the scorecard", "Rename")
+        .size(DialogSize::Small)
+        .of(&FIELDS, |_| String::new(), start, save)
 }
 
 /// Renames it, and goes back to the one that was open.

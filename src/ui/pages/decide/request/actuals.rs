@@ -1,6 +1,6 @@
 //! After the purchase: what it has cost and what the loss looks like now, held against what was promised.
 
-use leptos::{ev, html};
+use leptos::html;
 
 use super::subject::OpenRequest;
 use crate::domain::base::Extra;
@@ -12,10 +12,11 @@ use crate::domain::measure::kpi::Unit;
 use crate::domain::order::sort_by;
 use crate::domain::value::Finite;
 use crate::ui::charts::{date_text, day_number};
-use crate::ui::form::AmountField;
+use crate::ui::form::{Field, Form, Refused};
 use crate::ui::pages::measure::kpi::parts::focus_list;
 use crate::ui::prelude::*;
 use crate::ui::widgets::*;
+use chrono::NaiveDate;
 
 /// The card; nothing before the purchase.
 #[component]
@@ -32,7 +33,7 @@ pub fn Actuals(subject: OpenRequest) -> impl IntoView {
                     <div class="stack">
                         <Checks subject />
                         <Noted subject />
-                        <Note subject />
+                        {note(subject)}
                     </div>
                 </Card>
             }
@@ -144,59 +145,54 @@ fn noted(
     }
 }
 
-/// The form for what is known now.
-#[component]
-fn Note(subject: OpenRequest) -> impl IntoView {
-    let on = RwSignal::new(Some(subject.today.get_untracked()));
-    let (spent, loss) = (RwSignal::new(None::<Finite>), RwSignal::new(None::<Finite>));
-    let note = RwSignal::new(String::new());
-    let (on_error, error) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
-    let add = move |event: ev::SubmitEvent| {
-        event.prevent_default();
-        let (day, spent_now, loss_now) = (
-            on.get_untracked(),
-            spent.get_untracked(),
-            loss.get_untracked(),
-        );
-        let is_empty = spent_now.is_none() && loss_now.is_none();
-        on_error.set(day.is_none().then(|| "Choose the day.".to_owned()));
-        error.set(is_empty.then(|| "Enter what was spent, the yearly loss, or both.".to_owned()));
-        let Some(day) = day.filter(|_| !is_empty) else {
-            return;
+/// What is known now.
+#[derive(Clone)]
+struct Known {
+    on: Option<NaiveDate>,
+    spent: Option<Finite>,
+    loss: Option<Finite>,
+    note: String,
+}
+
+type Of = Field<Known>;
+
+static FIELDS: [Of; 4] = [
+    Of::day("As of", |known| &mut known.on).needs("Choose the day."),
+    Of::amount("Spent so far, in all", Unit::Money, |known| {
+        &mut known.spent
+    }),
+    Of::amount("Yearly loss as it looks now", Unit::Money, |known| {
+        &mut known.loss
+    }),
+    Of::line("Note", |known| &mut known.note).max(2000).wide(),
+];
+
+fn note(subject: OpenRequest) -> Node {
+    let blank = |on| Known {
+        on,
+        spent: None,
+        loss: None,
+        note: String::new(),
+    };
+    let save = move |known: Known| {
+        let Some(on) = known.on.filter(|_| known.spent.or(known.loss).is_some()) else {
+            let words = "Enter what was spent, the yearly loss, or both.";
+            return Err(Refused::at("Spent so far, in all", words));
         };
         let actual = ActualEffect {
-            on: day,
-            spent: spent_now,
-            loss: loss_now,
-            note: note.get_untracked().trim().to_owned(),
+            on,
+            spent: known.spent,
+            loss: known.loss,
+            note: known.note,
             extra: Extra::new(),
         };
         let edited = subject.change("note what came of a request", |request| {
             request.actuals.push(actual);
             sort_by(&mut request.actuals, |a, b| a.on.cmp(&b.on));
         });
-        if edited.is_kept() {
-            spent.set(None);
-            loss.set(None);
-            note.set(String::new());
-        }
+        Refused::unless(edited.is_kept())?;
+        Ok(blank(Some(on)))
     };
-    view! {
-        <form class="stack" novalidate on:submit=add>
-            <div class="form">
-                <DateField label="As of" value=on error=on_error on_commit=move |day| on.set(day) />
-                <AmountField label="Spent so far, in all" unit=Unit::Money suffix=subject.currency optional=true
-                    value=spent on_commit=move |amount| spent.set(amount) />
-                <AmountField label="Yearly loss as it looks now" unit=Unit::Money suffix=subject.currency optional=true
-                    value=loss on_commit=move |amount| loss.set(amount) />
-                <div class="wide">
-                    <TextField label="Note" optional=true max_length=2000 value=note on_commit=move |text| note.set(text) />
-                </div>
-            </div>
-            <div aria-live="polite">
-                {move || error.get().map(|error| view! { <p class="field-error"><Icon glyph=Glyph::Off /><span>{error}</span></p> })}
-            </div>
-            <div><button type="submit" class="btn">"Note it"</button></div>
-        </form>
-    }
+    let form = Form::new(&FIELDS, blank(Some(subject.today.get_untracked())));
+    form.minor().beside("", "Note it", (), save)
 }

@@ -1,14 +1,21 @@
 //! What the figures rest on, each with the day on which it was said.
 
 use chrono::NaiveDate;
-use leptos::{ev, html};
+use leptos::html;
 
 use super::subject::OpenRequest;
 use crate::domain::base::Extra;
 use crate::domain::decide::request::Assumption;
+use crate::ui::form::{Field, Form, Refused};
 use crate::ui::pages::measure::kpi::parts::focus_list;
 use crate::ui::prelude::*;
 use crate::ui::widgets::*;
+
+static FIELDS: [Field<String>; 1] = [Field::<String>::line("Another assumption", |text| text)
+    .max(2000)
+    .needs("Say what is taken for granted.")
+    .hint("Like “As many suppliers as today”.")
+    .wide()];
 
 /// The assumptions, and a field for one more.
 #[component]
@@ -21,37 +28,24 @@ pub fn Assumptions(subject: OpenRequest) -> impl IntoView {
             .map(|position| row(subject, position, list))
             .collect_view()
     };
-    let text = RwSignal::new(String::new());
-    let error = RwSignal::new(None::<String>);
-    let add = move |event: ev::SubmitEvent| {
-        event.prevent_default();
-        let said = text.get_untracked().trim().to_owned();
-        let words = "Say what is taken for granted.";
-        error.set(said.is_empty().then(|| words.to_owned()));
+    let add = move |text: String| {
         let assumption = Assumption {
-            text: said.clone(),
+            text,
             on: subject.today.get_untracked(),
             extra: Extra::new(),
         };
-        if said.is_empty() {
-            return;
-        }
         let edited = subject.change("add an assumption", |request| {
             request.assumptions.push(assumption)
         });
-        if edited.is_kept() {
-            text.set(String::new());
-        }
+        Refused::unless(edited.is_kept())?;
+        Ok(String::new())
     };
+    let form = Form::new(&FIELDS, String::new()).minor();
     view! {
         <Card title="Assumptions" note="What the figures rest on, with the day it was said">
             <div class="stack">
                 <div tabindex="-1" node_ref=list class="kpi-focus"><ul class="kpi-list">{rows}</ul></div>
-                <form class="stack" novalidate on:submit=add>
-                    <TextField label="Another assumption" value=text error=error max_length=2000
-                        placeholder="As many suppliers as today" on_commit=move |said| text.set(said) />
-                    <div><button type="submit" class="btn">"Add the assumption"</button></div>
-                </form>
+                {form.beside("", "Add the assumption", (), add)}
             </div>
         </Card>
     }

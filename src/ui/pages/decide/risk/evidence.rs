@@ -1,14 +1,36 @@
 //! Where something about the risk is shown: reports, tickets, contracts.
 
-use leptos::{ev, html};
+use leptos::html;
 
 use super::subject::OpenRisk;
 use crate::domain::base::Extra;
 use crate::domain::decide::risk::EvidenceLink;
 use crate::domain::link::check_link;
-use crate::ui::pages::measure::kpi::parts::{SubmitButton, focus_list};
+use crate::ui::form::{Field, Form};
+use crate::ui::pages::measure::kpi::parts::focus_list;
 use crate::ui::prelude::*;
 use crate::ui::widgets::*;
+
+type Of = Field<EvidenceLink>;
+
+static FIELDS: [Of; 2] = [
+    Of::line("Link", |link| &mut link.link)
+        .max(2000)
+        .needs("Paste the address of a page, a document or a mailbox.")
+        .checked(|link| match link.link.as_str() {
+            "" => None,
+            link => Some(check_link(link).err()?.to_string()),
+        }),
+    Of::line("What it shows", |link| &mut link.label),
+];
+
+fn blank() -> EvidenceLink {
+    EvidenceLink {
+        label: String::new(),
+        link: String::new(),
+        extra: Extra::new(),
+    }
+}
 
 /// The links, and the form for another.
 #[component]
@@ -21,11 +43,17 @@ pub fn Evidence(subject: OpenRisk) -> impl IntoView {
             .map(|(position, link)| item(subject, position, link, list))
             .collect_view()
     };
+    let add = move |link: EvidenceLink| {
+        let mut risk = subject.now();
+        risk.evidence.push(link);
+        subject.put_with_undo("add a link", risk, "Link added");
+        Ok(blank())
+    };
     view! {
         <Card title="Evidence">
             <div class="stack">
                 <div tabindex="-1" node_ref=list class="kpi-focus"><ul class="kpi-list">{rows}</ul></div>
-                <NewLink subject />
+                {Form::new(&FIELDS, blank()).beside("New link", "Add the link", (), add)}
             </div>
         </Card>
     }
@@ -53,40 +81,4 @@ fn item(subject: OpenRisk, position: usize, link: EvidenceLink, list: NodeRef<ht
         false => view! { <span>{format!("{name}: {}", link.link)}</span> },
     };
     view! { <li class="kpi-item"><div>{shown}</div><IconButton icon=Glyph::Close small=true label on_click=remove /></li> }
-}
-
-#[component]
-fn NewLink(subject: OpenRisk) -> impl IntoView {
-    let (label, link) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let error = RwSignal::new(None::<String>);
-    let add = move |event: ev::SubmitEvent| {
-        event.prevent_default();
-        let address = link.get_untracked().trim().to_owned();
-        if address.is_empty() {
-            let words = "Paste the address of a page, a document or a mailbox.";
-            return error.set(Some(words.to_owned()));
-        }
-        if let Err(fault) = check_link(&address) {
-            return error.set(Some(fault.to_string()));
-        }
-        let mut risk = subject.now();
-        risk.evidence.push(EvidenceLink {
-            label: label.get_untracked().trim().to_owned(),
-            link: address,
-            extra: Extra::new(),
-        });
-        subject.put_with_undo("add a link", risk, "Link added");
-        error.set(None);
-        label.set(String::new());
-        link.set(String::new());
-    };
-    view! {
-        <form class="stack" novalidate on:submit=add aria-label="New link">
-            <div class="form">
-                <TextField label="Link" value=link error max_length=2000 on_commit=move |text| link.set(text) />
-                <TextField label="What it shows" value=label optional=true on_commit=move |text| label.set(text) />
-            </div>
-            <div class="toolbar"><SubmitButton>"Add the link"</SubmitButton></div>
-        </form>
-    }
 }

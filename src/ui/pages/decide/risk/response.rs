@@ -1,12 +1,10 @@
 //! What is done about the risk. Accepting it needs a reason, a name, and a day to look at it again.
 
 use chrono::{Months, NaiveDate};
-use leptos::ev;
 
 use super::subject::OpenRisk;
-use crate::domain::base::Extra;
 use crate::domain::decide::risk::{Acceptance, Response, Risk};
-use crate::ui::pages::measure::kpi::parts::SubmitButton;
+use crate::ui::form::{Field, Form};
 use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
@@ -39,7 +37,7 @@ pub fn ResponseCard(subject: OpenRisk) -> impl IntoView {
         <Card title="Response">
             <div class="stack">
                 <RadioGroup legend="What is done about it" choices value=chosen on_commit=choose />
-                {move || (chosen.get() == Response::Accept).then(|| view! { <AcceptanceForm subject wish /> })}
+                {move || (chosen.get() == Response::Accept).then(|| accepting(subject, wish))}
             </div>
         </Card>
     }
@@ -55,71 +53,49 @@ fn words(response: Response) -> &'static str {
 }
 
 /// What the fields hold.
-#[derive(Clone, Copy)]
-struct ResponseDraft {
-    reason: RwSignal<String>,
-    by: RwSignal<String>,
-    review: RwSignal<Option<NaiveDate>>,
-    /// Set once someone tried to save.
-    asked: RwSignal<bool>,
+#[derive(Clone)]
+struct Accepting {
+    reason: String,
+    by: String,
+    review: Option<NaiveDate>,
 }
 
-impl ResponseDraft {
-    fn of(subject: OpenRisk) -> ResponseDraft {
-        let acceptance = subject.now().acceptance;
-        let today = subject.today.get_untracked();
-        let usual = today.checked_add_months(Months::new(3));
-        let text = |pick: fn(&Acceptance) -> &String| {
-            let text = acceptance.as_ref().map(pick).cloned();
-            RwSignal::new(text.unwrap_or_default())
-        };
-        ResponseDraft {
-            reason: text(|acceptance| &acceptance.reason),
-            by: text(|acceptance| &acceptance.by),
-            review: RwSignal::new(
-                acceptance
-                    .as_ref()
-                    .map(|acceptance| acceptance.review)
-                    .or(usual),
-            ),
-            asked: RwSignal::new(false),
-        }
-    }
+type Of = Field<Accepting>;
 
-    fn lacks(
-        self,
-        is_missing: impl Fn() -> bool + Send + Sync + 'static,
-        words: &'static str,
-    ) -> Signal<Option<String>> {
-        Signal::derive(move || (self.asked.get() && is_missing()).then(|| words.to_owned()))
-    }
+static FIELDS: [Of; 3] = [
+    Of::lines("Reason", 2, |it| &mut it.reason)
+        .needs("Say why the project can live with it.")
+        .wide(),
+    Of::line("Accepted by", |it| &mut it.by).needs("Name the person who decides it."),
+    Of::day("Review on", |it| &mut it.review).needs("Choose a day to look at it again."),
+];
 
-    fn read(self, extra: Extra) -> Option<Acceptance> {
-        self.asked.set(true);
-        let text = |signal: RwSignal<String>| signal.get_untracked().trim().to_owned();
-        let (reason, by) = (text(self.reason), text(self.by));
-        let is_whole = !reason.is_empty() && !by.is_empty();
-        let review = self.review.get_untracked().filter(|_| is_whole)?;
-        Some(Acceptance {
-            reason,
-            by,
-            review,
-            extra,
-        })
-    }
-}
-
-#[component]
-fn AcceptanceForm(subject: OpenRisk, wish: RwSignal<bool>) -> impl IntoView {
-    let draft = ResponseDraft::of(subject);
-    let is_empty = |text: RwSignal<String>| move || text.with(|text| text.trim().is_empty());
+fn accepting(subject: OpenRisk, wish: RwSignal<bool>) -> Node {
+    let old = subject.now().acceptance;
+    let usual = (subject.today.get_untracked()).checked_add_months(Months::new(3));
+    let start = Accepting {
+        review: old.as_ref().map(|old| old.review).or(usual),
+        reason: old
+            .as_ref()
+            .map(|old| old.reason.clone())
+            .unwrap_or_default(),
+        by: old.map(|old| old.by).unwrap_or_default(),
+    };
     let is_accepted = move || subject.risk.with(|risk| risk.response == Response::Accept);
-    let save = move |event: ev::SubmitEvent| {
-        event.prevent_default();
+    let save = move |it: Accepting| {
         let risk = subject.now();
-        let extra = risk.acceptance.as_ref().map(|old| old.extra.clone());
-        let Some(acceptance) = draft.read(extra.unwrap_or_default()) else {
-            return;
+        let Some(review) = it.review else {
+            return Ok(it);
+        };
+        let acceptance = Acceptance {
+            reason: it.reason.clone(),
+            by: it.by.clone(),
+            review,
+            extra: risk
+                .acceptance
+                .as_ref()
+                .map(|old| old.extra.clone())
+                .unwrap_or_default(),
         };
         wish.set(false);
         let risk = Risk {
@@ -128,19 +104,17 @@ fn AcceptanceForm(subject: OpenRisk, wish: RwSignal<bool>) -> impl IntoView {
             ..risk
         };
         subject.put_with_undo("accept a risk", risk, "Accepted");
+        Ok(it)
+    };
+    let words = move || {
+        if is_accepted() {
+            "Save the acceptance"
+        } else {
+            "Accept the risk"
+        }
     };
     view! {
-        <form class="stack" novalidate on:submit=save aria-label="Accept the risk">
-            {move || (!is_accepted()).then(|| view! { <p class="note">"Not accepted yet: say why, who decides it, and when it is looked at again."</p> })}
-            <TextArea label="Reason" rows=2 value=draft.reason error=draft.lacks(is_empty(draft.reason), "Say why the project can live with it.")
-                on_commit=move |text| draft.reason.set(text) />
-            <div class="form">
-                <TextField label="Accepted by" value=draft.by error=draft.lacks(is_empty(draft.by), "Name the person who decides it.")
-                    on_commit=move |text| draft.by.set(text) />
-                <DateField label="Review on" value=draft.review error=draft.lacks(move || draft.review.get().is_none(), "Choose a day to look at it again.")
-                    on_commit=move |day| draft.review.set(day) />
-            </div>
-            <div class="toolbar"><SubmitButton>{move || if is_accepted() { "Save the acceptance" } else { "Accept the risk" }}</SubmitButton></div>
-        </form>
+        {move || (!is_accepted()).then(|| view! { <p class="note">"Not accepted yet: say why, who decides it, and when it is looked at again."</p> })}
+        {Form::new(&FIELDS, start).beside("Accept the risk", words, (), save)}
     }
 }

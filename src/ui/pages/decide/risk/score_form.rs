@@ -2,114 +2,119 @@
 
 use chrono::NaiveDate;
 
-use super::subject::OpenRisk;
 use crate::domain::base::Extra;
 use crate::domain::decide::policy::Policy;
 use crate::domain::decide::risk::ScoresFrom;
 use crate::domain::decide::scale::{Level, Score};
+use crate::domain::scorecard::Scorecard;
+use crate::ui::form::{Field, Form};
 use crate::ui::prelude::*;
 use crate::ui::widgets::*;
+use crate::ui::workspace::Workspace;
 
 /// What stands for no level.
 const NONE: u8 = 0;
 
-/// One score being chosen: levels 1 to 5, 0 while there is none.
-#[derive(Clone, Copy)]
-pub struct Pair {
-    pub likelihood: RwSignal<u8>,
-    pub impact: RwSignal<u8>,
-}
+/// A score being chosen, how likely and how bad: levels 1 to 5, 0 while there is none.
+#[derive(Clone, Copy, PartialEq)]
+pub struct Levels(pub u8, pub u8);
 
-impl Pair {
-    pub fn of(score: Option<Score>) -> Pair {
-        let level = |pick: fn(Score) -> Level| score.map_or(NONE, |score| pick(score).get());
-        Pair {
-            likelihood: RwSignal::new(level(|score| score.likelihood)),
-            impact: RwSignal::new(level(|score| score.impact)),
-        }
+impl Levels {
+    pub fn of(score: Option<Score>) -> Levels {
+        score.map_or(Levels(NONE, NONE), |score| {
+            Levels(score.likelihood.get(), score.impact.get())
+        })
     }
 
-    pub fn get(self) -> Option<Score> {
-        Score::of(self.likelihood.get(), self.impact.get())
+    pub fn score(self) -> Option<Score> {
+        Score::of(self.0, self.1)
     }
 
     fn is_half(self) -> bool {
-        (self.likelihood.get() == NONE) != (self.impact.get() == NONE)
+        (self.0 == NONE) != (self.1 == NONE)
     }
 }
 
 /// What the fields hold.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct ScoreDraft {
-    from: RwSignal<Option<NaiveDate>>,
-    pub from_error: RwSignal<Option<String>>,
-    inherent: Pair,
-    residual: Pair,
-    target: Pair,
-    note: RwSignal<String>,
+    pub from: Option<NaiveDate>,
+    inherent: Levels,
+    residual: Levels,
+    target: Levels,
+    note: String,
 }
+
+type Of = Field<ScoreDraft>;
+
+pub static FIELDS: [Of; 5] = [
+    Of::widget(|form| {
+        levels(form, "Inherent: without any mitigation", false, |draft| {
+            &mut draft.inherent
+        })
+    }),
+    Of::widget(|form| {
+        levels(form, "Residual: with what is in place", false, |draft| {
+            &mut draft.residual
+        })
+    }),
+    // What is chosen by halves is said beside it.
+    Of::widget(|form| {
+        levels(form, "Target: what the mitigation aims at", true, |draft| {
+            &mut draft.target
+        })
+    })
+    .checked(|draft| draft.target.is_half().then(String::new)),
+    Of::day("From", |draft| &mut draft.from).needs("Choose the day from which they hold."),
+    Of::line("Why", |draft| &mut draft.note)
+        .max(2000)
+        .hint("What happened that makes it more or less."),
+];
 
 impl ScoreDraft {
     pub fn of(scores: &ScoresFrom, from: NaiveDate, note: String) -> ScoreDraft {
         ScoreDraft {
-            from: RwSignal::new(Some(from)),
-            from_error: RwSignal::new(None),
-            inherent: Pair::of(Some(scores.inherent)),
-            residual: Pair::of(Some(scores.residual)),
-            target: Pair::of(scores.target),
-            note: RwSignal::new(note),
+            from: Some(from),
+            inherent: Levels::of(Some(scores.inherent)),
+            residual: Levels::of(Some(scores.residual)),
+            target: Levels::of(scores.target),
+            note,
         }
     }
 
-    /// Reads the fields; `None` when something is missing, which they then say.
-    pub fn read(self, extra: Extra) -> Option<ScoresFrom> {
-        untrack(|| {
-            if self.from.get().is_none() {
-                let words = "Choose the day from which they hold.";
-                self.from_error.set(Some(words.to_owned()));
-            }
-            if self.target.is_half() {
-                return None;
-            }
-            Some(ScoresFrom {
-                from: self.from.get()?,
-                inherent: self.inherent.get()?,
-                residual: self.residual.get()?,
-                target: self.target.get(),
-                note: self.note.get().trim().to_owned(),
-                extra,
-            })
+    /// Returns the scores, once all of them are right.
+    pub fn scores(self, extra: Extra) -> Option<ScoresFrom> {
+        Some(ScoresFrom {
+            from: self.from?,
+            inherent: self.inherent.score()?,
+            residual: self.residual.score()?,
+            target: self.target.score(),
+            note: self.note,
+            extra,
         })
     }
 }
 
-/// The fields.
-#[component]
-pub fn ScoreFields(subject: OpenRisk, draft: ScoreDraft) -> impl IntoView {
-    let set_from = move |day| {
-        draft.from_error.set(None);
-        draft.from.set(day);
-    };
-    view! {
-        <div class="stack">
-            {pair_fields(subject.policy.get_untracked(), "Inherent: without any mitigation", draft.inherent, false)}
-            {pair_fields(subject.policy.get_untracked(), "Residual: with what is in place", draft.residual, false)}
-            {pair_fields(subject.policy.get_untracked(), "Target: what the mitigation aims at", draft.target, true)}
-            <div class="form">
-                <DateField label="From" value=draft.from error=draft.from_error on_commit=set_from />
-                <TextField label="Why" value=draft.note optional=true max_length=2000
-                    hint="What happened that makes it more or less." on_commit=move |text| draft.note.set(text) />
-            </div>
-        </div>
-    }
+/// Two lists of worded levels, and what they come to.
+pub fn levels<R: Clone + Send + Sync + 'static>(
+    form: Form<R>,
+    legend: &'static str,
+    optional: bool,
+    part: fn(&mut R) -> &mut Levels,
+) -> Node {
+    let now = Signal::derive(move || *part(&mut form.draft.get()));
+    let set = Callback::new(move |levels| form.draft.update(|draft| *part(draft) = levels));
+    drawn(legend, optional, now, set)
 }
 
-/// Two lists of worded levels, and what they come to.
-pub fn pair_fields(policy: Policy, legend: &'static str, pair: Pair, optional: bool) -> Node {
-    let result = move || match pair.get() {
-        Some(score) => format!("{} of 25", score.value()),
-        None if pair.is_half() => "Choose both, or neither.".to_owned(),
-        None => "No target yet".to_owned(),
+fn drawn(legend: &'static str, optional: bool, now: Signal<Levels>, set: Callback<Levels>) -> Node {
+    let policy = Workspace::get().scorecard.with_untracked(Scorecard::policy);
+    let result = move || match now.get() {
+        levels if levels.is_half() => "Choose both, or neither.".to_owned(),
+        levels => match levels.score() {
+            Some(score) => format!("{} of 25", score.value()),
+            None => "No target yet".to_owned(),
+        },
     };
     let likelihood = choices(&policy, optional, |policy, level| {
         let anchor = policy.likelihood.get(level)?;
@@ -119,11 +124,15 @@ pub fn pair_fields(policy: Policy, legend: &'static str, pair: Pair, optional: b
         let anchor = policy.impact.get(level)?;
         Some((anchor.name.clone(), anchor.meaning.clone()))
     });
+    let likely = Signal::derive(move || now.get().0);
+    let bad = Signal::derive(move || now.get().1);
     view! {
-        <fieldset class="risk-pair">
+        <fieldset class="wide risk-pair">
             <legend>{legend}</legend>
-            <SelectField label="Likelihood" choices=likelihood value=pair.likelihood on_commit=move |level| pair.likelihood.set(level) />
-            <SelectField label="Impact" choices=impact value=pair.impact on_commit=move |level| pair.impact.set(level) />
+            <SelectField label="Likelihood" choices=likelihood value=likely
+                on_commit=move |level| set.run(Levels(level, now.get_untracked().1)) />
+            <SelectField label="Impact" choices=impact value=bad
+                on_commit=move |level| set.run(Levels(now.get_untracked().0, level)) />
             <p class="risk-pair-result" role="status">{result}</p>
         </fieldset>
     }

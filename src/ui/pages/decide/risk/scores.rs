@@ -1,13 +1,14 @@
 //! The scores through time. New scores hold from their day on; what was said before stays.
 
-use leptos::{ev, html};
+use leptos::html;
 
-use super::score_form::{ScoreDraft, ScoreFields};
+use super::score_form::{FIELDS, ScoreDraft};
 use super::subject::OpenRisk;
 use crate::domain::base::Extra;
 use crate::domain::decide::register::score_words;
 use crate::domain::decide::risk::ScoresFrom;
-use crate::ui::pages::measure::kpi::parts::{day_text, focus_list, form_foot};
+use crate::ui::form::{FormDialog, Refused};
+use crate::ui::pages::measure::kpi::parts::{day_text, focus_list};
 use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
@@ -31,8 +32,6 @@ pub fn Scores(subject: OpenRisk) -> impl IntoView {
             .map(|scores| entry(subject, scores, is_only, ask, list))
             .collect_view()
     };
-    // Opened from elsewhere, it is about new scores.
-    let forget = Callback::new(move |()| correcting.set(None));
     view! {
         <Card title="Scores" why="score" actions=move || view! {
             <Button small=true on_click=move || ask.run(None)>"Change the scores"</Button>
@@ -41,7 +40,7 @@ pub fn Scores(subject: OpenRisk) -> impl IntoView {
                 <div tabindex="-1" node_ref=list class="kpi-focus"><ul class="kpi-list">{rows}</ul></div>
                 <p class="note">"New scores hold from their day on; the burn-down and the matrix keep what was said before."</p>
             </div>
-            <ScoreDialog subject correcting forget />
+            {dialog(subject, correcting)}
         </Card>
     }
 }
@@ -115,35 +114,19 @@ fn entry(
     }
 }
 
-#[component]
-fn ScoreDialog(
-    subject: OpenRisk,
-    correcting: RwSignal<Correcting>,
-    forget: Callback<()>,
-) -> impl IntoView {
-    let form = unique_id("form");
-    let title = move || match correcting.with(Option::is_some) {
+fn dialog(subject: OpenRisk, correcting: RwSignal<Correcting>) -> Node {
+    let title = Signal::derive(move || match correcting.with(Option::is_some) {
         true => "Correct the scores".to_owned(),
         false => "Change the scores from a date on".to_owned(),
-    };
-    let body = {
-        let form = form.clone();
-        move || {
-            let old = correcting.get_untracked();
-            let draft = start(subject, old.as_ref())?;
-            let save = move |event: ev::SubmitEvent| {
-                event.prevent_default();
-                if put(subject, draft, old.as_ref()) {
-                    subject.scoring.set(false);
-                }
-            };
-            Some(
-                view! { <form id=form.clone() novalidate on:submit=save><ScoreFields subject draft /></form> },
-            )
-        }
-    };
-    let foot = move || form_foot(subject.scoring, form.clone(), "Save the scores");
-    view! { <Dialog open=subject.scoring size=DialogSize::Large title=Signal::derive(title) actions=foot on_close=forget>{body()}</Dialog> }
+    });
+    let start = move || start(subject, correcting.get_untracked().as_ref());
+    let save =
+        move |_: &ScoreDraft, draft| put(subject, draft, correcting.get_untracked().as_ref());
+    FormDialog::new(subject.scoring, title, "Save the scores")
+        .size(DialogSize::Large)
+        // Opened from elsewhere, it is about new scores.
+        .on_close(move || correcting.set(None))
+        .of(&FIELDS, |_| String::new(), start, save)
 }
 
 fn start(subject: OpenRisk, old: Option<&ScoresFrom>) -> Option<ScoreDraft> {
@@ -158,11 +141,11 @@ fn start(subject: OpenRisk, old: Option<&ScoresFrom>) -> Option<ScoreDraft> {
     Some(ScoreDraft::of(newest, today, note))
 }
 
-/// Keeps the scores; tells whether it did.
-fn put(subject: OpenRisk, draft: ScoreDraft, old: Option<&ScoresFrom>) -> bool {
+/// Keeps the scores.
+fn put(subject: OpenRisk, draft: ScoreDraft, old: Option<&ScoresFrom>) -> Result<(), Refused> {
     let extra = old.map_or_else(Extra::new, |old| old.extra.clone());
-    let Some(mut scores) = draft.read(extra) else {
-        return false;
+    let Some(mut scores) = draft.scores(extra) else {
+        return Refused::unless(false);
     };
     let risk = subject.now();
     let same_day = risk.scores.iter().find(|other| other.from == scores.from);
@@ -176,15 +159,9 @@ fn put(subject: OpenRisk, draft: ScoreDraft, old: Option<&ScoresFrom>) -> bool {
         (None, None) => None,
     };
     let day = day_text(scores.from);
-    match risk.with_scores(instead_of, scores) {
-        Ok(risk) => {
-            subject.just_done.set(None);
-            subject.put_with_undo("change the scores", risk, &format!("Scores from {day} on"));
-            true
-        }
-        Err(taken) => {
-            draft.from_error.set(Some(taken.to_string()));
-            false
-        }
-    }
+    let risk =
+        (risk.with_scores(instead_of, scores)).map_err(|taken| Refused::at("From", taken))?;
+    subject.just_done.set(None);
+    subject.put_with_undo("change the scores", risk, &format!("Scores from {day} on"));
+    Ok(())
 }

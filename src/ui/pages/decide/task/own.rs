@@ -1,13 +1,22 @@
 //! A person's own priority in place of the computed one, with the reason.
 
-use leptos::ev;
-
 use super::subject::OpenTask;
 use crate::domain::base::{Extra, Record};
 use crate::domain::decide::task::{OwnPriority, Priority, Task};
-use crate::ui::pages::decide::picks::{fixed, pick};
+use crate::ui::form::{Field, Form, One, Refused};
 use crate::ui::prelude::*;
 use crate::ui::widgets::*;
+
+type Of = Field<OwnPriority>;
+
+static FIELDS: [Of; 3] = [
+    Of::widget(
+        |_| view! { <p class="wide note">"When you know something that the numbers do not."</p> },
+    ),
+    Of::one("Priority", &One(|own| &mut own.priority)),
+    Of::line("Reason", |own| &mut own.reason)
+        .needs("Say why: whoever looks at the list tomorrow will ask."),
+];
 
 /// The card.
 #[component]
@@ -15,7 +24,7 @@ pub fn OwnPriorityCard(subject: OpenTask) -> impl IntoView {
     let own = Memo::new(move |_| subject.task.with(|task| task.own_priority.clone()));
     let body = move || match own.get() {
         Some(own) => set(subject, &own),
-        None => view! { <Form subject /> },
+        None => form(subject),
     };
     view! { <Card title="Your own priority">{body}</Card> }
 }
@@ -47,45 +56,21 @@ fn set(subject: OpenTask, own: &OwnPriority) -> Node {
     }
 }
 
-#[component]
-fn Form(subject: OpenTask) -> impl IntoView {
-    let chosen = RwSignal::new(0_usize);
-    let reason = RwSignal::new(String::new());
-    let error = RwSignal::new(None::<String>);
-    let save = move |event: ev::SubmitEvent| {
-        event.prevent_default();
-        let reason = reason.get_untracked().trim().to_owned();
-        if reason.is_empty() {
-            error.set(Some(
-                "Say why: whoever looks at the list tomorrow will ask.".to_owned(),
-            ));
-            return;
-        }
-        let own = OwnPriority {
-            priority: Priority::ALL[chosen.get_untracked()],
-            reason,
-            extra: Extra::new(),
-        };
+fn form(subject: OpenTask) -> Node {
+    let blank = OwnPriority {
+        priority: Priority::ALL[0],
+        reason: String::new(),
+        extra: Extra::new(),
+    };
+    let save = move |own: OwnPriority| {
         let task = Task {
-            own_priority: Some(own),
+            own_priority: Some(own.clone()),
             ..subject.task.get_untracked()
         };
-        match task.check() {
-            Err(invalid) => error.set(Some(format!("Not kept: {}.", invalid.why))),
-            Ok(()) => subject.keep("set the priority of", task, "Your own priority counts now."),
-        }
+        task.check()
+            .map_err(|invalid| Refused::at("Reason", format!("Not kept: {}.", invalid.why)))?;
+        subject.keep("set the priority of", task, "Your own priority counts now.");
+        Ok(own)
     };
-    view! {
-        <form class="stack" novalidate on:submit=save aria-label="Your own priority">
-            <p class="note">"When you know something that the numbers do not."</p>
-            {pick("Priority", fixed(Priority::ALL.map(Priority::name)), chosen.into(), Callback::new(move |index| chosen.set(index)), false)}
-            <TextField label="Reason" value=reason error on_commit=move |text: String| {
-                if !text.trim().is_empty() {
-                    error.set(None);
-                }
-                reason.set(text);
-            } />
-            <p><button type="submit" class="btn"><span>"Set it"</span></button></p>
-        </form>
-    }
+    (Form::new(&FIELDS, blank).minor()).beside("Your own priority", "Set it", (), save)
 }

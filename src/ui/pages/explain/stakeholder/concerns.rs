@@ -1,13 +1,14 @@
 //! What worries the stakeholder, and what they were answered.
 
 use chrono::NaiveDate;
-use leptos::{ev, html};
+use leptos::html;
 
 use super::subject::OpenStakeholder;
 use crate::domain::base::Extra;
 use crate::domain::explain::plan::{self, CONCERN_DAYS};
 use crate::domain::explain::stakeholder::Concern;
-use crate::ui::pages::measure::kpi::parts::{SubmitButton, day_text, focus_list, form_foot};
+use crate::ui::form::{Field, Form, FormDialog};
+use crate::ui::pages::measure::kpi::parts::{day_text, focus_list};
 use crate::ui::prelude::*;
 use crate::ui::title::focus;
 use crate::ui::widgets::*;
@@ -136,95 +137,89 @@ fn change(desk: Desk, position: usize, title: &str, said: &str, with: impl FnOnc
     focus_list(desk.list);
 }
 
+/// A concern as it is raised or answered.
+#[derive(Clone)]
+struct Heard {
+    what: String,
+    raised: Option<NaiveDate>,
+    today: NaiveDate,
+    answer: String,
+}
+
+type Of = Field<Heard>;
+
+static RAISED: [Of; 2] = [
+    Of::line("Concern", |heard| &mut heard.what)
+        .max(500)
+        .needs("Say what worries them.")
+        .wide(),
+    Of::day("Raised on", |heard| &mut heard.raised)
+        .needs("Choose the day on which they raised it.")
+        .checked(|heard| {
+            let is_ahead = heard.raised.is_some_and(|day| day > heard.today);
+            is_ahead.then(|| "This day is yet to come.".to_owned())
+        }),
+];
+static ANSWERED: [Of; 2] = [
+    Of::widget(|form| view! { <p class="wide">{form.read(|heard| heard.what.clone())}</p> }),
+    Of::lines("Answer", 4, |heard| &mut heard.answer)
+        .needs("Write down what they were answered.")
+        .wide(),
+];
+
 fn new_concern(subject: OpenStakeholder) -> Node {
-    let what = RwSignal::new(String::new());
-    let raised = RwSignal::new(Some(subject.workspace.now.get_untracked().date()));
-    let asked = RwSignal::new(false);
-    let error = Signal::derive(move || {
-        let is_empty = what.with(|what| what.trim().is_empty());
-        (asked.get() && is_empty).then(|| "Say what worries them.".to_owned())
-    });
-    let wrong_day = Signal::derive(move || {
-        let today = subject.today.get();
-        match raised.get() {
-            None if asked.get() => Some("Choose the day on which they raised it.".to_owned()),
-            Some(day) if day > today => Some("This day is yet to come.".to_owned()),
-            _ => None,
+    let blank = move || {
+        let today = subject.workspace.now.get_untracked().date();
+        Heard {
+            what: String::new(),
+            raised: Some(today),
+            today,
+            answer: String::new(),
         }
-    });
-    let add = move |event: ev::SubmitEvent| {
-        event.prevent_default();
-        asked.set(true);
-        let today = subject.today.get_untracked();
-        let words = what.with_untracked(|what| what.trim().to_owned());
-        let Some(day) = raised.get_untracked().filter(|&day| day <= today) else {
-            return;
-        };
-        if words.is_empty() {
-            return;
-        }
+    };
+    let add = move |heard: Heard| {
         let mut who = subject.now();
-        who.concerns.push(Concern {
-            what: words,
-            raised: day,
+        who.concerns.extend(heard.raised.map(|raised| Concern {
+            what: heard.what,
+            raised,
             answer: String::new(),
             answered: None,
             extra: Extra::new(),
-        });
+        }));
         subject.put_with_undo("note a concern", who, "Concern noted");
-        what.set(String::new());
-        raised.set(Some(today));
-        asked.set(false);
+        Ok(blank())
     };
-    view! {
-        <form class="form" novalidate on:submit=add aria-label="New concern">
-            <div class="wide"><TextField label="Concern" value=what error=error max_length=500 on_commit=move |text| what.set(text) /></div>
-            <DateField label="Raised on" value=raised error=wrong_day on_commit=move |day| raised.set(day) />
-            <div class="wide toolbar"><SubmitButton>"Note the concern"</SubmitButton></div>
-        </form>
-    }
+    Form::new(&RAISED, blank()).beside("New concern", "Note the concern", (), add)
 }
 
 /// The dialog for an answer, new or to correct.
 fn answer_dialog(desk: Desk) -> Node {
-    let is_open = RwSignal::new(false);
-    Effect::new(move || is_open.set(desk.answering.get().is_some()));
-    let form = unique_id("answer");
-    let foot = {
-        let form = form.clone();
-        move || form_foot(is_open, form.clone(), "Keep the answer")
-    };
-    let body = move || {
-        let position = desk.answering.get_untracked()?;
-        let concern = desk.subject.now().concerns.get(position)?.clone();
-        let today = desk.subject.workspace.now.get_untracked().date();
-        let answer = RwSignal::new(concern.answer.clone());
-        let asked = RwSignal::new(false);
-        let error = Signal::derive(move || {
-            let is_empty = answer.with(|answer| answer.trim().is_empty());
-            (asked.get() && is_empty).then(|| "Write down what they were answered.".to_owned())
-        });
-        let save = move |event: ev::SubmitEvent| {
-            event.prevent_default();
-            asked.set(true);
-            let words = answer.with_untracked(|answer| answer.trim().to_owned());
-            if words.is_empty() {
-                return;
-            }
-            change(desk, position, "answer a concern", "Answer kept", |one| {
-                one.answer = words;
-                // An answer never comes before its question.
-                one.answered = one.answered.or(Some(today.max(one.raised)));
-            });
-            is_open.set(false);
-            request_animation_frame(|| focus("#concerns"));
-        };
-        Some(view! {
-            <form id=form.clone() class="stack" data-about=concern.what.clone() novalidate on:submit=save>
-                <p>{concern.what}</p>
-                <TextArea label="Answer" rows=4 value=answer error=error on_commit=move |text| answer.set(text) />
-            </form>
+    let start = move || {
+        let concern = (desk.subject.now().concerns)
+            .get(desk.answering.get_untracked()?)
+            .cloned()?;
+        Some(Heard {
+            what: concern.what,
+            raised: Some(concern.raised),
+            today: desk.subject.workspace.now.get_untracked().date(),
+            answer: concern.answer,
         })
     };
-    view! { <Dialog open=is_open title="Answer a concern" actions=foot on_close=move || desk.answering.set(None)>{body()}</Dialog> }
+    let save = move |_: &Heard, heard: Heard| {
+        if let Some(position) = desk.answering.get_untracked() {
+            change(desk, position, "answer a concern", "Answer kept", |one| {
+                one.answer = heard.answer;
+                // An answer never comes before its question.
+                one.answered = one.answered.or(Some(heard.today.max(one.raised)));
+            });
+        }
+        request_animation_frame(|| focus("#concerns"));
+        Ok(())
+    };
+    FormDialog::about(desk.answering, "Answer a concern", "Keep the answer").of(
+        &ANSWERED,
+        |heard| heard.what.clone(),
+        start,
+        save,
+    )
 }

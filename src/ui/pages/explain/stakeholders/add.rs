@@ -1,16 +1,21 @@
 //! Adding stakeholders: ready-made ones, or one of one's own.
 
-use leptos::ev;
-
 use super::{Desk, added};
 use crate::domain::explain::stakeholder::Stakeholder;
 use crate::domain::scorecard::Edit;
 use crate::library::stakeholders::{self, StakeholderTemplate};
 use crate::ui::browser;
-use crate::ui::pages::measure::kpi::parts::SubmitButton;
+use crate::ui::form::{Field, Form, Refused};
 use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
+
+type Of = Field<Stakeholder>;
+
+static OWN: [Of; 2] = [
+    Of::name("Say who it is.", |who| &mut who.name),
+    Of::line("Role", |who| &mut who.role),
+];
 
 /// The dialog.
 pub fn dialog(desk: Desk) -> Node {
@@ -49,37 +54,15 @@ fn offer(desk: Desk, template: &'static StakeholderTemplate) -> Node {
 }
 
 fn own(desk: Desk) -> Node {
-    let name = RwSignal::new(String::new());
-    let role = RwSignal::new(String::new());
-    let asked = RwSignal::new(false);
-    let error = Signal::derive(move || {
-        let is_empty = name.with(|name| name.trim().is_empty());
-        (asked.get() && is_empty).then(|| "Say who it is.".to_owned())
-    });
-    let save = move |event: ev::SubmitEvent| {
-        event.prevent_default();
-        asked.set(true);
-        let words = name.with_untracked(|name| name.trim().to_owned());
-        if words.is_empty() {
-            return;
-        }
-        let role = role.with_untracked(|role| role.trim().to_owned());
-        let stakeholder = Stakeholder::new(browser::new_id(), words, role);
-        let (id, said) = (
-            stakeholder.id,
-            format!("{} is in the plan", stakeholder.name),
-        );
+    let blank = || Stakeholder::new(browser::new_id(), String::new(), String::new());
+    let save = move |stakeholder: Stakeholder| {
+        let page = Route::Stakeholder(stakeholder.id);
+        let said = format!("{} is in the plan", stakeholder.name);
         let edit = Edit::new(format!("add “{}”", stakeholder.name)).put(stakeholder);
-        if desk.workspace.edit_with_undo(edit, said).is_kept() {
-            desk.adding.set(false);
-            Route::Stakeholder(id).go();
-        }
+        Refused::unless(desk.workspace.edit_with_undo(edit, said).is_kept())?;
+        desk.adding.set(false);
+        page.go();
+        Ok(blank())
     };
-    view! {
-        <form class="form" novalidate on:submit=save aria-label="Your own stakeholder">
-            <TextField label="Name" value=name error=error on_commit=move |text| name.set(text) />
-            <TextField label="Role" value=role optional=true on_commit=move |text| role.set(text) />
-            <div class="wide toolbar"><SubmitButton>"Add your own"</SubmitButton></div>
-        </form>
-    }
+    Form::new(&OWN, blank()).beside("Your own stakeholder", "Add your own", (), save)
 }

@@ -1,14 +1,12 @@
 //! Setting a value aside with a reason, from its row or from its signal.
 
-use leptos::ev;
-
 use super::entry::moment_text;
-use super::parts::form_foot;
 use super::subject::OpenKpi;
 use crate::domain::measure::aside;
 use crate::domain::measure::measurement::Measurement;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
+use crate::ui::form::{Field, FormDialog, Refused};
 use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
@@ -46,52 +44,47 @@ pub fn count_again(subject: OpenKpi, measurement: Id) {
     }
 }
 
+const WHY: &str = "What made it an exception";
+
+static FIELDS: [Field<String>; 2] = [
+    Field::<String>::widget(|_| {
+        view! {
+            <p class="wide">"Natural limits, signals and the trend are then made without it. It stays in the chart and in every count, and can count again at any time."</p>
+        }
+    }),
+    Field::<String>::line(WHY, |reason| reason)
+        .needed()
+        .max(2000)
+        .hint("Like “Two days of strike at the hosting provider”.")
+        .wide(),
+];
+
 /// Asks for the reason; what is said of the KPI is then computed without the value.
 #[component]
 pub fn AsideDialog(subject: OpenKpi) -> impl IntoView {
     let Asking { which, is_open } = subject.asking;
-    let form = unique_id("form");
     let asked = move || {
         let card = subject.workspace.scorecard;
         card.with(|card| card.get::<Measurement>(which.get()?).cloned())
     };
-    let body = {
-        let form = form.clone();
-        move || {
-            let measurement = untrack(asked)?;
-            let reason = RwSignal::new(String::new());
-            let error = RwSignal::new(None::<String>);
-            let save = move |event: ev::SubmitEvent| {
-                event.prevent_default();
-                let card = subject.workspace.scorecard;
-                let told = card.with_untracked(|card| {
-                    let reason = reason.get_untracked();
-                    aside::set_aside(card, measurement.id, &reason)
-                });
-                match told {
-                    Err(why) => error.set(Some(why.to_string())),
-                    Ok(aside) => {
-                        let day = moment_text(aside.at);
-                        let edit = Edit::new(format!("set the value of {day} aside")).put(aside);
-                        let said = format!("The value of {day} is set aside");
-                        subject.workspace.edit_with_undo(edit, said);
-                        is_open.set(false);
-                    }
-                }
-            };
-            Some(view! {
-                <form class="stack" id=form.clone() novalidate on:submit=save>
-                    <p>"Natural limits, signals and the trend are then made without it. It stays in the chart and in every count, and can count again at any time."</p>
-                    <TextField label="What made it an exception" value=reason error placeholder="Two days of strike at the hosting provider"
-                        max_length=2000 on_commit=move |text| reason.set(text) />
-                </form>
-            })
-        }
+    let save = move |_: &String, reason: String| {
+        let Some(measurement) = which.get_untracked() else {
+            return Ok(());
+        };
+        let aside = (subject.workspace.scorecard)
+            .with_untracked(|card| aside::set_aside(card, measurement, &reason))
+            .map_err(|why| Refused::at(WHY, why))?;
+        let day = moment_text(aside.at);
+        let edit = Edit::new(format!("set the value of {day} aside")).put(aside);
+        (subject.workspace).edit_with_undo(edit, format!("The value of {day} is set aside"));
+        Ok(())
     };
+    let start = move || untrack(asked).map(|_| String::new());
     let title = move || match asked() {
         Some(measurement) => format!("Set the value of {} aside", moment_text(measurement.at)),
         None => "Set a value aside".to_owned(),
     };
-    let foot = move || form_foot(is_open, form.clone(), "Set aside");
-    view! { <Dialog open=is_open title=Signal::derive(title) size=DialogSize::Small actions=foot>{body()}</Dialog> }
+    FormDialog::new(is_open, Signal::derive(title), "Set aside")
+        .size(DialogSize::Small)
+        .of(&FIELDS, |_| String::new(), start, save)
 }

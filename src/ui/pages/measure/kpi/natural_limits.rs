@@ -1,18 +1,18 @@
 //! What the natural limits rest on: gaps, values set aside, and a baseline that can be fixed.
 
 use chrono::NaiveDate;
-use leptos::{ev, html};
+use leptos::html;
 
 use super::aside::count_again;
 use super::entry::moment_text;
-use super::parts::{day_text, focus_list, form_foot};
+use super::parts::{day_text, focus_list};
 use super::subject::OpenKpi;
-use crate::domain::base::Extra;
 use crate::domain::explain::limits_words;
 use crate::domain::measure::aside;
 use crate::domain::measure::kpi::{Baseline, Kpi};
 use crate::domain::measure::measurement::Measurement;
 use crate::domain::scorecard::Edit;
+use crate::ui::form::{Field, FormDialog};
 use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
@@ -78,7 +78,7 @@ pub fn NaturalLimits(subject: OpenKpi) -> impl IntoView {
                     <p class="note">"A value with a cause of its own can be set aside, from its row below or from its signal. A baseline makes the limits from a time that was ordinary, and holds all later values against it."</p>
                 })}
             </div>
-            <BaselineDialog subject is_open />
+            {dialog(subject, is_open)}
         </Card>
     }
 }
@@ -102,90 +102,71 @@ fn Entry(subject: OpenKpi, measurement: Measurement, list: NodeRef<html::Div>) -
     }
 }
 
-/// What the fields hold, and what is wrong with them.
-#[derive(Clone, Copy)]
-struct LimitsDraft {
-    from: RwSignal<Option<NaiveDate>>,
-    to: RwSignal<Option<NaiveDate>>,
-    error: RwSignal<Option<String>>,
+/// The first and the last day of the baseline.
+#[derive(Clone)]
+struct Span {
+    from: Option<NaiveDate>,
+    to: Option<NaiveDate>,
 }
 
-impl LimitsDraft {
-    /// Starts from the baseline, or from all values of the newest phase.
-    fn of(subject: OpenKpi) -> LimitsDraft {
-        let own = subject.kpi.with_untracked(|kpi| kpi.baseline.clone());
-        let (from, to) = match own {
-            Some(own) => (Some(own.from), Some(own.to)),
-            None => subject.evaluation.with_untracked(|all| {
-                let range = all.phases.last().map(|phase| phase.range.clone());
-                let inside = range.and_then(|range| all.points.get(range));
-                let inside = inside.unwrap_or_default();
-                let day = |point: Option<&crate::domain::measure::evaluation::Point>| {
-                    point.map(|point| point.at.date)
-                };
-                (day(inside.first()), day(inside.last()))
-            }),
-        };
-        LimitsDraft {
-            from: RwSignal::new(from),
-            to: RwSignal::new(to),
-            error: RwSignal::new(None),
-        }
-    }
+type Of = Field<Span>;
 
-    fn read(self, extra: Extra) -> Option<Baseline> {
-        let (from, to) = (self.from.get_untracked(), self.to.get_untracked());
-        let (Some(from), Some(to)) = (from, to) else {
-            let words = "Choose the first and the last day.";
-            self.error.set(Some(words.to_owned()));
-            return None;
-        };
-        if from > to {
+const BOTH: &str = "Choose the first and the last day.";
+
+static FIELDS: [Of; 3] = [
+    Of::widget(|_| {
+        view! {
+            <p class="wide">"Choose a time that was ordinary, with at least six values. Limits are made from its values alone, until you release it or declare a process change."</p>
+        }
+    }),
+    Of::day("From", |span| &mut span.from).needs(BOTH).wide(),
+    Of::day("To", |span| &mut span.to)
+        .needs(BOTH)
+        .checked(|span| {
+            let is_backward = span.from.zip(span.to).is_some_and(|(from, to)| from > to);
             let words = "The baseline ends before it starts. Put the earlier day first.";
-            self.error.set(Some(words.to_owned()));
-            return None;
-        }
-        Some(Baseline { from, to, extra })
+            is_backward.then(|| words.to_owned())
+        })
+        .wide(),
+];
+
+/// Starts from the baseline, or from all values of the newest phase.
+fn start(subject: OpenKpi) -> Span {
+    if let Some(own) = subject.kpi.with_untracked(|kpi| kpi.baseline.clone()) {
+        return Span {
+            from: Some(own.from),
+            to: Some(own.to),
+        };
     }
+    subject.evaluation.with_untracked(|all| {
+        let range = all.phases.last().map(|phase| phase.range.clone());
+        let inside = range.and_then(|range| all.points.get(range));
+        let inside = inside.unwrap_or_default();
+        Span {
+            from: inside.first().map(|point| point.at.date),
+            to: inside.last().map(|point| point.at.date),
+        }
+    })
 }
 
-#[component]
-fn BaselineDialog(subject: OpenKpi, is_open: RwSignal<bool>) -> impl IntoView {
-    let form = unique_id("form");
-    let body = {
-        let form = form.clone();
-        move || {
-            let draft = LimitsDraft::of(subject);
-            let save = move |event: ev::SubmitEvent| {
-                event.prevent_default();
-                let kpi = subject.kpi.get_untracked();
-                let extra = kpi.baseline.as_ref().map(|own| own.extra.clone());
-                let Some(baseline) = draft.read(extra.unwrap_or_default()) else {
-                    return;
-                };
-                let said = format!(
-                    "Baseline fixed, {} to {}",
-                    day_text(baseline.from),
-                    day_text(baseline.to)
-                );
-                let kpi = Kpi {
-                    baseline: Some(baseline),
-                    ..kpi
-                };
-                let edit = Edit::new("fix the baseline").put(kpi);
-                subject.workspace.edit_with_undo(edit, said);
-                is_open.set(false);
-            };
-            view! {
-                <form class="stack" id=form.clone() novalidate on:submit=save>
-                    <p>"Choose a time that was ordinary, with at least six values. Limits are made from its values alone, until you release it or declare a process change."</p>
-                    <DateField label="From" value=draft.from on_commit=move |day| draft.from.set(day) />
-                    <DateField label="To" value=draft.to error=draft.error
-                        on_commit=move |day| { draft.error.set(None); draft.to.set(day) } />
-                </form>
-            }
+fn dialog(subject: OpenKpi, is_open: RwSignal<bool>) -> Node {
+    let save = move |_: &Span, span: Span| {
+        let mut kpi = subject.kpi.get_untracked();
+        if let (Some(from), Some(to)) = (span.from, span.to) {
+            let extra = kpi.baseline.take().map(|own| own.extra);
+            let extra = extra.unwrap_or_default();
+            kpi.baseline = Some(Baseline { from, to, extra });
+            let said = format!("Baseline fixed, {} to {}", day_text(from), day_text(to));
+            (subject.workspace).edit_with_undo(Edit::new("fix the baseline").put(kpi), said);
         }
+        Ok(())
     };
-    let foot = move || form_foot(is_open, form.clone(), "Save");
-    view! { <Dialog open=is_open title="Fix a baseline" size=DialogSize::Small actions=foot>{body()}</Dialog> }
+    FormDialog::new(is_open, "Fix a baseline", "Save")
+        .size(DialogSize::Small)
+        .of(
+            &FIELDS,
+            |_| String::new(),
+            move || Some(start(subject)),
+            save,
+        )
 }

@@ -1,13 +1,14 @@
 //! Days on which the way of working changed: what is normal is computed anew from there.
 
 use chrono::NaiveDate;
-use leptos::{ev, html};
+use leptos::html;
 
-use super::parts::{day_text, focus_list, form_foot};
+use super::parts::{day_text, focus_list};
 use super::subject::OpenKpi;
 use crate::domain::base::Extra;
 use crate::domain::measure::kpi::ProcessChange;
 use crate::domain::scorecard::Edit;
+use crate::ui::form::{Field, FormDialog, Refused};
 use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
@@ -41,7 +42,7 @@ pub fn ProcessChanges(subject: OpenKpi) -> impl IntoView {
                     "When you change the way of working on purpose, say so here: the natural limits start anew on that day, so that old values no longer say what is normal."
                 </p>
             </div>
-            <ChangeDialog subject correcting is_open />
+            {dialog(subject, correcting, is_open)}
         </Card>
     }
 }
@@ -86,96 +87,65 @@ fn Entry(
     }
 }
 
-/// What the fields hold, and what is wrong with them.
-#[derive(Clone, Copy)]
+/// What the fields hold.
+#[derive(Clone)]
 struct ChangeDraft {
-    on: RwSignal<Option<NaiveDate>>,
-    what: RwSignal<String>,
-    on_error: RwSignal<Option<String>>,
-    what_error: RwSignal<Option<String>>,
+    on: Option<NaiveDate>,
+    what: String,
 }
 
-impl ChangeDraft {
-    fn of(subject: OpenKpi, old: Option<&ProcessChange>) -> ChangeDraft {
-        let on = old.map_or_else(|| subject.today.get_untracked(), |old| old.on);
-        ChangeDraft {
-            on: RwSignal::new(Some(on)),
-            what: RwSignal::new(old.map(|old| old.what.clone()).unwrap_or_default()),
-            on_error: RwSignal::new(None),
-            what_error: RwSignal::new(None),
-        }
-    }
+type Of = Field<ChangeDraft>;
 
-    fn read(self, extra: Extra) -> Option<ProcessChange> {
-        let what = self.what.get_untracked().trim().to_owned();
-        let on = self.on.get_untracked();
-        let missing = |is_missing: bool, words: &str| is_missing.then(|| words.to_owned());
-        self.on_error
-            .set(missing(on.is_none(), "Choose the day of the change."));
-        self.what_error
-            .set(missing(what.is_empty(), "Say in a few words what changed."));
-        let on = on.filter(|_| !what.is_empty())?;
-        Some(ProcessChange { on, what, extra })
-    }
+static FIELDS: [Of; 2] = [
+    Of::line("What changed", |change| &mut change.what)
+        .needs("Say in a few words what changed.")
+        .hint("Like “Second on-call shift”.")
+        .wide(),
+    Of::day("From", |change| &mut change.on)
+        .needs("Choose the day of the change.")
+        .wide(),
+];
 
-    /// Keeps the change; tells whether it did.
-    fn put(self, subject: OpenKpi, old: Option<&ProcessChange>) -> bool {
-        let extra = old.map_or_else(Extra::new, |old| old.extra.clone());
-        let Some(change) = self.read(extra) else {
-            return false;
-        };
-        let kpi = subject.kpi.get_untracked();
-        match kpi.with_process_change(old.map(|old| old.on), change) {
-            Ok(kpi) => {
-                let (title, said) = match old {
-                    Some(_) => ("edit a process change", "Process change edited"),
-                    None => ("declare a process change", "Process change declared"),
-                };
-                subject
-                    .workspace
-                    .edit_with_undo(Edit::new(title).put(kpi), said);
-                true
-            }
-            Err(taken) => {
-                self.on_error.set(Some(taken.to_string()));
-                false
-            }
-        }
-    }
-}
-
-#[component]
-fn ChangeDialog(
+fn dialog(
     subject: OpenKpi,
     correcting: RwSignal<Option<ProcessChange>>,
     is_open: RwSignal<bool>,
-) -> impl IntoView {
-    let form = unique_id("form");
-    let body = {
-        let form = form.clone();
-        move || {
-            let old = correcting.get_untracked();
-            let draft = ChangeDraft::of(subject, old.as_ref());
-            let save = move |event: ev::SubmitEvent| {
-                event.prevent_default();
-                if draft.put(subject, old.as_ref()) {
-                    is_open.set(false);
-                }
-            };
-            view! {
-                <form class="stack" id=form.clone() novalidate on:submit=save>
-                    <TextField label="What changed" value=draft.what error=draft.what_error
-                        placeholder="Second on-call shift" on_commit=move |text| draft.what.set(text) />
-                    <DateField label="From" value=draft.on error=draft.on_error
-                        on_commit=move |day| draft.on.set(day) />
-                </form>
-            }
-        }
+) -> Node {
+    let start = move || {
+        let old = correcting.get_untracked();
+        let on = (old.as_ref()).map_or_else(|| subject.today.get_untracked(), |old| old.on);
+        Some(ChangeDraft {
+            on: Some(on),
+            what: old.map(|old| old.what).unwrap_or_default(),
+        })
     };
-    let title = move || match correcting.with(Option::is_some) {
+    let save = move |_: &ChangeDraft, draft| put(subject, correcting.get_untracked(), draft);
+    let title = Signal::derive(move || match correcting.with(Option::is_some) {
         true => "Edit the process change".to_owned(),
         false => "Declare a process change".to_owned(),
+    });
+    FormDialog::new(is_open, title, "Save")
+        .size(DialogSize::Small)
+        .of(&FIELDS, |_| String::new(), start, save)
+}
+
+/// Keeps the change, in the place of the old one.
+fn put(subject: OpenKpi, old: Option<ProcessChange>, draft: ChangeDraft) -> Result<(), Refused> {
+    let Some(on) = draft.on else {
+        return Ok(());
     };
-    let foot = move || form_foot(is_open, form.clone(), "Save");
-    view! { <Dialog open=is_open title=Signal::derive(title) size=DialogSize::Small actions=foot>{body()}</Dialog> }
+    let change = ProcessChange {
+        on,
+        what: draft.what,
+        extra: (old.as_ref()).map_or_else(Extra::new, |old| old.extra.clone()),
+    };
+    let kpi = (subject.kpi.get_untracked())
+        .with_process_change(old.as_ref().map(|old| old.on), change)
+        .map_err(|taken| Refused::at("From", taken))?;
+    let (title, said) = match old {
+        Some(_) => ("edit a process change", "Process change edited"),
+        None => ("declare a process change", "Process change declared"),
+    };
+    (subject.workspace).edit_with_undo(Edit::new(title).put(kpi), said);
+    Ok(())
 }
