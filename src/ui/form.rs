@@ -6,7 +6,7 @@
 //! drawing and complaining are compiled once.
 //!
 //! - `field`: the data, and what of it needs no browser.
-//! - `drawn`: a field as it stands on the page; `amount_field`: one of an amount with a unit.
+//! - `drawn`: a field as it stands on the page; `amount_field`, `time_field`: controls that only forms have.
 //! - `in_place`, `together`, `dialog`: the ways to keep it.
 
 mod field;
@@ -19,6 +19,8 @@ mod dialog;
 mod drawn;
 #[cfg(target_arch = "wasm32")]
 mod in_place;
+#[cfg(target_arch = "wasm32")]
+mod time_field;
 #[cfg(target_arch = "wasm32")]
 mod together;
 

@@ -96,15 +96,6 @@ impl<R: OfKind> Page<R> {
         self.put_with_undo(title, self.changed(change), done)
     }
 
-    /// Changes it unless it would then contradict itself.
-    pub fn change_checked(
-        self,
-        title: &str,
-        change: impl FnOnce(&mut R),
-    ) -> Result<Edited, Invalid> {
-        self.put_checked(title, self.changed(change))
-    }
-
     fn changed(self, change: impl FnOnce(&mut R)) -> R {
         let mut record = self.now();
         change(&mut record);

@@ -63,7 +63,7 @@ impl Event {
     }
 
     /// The name of its time, for fields and buttons.
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Event::Classified => "Classified as major",
             Event::Material => "Determined to be material",

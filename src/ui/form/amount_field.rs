@@ -47,6 +47,10 @@ pub fn AmountField(
             .unwrap_or_default(),
     };
     let workspace = Workspace::get();
+    let mode = move || match unit.get() {
+        Unit::Hours | Unit::Days => "text",
+        _ => "decimal",
+    };
     let question = Memo::new(move |_| {
         let (raw, _) = wrong.get()?;
         let currency = workspace.currency();
@@ -72,6 +76,13 @@ pub fn AmountField(
         Err(_) if leaving::is_still_typing() => {}
         Err(error) => wrong.set(Some((raw, error))),
     };
+    // What was refused may read in another unit.
+    Effect::new(move || {
+        unit.track();
+        if let Some((raw, _)) = wrong.get_untracked() {
+            commit(raw);
+        }
+    });
     view! {
         <Asking about=label question on_choose=commit>
         <Field ids label hint error optional>
@@ -80,7 +91,7 @@ pub fn AmountField(
                     class="input"
                     type="text"
                     id=id
-                    inputmode="decimal"
+                    inputmode=mode
                     autocomplete="off"
                     aria-invalid=move || (wrong.with(Option::is_some) || error.get().is_some()).then_some("true")
                     aria-describedby=move || links.described_by(hint.get().is_some(), error.get().is_some())

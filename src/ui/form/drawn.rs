@@ -2,9 +2,12 @@
 
 use super::amount_field::AmountField;
 use super::field::{Face, Held, Shape};
+use super::time_field::time_field;
 use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity;
+use crate::domain::respond::stamp::Stamp;
 use crate::domain::value::Finite;
+use crate::ui::browser;
 use crate::ui::leaving;
 use crate::ui::prelude::*;
 use crate::ui::widgets::*;
@@ -82,6 +85,30 @@ impl Drawn {
                 } else {
                     view! { <DateField label value error hint optional on_commit /> }
                 }
+            }
+            Shape::Time => {
+                let value = Signal::derive(move || match held.get() {
+                    Held::Time(at) => at,
+                    _ => None,
+                });
+                let ahead = face
+                    .refusal
+                    .unwrap_or("Not kept: it cannot be later than now.");
+                let commit = Callback::new(move |at: Option<Stamp>| {
+                    // The field knows minutes; a time that was not changed keeps its second.
+                    let before = value.get_untracked();
+                    let is_same = |at: Stamp| {
+                        before.is_some_and(|before| (0..60).contains(&before.seconds_since(at)))
+                    };
+                    match at {
+                        Some(at) if is_same(at) => wrong.set(None),
+                        Some(at) if at > browser::stamp() => {
+                            wrong.set(Some((String::new(), ahead.to_owned())));
+                        }
+                        at => told("", Held::Time(at)),
+                    }
+                });
+                time_field(label, hint, value, error, commit)
             }
             Shape::Choice(names) => {
                 let choices = (names().into_iter().enumerate())

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::Named;
 use crate::domain::measure::kpi::Unit;
+use crate::domain::respond::stamp::Stamp;
 use crate::domain::value::Finite;
 
 /// What a field holds, whatever record it is of.
@@ -13,6 +14,7 @@ use crate::domain::value::Finite;
 pub enum Held {
     Text(String),
     Day(Option<NaiveDate>),
+    Time(Option<Stamp>),
     Amount(Option<Finite>),
     /// The place of what is chosen among the choices.
     Place(usize),
@@ -34,6 +36,7 @@ impl Held {
         match self {
             Held::Text(text) => text.trim().is_empty(),
             Held::Day(day) => day.is_none(),
+            Held::Time(at) => at.is_none(),
             Held::Amount(amount) => amount.is_none(),
             Held::Place(_) | Held::Tick(_) | Held::Own => false,
         }
@@ -51,6 +54,8 @@ pub enum Shape {
     Day {
         is_past: bool,
     },
+    /// A time of the person's clock, which cannot lie ahead.
+    Time,
     Choice(fn() -> Vec<String>),
     /// An amount in a unit; one that is signed may be below 0.
     Amount {
@@ -69,8 +74,6 @@ pub struct Face {
     pub hint: &'static str,
     /// The end of “Undo: …”, where the label does not say it.
     pub title: &'static str,
-    /// A sentence of help that is made.
-    pub said: Option<fn() -> String>,
     /// What is said where the day contradicts the record.
     pub refusal: Option<&'static str>,
     /// What is said when it is missing.
@@ -101,14 +104,6 @@ impl Face {
             (title, _) => title.to_owned(),
         }
     }
-
-    /// The sentence of help; none where the label says enough.
-    pub fn help(&self) -> Option<String> {
-        match self.said {
-            Some(said) => Some(said()),
-            None => (!self.hint.is_empty()).then(|| self.hint.to_owned()),
-        }
-    }
 }
 
 /// A part of a record.
@@ -128,6 +123,8 @@ enum Of<R: 'static> {
     },
     Day(Part<R, Option<NaiveDate>>),
     DayBy(fn(&R) -> Option<NaiveDate>, fn(&mut R, Option<NaiveDate>)),
+    Time(Part<R, Option<Stamp>>),
+    TimeBy(fn(&R) -> Option<Stamp>, fn(&mut R, Option<Stamp>)),
     Amount(Part<R, Option<Finite>>),
     AmountBy(fn(&R) -> Option<Finite>, fn(&mut R, Option<Finite>)),
     Choice(fn(&R) -> usize, fn(&mut R, usize)),
@@ -175,6 +172,8 @@ enum Called<R> {
 pub struct Field<R: 'static> {
     pub face: Face,
     called: Called<R>,
+    /// A sentence of help that the record makes.
+    said: Option<fn(&R) -> String>,
     /// Whether it is asked for.
     when: Option<fn(&R) -> bool>,
     /// What else is wrong with the record, that is said here.
@@ -193,6 +192,8 @@ impl<R> Field<R> {
             Of::Meant { show, .. } => Held::Text(show(record)),
             Of::Day(part) => Held::Day(*part(record)),
             Of::DayBy(get, _) => Held::Day(get(record)),
+            Of::Time(part) => Held::Time(*part(record)),
+            Of::TimeBy(get, _) => Held::Time(get(record)),
             Of::Amount(part) => Held::Amount(*part(record)),
             Of::AmountBy(get, _) => Held::Amount(get(record)),
             Of::Choice(get, _) => Held::Place(get(record)),
@@ -224,6 +225,8 @@ impl<R> Field<R> {
             (Of::Meant { write, .. }, Held::Text(text)) => write(record, text.trim())?,
             (Of::Day(part), Held::Day(day)) => *part(record) = day,
             (Of::DayBy(_, set), Held::Day(day)) => set(record, day),
+            (Of::Time(part), Held::Time(at)) => *part(record) = at,
+            (Of::TimeBy(_, set), Held::Time(at)) => set(record, at),
             (Of::Amount(part), Held::Amount(amount)) => *part(record) = amount,
             (Of::AmountBy(_, set), Held::Amount(amount)) => set(record, amount),
             (Of::Choice(_, set), Held::Place(place)) => set(record, place),
@@ -245,6 +248,14 @@ impl<R> Field<R> {
             false => None,
         };
         lacks.or_else(|| self.check?(record))
+    }
+
+    /// The sentence of help; none where the label says enough.
+    pub fn help(&self, record: &R) -> Option<String> {
+        match self.said {
+            Some(said) => Some(said(record)).filter(|words| !words.is_empty()),
+            None => (!self.face.hint.is_empty()).then(|| self.face.hint.to_owned()),
+        }
     }
 
     /// Tells whether the record asks for it.

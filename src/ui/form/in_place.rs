@@ -7,6 +7,7 @@ use super::field::{Face, Field, Held, Shape};
 use crate::domain::base::Invalid;
 use crate::domain::measure::kpi::Unit;
 use crate::domain::record::OfKind;
+use crate::ui::dom::IntoNode;
 use crate::ui::page::Page;
 use crate::ui::prelude::*;
 
@@ -64,11 +65,32 @@ impl<R: OfKind, S: 'static> Item<R, S> {
 
     /// Shows a field of the part, and keeps what is done to it.
     pub fn field(self, field: &'static Field<S>) -> Node {
-        self.hinted(field, Signal::stored(field.face.help()))
+        let Item {
+            page, place, at, ..
+        } = self;
+        let hint = Signal::derive(move || {
+            let mut record = page.record.get();
+            field.help(at(&mut record, place)?)
+        });
+        self.hinted(field, hint)
     }
 
     /// The same, with a hint that changes.
     pub fn hinted(self, field: &'static Field<S>, hint: Signal<Option<String>>) -> Node {
+        if !field.is_conditional() {
+            return self.always(field, hint);
+        }
+        let Item {
+            page, place, at, ..
+        } = self;
+        let shows = Memo::new(move |_| {
+            let mut record = page.record.get();
+            at(&mut record, place).is_some_and(|part| field.is_asked(part))
+        });
+        (move || shows.get().then(|| self.always(field, hint))).into_node()
+    }
+
+    fn always(self, field: &'static Field<S>, hint: Signal<Option<String>>) -> Node {
         let Item {
             page, place, at, ..
         } = self;

@@ -1,5 +1,7 @@
 //! Forms whose fields are checked and kept together.
 
+use std::ops::Range;
+
 use leptos::ev;
 
 use super::drawn::{Drawn, Wrong};
@@ -86,9 +88,21 @@ impl<R: Clone + Send + Sync + 'static> Form<R> {
         self.draft.with(read)
     }
 
+    /// Says that something is missing once somebody tried to keep the form: for widgets, which say it themselves.
+    pub fn lacks(self, is_missing: fn(&R) -> bool, words: &'static str) -> Signal<Option<String>> {
+        let is_missing = move || self.asked.get() && self.draft.with(is_missing);
+        Signal::derive(move || is_missing().then(|| words.to_owned()))
+    }
+
     /// Shows the fields.
     pub fn fields(self) -> Node {
-        let fields = self.fields.iter().map(|field| self.field(field));
+        self.some(0..self.fields.len())
+    }
+
+    /// Shows some of the fields, where they stand in several parts of a page.
+    pub fn some(self, which: Range<usize>) -> Node {
+        let fields = self.fields.get(which).unwrap_or_default().iter();
+        let fields = fields.map(|field| self.field(field));
         view! { <div class="form">{fields.collect::<Vec<Node>>()}</div> }
     }
 
@@ -123,7 +137,7 @@ impl<R: Clone + Send + Sync + 'static> Form<R> {
         });
         Drawn {
             face: &field.face,
-            hint: Signal::stored(field.face.help()),
+            hint: Signal::derive(move || self.draft.with(|record| field.help(record))),
             held: Signal::derive(move || field.get(&mut self.draft.get())),
             unit: Signal::derive(move || self.draft.with(|record| field.unit(record))),
             keep: Callback::new(move |held| {
@@ -176,6 +190,11 @@ impl<R: Clone + Send + Sync + 'static> Form<R> {
         true
     }
 
+    /// The same, for a page that is one form.
+    pub fn keep(self, save: &dyn Fn(R) -> Result<(), Refused>) {
+        self.submit(save);
+    }
+
     /// The form beside a list: its fields, a button and what else may stand beside that. It begins anew with what `save`
     /// gives back.
     pub fn beside<M, K>(
@@ -209,7 +228,8 @@ impl<R: Clone + Send + Sync + 'static> Form<R> {
         frame(self.id(), "", about, submit, vec![self.fields()])
     }
 
-    pub(super) fn id(self) -> String {
+    /// The id of the form's element.
+    pub fn id(self) -> String {
         self.id.get_value()
     }
 }

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::{Called, Face, Field, Of, One, Part, Shape, Write};
 use crate::domain::Named;
 use crate::domain::measure::kpi::Unit;
+use crate::domain::respond::stamp::Stamp;
 use crate::domain::value::Finite;
 
 /// What people read.
@@ -24,7 +25,6 @@ impl<R> Field<R> {
                 label,
                 hint: "",
                 title: "",
-                said: None,
                 refusal: None,
                 missing: None,
                 is_needed: false,
@@ -33,6 +33,7 @@ impl<R> Field<R> {
                 shape,
             },
             called: Called::Alike,
+            said: None,
             when: None,
             check: None,
             unit: None,
@@ -78,6 +79,20 @@ impl<R> Field<R> {
         set: fn(&mut R, Option<NaiveDate>),
     ) -> Self {
         Field::new(label, DAY, Of::DayBy(get, set))
+    }
+
+    /// A time of the person's clock.
+    pub const fn time(label: Words, part: Part<R, Option<Stamp>>) -> Self {
+        Field::new(label, Shape::Time, Of::Time(part))
+    }
+
+    /// A time that is more to the record than a part of it.
+    pub const fn time_by(
+        label: Words,
+        get: fn(&R) -> Option<Stamp>,
+        set: fn(&mut R, Option<Stamp>),
+    ) -> Self {
+        Field::new(label, Shape::Time, Of::TimeBy(get, set))
     }
 
     /// An amount in the unit; money shows its currency.
@@ -154,9 +169,9 @@ impl<R> Field<R> {
         self
     }
 
-    /// A hint that is made.
-    pub const fn said(mut self, hint: fn() -> String) -> Self {
-        self.face.said = Some(hint);
+    /// A hint that the record makes.
+    pub const fn said(mut self, hint: fn(&R) -> String) -> Self {
+        self.said = Some(hint);
         self
     }
 

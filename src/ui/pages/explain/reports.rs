@@ -3,7 +3,6 @@
 use crate::domain::words::english::counted;
 use crate::ui::prelude::*;
 use chrono::NaiveDate;
-use leptos::ev;
 
 use crate::domain::explain::report::period::{self, Choice as Span};
 use crate::domain::explain::report::{Report, reader};
@@ -14,6 +13,7 @@ use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
 use crate::ui::browser;
 use crate::ui::charts::{date_text, day_number};
+use crate::ui::form::{Field, Form, FormDialog, Refused};
 use crate::ui::route::Route;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;
@@ -68,7 +68,7 @@ pub fn Reports() -> impl IntoView {
             <PageHeader title="Reports" purpose="What each reader needs to know of a time, in their words, written from the numbers." actions />
             {body}
         </div>
-        <NewReport workspace asking />
+        {new_report(workspace, asking)}
     }
 }
 
@@ -140,118 +140,115 @@ enum Reader {
 }
 
 /// What the form of a new report holds.
-#[derive(Clone, Copy)]
-struct Form {
+#[derive(Clone)]
+struct NewReport {
     workspace: Workspace,
-    reader: RwSignal<Option<Reader>>,
-    kpi: RwSignal<Option<Id>>,
-    span: RwSignal<Span>,
-    from: RwSignal<Option<NaiveDate>>,
-    to: RwSignal<Option<NaiveDate>>,
-    error: RwSignal<Option<String>>,
+    reader: Reader,
+    kpi: Option<Id>,
+    span: Span,
+    from: Option<NaiveDate>,
+    to: Option<NaiveDate>,
 }
 
-impl Form {
-    /// Returns the reader that is chosen, or the first one.
-    fn reader(self) -> Reader {
-        self.reader.get().unwrap_or_else(|| {
-            let first = self
-                .workspace
-                .scorecard
-                .with(|card| card.all::<Stakeholder>().next().map(|one| one.id));
-            first.map_or(Reader::Audience(Audience::default()), Reader::Stakeholder)
-        })
+type Of = Field<NewReport>;
+
+static FIELDS: [Of; 5] = [
+    Of::widget(readers),
+    Of::widget(topics),
+    Of::choice(
+        "Period",
+        || Span::ALL.map(|span| span.name().to_owned()).into(),
+        |new| {
+            Span::ALL
+                .iter()
+                .position(|span| *span == new.span)
+                .unwrap_or_default()
+        },
+        |new, place| new.span = Span::ALL.get(place).copied().unwrap_or(new.span),
+    )
+    .wide(),
+    Of::day("First day", |new| &mut new.from)
+        .needs("Choose the first and the last day.")
+        .when(|new| new.span == Span::Own),
+    Of::day("Last day", |new| &mut new.to)
+        .needs("Choose the last day.")
+        .when(|new| new.span == Span::Own)
+        .checked(|new| {
+            let is_backward = new.from.zip(new.to).is_some_and(|(from, to)| from > to);
+            is_backward.then(|| "The period ends before it starts.".to_owned())
+        }),
+];
+
+impl NewReport {
+    fn blank(workspace: Workspace) -> NewReport {
+        let first = workspace.scorecard.with_untracked(|card| {
+            let first = card.all::<Stakeholder>().next();
+            first.map(|one| Reader::Stakeholder(one.id))
+        });
+        NewReport {
+            workspace,
+            reader: first.unwrap_or(Reader::Audience(Audience::default())),
+            kpi: None,
+            span: Span::LastWeek,
+            from: None,
+            to: None,
+        }
     }
 
     /// Begins the report over the days.
-    fn begin(self, days: (NaiveDate, NaiveDate)) -> Option<Report> {
-        let reader = self.reader();
-        let today = self.workspace.today();
-        let kpi = self.kpi.get();
-        self.workspace.scorecard.with(|card| {
-            let reader = match reader {
+    fn begin(&self, days: (NaiveDate, NaiveDate)) -> Option<Report> {
+        let today = self.workspace.now.get_untracked().date();
+        self.workspace.scorecard.with_untracked(|card| {
+            let reader = match self.reader {
                 Reader::Stakeholder(id) => Ok(card.get::<Stakeholder>(id)?),
                 Reader::Audience(audience) => Err(audience),
             };
-            let kpi = kpi.and_then(|id| card.get::<Kpi>(id));
+            let kpi = self.kpi.and_then(|id| card.get::<Kpi>(id));
             Some(Report::new(browser::new_id(), reader, kpi, days, today))
         })
     }
 
-    /// Returns the days of the choice, or says what is missing.
-    fn days(self) -> Result<(NaiveDate, NaiveDate), &'static str> {
-        let today = self.workspace.today();
-        match self.span.get() {
-            Span::Own => match (self.from.get(), self.to.get()) {
-                (Some(from), Some(to)) if from <= to => Ok((from, to)),
-                (Some(_), Some(_)) => Err("The period ends before it starts."),
-                _ => Err("Choose the first and the last day."),
-            },
-            span => {
-                let like = self.begin((today, today));
-                let last = like.and_then(|like| {
-                    (self.workspace.scorecard).with(|card| period::last_report(card, &like))
-                });
-                let none = "They were not sent a report yet: choose another period.";
-                span.days(last, today).ok_or(none)
-            }
+    /// Returns the days of the choice; none where nothing was sent yet that it could follow.
+    fn days(&self) -> Option<(NaiveDate, NaiveDate)> {
+        if self.span == Span::Own {
+            return self.from.zip(self.to);
         }
-    }
-
-    fn save(self, asking: RwSignal<bool>) {
-        let days = match untrack(|| self.days()) {
-            Ok(days) => days,
-            Err(why) => return self.error.set(Some(why.to_owned())),
-        };
-        let Some(report) = untrack(|| self.begin(days)) else {
-            return;
-        };
-        let page = Route::Report(report.id);
-        if (self.workspace.edit(Edit::new("begin a report").put(report))).is_kept() {
-            asking.set(false);
-            self.error.set(None);
-            page.go();
-        }
+        let today = self.workspace.now.get_untracked().date();
+        let like = self.begin((today, today));
+        let scorecard = self.workspace.scorecard;
+        let last =
+            like.and_then(|like| scorecard.with_untracked(|card| period::last_report(card, &like)));
+        self.span.days(last, today)
     }
 }
 
 /// Asks for whom, about what and which time.
-#[component]
-fn NewReport(workspace: Workspace, asking: RwSignal<bool>) -> impl IntoView {
-    let form = Form {
-        workspace,
-        reader: RwSignal::new(None),
-        kpi: RwSignal::new(None),
-        span: RwSignal::new(Span::LastWeek),
-        from: RwSignal::new(None),
-        to: RwSignal::new(None),
-        error: RwSignal::new(None),
+fn new_report(workspace: Workspace, asking: RwSignal<bool>) -> Node {
+    let save = move |_: &NewReport, new: NewReport| {
+        let none = "They were not sent a report yet: choose another period.";
+        let days = new.days().ok_or_else(|| Refused::at("Period", none))?;
+        let Some(report) = new.begin(days) else {
+            return Refused::unless(false);
+        };
+        let page = Route::Report(report.id);
+        let edited = workspace.edit(Edit::new("begin a report").put(report));
+        Refused::unless(edited.is_kept())?;
+        page.go();
+        Ok(())
     };
-    let id = unique_id("report");
-    let save = move |event: ev::SubmitEvent| {
-        event.prevent_default();
-        form.save(asking);
-    };
-    let body = {
-        let id = id.clone();
-        move || {
-            view! {
-                <form id=id.clone() class="stack" novalidate on:submit=save>{fields(form)}</form>
-            }
-        }
-    };
-    let foot = move || {
-        view! {
-            <Button kind=ButtonKind::Quiet on_click=move || asking.set(false)>"Cancel"</Button>
-            <button type="submit" class="btn" data-kind="primary" form=id.clone()><span>"Write the draft"</span></button>
-        }
-    };
-    view! { <Dialog open=asking title="New report" size=DialogSize::Small actions=foot>{body.clone()}</Dialog> }
+    FormDialog::new(asking, "New report", "Write the draft")
+        .size(DialogSize::Small)
+        .of(
+            &FIELDS,
+            |_| String::new(),
+            move || Some(NewReport::blank(workspace)),
+            save,
+        )
 }
 
-fn fields(form: Form) -> Node {
-    let card = form.workspace.scorecard;
-    let readers = Signal::derive(move || {
+fn readers(form: Form<NewReport>) -> Node {
+    let card = form.draft.with_untracked(|new| new.workspace.scorecard);
+    let choices = Signal::derive(move || {
         let mut choices: Vec<Choice<Reader>> = card.with(|card| {
             let all = card.all::<Stakeholder>();
             all.map(|one| Choice::new(Reader::Stakeholder(one.id), reader::named(one)))
@@ -264,7 +261,14 @@ fn fields(form: Form) -> Node {
         choices.extend(general);
         choices
     });
-    let topics = Signal::derive(move || {
+    let value = Signal::derive(move || form.read(|new| new.reader));
+    let choose = move |reader| form.draft.update(|new| new.reader = reader);
+    view! { <div class="wide"><SelectField label="For whom" choices value on_commit=choose /></div> }
+}
+
+fn topics(form: Form<NewReport>) -> Node {
+    let card = form.draft.with_untracked(|new| new.workspace.scorecard);
+    let choices = Signal::derive(move || {
         let mut choices = vec![Choice::new(None, "The status of all they follow")];
         card.with(|card| {
             let one =
@@ -273,33 +277,7 @@ fn fields(form: Form) -> Node {
         });
         choices
     });
-    let spans = Span::ALL
-        .map(|span| Choice::new(span, span.name()))
-        .to_vec();
-    let own = move || (form.span.get() == Span::Own).then(|| own_days(form));
-    let error = move || {
-        let error = form.error.get();
-        error.map(|error| view! { <p class="field-error" role="alert"><Icon glyph=Glyph::Off /><span>{error}</span></p> })
-    };
-    let reader = Signal::derive(move || form.reader());
-    let choose = move |span: Span| {
-        form.error.set(None);
-        form.span.set(span);
-    };
-    view! {
-        <SelectField label="For whom" choices=readers value=reader on_commit=move |reader| form.reader.set(Some(reader)) />
-        <SelectField label="About what" choices=topics value=form.kpi on_commit=move |kpi| form.kpi.set(kpi) />
-        <SelectField label="Period" choices=spans value=form.span on_commit=choose />
-        {own}
-        {error}
-    }
-}
-
-fn own_days(form: Form) -> Node {
-    view! {
-        <div class="form">
-            <DateField label="First day" value=form.from on_commit=move |day| form.from.set(day) />
-            <DateField label="Last day" value=form.to on_commit=move |day| form.to.set(day) />
-        </div>
-    }
+    let value = Signal::derive(move || form.read(|new| new.kpi));
+    let choose = move |kpi| form.draft.update(|new| new.kpi = kpi);
+    view! { <div class="wide"><SelectField label="About what" choices value on_commit=choose /></div> }
 }

@@ -1,8 +1,6 @@
-//! What the pages of this verb share: the timer, a field for a time, lists of lines.
+//! What the pages of this verb share: the timer, lists of lines.
 
 use std::time::Duration;
-
-use chrono::NaiveDateTime;
 
 use crate::domain::respond::clock::{quarter_words, share, timer_words};
 use crate::domain::respond::stamp::Stamp;
@@ -30,36 +28,6 @@ pub fn timer(started: Stamp) -> Node {
             </div>
             <p class="visually-hidden" role="status">{move || quarter.get()}</p>
         </div>
-    }
-}
-
-/// A field for a time of the person's clock; an empty hint is none.
-pub fn time_field(
-    label: &'static str,
-    hint: &'static str,
-    value: Signal<Option<Stamp>>,
-    error: Signal<Option<String>>,
-    on_commit: Callback<Option<Stamp>>,
-) -> Node {
-    let ids = FieldIds::new();
-    let (id, links) = (ids.control.clone(), ids.clone());
-    let text = move || match value.get() {
-        Some(at) => (browser::local(at.utc()).format("%Y-%m-%dT%H:%M")).to_string(),
-        None => String::new(),
-    };
-    let commit = move |event| {
-        let typed = event_target_value(&event);
-        let read = NaiveDateTime::parse_from_str(&typed, "%Y-%m-%dT%H:%M")
-            .or_else(|_| NaiveDateTime::parse_from_str(&typed, "%Y-%m-%dT%H:%M:%S"));
-        on_commit.run(read.ok().and_then(browser::from_local));
-    };
-    view! {
-        <Field ids label error=error hint=(!hint.is_empty()).then(|| hint.to_owned())>
-            <input class="input" type="datetime-local" id=id
-                aria-invalid=move || error.get().map(|_| "true")
-                aria-describedby=move || links.described_by(!hint.is_empty(), error.get().is_some())
-                prop:value=text on:change=commit />
-        </Field>
     }
 }
 

@@ -2,17 +2,59 @@
 
 use super::subject::OpenRequest;
 use crate::domain::decide::appraisal::RiskLoss;
-use crate::domain::decide::request::LossAvoided;
+use crate::domain::decide::request::{BudgetRequest, LossAvoided};
 use crate::domain::decide::risk::Risk;
 use crate::domain::explain::loss_words::about;
 use crate::domain::measure::kpi::Unit;
 use crate::domain::order::sort_by;
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
-use crate::ui::form::AmountField;
+use crate::ui::form::Field;
 use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
+
+type Of = Field<BudgetRequest>;
+
+static TYPED: [Of; 2] = [
+    Of::amount_by(
+        "Yearly loss before",
+        Unit::Money,
+        |request| typed(request).map(|(before, _)| before),
+        |request, amount| type_in(request, amount, |before, _, amount| *before = amount),
+    )
+    .title(TYPE)
+    .needed()
+    .hint("What it costs in an average year as it is."),
+    Of::amount_by(
+        "Yearly loss after",
+        Unit::Money,
+        |request| typed(request).map(|(_, after)| after),
+        |request, amount| type_in(request, amount, |_, after, amount| *after = amount),
+    )
+    .title(TYPE)
+    .needed()
+    .hint("What is left of it afterwards."),
+];
+
+const TYPE: &str = "type the loss";
+
+fn typed(request: &BudgetRequest) -> Option<(Finite, Finite)> {
+    match request.loss {
+        LossAvoided::Typed { before, after } => Some((before, after)),
+        _ => None,
+    }
+}
+
+fn type_in(
+    request: &mut BudgetRequest,
+    amount: Option<Finite>,
+    set: fn(&mut Finite, &mut Finite, Finite),
+) {
+    if let (LossAvoided::Typed { before, after }, Some(amount)) = (&mut request.loss, amount) {
+        set(before, after, amount);
+    }
+}
 
 /// Where the loss comes from.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -72,7 +114,7 @@ pub fn Loss(subject: OpenRequest) -> impl IntoView {
     ];
     let fields = move || match from.get() {
         Source::Risks => view! { <FromRisks subject /> },
-        Source::Typed => view! { <Typed subject /> },
+        Source::Typed => view! { <div class="form">{subject.fields(&TYPED)}</div> },
         Source::Nowhere => view! {
             <p class="note">"Without an estimate nobody can say what it is worth, and it is left out of the best set. If it avoids no loss at all, type 0 and 0."</p>
         },
@@ -84,36 +126,6 @@ pub fn Loss(subject: OpenRequest) -> impl IntoView {
                 {fields}
             </div>
         </Card>
-    }
-}
-
-#[component]
-fn Typed(subject: OpenRequest) -> impl IntoView {
-    let value = move |is_before: bool| {
-        Signal::derive(move || {
-            subject.request.with(|request| match request.loss {
-                LossAvoided::Typed { before, .. } if is_before => Some(before),
-                LossAvoided::Typed { after, .. } => Some(after),
-                _ => None,
-            })
-        })
-    };
-    let set = move |is_before: bool, amount: Option<Finite>| {
-        subject.change("type the loss", |request| {
-            if let (LossAvoided::Typed { before, after }, Some(amount)) =
-                (&mut request.loss, amount)
-            {
-                *if is_before { before } else { after } = amount;
-            }
-        });
-    };
-    view! {
-        <div class="form">
-            <AmountField label="Yearly loss before" unit=Unit::Money suffix=subject.currency
-                hint="What it costs in an average year as it is." value=value(true) on_commit=move |amount| set(true, amount) />
-            <AmountField label="Yearly loss after" unit=Unit::Money suffix=subject.currency
-                hint="What is left of it afterwards." value=value(false) on_commit=move |amount| set(false, amount) />
-        </div>
     }
 }
 

@@ -35,6 +35,17 @@ impl Levels {
     }
 }
 
+/// What is offered for a level.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Offered {
+    /// The words of the scale with what they mean.
+    Meanings,
+    /// The same, or none.
+    MeaningsOrNone,
+    /// The words alone.
+    Names,
+}
+
 /// What the fields hold.
 #[derive(Clone)]
 pub struct ScoreDraft {
@@ -49,20 +60,29 @@ type Of = Field<ScoreDraft>;
 
 pub static FIELDS: [Of; 5] = [
     Of::widget(|form| {
-        levels(form, "Inherent: without any mitigation", false, |draft| {
-            &mut draft.inherent
-        })
+        levels(
+            form,
+            "Inherent: without any mitigation",
+            Offered::Meanings,
+            |draft| &mut draft.inherent,
+        )
     }),
     Of::widget(|form| {
-        levels(form, "Residual: with what is in place", false, |draft| {
-            &mut draft.residual
-        })
+        levels(
+            form,
+            "Residual: with what is in place",
+            Offered::Meanings,
+            |draft| &mut draft.residual,
+        )
     }),
     // What is chosen by halves is said beside it.
     Of::widget(|form| {
-        levels(form, "Target: what the mitigation aims at", true, |draft| {
-            &mut draft.target
-        })
+        levels(
+            form,
+            "Target: what the mitigation aims at",
+            Offered::MeaningsOrNone,
+            |draft| &mut draft.target,
+        )
     })
     .checked(|draft| draft.target.is_half().then(String::new)),
     Of::day("From", |draft| &mut draft.from).needs("Choose the day from which they hold."),
@@ -99,15 +119,20 @@ impl ScoreDraft {
 pub fn levels<R: Clone + Send + Sync + 'static>(
     form: Form<R>,
     legend: &'static str,
-    optional: bool,
+    offered: Offered,
     part: fn(&mut R) -> &mut Levels,
 ) -> Node {
     let now = Signal::derive(move || *part(&mut form.draft.get()));
     let set = Callback::new(move |levels| form.draft.update(|draft| *part(draft) = levels));
-    drawn(legend, optional, now, set)
+    drawn(legend, offered, now, set)
 }
 
-fn drawn(legend: &'static str, optional: bool, now: Signal<Levels>, set: Callback<Levels>) -> Node {
+fn drawn(
+    legend: &'static str,
+    offered: Offered,
+    now: Signal<Levels>,
+    set: Callback<Levels>,
+) -> Node {
     let policy = Workspace::get().scorecard.with_untracked(Scorecard::policy);
     let result = move || match now.get() {
         levels if levels.is_half() => "Choose both, or neither.".to_owned(),
@@ -116,11 +141,11 @@ fn drawn(legend: &'static str, optional: bool, now: Signal<Levels>, set: Callbac
             None => "No target yet".to_owned(),
         },
     };
-    let likelihood = choices(&policy, optional, |policy, level| {
+    let likelihood = choices(&policy, offered, |policy, level| {
         let anchor = policy.likelihood.get(level)?;
         Some((anchor.name.clone(), anchor.meaning.clone()))
     });
-    let impact = choices(&policy, optional, |policy, level| {
+    let impact = choices(&policy, offered, |policy, level| {
         let anchor = policy.impact.get(level)?;
         Some((anchor.name.clone(), anchor.meaning.clone()))
     });
@@ -140,14 +165,20 @@ fn drawn(legend: &'static str, optional: bool, now: Signal<Levels>, set: Callbac
 
 fn choices(
     policy: &Policy,
-    optional: bool,
+    offered: Offered,
     anchor: fn(&Policy, usize) -> Option<(String, String)>,
 ) -> Vec<Choice<u8>> {
-    let none = optional.then(|| Choice::new(NONE, "None yet"));
+    let none = (offered == Offered::MeaningsOrNone).then(|| Choice::new(NONE, "None yet"));
     let levels = Level::ALL.into_iter().map(|level| {
         let (name, meaning) = anchor(policy, level.index()).unwrap_or_default();
         let number = level.get();
-        Choice::new(number, format!("{number} – {name}: {meaning}"))
+        Choice::new(
+            number,
+            match offered {
+                Offered::Names => format!("{number} – {name}"),
+                _ => format!("{number} – {name}: {meaning}"),
+            },
+        )
     });
     none.into_iter().chain(levels).collect()
 }

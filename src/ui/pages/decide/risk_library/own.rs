@@ -5,7 +5,7 @@ use crate::domain::decide::scale::Score;
 use crate::domain::scorecard::Edit;
 use crate::ui::browser;
 use crate::ui::form::{Field, FormDialog, One, Refused};
-use crate::ui::pages::decide::risk::score_form::{Levels, levels};
+use crate::ui::pages::decide::risk::score_form::{Levels, Offered, levels};
 use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::workspace::Workspace;
@@ -29,7 +29,11 @@ static FIELDS: [Of; 3] = [
     Of::one("Category", &One(|risk| &mut risk.category))
         .hint("Where projects fail.")
         .wide(),
-    Of::widget(|form| levels(form, "Score as it is today", false, |risk| &mut risk.score)),
+    Of::widget(|form| {
+        levels(form, "Score as it is today", Offered::Meanings, |risk| {
+            &mut risk.score
+        })
+    }),
 ];
 
 /// The dialog; saving opens the page of the new risk.

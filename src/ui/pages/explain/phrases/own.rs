@@ -63,7 +63,7 @@ pub fn OwnForm(desk: Desk) -> impl IntoView {
     )
 }
 
-fn slots_hint() -> String {
+fn slots_hint(_: &OwnPhrase) -> String {
     let slots = Slot::ALL.map(|slot| format!("{{{}}}", slot.name()));
     format!("These fill from the scorecard: {}.", slots.join(" "))
 }

@@ -29,11 +29,13 @@ static NAMED: [Of; 2] = [
 static BEFORE: Of = Of::amount("Before", Unit::Percent, |draft| &mut draft.from)
     .title(TITLE)
     .in_unit(|draft| draft.unit)
-    .signed();
+    .signed()
+    .said(like);
 static AFTER: Of = Of::amount("After", Unit::Percent, |draft| &mut draft.to)
     .title(TITLE)
     .in_unit(|draft| draft.unit)
-    .signed();
+    .signed()
+    .said(like);
 static OVER: Of = text("Over which time", |draft| &mut draft.over)
     .hint("Like “six months” or “between March and June”.");
 static WORTH: Of = text("What it was worth", |draft| &mut draft.worth)
@@ -44,17 +46,19 @@ const fn text(label: &'static str, part: fn(&mut Draft) -> &mut String) -> Of {
     Of::line(label, part).title(TITLE).max(500)
 }
 
+fn like(draft: &Draft) -> String {
+    format!("Like {}.", draft.unit.example())
+}
+
 /// The form.
 pub fn fields(subject: OpenCareer) -> Node {
     let bullet = subject.item(0, |resume, _| Some(&mut resume.bullet));
     let is_typed = Memo::new(move |_| subject.draft.with(|draft| draft.kpi.is_none()));
-    let unit = Memo::new(move |_| subject.draft.with(|draft| draft.unit));
-    let like = Signal::derive(move || Some(format!("Like {}.", unit.get().example())));
     let figures = move || match is_typed.get() {
         true => view! {
             {bullet.fields(&NAMED)}
-            {bullet.hinted(&BEFORE, like)}
-            {bullet.hinted(&AFTER, like)}
+            {bullet.field(&BEFORE)}
+            {bullet.field(&AFTER)}
             {bullet.field(&OVER)}
         },
         false => bullet.fields(&TOLD),

@@ -111,17 +111,17 @@ struct Span {
 
 type Of = Field<Span>;
 
-const BOTH: &str = "Choose the first and the last day.";
-
 static FIELDS: [Of; 3] = [
     Of::widget(|_| {
         view! {
             <p class="wide">"Choose a time that was ordinary, with at least six values. Limits are made from its values alone, until you release it or declare a process change."</p>
         }
     }),
-    Of::day("From", |span| &mut span.from).needs(BOTH).wide(),
+    Of::day("From", |span| &mut span.from)
+        .needs("Choose the first day.")
+        .wide(),
     Of::day("To", |span| &mut span.to)
-        .needs(BOTH)
+        .needs("Choose the last day.")
         .checked(|span| {
             let is_backward = span.from.zip(span.to).is_some_and(|(from, to)| from > to);
             let words = "The baseline ends before it starts. Put the earlier day first.";

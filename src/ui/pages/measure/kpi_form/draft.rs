@@ -1,4 +1,6 @@
-//! The form's content while someone fills it in.
+//! The fields of a KPI, and what they hold while someone fills them in.
+
+use std::ops::Range;
 
 use chrono::NaiveDate;
 
@@ -6,203 +8,118 @@ use crate::domain::base::Extra;
 use crate::domain::measure::kpi::{
     Cadence, Covers, Derived, Kpi, MeasureType, Target, TargetFrom, TargetKind, Theme, Unit,
 };
-use crate::domain::measure::quantity::doubt::{self, Question};
-use crate::domain::measure::quantity::{self, QuantityReader};
+use crate::domain::measure::quantity;
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
+use crate::ui::form::{Field, One};
 use crate::ui::prelude::*;
-use crate::ui::widgets::Entry;
 
-/// All fields; a handle that is cheap to copy.
-#[derive(Clone, Copy)]
+/// The KPI, with its first target where it is new.
+#[derive(Clone)]
 pub struct KpiDraft {
-    pub name: RwSignal<String>,
-    pub name_error: RwSignal<Option<String>>,
-    pub theme: RwSignal<Theme>,
-    pub meaning: RwSignal<String>,
-    pub formula: RwSignal<String>,
-    pub why: RwSignal<String>,
-    pub goal: RwSignal<String>,
-    pub unit: RwSignal<Unit>,
-    pub kind: RwSignal<TargetKind>,
-    pub target: RwSignal<Entry<Finite>>,
-    pub target_to: RwSignal<Entry<Finite>>,
-    pub tolerance: RwSignal<Entry<Finite>>,
-    pub cadence: RwSignal<Cadence>,
-    pub covers: RwSignal<Covers>,
-    pub derived: RwSignal<Option<Derived>>,
-    pub data_source: RwSignal<String>,
-    pub how_collected: RwSignal<String>,
-    pub owner: RwSignal<String>,
-    pub measure_type: RwSignal<MeasureType>,
-    pub weight: RwSignal<Entry<Finite>>,
-    pub focus: RwSignal<bool>,
-    /// The scorecard's, in which money is read.
-    currency: StoredValue<String>,
+    kpi: Kpi,
+    kind: TargetKind,
+    /// The value to reach, or the lower end of a range.
+    value: Option<Finite>,
+    to: Option<Finite>,
+    tolerance: Option<Finite>,
+    is_new: bool,
+    /// Whether there are values in the unit, which would mean something else in another.
+    is_measured: bool,
+}
+
+type Of = Field<KpiDraft>;
+
+pub const WHAT: Range<usize> = 0..6;
+pub const TARGET: Range<usize> = 6..12;
+pub const MEASURED: Range<usize> = 12..23;
+
+const VALUE: &str = "Enter a value.";
+
+pub static FIELDS: [Of; 23] = [
+    Of::name("Give it a name, as people say it in a meeting.", |it| &mut it.kpi.name),
+    Of::one("Theme", &One(|it| &mut it.kpi.theme)),
+    words("Meaning", |it| &mut it.kpi.meaning).hint("One sentence for people who are not in security."),
+    words("Formula", |it| &mut it.kpi.formula).hint("What is divided by what, or how the time is counted."),
+    words("Why the business cares", |it| &mut it.kpi.why).hint("Money, customers, law, time."),
+    words("Business goal", |it| &mut it.kpi.goal)
+        .hint("The goal that it serves. A KPI without one is hard to defend."),
+    Of::one("Unit", &One(|it| &mut it.kpi.unit)).when(|it| it.is_new),
+    Of::choice(
+        "The target is met when the value is",
+        || TargetKind::ALL.map(|kind| kind.name().to_owned()).into(),
+        |it| TargetKind::ALL.iter().position(|kind| *kind == it.kind).unwrap_or_default(),
+        |it, place| it.kind = TargetKind::ALL.get(place).copied().unwrap_or(it.kind),
+    )
+    .when(|it| it.is_new),
+    amount("Target", |it| &mut it.value)
+        .needs(VALUE)
+        .signed()
+        .when(|it| it.is_new && !it.is_range()),
+    amount("From", |it| &mut it.value)
+        .needs(VALUE)
+        .signed()
+        .when(|it| it.is_new && it.is_range()),
+    amount("To", |it| &mut it.to)
+        .needs(VALUE)
+        .signed()
+        .said(|_| String::new())
+        .when(|it| it.is_new && it.is_range()),
+    amount("Tolerance", |it| &mut it.tolerance)
+        .said(|_| "A miss up to this is “watch” rather than “off target”.".to_owned())
+        .when(|it| it.is_new),
+    Of::widget(|form| {
+        let unit = form.draft.with_untracked(|it| it.kpi.unit.name());
+        view! { <p>"Unit: "{unit}". It stays, because there are measurements in it."</p> }
+    })
+    .when(|it| it.is_measured),
+    Of::one("Unit", &One(|it| &mut it.kpi.unit)).when(|it| !it.is_new && !it.is_measured),
+    Of::choice(
+        "Values",
+        || ["Typed in", "Computed from the risk register"].map(str::to_owned).into(),
+        |it| usize::from(it.kpi.derived.is_some()),
+        |it, place| it.kpi.derived = (place == 1).then_some(Derived::RiskBurnDown),
+    )
+    .hint("Computed: the share of risks mitigated or closed within three months of being identified. Values that were typed stay as they are, and are back when you switch back.")
+    .when(|it| it.kpi.unit == Unit::Percent),
+    Of::one("How often", &One(|it| &mut it.kpi.cadence)).hint("Older than this, a value counts as stale."),
+    Of::one("Each value covers", &One(|it| &mut it.kpi.covers))
+        .hint("Running totals and stocks get no natural limits and no trend: each of their values builds on the ones before.")
+        .when(|it| it.computed().is_none()),
+    Of::line("Data source", |it| &mut it.kpi.data_source)
+        .hint("Where the value comes from: a system, a report, a person."),
+    words("How it is collected", |it| &mut it.kpi.how_collected)
+        .hint("The steps, so that a deputy gets the same number: which report or query, which filter, whom to ask."),
+    Of::line("Owner", |it| &mut it.kpi.owner).hint("Who answers when it moves."),
+    Of::one("Type of measure", &One(|it| &mut it.kpi.measure_type))
+        .hint("Implementation: is a control in place? Effectiveness: does it work? Efficiency: how soon? Impact: what does it mean for the business? (NIST SP 800-55)"),
+    Of::meant("Weight", |it| quantity::number(it.kpi.weight.get(), 2), set_weight)
+        .unmarked()
+        .hint("How much it counts in the health index, beside the others. 0 leaves it out."),
+    Of::tick("In focus", |it| &mut it.kpi.focus).hint("One of the few that the team looks at first."),
+];
+
+const fn words(label: &'static str, part: fn(&mut KpiDraft) -> &mut String) -> Of {
+    Of::lines(label, 2, part).wide()
+}
+
+const fn amount(label: &'static str, part: fn(&mut KpiDraft) -> &mut Option<Finite>) -> Of {
+    Of::amount(label, Unit::Percent, part)
+        .in_unit(|it| it.kpi.unit)
+        .said(|it| format!("For example {}.", it.kpi.unit.example()))
 }
 
 impl KpiDraft {
-    pub fn blank(currency: String) -> KpiDraft {
-        let text = || RwSignal::new(String::new());
-        let entry = || RwSignal::new(Entry::blank());
-        KpiDraft {
-            name: text(),
-            name_error: RwSignal::new(None),
-            theme: RwSignal::new(Theme::default()),
-            meaning: text(),
-            formula: text(),
-            why: text(),
-            goal: text(),
-            unit: RwSignal::new(Unit::Percent),
-            kind: RwSignal::new(TargetKind::AtLeast),
-            target: entry(),
-            target_to: entry(),
-            tolerance: entry(),
-            cadence: RwSignal::new(Cadence::Monthly),
-            covers: RwSignal::new(Covers::default()),
-            derived: RwSignal::new(None),
-            data_source: text(),
-            how_collected: text(),
-            owner: text(),
-            measure_type: RwSignal::new(MeasureType::default()),
-            weight: RwSignal::new(Entry::Valid(Finite::from(1))),
-            focus: RwSignal::new(false),
-            currency: StoredValue::new(currency),
-        }
-    }
-
-    pub fn of(kpi: &Kpi, currency: String) -> KpiDraft {
-        let draft = KpiDraft::blank(currency);
-        draft.name.set(kpi.name.clone());
-        draft.theme.set(kpi.theme);
-        draft.meaning.set(kpi.meaning.clone());
-        draft.formula.set(kpi.formula.clone());
-        draft.why.set(kpi.why.clone());
-        draft.goal.set(kpi.goal.clone());
-        draft.unit.set(kpi.unit);
-        draft.cadence.set(kpi.cadence);
-        draft.covers.set(kpi.covers);
-        draft.derived.set(kpi.derived);
-        draft.data_source.set(kpi.data_source.clone());
-        draft.how_collected.set(kpi.how_collected.clone());
-        draft.owner.set(kpi.owner.clone());
-        draft.measure_type.set(kpi.measure_type);
-        draft.weight.set(Entry::Valid(kpi.weight));
-        draft.focus.set(kpi.focus);
-        draft
-    }
-
-    pub fn set_name(self, name: String) {
-        if !name.trim().is_empty() {
-            self.name_error.set(None);
-        }
-        self.name.set(name);
-    }
-
-    /// Changes the unit; what was typed is read anew in it.
-    pub fn set_unit(self, unit: Unit) {
-        let old = self.unit.get_untracked();
-        self.unit.set(unit);
-        for entry in [self.target, self.target_to, self.tolerance] {
-            let typed =
-                entry.with_untracked(|entry| entry.text(|value| quantity::editable(old, *value)));
-            if !typed.is_empty() {
-                entry.set(self.read(&typed));
-            }
-        }
-    }
-
-    fn read(self, typed: &str) -> Entry<Finite> {
-        Entry::read(typed, |text| self.parse(text))
-    }
-
-    /// Reads a value in the unit that is chosen.
-    pub fn parse(self, text: &str) -> Result<Finite, String> {
-        let currency = self.currency.get_value();
-        quantity::parse(self.unit.get_untracked(), text, &currency)
-            .map_err(|error| error.to_string())
-    }
-
-    /// Returns what is to be asked about a field whose text has two readings.
-    pub fn question(self, entry: RwSignal<Entry<Finite>>) -> Option<Question> {
-        let unit = self.unit.get();
-        let currency = self.currency.get_value();
-        entry.with(|entry| {
-            let text = entry.error().map(|_| entry.text(|_| String::new()))?;
-            doubt::of_text(QuantityReader::new(unit, &currency), &text)
-        })
-    }
-
-    /// Takes a text as if it were typed.
-    pub fn take(self, entry: RwSignal<Entry<Finite>>, text: &str) {
-        entry.set(self.read(text));
-    }
-
-    /// Returns the value of a field that must have one, or makes the field complain.
-    fn required(self, entry: RwSignal<Entry<Finite>>) -> Option<Finite> {
-        let value = entry.with_untracked(|entry| entry.value().copied());
-        if value.is_none() {
-            entry.update(|entry| *entry = self.read(&entry.text(|_| String::new())));
-        }
-        value
-    }
-
-    fn tolerance(self) -> Option<Finite> {
-        let is_empty = self
-            .tolerance
-            .with_untracked(|entry| entry.text(|_| "valid".to_owned()).is_empty());
-        if is_empty {
-            Some(Finite::ZERO)
-        } else {
-            self.required(self.tolerance)
-        }
-    }
-
-    fn valid_name(self) -> Option<String> {
-        let name = self.name.get_untracked().trim().to_owned();
-        if name.is_empty() {
-            self.name_error.set(Some(
-                "Give it a name, as people say it in a meeting.".to_owned(),
-            ));
-            return None;
-        }
-        Some(name)
-    }
-
-    fn target(self) -> Option<Target> {
-        let value = self.required(self.target)?;
-        let kind = self.kind.get_untracked();
-        if kind != TargetKind::Within {
-            return Some(kind.with(value, value));
-        }
-        let to = self.required(self.target_to)?;
-        Some(if to < value {
-            kind.with(to, value)
-        } else {
-            kind.with(value, to)
-        })
-    }
-
-    /// Returns the KPI, or makes the fields that are wrong say so.
-    pub fn new_kpi(self, id: Id, today: NaiveDate) -> Option<Kpi> {
-        // All three complain at once, not one after the other.
-        let (name, target, tolerance) = (self.valid_name(), self.target(), self.tolerance());
-        let first = TargetFrom {
-            from: today,
-            target: target?,
-            tolerance: tolerance?,
-            note: String::new(),
-            extra: Extra::new(),
-        };
-        self.changed(Kpi {
+    pub fn blank(id: Id) -> KpiDraft {
+        let kpi = Kpi {
             id,
-            name: name?,
+            name: String::new(),
             meaning: String::new(),
             formula: String::new(),
             why: String::new(),
-            unit: self.unit.get_untracked(),
-            targets: vec![first],
-            cadence: self.cadence.get_untracked(),
+            unit: Unit::Percent,
+            targets: Vec::new(),
+            cadence: Cadence::Monthly,
             covers: Covers::default(),
             theme: Theme::default(),
             measure_type: MeasureType::default(),
@@ -217,44 +134,77 @@ impl KpiDraft {
             derived: None,
             library: String::new(),
             extra: Extra::new(),
-        })
+        };
+        KpiDraft {
+            is_new: true,
+            ..KpiDraft::of(kpi, false)
+        }
+    }
+
+    pub fn of(kpi: Kpi, is_measured: bool) -> KpiDraft {
+        KpiDraft {
+            kpi,
+            kind: TargetKind::AtLeast,
+            value: None,
+            to: None,
+            tolerance: None,
+            is_new: false,
+            is_measured,
+        }
+    }
+
+    fn is_range(&self) -> bool {
+        self.kind == TargetKind::Within
     }
 
     /// Returns what the values are computed from; only a share can be.
-    pub fn computed(self) -> Option<Derived> {
-        let is_share = self.unit.get() == Unit::Percent;
-        self.derived.get().filter(|_| is_share)
+    fn computed(&self) -> Option<Derived> {
+        let is_share = self.kpi.unit == Unit::Percent;
+        self.kpi.derived.filter(|_| is_share)
     }
 
-    /// Returns the KPI with the form's content, or makes the fields that are wrong say so.
-    pub fn changed(self, kpi: Kpi) -> Option<Kpi> {
-        let (name, weight) = (self.valid_name(), self.required(self.weight));
-        Some(Kpi {
-            name: name?,
-            weight: weight?,
-            meaning: self.meaning.get_untracked(),
-            formula: self.formula.get_untracked(),
-            why: self.why.get_untracked(),
-            goal: self.goal.get_untracked(),
-            unit: self.unit.get_untracked(),
-            cadence: self.cadence.get_untracked(),
-            covers: self.covers.get_untracked(),
-            derived: untrack(|| self.computed()),
-            theme: self.theme.get_untracked(),
-            measure_type: self.measure_type.get_untracked(),
-            owner: self.owner.get_untracked(),
-            data_source: self.data_source.get_untracked(),
-            how_collected: self.how_collected.get_untracked(),
-            focus: self.focus.get_untracked(),
-            ..kpi
-        })
+    /// The target, whichever end of a range was given first.
+    fn target(&self) -> Target {
+        let value = self.value.unwrap_or_default();
+        match self.to.filter(|_| self.is_range()) {
+            Some(to) if to < value => self.kind.with(to, value),
+            Some(to) => self.kind.with(value, to),
+            None => self.kind.with(value, value),
+        }
+    }
+
+    /// Returns the new KPI with its first target, once all fields are right.
+    pub fn new_kpi(self, today: NaiveDate) -> Kpi {
+        let first = TargetFrom {
+            from: today,
+            target: self.target(),
+            tolerance: self.tolerance.unwrap_or_default(),
+            note: String::new(),
+            extra: Extra::new(),
+        };
+        Kpi {
+            targets: vec![first],
+            ..self.changed()
+        }
+    }
+
+    /// Returns the KPI with what the fields hold, once all of them are right.
+    pub fn changed(self) -> Kpi {
+        let derived = self.computed();
+        Kpi {
+            derived,
+            ..self.kpi
+        }
     }
 }
 
 /// Reads a weight: a number of 0 or more.
-pub fn parse_weight(text: &str) -> Result<Finite, String> {
+fn set_weight(draft: &mut KpiDraft, text: &str) -> Result<(), String> {
     match quantity::parse(Unit::Score, text, "") {
-        Ok(weight) if weight >= Finite::ZERO => Ok(weight),
+        Ok(weight) if weight >= Finite::ZERO => {
+            draft.kpi.weight = weight;
+            Ok(())
+        }
         Ok(_) => Err("It cannot be below 0.".to_owned()),
         Err(error) => Err(error.to_string()),
     }

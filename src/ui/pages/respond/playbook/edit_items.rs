@@ -58,7 +58,7 @@ const fn line<S>(label: &'static str, part: fn(&mut S) -> &mut String) -> Field<
     Field::line(label, part).title(TITLE).unmarked()
 }
 
-fn holes() -> String {
+fn holes(_: &Message) -> String {
     let slots = SLOTS.map(|(slot, what)| format!("{{{slot}}} {what}"));
     format!(
         "Filled in when a run is on: {}. {{if vendor}}…{{else}}…{{/if}} says the one when it is known, else the other.",

@@ -4,13 +4,12 @@ use super::subject::OpenRun;
 use crate::domain::measure::cases;
 use crate::domain::measure::quantity;
 use crate::domain::respond::duty::{Counted, Event};
-use crate::domain::respond::run::Run;
+use crate::domain::respond::run::{Run, RunTell};
 use crate::domain::respond::stamp::Stamp;
 use crate::domain::respond::times::{Becomes, Timed, becomes, enter, timed};
 use crate::domain::revision::Id;
 use crate::ui::browser;
 use crate::ui::form::Field;
-use crate::ui::pages::respond::parts::time_field;
 use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
@@ -39,6 +38,30 @@ static FACTS: [Of; 7] = [
         .hint("What it did to the project: data, service, days, money."),
 ];
 
+static TIMES: [Of; 7] = [
+    time("Began", |run| &mut run.happened),
+    Of::time_by(
+        "Learned of it",
+        |run| Some(run.detected),
+        |run, at| run.detected = at.unwrap_or(run.detected),
+    )
+    .title(TIME)
+    .hint("Deadlines of the law count from here."),
+    time(Event::Classified.name(), |run| &mut run.classified)
+        .when(|run| is_awaited(run, Event::Classified)),
+    time(Event::Material.name(), |run| &mut run.material)
+        .when(|run| is_awaited(run, Event::Material)),
+    time(Event::Fixed.name(), |run| &mut run.fixed).when(|run| is_awaited(run, Event::Fixed)),
+    time("Contained", |run| &mut run.contained),
+    time("Resolved", |run| &mut run.resolved),
+];
+
+const TIME: &str = "correct a time";
+
+const fn time(label: &'static str, part: fn(&mut Run) -> &mut Option<Stamp>) -> Of {
+    Of::time(label, part).title(TIME)
+}
+
 const fn more(label: &'static str, part: fn(&mut Run) -> &mut String) -> Of {
     Of::line(label, part).title("say more about the run")
 }
@@ -64,11 +87,7 @@ pub fn times(subject: OpenRun) -> Node {
                     {stamp_now(subject, "Resolved now", |run| &mut run.resolved)}
                 </div>
                 <div class="form">
-                    {time(subject, "Began", "", |run| run.happened, |run, at| run.happened = at)}
-                    {time(subject, "Learned of it", "Deadlines of the law count from here.", |run| Some(run.detected), |run, at| run.detected = at.unwrap_or(run.detected))}
-                    {judged(subject)}
-                    {time(subject, "Contained", "", |run| run.contained, |run, at| run.contained = at)}
-                    {time(subject, "Resolved", "", |run| run.resolved, |run, at| run.resolved = at)}
+                    {subject.fields(&TIMES)}
                 </div>
                 {kpis(subject)}
             </div>
@@ -90,72 +109,13 @@ fn stamp_now(
     view! { <Button small=true icon=Glyph::Clock disabled_because=Signal::derive(reason) on_click=stamp>{words}</Button> }
 }
 
-/// The times of the events that a duty of this run counts from.
-fn judged(subject: OpenRun) -> Node {
-    let waits = subject.run.with_untracked(|run| {
-        let counted = run
-            .tell
-            .iter()
-            .filter_map(|one| match one.tell.duty()?.from {
-                Counted::Event(event) => Some(event),
-                Counted::Learned | Counted::Told(_) => None,
-            });
-        counted.collect::<Vec<Event>>()
-    });
-    let of = |event: Event| match event {
-        Event::Classified => time(
-            subject,
-            event.name(),
-            "",
-            |run| run.classified,
-            |run, at| run.classified = at,
-        ),
-        Event::Material => time(
-            subject,
-            event.name(),
-            "",
-            |run| run.material,
-            |run, at| run.material = at,
-        ),
-        Event::Fixed => time(
-            subject,
-            event.name(),
-            "",
-            |run| run.fixed,
-            |run, at| run.fixed = at,
-        ),
+/// Tells whether a duty of the run counts from the event.
+fn is_awaited(run: &Run, event: Event) -> bool {
+    let counts_from = |one: &RunTell| {
+        let from = one.tell.duty().map(|duty| duty.from.clone());
+        from == Some(Counted::Event(event))
     };
-    let all = [Event::Classified, Event::Material, Event::Fixed];
-    let fields = all
-        .into_iter()
-        .filter(|event| waits.contains(event))
-        .map(of);
-    Node::list(fields.collect())
-}
-
-fn time(
-    subject: OpenRun,
-    label: &'static str,
-    hint: &'static str,
-    pick: fn(&Run) -> Option<Stamp>,
-    set: fn(&mut Run, Option<Stamp>),
-) -> Node {
-    let error = RwSignal::new(None::<String>);
-    let value = Signal::derive(move || subject.run.with(pick));
-    let keep = move |at: Option<Stamp>| {
-        // The field knows minutes; a time that was not changed keeps its second.
-        let before = value.get_untracked();
-        let same =
-            |at: Stamp| before.is_some_and(|before| (0..60).contains(&before.seconds_since(at)));
-        if at.is_some_and(same) {
-            return;
-        }
-        error.set(match at.is_some_and(|at| at > browser::stamp()) {
-            true => Some("Not kept: it cannot be later than now.".to_owned()),
-            false => subject.try_change("correct a time", |run| set(run, at)),
-        });
-    };
-    time_field(label, hint, value, error.into(), Callback::new(keep))
+    run.tell.iter().any(counts_from)
 }
 
 fn kpis(subject: OpenRun) -> Node {

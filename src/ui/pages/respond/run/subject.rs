@@ -35,12 +35,6 @@ impl OpenRun {
         })
     }
 
-    /// Changes it when the times then agree with each other; else says what is wrong.
-    pub fn try_change(self, title: &str, change: impl FnOnce(&mut Run)) -> Option<String> {
-        let refused = self.change_checked(title, change).err();
-        refused.map(|invalid| format!("Not kept: {}.", invalid.why))
-    }
-
     /// Returns what is known of the project.
     pub fn settings(self) -> Settings {
         self.workspace.scorecard.with(|card| card.settings())

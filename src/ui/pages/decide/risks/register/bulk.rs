@@ -1,16 +1,16 @@
 //! One change to many risks: what is selected, what can be done with it, and the dialog that asks for more.
 
 use chrono::NaiveDate;
-use leptos::ev;
 
 use super::Register;
-use super::filters::{Named, choices, named, names};
 use crate::domain::base::Extra;
 use crate::domain::decide::register::bulk::{self, Bulk, Which};
 use crate::domain::decide::risk::{Acceptance, FailureMode, Response};
-use crate::domain::decide::scale::{Level, Score};
+use crate::domain::decide::scale::Score;
 use crate::domain::revision::Id;
 use crate::domain::words::english::counted;
+use crate::ui::form::{Field, FormDialog, One, Refused};
+use crate::ui::pages::decide::risk::score_form::{Levels, Offered, levels};
 use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
@@ -117,7 +117,7 @@ pub fn Bar(register: Register) -> impl IntoView {
             {move || some.get().then(actions)}
             {unseen}
         </div>
-        <Ask register asking is_open />
+        {ask(register, asking, is_open)}
     }
 }
 
@@ -145,220 +145,119 @@ fn apply_and_say(register: Register, change: &Bulk) {
     }
 }
 
-/// What the fields of the dialog hold.
-#[derive(Clone, Copy)]
+/// What the fields of the dialog hold, and for which question.
+#[derive(Clone)]
 struct BulkDraft {
-    owner: RwSignal<String>,
-    /// The category, the response or which score.
-    choice: RwSignal<Named>,
-    likelihood: RwSignal<Named>,
-    impact: RwSignal<Named>,
-    reason: RwSignal<String>,
-    by: RwSignal<String>,
-    day: RwSignal<Option<NaiveDate>>,
-    /// Set once somebody tried to save.
-    asked: RwSignal<bool>,
-    refused: RwSignal<Option<String>>,
+    asked: Asked,
+    owner: String,
+    category: FailureMode,
+    response: Response,
+    which: Which,
+    score: Levels,
+    reason: String,
+    by: String,
+    day: Option<NaiveDate>,
 }
+
+type Of = Field<BulkDraft>;
+
+const NO_DAY: &str = "Choose a day.";
+
+static FIELDS: [Of; 11] = [
+    Of::line("Owner", |draft| &mut draft.owner)
+        .unmarked()
+        .hint("One person, who answers for the risk. Leave it empty to name nobody.")
+        .when(|draft| draft.asked == Asked::Owner)
+        .wide(),
+    Of::one("Category", &One(|draft| &mut draft.category))
+        .when(|draft| draft.asked == Asked::Category)
+        .wide(),
+    Of::one("Response", &One(|draft| &mut draft.response))
+        .when(|draft| draft.asked == Asked::Response)
+        .wide(),
+    Of::lines("Why it is accepted", 2, |draft| &mut draft.reason)
+        .needs("Say why: it will be asked.")
+        .when(BulkDraft::is_accepted)
+        .wide(),
+    Of::line("Who accepts it", |draft| &mut draft.by)
+        .needs("Name the person who may accept it.")
+        .when(BulkDraft::is_accepted),
+    Of::day("Look at it again on", |draft| &mut draft.day)
+        .needs(NO_DAY)
+        .when(BulkDraft::is_accepted),
+    Of::one("Which score", &One(|draft| &mut draft.which))
+        .when(|draft| draft.asked == Asked::Score)
+        .wide(),
+    Of::widget(|form| levels(form, "Score", Offered::Names, |draft| &mut draft.score))
+        .when(|draft| draft.asked == Asked::Score),
+    Of::widget(|_| view! {
+        <p class="wide note">"It holds from today on; the scores until now stay in the history of each risk."</p>
+    })
+    .when(|draft| draft.asked == Asked::Score),
+    Of::day("Mitigated on", |draft| &mut draft.day)
+        .needs(NO_DAY)
+        .hint("The day from which the mitigation works: from then on the risk is burnt down.")
+        .when(|draft| draft.asked == Asked::Mitigated)
+        .wide(),
+    Of::day("Closed on", |draft| &mut draft.day)
+        .needs(NO_DAY)
+        .hint("The day from which the risk is gone.")
+        .when(|draft| draft.asked == Asked::Closed)
+        .wide(),
+];
 
 impl BulkDraft {
     fn new(asked: Asked, today: NaiveDate) -> BulkDraft {
-        let first = |name: &str| Some(name.to_owned());
-        let choice = match asked {
-            Asked::Category => first(FailureMode::default().name()),
-            Asked::Response => first(Response::default().name()),
-            Asked::Score => first(Which::Residual.name()),
-            _ => None,
-        };
         let is_day = matches!(asked, Asked::Mitigated | Asked::Closed);
         BulkDraft {
-            owner: RwSignal::new(String::new()),
-            choice: RwSignal::new(choice),
-            likelihood: RwSignal::new(first("3")),
-            impact: RwSignal::new(first("3")),
-            reason: RwSignal::new(String::new()),
-            by: RwSignal::new(String::new()),
-            day: RwSignal::new(is_day.then_some(today)),
-            asked: RwSignal::new(false),
-            refused: RwSignal::new(None),
+            asked,
+            owner: String::new(),
+            category: FailureMode::default(),
+            response: Response::default(),
+            which: Which::Residual,
+            score: Levels::of(Some(Score::MIDDLE)),
+            reason: String::new(),
+            by: String::new(),
+            day: is_day.then_some(today),
         }
     }
 
-    fn is_accept(self) -> bool {
-        self.choice
-            .with(|choice| choice.as_deref() == Some(Response::Accept.name()))
+    fn is_accepted(&self) -> bool {
+        self.asked == Asked::Response && self.response == Response::Accept
     }
 
-    /// Reads the fields; `None` when something is missing, which they then say.
-    fn read(self, asked: Asked) -> Option<Bulk> {
-        self.asked.set(true);
-        let choice = self.choice.get_untracked();
-        Some(match asked {
-            Asked::Owner => Bulk::Owner(self.owner.get_untracked()),
-            Asked::Category => {
-                Bulk::Category(named(&FailureMode::ALL, FailureMode::name, &choice)?)
-            }
-            Asked::Response => match named(&Response::ALL, Response::name, &choice)? {
-                Response::Accept => Bulk::Accept(self.acceptance()?),
-                response => Bulk::Respond(response),
-            },
-            Asked::Score => {
-                let level = |level: RwSignal<Named>| level.get_untracked()?.parse().ok();
-                let score = Score::of(level(self.likelihood)?, level(self.impact)?)?;
-                Bulk::Score(named(&Which::ALL, Which::name, &choice)?, score)
-            }
-            Asked::Mitigated => Bulk::Mitigated(self.day.get_untracked()?),
-            Asked::Closed => Bulk::Closed(self.day.get_untracked()?),
-        })
-    }
-
-    fn acceptance(self) -> Option<Acceptance> {
-        let text = |text: RwSignal<String>| {
-            let text = text.get_untracked().trim().to_owned();
-            (!text.is_empty()).then_some(text)
-        };
-        Some(Acceptance {
-            reason: text(self.reason)?,
-            by: text(self.by)?,
-            review: self.day.get_untracked()?,
-            extra: Extra::new(),
-        })
-    }
-
-    /// Says that a text is missing, once somebody tried to save without it.
-    fn lacks(self, text: RwSignal<String>, words: &'static str) -> Signal<Option<String>> {
-        let is_empty = move || text.with(|text| text.trim().is_empty());
-        Signal::derive(move || (self.asked.get() && is_empty()).then(|| words.to_owned()))
-    }
-
-    /// Says that the day is missing, or what is wrong with it.
-    fn day_error(self) -> Signal<Option<String>> {
-        Signal::derive(move || match self.asked.get() && self.day.get().is_none() {
-            true => Some("Choose a day.".to_owned()),
-            false => self.refused.get(),
+    /// Returns the change, once all fields are right.
+    fn change(self) -> Option<Bulk> {
+        Some(match self.asked {
+            Asked::Owner => Bulk::Owner(self.owner),
+            Asked::Category => Bulk::Category(self.category),
+            Asked::Response if self.is_accepted() => Bulk::Accept(Acceptance {
+                reason: self.reason,
+                by: self.by,
+                review: self.day?,
+                extra: Extra::new(),
+            }),
+            Asked::Response => Bulk::Respond(self.response),
+            Asked::Score => Bulk::Score(self.which, self.score.score()?),
+            Asked::Mitigated => Bulk::Mitigated(self.day?),
+            Asked::Closed => Bulk::Closed(self.day?),
         })
     }
 }
 
 /// The dialog that asks for what the change needs.
-#[component]
-fn Ask(register: Register, asking: RwSignal<Asked>, is_open: RwSignal<bool>) -> impl IntoView {
-    let form = unique_id("form");
-    let title = move || {
+fn ask(register: Register, asking: RwSignal<Asked>, is_open: RwSignal<bool>) -> Node {
+    let title = Signal::derive(move || {
         let count = register.selected.with(|selected| selected.len());
         format!("{}: {}", asking.get().name(), counted(count, "risk"))
-    };
-    let body = {
-        let form = form.clone();
-        move || {
-            let asked = asking.get_untracked();
-            let draft = BulkDraft::new(asked, register.today.get_untracked());
-            let save = move |event: ev::SubmitEvent| {
-                event.prevent_default();
-                let Some(change) = draft.read(asked) else {
-                    return;
-                };
-                match apply(register, &change) {
-                    Ok(()) => is_open.set(false),
-                    Err(why) => draft.refused.set(Some(why)),
-                }
-            };
-            view! {
-                <form class="stack" id=form.clone() novalidate on:submit=save>
-                    {fields(register, asked, draft)}
-                </form>
-            }
-        }
-    };
-    let foot = move || {
-        view! {
-            <Button kind=ButtonKind::Quiet on_click=move || is_open.set(false)>"Cancel"</Button>
-            <button type="submit" class="btn" data-kind="primary" form=form.clone()><span>"Change them"</span></button>
-        }
-    };
-    view! { <Dialog open=is_open title=Signal::derive(title) actions=foot>{body()}</Dialog> }
-}
-
-fn fields(register: Register, asked: Asked, draft: BulkDraft) -> Node {
-    let choose = move |label: &'static str, all: Vec<String>| {
-        view! {
-            <SelectField label choices=choices(None, all) value=draft.choice error=draft.refused
-                on_commit=move |name: Named| { draft.refused.set(None); draft.choice.set(name) } />
-        }
-    };
-    match asked {
-        Asked::Owner => view! {
-            <TextField label="Owner" value=draft.owner error=draft.refused
-                hint="One person, who answers for the risk. Leave it empty to name nobody."
-                on_commit=move |text| draft.owner.set(text) />
-        },
-        Asked::Category => choose("Category", names(&FailureMode::ALL, FailureMode::name)),
-        Asked::Response => view! {
-            {choose("Response", names(&Response::ALL, Response::name))}
-            {move || draft.is_accept().then(|| acceptance(draft))}
-        },
-        Asked::Score => view! {
-            {choose("Which score", names(&Which::ALL, Which::name))}
-            <div class="form">{level(register, draft.likelihood, true)} {level(register, draft.impact, false)}</div>
-            <p class="note">"It holds from today on; the scores until now stay in the history of each risk."</p>
-        },
-        Asked::Mitigated => day(
-            draft,
-            "Mitigated on",
-            "The day from which the mitigation works: from then on the risk is burnt down.",
-        ),
-        Asked::Closed => day(draft, "Closed on", "The day from which the risk is gone."),
-    }
-}
-
-fn acceptance(draft: BulkDraft) -> Node {
-    view! {
-        <div class="form">
-            <div class="wide">
-                <TextArea label="Why it is accepted" rows=2 value=draft.reason
-                    error=draft.lacks(draft.reason, "Say why: it will be asked.")
-                    on_commit=move |text| draft.reason.set(text) />
-            </div>
-            <TextField label="Who accepts it" value=draft.by
-                error=draft.lacks(draft.by, "Name the person who may accept it.")
-                on_commit=move |text| draft.by.set(text) />
-            <DateField label="Look at it again on" value=draft.day error=draft.day_error()
-                on_commit=move |day| draft.day.set(day) />
-        </div>
-    }
-}
-
-fn day(draft: BulkDraft, label: &'static str, hint: &'static str) -> Node {
-    view! {
-        <DateField label value=draft.day hint error=draft.day_error()
-            on_commit=move |day| { draft.refused.set(None); draft.day.set(day) } />
-    }
-}
-
-/// One side of a score, in the words of the scale.
-fn level(register: Register, value: RwSignal<Named>, is_likelihood: bool) -> Node {
-    let words = register.workspace.scorecard.with_untracked(|card| {
-        let policy = card.policy();
-        match is_likelihood {
-            true => policy
-                .likelihood
-                .into_iter()
-                .map(|one| one.name)
-                .collect::<Vec<_>>(),
-            false => policy.impact.into_iter().map(|one| one.name).collect(),
-        }
     });
-    let choices: Vec<Choice<Named>> = (Level::ALL.into_iter().zip(words))
-        .map(|(level, name)| {
-            let number = level.get().to_string();
-            let label = format!("{number} – {name}");
-            Choice::new(Some(number), label)
-        })
-        .collect();
-    let label = if is_likelihood {
-        "Likelihood"
-    } else {
-        "Impact"
+    let start = move || {
+        let today = register.today.get_untracked();
+        Some(BulkDraft::new(asking.get_untracked(), today))
     };
-    view! { <SelectField label choices value=value on_commit=move |level: Named| value.set(level) /> }
+    let save = move |_: &BulkDraft, draft: BulkDraft| match draft.change() {
+        Some(change) => apply(register, &change).map_err(|why| Refused::at("", why)),
+        None => Refused::unless(false),
+    };
+    FormDialog::new(is_open, title, "Change them").of(&FIELDS, |_| String::new(), start, save)
 }
