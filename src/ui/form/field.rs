@@ -340,7 +340,8 @@ mod tests {
         assert_eq!(errand.what, "Bread");
         assert_eq!(errand.stops, ["Mill", "Baker"]);
         assert_eq!(STOPS.get(&mut errand), typed("Mill\nBaker"));
-        assert_eq!(WHAT.change(&errand), "change the what of “Bread”");
+        assert_eq!(WHAT.change(&errand), "change what of “Bread”");
+        assert_eq!(STOPS.change(&errand), "change the stops");
     }
 
     #[test]
