@@ -88,7 +88,8 @@ impl FormDialog {
         let form = RwSignal::new(String::new());
         let body = std::sync::Arc::new(body);
         let body = move || {
-            let (node, id) = body()?;
+            // Only that it opens makes it anew: what it starts from may change while somebody types.
+            let (node, id) = untrack(|| body())?;
             form.set(id);
             Some(node)
         };

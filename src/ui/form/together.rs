@@ -117,7 +117,8 @@ impl<R: Clone + Send + Sync + 'static> Form<R> {
 
     fn always(self, field: &'static Field<R>) -> Node {
         if let Some(draw) = field.own() {
-            return draw(self);
+            // What it reads once must not draw the form anew, which would empty it.
+            return untrack(|| draw(self));
         }
         let wrong = Wrong::new(None);
         self.wrong.update_value(|all| all.push(wrong));
