@@ -8,17 +8,13 @@ use syn::spanned::Spanned;
 /// Returns an expression for the component.
 pub fn expression(element: &NodeElement<rstml::Infallible>) -> TokenStream {
     let name = element.name();
-    let (mut properties, mut parameters) = (Vec::new(), Vec::new());
+    let mut properties = Vec::new();
     for attribute in element.attributes() {
         let NodeAttribute::Attribute(attribute) = attribute else {
             return syn::Error::new(attribute.span(), "a property needs a name")
                 .into_compile_error();
         };
         let key = &attribute.key;
-        if let Some(parameter) = key.to_string().strip_prefix("let:") {
-            parameters.push(quote::format_ident!("{parameter}"));
-            continue;
-        }
         properties.push(match (&attribute.possible_value, attribute.value()) {
             (KeyedAttributeValue::Binding(_), _) => {
                 syn::Error::new(attribute.span(), "a property has no parameters")
@@ -33,17 +29,12 @@ pub fn expression(element: &NodeElement<rstml::Infallible>) -> TokenStream {
     }
     let children = (!element.children.is_empty()).then(|| {
         let children = crate::one_of(&element.children, false);
-        match parameters.is_empty() {
-            true => {
-                quote!(.children(::leptos::children::ToChildren::to_children(move || #children)))
-            }
-            false => quote!(.children(move |#(#parameters),*| #children)),
-        }
+        quote!(.children(crate::ui::dom::ToChildren::to_children(move || #children)))
     });
     quote_spanned! {name.span()=>
-        crate::ui::dom::Node::of_component(::leptos::component::component_view(
+        ::leptos::component::component_view(
             #name,
             ::leptos::component::component_props_builder(&#name) #(#properties)* #children .build(),
-        ))
+        )
     }
 }

@@ -1,15 +1,17 @@
 //! `view!`: markup as Leptos writes it, made into nodes of one type; and `Value`: a record as a table of its fields.
 //!
 //! Leptos gives every element a type of its own, made of the types of its attributes and children, and compiles its
-//! machinery anew for each. Here an element is a value of `ui::dom::El`, whatever is in it. Components stay those of Leptos.
+//! machinery anew for each. Here an element is a template with holes, whatever is in it, and a component returns
+//! a node.
 
 mod component;
+mod definition;
 mod element;
 mod value;
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use rstml::node::{CustomNode, Node, NodeElement};
+use rstml::node::{CustomNode, Node, NodeBlock, NodeElement};
 use rstml::{Parser, ParserConfig};
 use syn::spanned::Spanned;
 use syn::{Block, Expr, Stmt};
@@ -29,6 +31,16 @@ pub fn view(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {
 pub fn derive_value(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {
     let made = syn::parse(tokens).and_then(|input| value::derive(&input));
     made.unwrap_or_else(syn::Error::into_compile_error).into()
+}
+
+/// Makes a component of a function: `view!` calls it by its name, with its arguments as properties.
+#[proc_macro_attribute]
+pub fn component(
+    _: proc_macro::TokenStream,
+    function: proc_macro::TokenStream,
+) -> proc_macro::TokenStream {
+    let function = syn::parse_macro_input!(function as syn::ItemFn);
+    definition::expanded(function).into()
 }
 
 /// Returns an expression for the nodes: the only one, or a list of them.
@@ -52,10 +64,7 @@ fn expression(node: &Node, in_svg: bool) -> Option<TokenStream> {
         }),
         Node::Fragment(fragment) => Some(one_of(&fragment.children, in_svg)),
         Node::Block(block) => {
-            let value = match block.try_block() {
-                Some(block) => bare(block),
-                None => quote!(#block),
-            };
+            let value = block_value(block);
             Some(quote_spanned!(block.span()=> crate::ui::dom::IntoNode::into_node(#value)))
         }
         Node::Text(text) => {
@@ -64,6 +73,13 @@ fn expression(node: &Node, in_svg: bool) -> Option<TokenStream> {
         }
         Node::Comment(_) | Node::Doctype(_) => None,
         other => Some(syn::Error::new(other.span(), "text needs quotes").into_compile_error()),
+    }
+}
+
+fn block_value(block: &NodeBlock) -> TokenStream {
+    match block.try_block() {
+        Some(block) => bare(block),
+        None => quote!(#block),
     }
 }
 

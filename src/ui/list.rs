@@ -229,7 +229,7 @@ where
 
 /// Keeps the elements of a row while its place changes.
 fn keyed(order: Signal<Vec<Id>>, row: Arc<dyn Fn(Id) -> Node + Send + Sync>) -> Node {
-    view! { <For each=move || order.get() key=|id| *id children=move |id| row(id) /> }
+    Node::each(move || order.get(), Id::to_string, move |id| row(id))
 }
 
 fn heading(head: &'static str, class: &'static str, is_only_heard: bool) -> Node {

@@ -44,6 +44,7 @@ impl Need {
                     view! { <Button small=true on_click=move || workspace.export()>{words}</Button> }
                 }
             })
+            .into_node()
         };
         view! { <Notice kind=self.kind actions>{self.text}</Notice> }
     }

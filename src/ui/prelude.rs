@@ -2,6 +2,8 @@
 
 pub use leptos::prelude::*;
 
-pub use super::dom::{Node, view};
+pub use super::dom::{
+    Children, ChildrenFn, CollectView, IntoNode, Node, ViewFn, ViewFnOnce, component, view,
+};
 pub use super::memo::Memo;
 pub use super::signal::{MaybeProp, RwSignal, Signal, StoredValue};

@@ -300,3 +300,41 @@ fn a_component_takes_properties_and_children() {
         "<section><h2>Risks</h2><p>One</p><p>Two</p></section>"
     );
 }
+
+#[wasm_bindgen_test]
+async fn an_item_keeps_its_element_and_what_lives_in_it_wherever_it_goes() {
+    let (keys, made) = (RwSignal::new(vec!["a", "b", "c"]), StoredValue::new(0));
+    let step = RwSignal::new(1_u32);
+    let item = move |key: &'static str| {
+        made.update_value(|made| *made += 1);
+        view! { <li>{key}{move || step.get()}<input type="text" /></li> }
+    };
+    let shown = Shown::new(move || {
+        view! { <ul><li>"first"</li>{Node::each(move || keys.get(), |key| (*key).to_owned(), item)}<li>"last"</li></ul> }
+    });
+    let texts = || shown.find("ul").text_content().unwrap_or_default();
+    let input = shown.input();
+    input.focus().expect("focus");
+    input.set_value("half typed");
+
+    for (next, expected, of_them) in [
+        (vec!["b", "a", "c"], "firstb1a1c1last", 3),
+        (vec!["a", "d"], "firsta1d1last", 4),
+        (vec!["e", "d", "a"], "firste1d1a1last", 5),
+        (vec!["a"], "firsta1last", 5),
+    ] {
+        keys.set(next);
+        settle().await;
+        assert_eq!(texts(), expected);
+        assert_eq!(made.get_value(), of_them, "{expected}");
+    }
+    step.set(2);
+    settle().await;
+    assert_eq!(texts(), "firsta2last");
+    assert_eq!(shown.input(), input);
+    assert_eq!(input.value(), "half typed");
+
+    keys.set(Vec::new());
+    settle().await;
+    assert_eq!(texts(), "firstlast");
+}

@@ -1,6 +1,5 @@
 //! The layers of a run chart, back to front: each function draws one of them.
 
-use crate::ui::dom::IntoNode;
 use crate::ui::prelude::*;
 
 use super::frame::Frame;

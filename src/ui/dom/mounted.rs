@@ -1,27 +1,28 @@
 //! Nodes that stand in the page, and how they follow a change.
 //!
-//! What keeps its shape keeps its elements, so that focus and typed text stay: elements of the same tag with the same
-//! attributes and as many children are changed in place; everything else is made anew.
+//! What is written at one place of the source keeps its elements, so that focus and typed text stay: what fills the
+//! holes of one template is changed in place; everything else is made anew.
 
 use std::borrow::Cow;
 
-use leptos::prelude::{AnyView, Mountable, Render, RenderEffect, document};
+use leptos::prelude::{Mountable, RenderEffect, document};
 use wasm_bindgen::JsCast;
 use web_sys::{CharacterData, Element};
 
-use super::element::MountedElement;
+use super::each::MountedItems;
 use super::node::Node;
+use super::template::MountedTemplate;
 
 /// A node in the page.
 pub enum Mounted {
     /// Keeps the place of nothing.
     Nothing(CharacterData),
     Text(CharacterData, Cow<'static, str>),
-    Element(Box<MountedElement>),
+    Template(Box<MountedTemplate>),
     Live(RenderEffect<Mounted>),
     /// The items, and what keeps the place behind them.
     List(Vec<Mounted>, CharacterData),
-    View(<AnyView as Render>::State),
+    Each(MountedItems),
 }
 
 fn text(content: &str) -> CharacterData {
@@ -34,24 +35,65 @@ impl Mounted {
         match node {
             Node::Nothing => Mounted::Nothing(text("")),
             Node::Text(content) => Mounted::Text(text(&content), content),
-            Node::Element(el) => Mounted::Element(Box::new(MountedElement::new(*el))),
-            Node::Live(mut compute) => {
-                Mounted::Live(RenderEffect::new(move |before: Option<Mounted>| {
-                    let node = compute();
-                    match before {
-                        Some(mut mounted) => {
-                            mounted.follow(node);
-                            mounted
-                        }
-                        None => Mounted::new(node),
-                    }
-                }))
+            Node::Template(template) => {
+                Mounted::Template(Box::new(MountedTemplate::new(*template)))
             }
+            Node::Live(compute) => Mounted::live(compute, None),
             Node::List(nodes) => {
                 Mounted::List(nodes.into_iter().map(Mounted::new).collect(), text(""))
             }
-            Node::View(view) => Mounted::View(view.build()),
+            Node::Each(items) => {
+                let mut mounted = MountedItems::new(text(""));
+                mounted.follow(items);
+                Mounted::Each(mounted)
+            }
         }
+    }
+
+    /// Makes the node in the page, where an empty text keeps its place.
+    #[inline(never)]
+    pub fn at(place: CharacterData, node: Node) -> Mounted {
+        match node {
+            Node::Nothing => Mounted::Nothing(place),
+            Node::Text(content) => {
+                place.set_data(&content);
+                Mounted::Text(place, content)
+            }
+            Node::Live(compute) => Mounted::live(compute, Some(place)),
+            Node::List(nodes) => {
+                let mut items = Vec::new();
+                follow_list(&mut items, &place, nodes);
+                Mounted::List(items, place)
+            }
+            Node::Each(items) => {
+                let mut mounted = MountedItems::new(place);
+                mounted.follow(items);
+                Mounted::Each(mounted)
+            }
+            node @ Node::Template(_) => {
+                let mut mounted = Mounted::new(node);
+                insert_before(&place, &mut mounted);
+                place.remove();
+                mounted
+            }
+        }
+    }
+
+    fn live(
+        mut compute: Box<dyn FnMut() -> Node + Send>,
+        mut place: Option<CharacterData>,
+    ) -> Mounted {
+        Mounted::Live(RenderEffect::new(move |before: Option<Mounted>| {
+            let node = compute();
+            match (before, place.take()) {
+                (Some(mut mounted), _) => {
+                    mounted.follow(node);
+                    mounted
+                }
+                (None, Some(place)) => Mounted::at(place, node),
+                (None, None) => Mounted::new(node),
+            }
+        }))
     }
 
     /// Becomes the other node.
@@ -65,13 +107,13 @@ impl Mounted {
                     *shown = content;
                 }
             }
-            (Mounted::Element(mounted), Node::Element(el)) => {
-                if let Err(el) = mounted.follow(*el) {
-                    self.replace(Node::Element(Box::new(el)));
+            (Mounted::Template(mounted), Node::Template(template)) => {
+                if let Err(template) = mounted.follow(*template) {
+                    self.replace(Node::Template(Box::new(template)));
                 }
             }
             (Mounted::List(items, end), Node::List(nodes)) => follow_list(items, end, nodes),
-            (Mounted::View(state), Node::View(view)) => view.rebuild(state),
+            (Mounted::Each(mounted), Node::Each(items)) => mounted.follow(items),
             (_, node) => self.replace(node),
         }
     }
@@ -87,7 +129,7 @@ impl Mounted {
     pub fn put(&mut self, parent: &Element, marker: Option<&web_sys::Node>) {
         match self {
             Mounted::Nothing(place) | Mounted::Text(place, _) => insert(parent, place, marker),
-            Mounted::Element(mounted) => insert(parent, &mounted.element, marker),
+            Mounted::Template(mounted) => insert(parent, &mounted.element, marker),
             Mounted::Live(effect) => effect.mount(parent, marker),
             Mounted::List(items, end) => {
                 for item in items {
@@ -95,7 +137,12 @@ impl Mounted {
                 }
                 insert(parent, end, marker);
             }
-            Mounted::View(state) => state.mount(parent, marker),
+            Mounted::Each(mounted) => {
+                for item in mounted.all_mut() {
+                    item.put(parent, marker);
+                }
+                insert(parent, &mounted.end, marker);
+            }
         }
     }
 }
@@ -147,13 +194,16 @@ impl Mountable for Mounted {
     fn unmount(&mut self) {
         match self {
             Mounted::Nothing(place) | Mounted::Text(place, _) => place.remove(),
-            Mounted::Element(mounted) => mounted.remove(),
+            Mounted::Template(mounted) => mounted.remove(),
             Mounted::Live(effect) => effect.unmount(),
             Mounted::List(items, end) => {
                 items.iter_mut().for_each(Mounted::unmount);
                 end.remove();
             }
-            Mounted::View(state) => state.unmount(),
+            Mounted::Each(mounted) => {
+                mounted.all_mut().for_each(Mounted::unmount);
+                mounted.end.remove();
+            }
         }
     }
 
@@ -164,23 +214,26 @@ impl Mountable for Mounted {
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
         match self {
             Mounted::Nothing(place) | Mounted::Text(place, _) => insert_before(place, child),
-            Mounted::Element(mounted) => insert_before(&mounted.element, child),
+            Mounted::Template(mounted) => insert_before(&mounted.element, child),
             Mounted::Live(effect) => effect.insert_before_this(child),
             Mounted::List(items, end) => match items.first() {
                 Some(first) => first.insert_before_this(child),
                 None => insert_before(end, child),
             },
-            Mounted::View(state) => state.insert_before_this(child),
+            Mounted::Each(mounted) => match mounted.all().next() {
+                Some(first) => first.insert_before_this(child),
+                None => insert_before(&mounted.end, child),
+            },
         }
     }
 
     fn elements(&self) -> Vec<Element> {
         match self {
             Mounted::Nothing(_) | Mounted::Text(..) => Vec::new(),
-            Mounted::Element(mounted) => vec![mounted.element.clone()],
+            Mounted::Template(mounted) => vec![mounted.element.clone()],
             Mounted::Live(effect) => effect.elements(),
             Mounted::List(items, _) => items.iter().flat_map(Mounted::elements).collect(),
-            Mounted::View(state) => state.elements(),
+            Mounted::Each(mounted) => mounted.all().flat_map(Mounted::elements).collect(),
         }
     }
 }

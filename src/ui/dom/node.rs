@@ -4,25 +4,26 @@ use std::borrow::Cow;
 
 use leptos::attr::Attribute;
 use leptos::attr::any_attribute::AnyAttribute;
-use leptos::prelude::{AddAnyAttr, AnyView, IntoAny, IntoView, Render, RenderHtml};
+use leptos::prelude::{AddAnyAttr, Render, RenderHtml};
 
 use crate::ui::signal::Signal;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::view::{Position, PositionState};
 
-use super::element::El;
+use super::each::Items;
 use super::mounted::Mounted;
+use super::template::Template;
 
 /// A piece of a page.
 pub enum Node {
     Nothing,
     Text(Cow<'static, str>),
-    Element(Box<El>),
+    Template(Box<Template>),
     /// Computed, again when a signal that it read changes.
     Live(Box<dyn FnMut() -> Node + Send>),
     List(Vec<Node>),
-    /// A view of Leptos: a component.
-    View(AnyView),
+    /// A list that is followed item by item.
+    Each(Items),
 }
 
 impl Node {
@@ -30,8 +31,9 @@ impl Node {
         Node::List(nodes)
     }
 
-    pub fn of_component(component: impl IntoView) -> Node {
-        Node::View(component.into_view().into_any())
+    #[inline(never)]
+    fn push(list: &mut Vec<Node>, node: Node) {
+        list.push(node);
     }
 }
 
@@ -89,26 +91,44 @@ impl RenderHtml for Node {
 }
 
 /// What can stand in markup. `M` only keeps implementations apart.
-pub trait IntoNode<M> {
+pub trait IntoNode<M>: Sized {
     fn into_node(self) -> Node;
+
+    /// Fills a hole of the template.
+    fn fill(self, template: &mut Template) {
+        template.node(self.into_node());
+    }
 }
 
 /// Marks what is a node by itself.
 pub struct Plain;
 /// Marks what holds nodes.
 pub struct Holds<M>(M);
+/// Makes one node of many.
+pub trait CollectView<M> {
+    fn collect_view(self) -> Node;
+}
+
+impl<I, M> CollectView<M> for I
+where
+    I: IntoIterator,
+    I::Item: IntoNode<M>,
+{
+    fn collect_view(self) -> Node {
+        let mut nodes = Vec::new();
+        for item in self {
+            Node::push(&mut nodes, item.into_node());
+        }
+        Node::List(nodes)
+    }
+}
+
 /// Marks what is computed.
 pub struct Computed<M>(M);
 
 impl IntoNode<Plain> for Node {
     fn into_node(self) -> Node {
         self
-    }
-}
-
-impl IntoNode<Plain> for AnyView {
-    fn into_node(self) -> Node {
-        Node::View(self)
     }
 }
 
@@ -149,13 +169,13 @@ impl<T: IntoNode<M>, M> IntoNode<Holds<M>> for Option<T> {
 
 impl<T: IntoNode<M>, M> IntoNode<Holds<M>> for Vec<T> {
     fn into_node(self) -> Node {
-        Node::List(self.into_iter().map(T::into_node).collect())
+        self.collect_view()
     }
 }
 
 impl<T: IntoNode<M>, M, const N: usize> IntoNode<Holds<M>> for [T; N] {
     fn into_node(self) -> Node {
-        Node::List(self.map(T::into_node).into())
+        self.collect_view()
     }
 }
 
@@ -166,6 +186,10 @@ where
 {
     fn into_node(mut self) -> Node {
         Node::Live(Box::new(move || self().into_node()))
+    }
+
+    fn fill(mut self, template: &mut Template) {
+        template.live_node(Box::new(move || self().into_node()));
     }
 }
 

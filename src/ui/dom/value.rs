@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::template::Template;
 use crate::ui::signal::{MaybeProp, RwSignal, Signal};
 
 /// A value, perhaps one that changes.
@@ -14,8 +15,13 @@ pub enum Value {
 }
 
 /// What can be made a [`Value`]. `M` only keeps implementations apart.
-pub trait IntoValue<M> {
+pub trait IntoValue<M>: Sized {
     fn into_value(self) -> Value;
+
+    /// Fills a hole of the template.
+    fn fill(self, template: &mut Template) {
+        template.fixed_value(self.into_value());
+    }
 }
 
 /// Marks what is a value by itself.
@@ -73,6 +79,10 @@ where
 {
     fn into_value(mut self) -> Value {
         Value::Live(Box::new(move || self().into_value()))
+    }
+
+    fn fill(mut self, template: &mut Template) {
+        template.live_value(Box::new(move || self().into_value()));
     }
 }
 

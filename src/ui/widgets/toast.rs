@@ -221,7 +221,7 @@ pub fn ToastRegion() -> impl IntoView {
             on:focusin=move |_| toasts.held.set(true)
             on:focusout=move |_| toasts.held.set(false)
         >
-            <For each=move || toasts.shown.get() key=|shown| shown.id children=one />
+            {Node::each(move || toasts.shown.get(), |shown| shown.id.to_string(), one)}
         </div>
     }
 }

@@ -217,7 +217,7 @@ fn Log(
             }
         })
     };
-    view! { <Card title="Decision log" flush=true actions=move || actions>{body}{more}</Card> }
+    view! { <Card title="Decision log" flush=true actions=move || actions.into_node()>{body}{more}</Card> }
 }
 
 fn log_row(decision: &Decision, today: NaiveDate) -> Node {

@@ -1,6 +1,5 @@
 //! The simulated ranges behind budget requests: one simulation after the other, kept while the page is open.
 
-use crate::ui::dom::IntoNode;
 use crate::ui::prelude::*;
 
 use crate::domain::decide::simulation::{Plan, Spread};

@@ -2,7 +2,6 @@
 //!
 //! Every page that shows such a text uses this panel; where an edited wording is kept is the page's business.
 
-use crate::ui::dom::IntoNode;
 use crate::ui::prelude::*;
 
 use super::plain_panel::plain_panel;

@@ -2,7 +2,6 @@
 
 use std::cmp::Ordering;
 
-use crate::ui::dom::IntoNode;
 use crate::ui::prelude::*;
 
 use super::Board;

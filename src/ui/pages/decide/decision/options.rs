@@ -43,7 +43,7 @@ pub fn Options(subject: OpenDecision, is_made: bool) -> impl IntoView {
     };
     let actions = move || (!is_made).then(|| view! { <Adding subject edit /> });
     view! {
-        <Card title="Options" actions=move || actions>
+        <Card title="Options" actions=move || actions.into_node()>
             <div class="stack">
                 {(!is_made).then(|| view! { <RuleSays subject /> })}
                 {shown}

@@ -1,6 +1,5 @@
 //! What is asked, why, and by when it has to be answered.
 
-use crate::ui::dom::IntoNode;
 use crate::ui::prelude::*;
 
 use super::subject::OpenDecision;

@@ -9,7 +9,6 @@ mod run;
 mod table;
 
 pub(in crate::ui::pages) use self::result::{curves, figures};
-use crate::ui::dom::IntoNode;
 use crate::ui::prelude::*;
 
 use crate::domain::decide::loss_table::LossTable;

@@ -134,7 +134,7 @@ fn proposed(subject: OpenAssessment, dimension: Dimension, add: Callback<String>
             .filter(|one| one.dimension == dimension)
             .collect::<Vec<Suggestion>>()
     });
-    Node::of_component(move || {
+    let proposals = move || {
         let items: Vec<Node> = found
             .get()
             .into_iter()
@@ -148,7 +148,8 @@ fn proposed(subject: OpenAssessment, dimension: Dimension, add: Callback<String>
                 </div>
             }
         })
-    })
+    };
+    proposals.into_node()
 }
 
 fn proposal(suggestion: Suggestion, add: Callback<String>) -> Node {

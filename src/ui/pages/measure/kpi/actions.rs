@@ -73,7 +73,7 @@ pub fn Actions(subject: OpenKpi) -> impl IntoView {
         })
     };
     view! {
-        <Card title="Actions" actions=move || add>
+        <Card title="Actions" actions=move || add.into_node()>
             <div class="stack">
                 {move || is_demanded.get().then(|| view! {
                     <Notice kind=NoticeKind::Warn title="Off target, and nobody has said what is done about it.">

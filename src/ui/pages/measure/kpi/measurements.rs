@@ -180,9 +180,7 @@ fn List(subject: OpenKpi, count: Memo<usize>) -> impl IntoView {
                     </tr>
                 </thead>
                 <tbody>
-                    <For each=move || rows.get() key=Row::key let:row>
-                        <RowView subject row edit list />
-                    </For>
+                    {Node::each(move || rows.get(), Row::key, move |row| view! { <RowView subject row edit list /> })}
                 </tbody>
             </Table>
         </div>

@@ -51,7 +51,7 @@ pub fn Check() -> impl IntoView {
     };
     view! {
         <Card title="Failure-mode check" note="Where projects usually fail: a quarter of an hour with the project manager, once a quarter"
-            actions=move || again>
+            actions=move || again.into_node()>
             <div class="stack">
                 <Progress label=answered value=Signal::derive(move || Some(share())) />
                 <p class="note" role="status">{found}</p>

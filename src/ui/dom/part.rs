@@ -1,142 +1,41 @@
-//! Elements with their attributes, and how those follow a change.
+//! What changes of an element: attributes, classes, styles, properties, and what it hears.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use leptos::ev::EventDescriptor;
-use leptos::html::ElementType;
-use leptos::prelude::{NodeRef, RenderEffect, document, on_cleanup};
-use leptos::tachys::html::node_ref::NodeRefContainer;
+use leptos::prelude::{RenderEffect, on_cleanup};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event};
 
-use super::mounted::Mounted;
-use super::node::Node;
 use super::typing;
-use super::value::{IntoValue, Value};
+use super::value::Value;
 
-type Handler = Box<dyn FnMut(Event)>;
+pub type Handler = Box<dyn FnMut(Event)>;
 
-/// An element that is being built.
-pub struct El {
-    tag: &'static str,
-    is_svg: bool,
-    parts: Vec<Part>,
-    children: Vec<Node>,
-}
-
-enum Part {
+pub enum Part {
     Value(Slot, Value),
-    Event(&'static str, SendWrapper<Handler>),
+    Event(&'static str, Handler),
     /// Told the element once it is there.
     Reference(Box<dyn FnOnce(&Element) + Send>),
 }
 
 /// What of an element a value sets.
 #[derive(Clone, Copy, PartialEq)]
-enum Slot {
+pub enum Slot {
     Attribute(&'static str),
     Class(&'static str),
     Style(&'static str),
     Property(&'static str),
 }
 
-impl El {
-    pub fn new(tag: &'static str) -> El {
-        El {
-            tag,
-            is_svg: false,
-            parts: Vec::new(),
-            children: Vec::new(),
-        }
-    }
-
-    /// The same for an element of SVG.
-    pub fn svg(tag: &'static str) -> El {
-        El {
-            is_svg: true,
-            ..El::new(tag)
-        }
-    }
-
-    pub fn attr<M>(self, name: &'static str, value: impl IntoValue<M>) -> El {
-        self.set(Slot::Attribute(name), value.into_value())
-    }
-
-    /// Has the class while the value is true.
-    pub fn class_if<M>(self, name: &'static str, value: impl IntoValue<M>) -> El {
-        self.set(Slot::Class(name), value.into_value())
-    }
-
-    pub fn style<M>(self, name: &'static str, value: impl IntoValue<M>) -> El {
-        self.set(Slot::Style(name), value.into_value())
-    }
-
-    pub fn prop<M>(self, name: &'static str, value: impl IntoValue<M>) -> El {
-        self.set(Slot::Property(name), value.into_value())
-    }
-
-    #[inline(never)]
-    fn set(mut self, slot: Slot, value: Value) -> El {
-        self.parts.push(Part::Value(slot, value));
-        self
-    }
-
-    pub fn on<E>(self, event: E, mut handle: impl FnMut(E::EventType) + 'static) -> El
-    where
-        E: EventDescriptor,
-        E::EventType: JsCast,
-    {
-        let std::borrow::Cow::Borrowed(name) = event.name() else {
-            return self;
-        };
-        self.listen(name, Box::new(move |event| handle(event.unchecked_into())))
-    }
-
-    #[inline(never)]
-    fn listen(mut self, name: &'static str, handle: Handler) -> El {
-        self.parts.push(Part::Event(name, SendWrapper::new(handle)));
-        self
-    }
-
-    pub fn node_ref<E>(mut self, reference: NodeRef<E>) -> El
-    where
-        E: ElementType + 'static,
-        NodeRef<E>: NodeRefContainer<E>,
-    {
-        self.parts.push(Part::Reference(Box::new(move |element| {
-            reference.load(element)
-        })));
-        self
-    }
-
-    #[inline(never)]
-    pub fn child(mut self, child: Node) -> El {
-        self.children.push(child);
-        self
-    }
-
-    pub fn into_node(self) -> Node {
-        Node::Element(Box::new(self))
-    }
-}
-
-/// An element of the page, with what keeps it up to date.
-pub struct MountedElement {
-    pub element: Element,
-    tag: &'static str,
-    parts: Vec<MountedPart>,
-    children: Vec<Mounted>,
-}
-
-enum MountedPart {
-    Fixed(Slot, Applied),
+/// A part of an element of the page.
+pub enum MountedPart {
+    Fixed(Applied),
     Live(
-        Slot,
         Applied,
         #[expect(dead_code, reason = "stops when it is dropped")] RenderEffect<()>,
     ),
@@ -144,74 +43,24 @@ enum MountedPart {
     Reference,
 }
 
-impl MountedElement {
-    pub fn new(el: El) -> MountedElement {
-        let page = document();
-        let element = match el.is_svg {
-            true => page.create_element_ns(Some("http://www.w3.org/2000/svg"), el.tag),
-            false => page.create_element(el.tag),
-        };
-        let element =
-            element.expect("the names of elements are written in the source, where all are valid");
-        // Children first: a select takes its value from the options that it has.
-        let mut children: Vec<Mounted> = el.children.into_iter().map(Mounted::new).collect();
-        for child in &mut children {
-            child.put(&element, None);
-        }
-        let parts = el
-            .parts
-            .into_iter()
-            .map(|part| {
-                let applied = Applied::of(&part);
-                MountedPart::new(&element, part, applied)
-            })
-            .collect();
-        MountedElement {
-            element,
-            tag: el.tag,
-            parts,
-            children,
-        }
-    }
-
-    /// Becomes the other element, where that has the same shape; gives it back where it has not.
-    pub fn follow(&mut self, el: El) -> Result<(), El> {
-        let is_alike = self.tag == el.tag
-            && self.children.len() == el.children.len()
-            && self.parts.len() == el.parts.len()
-            && self
-                .parts
-                .iter()
-                .zip(&el.parts)
-                .all(|(mounted, part)| mounted.is_like(part));
-        if !is_alike {
-            return Err(el);
-        }
-        for (child, node) in self.children.iter_mut().zip(el.children) {
-            child.follow(node);
-        }
-        for (mounted, part) in self.parts.iter_mut().zip(el.parts) {
-            mounted.follow(&self.element, part);
-        }
-        Ok(())
-    }
-}
-
 impl MountedPart {
-    fn new(element: &Element, part: Part, applied: Applied) -> MountedPart {
+    pub fn new(element: &Element, part: Part) -> MountedPart {
+        let applied = Applied::of(&part);
+        MountedPart::after(element, part, applied)
+    }
+
+    fn after(element: &Element, part: Part, applied: Applied) -> MountedPart {
         match part {
             Part::Value(slot, Value::Live(mut compute)) => {
                 let (element, kept) = (element.clone(), applied.clone());
                 let effect = RenderEffect::new(move |_| apply(&element, slot, compute(), &kept));
-                MountedPart::Live(slot, applied, effect)
+                MountedPart::Live(applied, effect)
             }
             Part::Value(slot, value) => {
                 apply(element, slot, value, &applied);
-                MountedPart::Fixed(slot, applied)
+                MountedPart::Fixed(applied)
             }
-            Part::Event(name, handle) => {
-                MountedPart::Event(Listener::new(element, name, handle.take()))
-            }
+            Part::Event(name, handle) => MountedPart::Event(Listener::new(element, name, handle)),
             Part::Reference(tell) => {
                 tell(element);
                 MountedPart::Reference
@@ -219,34 +68,24 @@ impl MountedPart {
         }
     }
 
-    fn is_like(&self, part: &Part) -> bool {
-        match (self, part) {
-            (MountedPart::Fixed(ours, _) | MountedPart::Live(ours, ..), Part::Value(theirs, _)) => {
-                ours == theirs
-            }
-            (MountedPart::Event(listener), Part::Event(name, _)) => listener.name == *name,
-            (MountedPart::Reference, Part::Reference(_)) => true,
-            _ => false,
-        }
-    }
-
-    fn follow(&mut self, element: &Element, part: Part) {
+    /// Becomes another part of the same place.
+    pub fn follow(&mut self, element: &Element, part: Part) {
         match (&mut *self, part) {
             (MountedPart::Event(listener), Part::Event(_, handle)) => {
-                *listener.handler.borrow_mut() = Hearing::new(handle.take());
+                *listener.handler.borrow_mut() = Hearing::new(handle);
             }
-            (MountedPart::Fixed(_, applied) | MountedPart::Live(_, applied, _), part) => {
+            (MountedPart::Fixed(applied) | MountedPart::Live(applied, _), part) => {
                 let applied = applied.clone();
-                *self = MountedPart::new(element, part, applied);
+                *self = MountedPart::after(element, part, applied);
             }
-            (_, part) => *self = MountedPart::new(element, part, Applied(None)),
+            (_, part) => *self = MountedPart::new(element, part),
         }
     }
 }
 
 /// What a property was set to last; kept while the element is.
 #[derive(Clone)]
-struct Applied(Option<SendWrapper<Rc<RefCell<JsValue>>>>);
+pub struct Applied(Option<SendWrapper<Rc<RefCell<JsValue>>>>);
 
 impl Applied {
     fn of(part: &Part) -> Applied {
@@ -281,7 +120,7 @@ impl Hearing {
 ///
 /// It is deaf while the element is being removed, and once the signals of its page are gone: browsers send `change` and
 /// `blur` to a control that goes while it has the focus.
-struct Listener {
+pub struct Listener {
     element: Element,
     name: &'static str,
     handler: Rc<RefCell<Hearing>>,
@@ -376,11 +215,5 @@ fn property(value: Value) -> JsValue {
         Value::Text(text) => JsValue::from_str(&text),
         Value::Flag(flag) => JsValue::from_bool(flag),
         Value::None | Value::Live(_) => JsValue::UNDEFINED,
-    }
-}
-
-impl MountedElement {
-    pub fn remove(&self) {
-        typing::remove(&self.element);
     }
 }
