@@ -15,7 +15,7 @@ const IN_A_CELL: &str = "return document.activeElement.matches('input[data-cell=
 const SAID: &str = "return Object.fromEntries([...document.querySelectorAll('[data-row]')]
     .map((row) => [row.querySelector('th a').innerText, row.querySelector('.week-say').innerText.replace(/\\s+/g, ' ').replace('Copy: ', '')]))";
 /// The places of the rows on the page, from top to bottom.
-const PLACES: &str = "return [...document.querySelectorAll('[data-row]')].map((row) => `${row.querySelector('th a').innerText} ${row.getBoundingClientRect().top}`)";
+const PLACES: &str = "return [...document.querySelectorAll('[data-row]')].map((row) => `${row.querySelector('th a').innerText} ${Math.round(row.getBoundingClientRect().top + scrollY)}`)";
 
 impl Browser {
     /// Counts what is clicked from now on.
