@@ -18,6 +18,8 @@ struct Said {
     /// What it is when it is missing, where that is not the type's own blank.
     default: Option<Expr>,
     label: Option<Expr>,
+    /// `Line`, `Key` or `Long`, where its texts are not such as people write at length.
+    texts: Option<Ident>,
     /// The name in the schema, where another type has that of the type.
     name: Option<String>,
     left_out: bool,
@@ -47,6 +49,13 @@ impl Said {
                     } else if meta.path.is_ident("default") {
                         said.rule = Some(format_ident!("Written"));
                         said.default = Some(meta.value()?.parse()?);
+                    } else if meta.path.is_ident("line") {
+                        said.rule = said.rule.take().or(Some(format_ident!("Needed")));
+                        said.texts = Some(format_ident!("Line"));
+                    } else if meta.path.is_ident("key") {
+                        said.texts = Some(format_ident!("Key"));
+                    } else if meta.path.is_ident("long") {
+                        said.texts = Some(format_ident!("Long"));
                     } else if meta.path.is_ident("label") {
                         said.label = Some(meta.value()?.parse()?);
                     } else if meta.path.is_ident("name") {
@@ -54,7 +63,7 @@ impl Said {
                     } else if meta.path.is_ident("left_out") {
                         said.left_out = true;
                     } else {
-                        return Err(meta.error("a field is needed, written, default = …, label = …; a type has name = …, left_out"));
+                        return Err(meta.error("a field is needed, written, default = …, a line, a key, long, label = …; a type has name = …, left_out"));
                     }
                     Ok(())
                 })?;
@@ -104,7 +113,11 @@ impl Row {
             Some(label) => quote!(#label),
             None => quote!(""),
         };
-        quote!(crate::domain::field::Field { key: #key, rule: #rule, label: #label })
+        let texts = match &self.said.texts {
+            Some(texts) => quote!(#texts),
+            None => quote!(Written),
+        };
+        quote!(crate::domain::field::Field { key: #key, rule: #rule, label: #label, texts: crate::domain::field::Texts::#texts })
     }
 
     fn blank(&self) -> TokenStream {
@@ -226,8 +239,11 @@ fn object(input: &DeriveInput, fields: &Fields) -> Result<TokenStream, Error> {
             }
 
             fn texts<'a>(&'a self, to: &mut dyn FnMut(&'a str)) {
-                let values: &[&dyn crate::domain::field::Value] = &[#(&self.#idents),*];
-                values.iter().for_each(|value| value.texts(to));
+                crate::domain::field::texts(#name::FIELDS, &[#(&self.#idents),*], to);
+            }
+
+            fn check_texts(&self) -> Result<(), crate::domain::field::Invalid> {
+                crate::domain::field::check_fields(#name::FIELDS, &[#(&self.#idents),*])
             }
 
             #is_blank
@@ -264,16 +280,18 @@ fn choice(input: &DeriveInput, variants: &[&Variant]) -> Result<TokenStream, Err
     let mut reads = Vec::new();
     let mut writes = Vec::new();
     let mut texts = Vec::new();
+    let mut checks = Vec::new();
     let mut schemas = Vec::new();
     for (at, variant) in variants.iter().enumerate() {
         let (ident, key) = (&variant.ident, snake(&variant.ident));
         let about = Said::of(&variant.attrs)?.about;
         let is_plain = matches!(variant.fields, Fields::Unit);
         names.push(quote!(crate::domain::field::Variant { name: #key, is_plain: #is_plain }));
-        let (read, write, text, schema) = match &variant.fields {
+        let (read, write, text, check, schema) = match &variant.fields {
             Fields::Unit => (
                 quote!(*self = #name::#ident),
                 quote!(#name::#ident => writer.text(#key)),
+                quote!(#name::#ident => {}),
                 quote!(#name::#ident => {}),
                 quote!(None),
             ),
@@ -299,6 +317,7 @@ fn choice(input: &DeriveInput, variants: &[&Variant]) -> Result<TokenStream, Err
                     },
                     quote!(#name::#ident(#(#values),*) => writer.#method(#key, &[#(#values),*])),
                     quote!(#name::#ident(#(#values),*) => { #(crate::domain::field::Value::texts(#values, to);)* }),
+                    quote!(#name::#ident(#(#values),*) => { #(crate::domain::field::Value::check_texts(#values)?;)* }),
                     schema,
                 )
             }
@@ -317,6 +336,7 @@ fn choice(input: &DeriveInput, variants: &[&Variant]) -> Result<TokenStream, Err
                     },
                     quote!(#name::#ident { #(#idents),* } => writer.object(#key, const { &[#(#table),*] }, &[#(#idents),*])),
                     quote!(#name::#ident { #(#idents),* } => { #(crate::domain::field::Value::texts(#idents, to);)* }),
+                    quote!(#name::#ident { #(#idents),* } => { #(crate::domain::field::Value::check_texts(#idents)?;)* }),
                     quote!(Some(crate::domain::field::schema::object(
                         "",
                         vec![#(#members),*],
@@ -328,6 +348,7 @@ fn choice(input: &DeriveInput, variants: &[&Variant]) -> Result<TokenStream, Err
         reads.push(quote!(#at => { #read }));
         writes.push(write);
         texts.push(text);
+        checks.push(check);
         schemas.push(
             quote!(crate::domain::field::schema::One { name: #key, about: #about, value: #schema }),
         );
@@ -356,6 +377,11 @@ fn choice(input: &DeriveInput, variants: &[&Variant]) -> Result<TokenStream, Err
         quote! {
             fn texts<'a>(&'a self, to: &mut dyn FnMut(&'a str)) {
                 match self { #(#texts,)* }
+            }
+
+            fn check_texts(&self) -> Result<(), crate::domain::field::Invalid> {
+                match self { #(#checks,)* }
+                Ok(())
             }
         }
     });

@@ -7,9 +7,11 @@
 //! What a type says by itself needs no attribute: a text, list, mark or `Option` is left out of the file while it is empty,
 //! a choice with a usual variant may be missing, everything else is needed. Else the field says `#[field(needed)]`,
 //! `#[field(written)]` (may be missing, and is written always), `#[field(default = …)]` (the same with this value) or
-//! `#[field(label = "…")]`; of a type, `#[field(left_out)]` says that its blank is left out, and `#[field(name = "…")]` what
+//! `#[field(label = "…")]`; of its texts, that they are a `line` (needed, short, and not empty), a `key` (not searched) or
+//! `long` (with a limit of their own); of a type, `#[field(left_out)]` says that its blank is left out, and `#[field(name = "…")]` what
 //! it is called in the schema.
 
+mod check;
 mod read;
 #[cfg(test)]
 pub mod schema;
@@ -19,6 +21,7 @@ mod write;
 pub use linchpin_view::Value;
 pub use serde_json::Value as Json;
 
+pub use check::{Invalid, NAME_LIMIT, TEXT_LIMIT, check_fields, check_name, check_text};
 pub use read::{Fault, Reader, shortened};
 pub(crate) use values::{blank, text};
 pub use write::Writer;
@@ -31,6 +34,20 @@ pub struct Field {
     pub rule: Rule,
     /// What people call it; empty where that is its key.
     pub label: &'static str,
+    pub texts: Texts,
+}
+
+/// What the texts of a field are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Texts {
+    /// What people write, up to [`TEXT_LIMIT`].
+    Written,
+    /// A line that has to say something, up to [`NAME_LIMIT`].
+    Line,
+    /// What the program names something by: nobody looks for it.
+    Key,
+    /// What has a limit of its own.
+    Long,
 }
 
 /// Whether a field may be missing in a file, and is left out of one.
@@ -65,6 +82,11 @@ pub trait Value {
 
     /// Goes through the texts in it that people wrote.
     fn texts<'a>(&'a self, _to: &mut dyn FnMut(&'a str)) {}
+
+    /// Refuses texts too long to be meant, and lines that say nothing.
+    fn check_texts(&self) -> Result<(), Invalid> {
+        Ok(())
+    }
 }
 
 /// A value that can be there before it was read.
@@ -96,6 +118,23 @@ pub fn label(key: &str) -> String {
     let mut letters = words.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     first.chain(letters).collect()
+}
+
+/// Goes through the texts of fields, but for keys.
+pub fn texts<'a>(fields: &'static [Field], values: &[&'a dyn Value], to: &mut dyn FnMut(&'a str)) {
+    let all = fields.iter().zip(values);
+    all.filter(|(field, _)| field.texts != Texts::Key)
+        .for_each(|(_, value)| value.texts(to));
+}
+
+/// Returns all texts in it that people wrote, one a line, in lower case: what a search looks through.
+pub fn search_text(value: &dyn Value) -> String {
+    let mut all = String::new();
+    value.texts(&mut |text| {
+        all.push_str(text);
+        all.push('\n');
+    });
+    all.to_lowercase()
 }
 
 /// Reads a value with all that is unknown in it.

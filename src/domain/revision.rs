@@ -10,14 +10,28 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use uuid::Uuid;
 
-use super::field::{Blank, Fault, Json, Reader, Rule, Value, Writer, serde_by_value};
+use super::field::{Fault, Json, Reader, Value, Writer, blank, serde_by_value};
 
 /// The stable name of a record or of a scorecard, a UUID.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Id(#[cfg_attr(test, schemars(with = "String"))] pub Uuid);
 
+blank! {
+Id as Id: Needed, Id::ONLY; }
 serde_by_value!(Id);
+
+impl Value for Id {
+    fn read(&mut self, json: &Json, _: &mut Reader) -> Result<(), Fault> {
+        let id = json.as_str().and_then(|text| text.parse().ok());
+        *self = id.ok_or_else(|| Fault::unlike(json, "a UUID"))?;
+        Ok(())
+    }
+
+    fn write<'a>(&'a self, writer: &mut Writer<'a>) {
+        writer.quoted(self);
+    }
+}
 
 impl Id {
     /// The id of records that exist once in each scorecard.
@@ -108,16 +122,7 @@ impl Value for Seen {
     }
 }
 
-impl Blank for Seen {
-    const RULE: Rule = Rule::Needed;
-    #[cfg(test)]
-    type Schema = std::collections::BTreeMap<String, u64>;
-
-    fn blank() -> Seen {
-        Seen::default()
-    }
-}
-
+blank! { Seen as BTreeMap<String, u64>: Needed, Seen::default(); }
 serde_by_value!(Seen);
 
 impl Seen {

@@ -3,7 +3,7 @@
 use crate::domain::field::Value;
 use chrono::NaiveDate;
 
-use super::base::{Extra, Invalid, check_name, check_texts, record};
+use super::base::{Extra, Invalid, record};
 use super::revision::Id;
 use crate::domain::named;
 
@@ -14,7 +14,7 @@ const CURRENCY_LIMIT: usize = 12;
 #[derive(Clone, Debug, PartialEq, Value)]
 pub struct Settings {
     pub id: Id,
-    #[field(needed)]
+    #[field(line)]
     pub title: String,
     pub industry: Industry,
     /// What the project is called in sentences; the title is only the scorecard's own.
@@ -31,7 +31,7 @@ pub struct Settings {
     /// Hours after learning of an incident within which the contract wants the client told; missing when it names none.
     pub contract_hours: Option<u32>,
     /// The currency of money values, as ISO 4217 writes it: `EUR`, `USD`.
-    #[field(default = default_currency())]
+    #[field(default = default_currency(), line)]
     pub currency: String,
     /// The day of which the sample's story was told, when this is the sample.
     pub sample_of: Option<NaiveDate>,
@@ -97,20 +97,9 @@ record!(Settings, |settings| {
         );
         return Err(Invalid::new("id", why));
     }
-    check_name("title", &settings.title)?;
-    check_name("currency", &settings.currency)?;
     if settings.currency.chars().count() > CURRENCY_LIMIT {
         let why = format!("a currency has at most {CURRENCY_LIMIT} letters, such as EUR");
         return Err(Invalid::new("currency", why));
-    }
-    check_texts(&[
-        ("project", &settings.project),
-        ("organisation", &settings.organisation),
-        ("client", &settings.client),
-        ("coordinator", &settings.coordinator),
-    ])?;
-    for rule in settings.rules.iter().flatten() {
-        check_texts(&[("rules", rule)])?;
     }
     Ok(())
 });

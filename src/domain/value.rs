@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
-use super::field::serde_by_value;
+use super::field::{Fault, Json, Reader, Value, Writer, blank, serde_by_value, text};
 
 /// A number that is neither infinite nor "not a number", and small enough to reckon with.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Default)]
@@ -45,7 +45,33 @@ impl From<i32> for Finite {
     }
 }
 
+blank! {
+    Finite as Finite: Needed, Finite::ZERO;
+    NaiveDate as String: Needed, NaiveDate::default();
+    NaiveDateTime as String: Needed, NaiveDateTime::default();
+    Moment as Moment: Needed, Moment::day(NaiveDate::default());
+}
 serde_by_value!(Finite, Moment);
+
+impl Value for Finite {
+    fn read(&mut self, json: &Json, _: &mut Reader) -> Result<(), Fault> {
+        let number = json
+            .as_f64()
+            .ok_or_else(|| Fault::unlike(json, "a number"))?;
+        *self = Finite::new(number).ok_or_else(|| {
+            Fault::new("the number is not finite, or larger than a quadrillion (1e15)")
+        })?;
+        Ok(())
+    }
+
+    fn write<'a>(&'a self, writer: &mut Writer<'a>) {
+        match self.whole() {
+            Some(whole) => writer.plain(whole),
+            // It is finite, so it is a number of JSON.
+            None => writer.plain(Json::from(self.get())),
+        }
+    }
+}
 
 /// A day, with a time of day where one matters. Written `2026-11-24` or `2026-11-24T14:05`.
 ///
@@ -202,6 +228,42 @@ impl schemars::JsonSchema for Moment {
             "type": "string",
             "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2})?$"
         })
+    }
+}
+
+impl Value for Moment {
+    fn read(&mut self, json: &Json, _: &mut Reader) -> Result<(), Fault> {
+        let moment = text(json)?.parse();
+        *self = moment.map_err(|error: NotAMoment| Fault::new(error.to_string()))?;
+        Ok(())
+    }
+
+    fn write<'a>(&'a self, writer: &mut Writer<'a>) {
+        writer.quoted(self);
+    }
+}
+
+impl Value for NaiveDate {
+    fn read(&mut self, json: &Json, _: &mut Reader) -> Result<(), Fault> {
+        let text = text(json)?;
+        *self = parse_date(text).ok_or_else(|| Fault::new(NotAMoment::of(text).to_string()))?;
+        Ok(())
+    }
+
+    fn write<'a>(&'a self, writer: &mut Writer<'a>) {
+        writer.quoted(self);
+    }
+}
+
+impl Value for NaiveDateTime {
+    fn read(&mut self, json: &Json, _: &mut Reader) -> Result<(), Fault> {
+        let text = text(json)?;
+        *self = parse_instant(text).ok_or_else(|| Fault::new(NotAMoment::of(text).to_string()))?;
+        Ok(())
+    }
+
+    fn write<'a>(&'a self, writer: &mut Writer<'a>) {
+        writer.quoted(format_args!("{self:?}"));
     }
 }
 

@@ -2,7 +2,10 @@
 
 use serde_json::Value;
 
+use crate::domain::field::{Field, label};
 use crate::domain::record::AnyRecord;
+
+pub(super) type Members = serde_json::Map<String, Value>;
 
 /// One field that differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,39 +17,36 @@ pub struct Difference {
 
 /// Returns the fields in which the two versions differ, in the order in which the file writes them.
 pub fn differences(ours: &AnyRecord, theirs: &AnyRecord) -> Vec<Difference> {
-    let (ours, theirs) = (fields(ours), fields(theirs));
+    let table = AnyRecord::fields(ours.kind());
+    between(
+        table,
+        &members(&ours.to_json()),
+        &members(&theirs.to_json()),
+    )
+}
+
+/// Returns the members in which two objects of one table differ.
+pub(super) fn between(table: &[Field], ours: &Members, theirs: &Members) -> Vec<Difference> {
     let only_theirs = theirs.keys().filter(|&name| !ours.contains_key(name));
     let names = ours.keys().chain(only_theirs);
     names
         .filter(|&name| ours.get(name) != theirs.get(name))
         .map(|name| Difference {
-            field: label(name),
+            field: match table.iter().find(|field| field.key == name.as_str()) {
+                Some(field) => field.label(),
+                None => label(name),
+            },
             ours: words(ours.get(name)),
             theirs: words(theirs.get(name)),
         })
         .collect()
 }
 
-fn fields(record: &AnyRecord) -> serde_json::Map<String, Value> {
-    match serde_json::from_str(&record.to_json()) {
-        Ok(Value::Object(fields)) => fields,
-        _ => serde_json::Map::new(),
+pub(super) fn members(json: &str) -> Members {
+    match serde_json::from_str(json) {
+        Ok(Value::Object(members)) => members,
+        _ => Members::new(),
     }
-}
-
-/// Returns a field's name as a label: `data_source` is "Data source".
-fn label(name: &str) -> String {
-    let name = name.replace('_', " ");
-    if name == "kpi" {
-        return "KPI".to_owned();
-    }
-    let mut chars = name.chars();
-    chars
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .chain(chars)
-        .collect()
 }
 
 fn words(value: Option<&Value>) -> String {

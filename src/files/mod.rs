@@ -28,6 +28,8 @@ pub mod ics;
 pub mod json;
 pub mod mail;
 pub mod markdown;
+#[cfg(test)]
+mod one_line;
 pub mod plain_text;
 pub mod preview;
 pub mod refusal;

@@ -170,7 +170,7 @@ fn read_record(
         .map_err(|fault| RecordError::new(join(path, &fault.path), fault.why))?;
     record
         .check()
-        .map_err(|invalid| RecordError::new(join(path, invalid.field), invalid.why))?;
+        .map_err(|invalid| RecordError::new(join(path, &invalid.field), invalid.why))?;
     Ok(record)
 }
 

@@ -8,7 +8,7 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::decision::{Decision, DecisionOption};
 use super::risk::Risk;
-use crate::domain::base::{Extra, Invalid, check_texts};
+use crate::domain::base::Extra;
 use crate::domain::measure::kpi::{Kpi, Theme};
 use crate::domain::named;
 use crate::domain::order::sort_by;
@@ -180,11 +180,6 @@ pub fn decision(id: Id, asked: &str, from: &str, options: [Id; 3], now: NaiveDat
         change_request: Some(request),
         ..decide
     }
-}
-
-/// Refuses texts without end.
-pub fn check_change_request(request: &ChangeRequest) -> Result<(), Invalid> {
-    check_texts(&[("change_request.from", &request.from)])
 }
 
 #[cfg(test)]

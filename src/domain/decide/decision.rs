@@ -3,9 +3,9 @@
 use crate::domain::field::Value;
 use chrono::NaiveDate;
 
-use super::change_request::{ChangeRequest, check_change_request};
+use super::change_request::ChangeRequest;
 use super::scale::Score;
-use crate::domain::base::{Extra, Invalid, NAME_LIMIT, check_name, check_texts, record};
+use crate::domain::base::{Extra, Invalid, NAME_LIMIT, record};
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
 
@@ -13,7 +13,7 @@ use crate::domain::value::Finite;
 #[derive(Clone, Debug, PartialEq, Value)]
 pub struct Decision {
     pub id: Id,
-    #[field(needed)]
+    #[field(line)]
     pub question: String,
     pub context: String,
     pub options: Vec<DecisionOption>,
@@ -38,7 +38,7 @@ pub struct Decision {
 #[derive(Clone, Debug, PartialEq, Value)]
 pub struct DecisionOption {
     pub id: Id,
-    #[field(needed)]
+    #[field(line)]
     pub name: String,
     /// What it costs in all; missing while unknown.
     pub cost: Option<Finite>,
@@ -124,7 +124,7 @@ pub struct Outcome {
     pub option: Id,
     #[field(needed)]
     pub reason: String,
-    #[field(needed)]
+    #[field(line)]
     pub by: String,
     pub on: NaiveDate,
     /// When it is looked at again.
@@ -255,35 +255,13 @@ impl DecisionOption {
 }
 
 record!(Decision, |decision| {
-    check_name("question", &decision.question)?;
-    check_texts(&[
-        ("context", &decision.context),
-        ("escalate_to", &decision.escalate_to),
-        ("ask", &decision.ask),
-    ])?;
-    for wording in &decision.wordings {
-        check_texts(&[("wordings", &wording.text), ("wordings", &wording.draft)])?;
-    }
     for option in &decision.options {
-        check_name("options", &option.name)?;
-        check_texts(&[("options", &option.note)])?;
         if option.cost.is_some_and(|cost| cost < Finite::ZERO) {
             return Err(Invalid::new(
                 "options",
                 "a cost is below 0; a saving is a benefit",
             ));
         }
-    }
-    if let Some(resistance) = &decision.resistance {
-        check_texts(&[
-            ("resistance", &resistance.who),
-            ("resistance", &resistance.concern),
-            ("resistance", &resistance.not_acting),
-            ("resistance", &resistance.alternatives),
-        ])?;
-    }
-    if let Some(request) = &decision.change_request {
-        check_change_request(request)?;
     }
     let Some(outcome) = &decision.outcome else {
         return Ok(());
@@ -298,12 +276,8 @@ record!(Decision, |decision| {
             "it names an option that the decision does not have",
         ));
     }
-    check_name("outcome.by", &outcome.by)?;
     if outcome.reason.trim().is_empty() {
         return Err(Invalid::new("outcome.reason", "it needs a text"));
     }
-    check_texts(&[
-        ("outcome.reason", &outcome.reason),
-        ("outcome.against", &outcome.against),
-    ])
+    Ok(())
 });

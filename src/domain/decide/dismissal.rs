@@ -3,7 +3,7 @@
 use crate::domain::field::Value;
 use chrono::NaiveDate;
 
-use crate::domain::base::{Extra, check_name, check_texts, record};
+use crate::domain::base::{Extra, record};
 use crate::domain::revision::Id;
 
 /// Why a red flag need not be shown. It comes back when its evidence grows.
@@ -11,9 +11,9 @@ use crate::domain::revision::Id;
 pub struct Dismissal {
     pub id: Id,
     /// The stable name of the flag: its kind, and the record it is about.
-    #[field(needed)]
+    #[field(line)]
     pub flag: String,
-    #[field(needed)]
+    #[field(line)]
     pub reason: String,
     pub on: NaiveDate,
     /// How many pieces of evidence there were.
@@ -22,8 +22,4 @@ pub struct Dismissal {
     pub extra: Extra,
 }
 
-record!(Dismissal, |dismissal| {
-    check_name("flag", &dismissal.flag)?;
-    check_name("reason", &dismissal.reason)?;
-    check_texts(&[("reason", &dismissal.reason)])
-});
+record!(Dismissal);

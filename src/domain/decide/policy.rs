@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::loss::{LossEstimate, Magnitude, check_estimate};
 use super::scale::{Level, Score};
-use crate::domain::base::{Extra, Invalid, check_name, check_texts, record};
+use crate::domain::base::{Extra, Invalid, record};
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
 
@@ -37,7 +37,7 @@ pub struct Policy {
 /// A level of likelihood in words, and as events a year.
 #[derive(Clone, Debug, PartialEq, Value)]
 pub struct LikelihoodAnchor {
-    #[field(needed)]
+    #[field(line)]
     pub name: String,
     #[field(needed)]
     pub meaning: String,
@@ -48,7 +48,7 @@ pub struct LikelihoodAnchor {
 /// A level of impact in words, and as a 90 % range of the loss of one event.
 #[derive(Clone, Debug, PartialEq, Value)]
 pub struct ImpactAnchor {
-    #[field(needed)]
+    #[field(line)]
     pub name: String,
     #[field(needed)]
     pub meaning: String,
@@ -181,12 +181,6 @@ record!(Policy, |policy| {
         ));
     }
     for (likelihood, impact) in policy.likelihood.iter().zip(&policy.impact) {
-        check_name("likelihood", &likelihood.name)?;
-        check_name("impact", &impact.name)?;
-        check_texts(&[
-            ("likelihood", &likelihood.meaning),
-            ("impact", &impact.meaning),
-        ])?;
         let estimate = LossEstimate {
             frequency: likelihood.frequency.into(),
             magnitude: Magnitude::Range(impact.low, impact.high),
@@ -221,7 +215,6 @@ fn check_appetite(appetite: &[AppetiteFrom]) -> Result<(), Invalid> {
         if !(1..=25).contains(&one.limit) {
             return wrong("it is not a score from 1 to 25");
         }
-        check_texts(&[("appetite", &one.note)])?;
     }
     Ok(())
 }

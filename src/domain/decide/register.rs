@@ -12,6 +12,7 @@ use super::exposure;
 use super::policy::Policy;
 use super::risk::{FailureMode, Response, Risk, StepState};
 use super::scale::Score;
+use crate::domain::field::search_text;
 use crate::domain::named;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
@@ -129,14 +130,7 @@ impl Row {
         // Where nothing changes, saying it once is enough.
         words.dedup();
         let category = risk.category.name();
-        let text = [
-            &risk.name,
-            &risk.description,
-            category,
-            &risk.owner,
-            &risk.trigger,
-            &risk.warning_signs,
-        ];
+        let text = format!("{}{}", search_text(risk), category.to_lowercase());
         Some(Row {
             id: risk.id,
             name: risk.name.clone(),
@@ -156,7 +150,7 @@ impl Row {
                 && (risk.acceptance.as_ref()).is_some_and(|one| one.review < today),
             exposure: exposure::of(risk, today),
             is_above_appetite: exposure::is_above_appetite(risk, policy, today),
-            text: text.join("\n").to_lowercase(),
+            text,
         })
     }
 

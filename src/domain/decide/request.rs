@@ -3,7 +3,7 @@
 use crate::domain::field::Value;
 use chrono::NaiveDate;
 
-use crate::domain::base::{Extra, Invalid, check_name, check_texts, record};
+use crate::domain::base::{Extra, Invalid, record};
 use crate::domain::named;
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
@@ -12,7 +12,7 @@ use crate::domain::value::Finite;
 #[derive(Clone, Debug, PartialEq, Value)]
 pub struct BudgetRequest {
     pub id: Id,
-    #[field(needed)]
+    #[field(line)]
     pub name: String,
     /// What it buys, in words.
     pub buys: String,
@@ -26,6 +26,7 @@ pub struct BudgetRequest {
     /// Paid every year of the horizon.
     #[field(written)]
     pub yearly: Finite,
+    #[field(label = "KPIs")]
     pub kpis: Vec<PromisedKpi>,
     pub loss: LossAvoided,
     /// A year's benefit beyond the loss avoided, in money.
@@ -144,12 +145,6 @@ pub struct EditedCase {
 }
 
 record!(BudgetRequest, |request| {
-    check_name("name", &request.name)?;
-    check_texts(&[
-        ("buys", &request.buys),
-        ("why_now", &request.why_now),
-        ("benefit_note", &request.benefit_note),
-    ])?;
     for (field, amount) in [("one_off", request.one_off), ("yearly", request.yearly)] {
         if amount < Finite::ZERO {
             return Err(Invalid::new(
@@ -162,15 +157,6 @@ record!(BudgetRequest, |request| {
         && (before < Finite::ZERO || after < Finite::ZERO)
     {
         return Err(Invalid::new("loss", "a yearly loss is below 0"));
-    }
-    if let Some(case) = &request.edited_case {
-        check_texts(&[("edited_case", &case.text), ("edited_case", &case.draft)])?;
-    }
-    for assumption in &request.assumptions {
-        check_texts(&[("assumptions", &assumption.text)])?;
-    }
-    for actual in &request.actuals {
-        check_texts(&[("actuals", &actual.note)])?;
     }
     Ok(())
 });

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::loss::{Loss, check_loss};
 use super::scale::Score;
-use crate::domain::base::{Extra, Invalid, check_name, check_texts, record};
+use crate::domain::base::{Extra, Invalid, record};
 use crate::domain::named;
 use crate::domain::revision::Id;
 use crate::domain::value::is_safe_link;
@@ -14,7 +14,7 @@ use crate::domain::value::is_safe_link;
 #[derive(Clone, Debug, PartialEq, Value)]
 pub struct Risk {
     pub id: Id,
-    #[field(needed)]
+    #[field(line)]
     pub name: String,
     /// What could happen, why, and what it would mean for the project.
     pub description: String,
@@ -40,10 +40,12 @@ pub struct Risk {
     /// What would be seen before it happens.
     pub warning_signs: String,
     /// The KPIs that it would hurt, and how.
+    #[field(label = "KPIs")]
     pub kpis: Vec<HurtKpi>,
     pub evidence: Vec<EvidenceLink>,
     pub loss: Loss,
     /// The library entry that it was made from.
+    #[field(key)]
     pub library: String,
     pub extra: Extra,
 }
@@ -106,7 +108,7 @@ named!(Response {
 pub struct Acceptance {
     #[field(needed)]
     pub reason: String,
-    #[field(needed)]
+    #[field(line)]
     pub by: String,
     pub review: NaiveDate,
     pub extra: Extra,
@@ -115,7 +117,7 @@ pub struct Acceptance {
 /// One step of a mitigation.
 #[derive(Clone, Debug, PartialEq, Value)]
 pub struct MitigationStep {
-    #[field(needed)]
+    #[field(line)]
     pub what: String,
     pub owner: String,
     pub due: Option<NaiveDate>,
@@ -191,14 +193,6 @@ impl Risk {
 }
 
 record!(Risk, |risk| {
-    check_name("name", &risk.name)?;
-    check_texts(&[
-        ("description", &risk.description),
-        ("owner", &risk.owner),
-        ("trigger", &risk.trigger),
-        ("warning_signs", &risk.warning_signs),
-        ("library", &risk.library),
-    ])?;
     check_scores(&risk.scores)?;
     check_acceptance(risk)?;
     check_loss(&risk.loss)?;
@@ -209,13 +203,6 @@ record!(Risk, |risk| {
                 "it is before the day the risk was identified",
             ));
         }
-    }
-    for step in &risk.steps {
-        check_name("steps", &step.what)?;
-        check_texts(&[("steps", &step.owner)])?;
-    }
-    for hurt in &risk.kpis {
-        check_texts(&[("kpis", &hurt.how)])?;
     }
     risk.evidence.iter().try_for_each(check_link)
 });
@@ -228,9 +215,7 @@ fn check_scores(scores: &[ScoresFrom]) -> Result<(), Invalid> {
         let why = "they are not in order of date, one for each day";
         return Err(Invalid::new("scores", why));
     }
-    scores
-        .iter()
-        .try_for_each(|scores| check_texts(&[("scores", &scores.note)]))
+    Ok(())
 }
 
 fn check_acceptance(risk: &Risk) -> Result<(), Invalid> {
@@ -239,19 +224,14 @@ fn check_acceptance(risk: &Risk) -> Result<(), Invalid> {
             "acceptance",
             "accepting a risk needs a reason, who accepts it, and a day to look at it again",
         )),
-        None => Ok(()),
-        Some(acceptance) => {
-            check_name("acceptance.by", &acceptance.by)?;
-            if acceptance.reason.trim().is_empty() {
-                return Err(Invalid::new("acceptance.reason", "it needs a text"));
-            }
-            check_texts(&[("acceptance.reason", &acceptance.reason)])
+        Some(acceptance) if acceptance.reason.trim().is_empty() => {
+            Err(Invalid::new("acceptance.reason", "it needs a text"))
         }
+        _ => Ok(()),
     }
 }
 
 fn check_link(evidence: &EvidenceLink) -> Result<(), Invalid> {
-    check_texts(&[("evidence", &evidence.label), ("evidence", &evidence.link)])?;
     match is_safe_link(&evidence.link) {
         true => Ok(()),
         false => Err(Invalid::new(

@@ -3,7 +3,7 @@
 use crate::domain::field::Value;
 use chrono::NaiveDate;
 
-use crate::domain::base::{Extra, Invalid, check_name, check_texts, record};
+use crate::domain::base::{Extra, Invalid, record};
 use crate::domain::named;
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
@@ -12,10 +12,11 @@ use crate::domain::value::Finite;
 #[derive(Clone, Debug, PartialEq, Value)]
 pub struct Task {
     pub id: Id,
-    #[field(needed)]
+    #[field(line)]
     pub what: String,
     pub cadence: TaskCadence,
     /// The KPIs that it serves.
+    #[field(label = "KPIs")]
     pub kpis: Vec<Id>,
     /// The risks that it lowers.
     pub risks: Vec<Id>,
@@ -39,6 +40,7 @@ pub struct Task {
     /// The days on which it was completed, oldest first: one for a task that is done once.
     pub completed: Vec<NaiveDate>,
     /// The starter task that it was made from.
+    #[field(key)]
     pub library: String,
     pub extra: Extra,
 }
@@ -133,7 +135,7 @@ pub enum Condition {
 #[derive(Clone, Debug, PartialEq, Value)]
 pub struct OwnPriority {
     pub priority: Priority,
-    #[field(needed)]
+    #[field(line)]
     pub reason: String,
     pub extra: Extra,
 }
@@ -150,12 +152,6 @@ impl Task {
 }
 
 record!(Task, |task| {
-    check_name("what", &task.what)?;
-    check_texts(&[
-        ("effect", &task.effect),
-        ("owner", &task.owner),
-        ("library", &task.library),
-    ])?;
     if task.effort.is_some_and(|effort| effort < Finite::ZERO) {
         return Err(Invalid::new("effort", "it is below 0"));
     }
@@ -165,8 +161,5 @@ record!(Task, |task| {
     if task.blocked_by.contains(&task.id) {
         return Err(Invalid::new("blocked_by", "a task cannot wait for itself"));
     }
-    match &task.own_priority {
-        Some(own) => check_name("own_priority.reason", &own.reason),
-        None => Ok(()),
-    }
+    Ok(())
 });

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::document::Document;
 use crate::domain::decide::decision::Decision;
+use crate::domain::field::search_text;
 use crate::domain::order::sort_by;
 use crate::domain::scorecard::Scorecard;
 
@@ -39,16 +40,7 @@ pub fn made(scorecard: &Scorecard) -> Vec<Decision> {
 
 /// Tells whether the decision holds the words that are searched for, in any of its texts.
 pub fn matches(decision: &Decision, query: &str) -> bool {
-    let outcome = decision.outcome.as_ref();
-    let texts = [
-        decision.question.as_str(),
-        decision.context.as_str(),
-        outcome.map_or("", |outcome| outcome.reason.as_str()),
-        outcome.map_or("", |outcome| outcome.by.as_str()),
-    ];
-    let options = decision.options.iter().map(|option| option.name.as_str());
-    let all = texts.into_iter().chain(options);
-    let all = all.map(str::to_lowercase).collect::<Vec<_>>().join("\n");
+    let all = search_text(decision);
     let query = query.to_lowercase();
     query.split_whitespace().all(|word| all.contains(word))
 }

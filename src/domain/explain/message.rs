@@ -6,7 +6,7 @@
 use crate::domain::field::Value;
 use chrono::NaiveDate;
 
-use crate::domain::base::{Extra, check_name, check_texts, record};
+use crate::domain::base::{Extra, record};
 use crate::domain::named;
 use crate::domain::revision::Id;
 use crate::domain::value::Moment;
@@ -33,7 +33,7 @@ pub enum About {
 /// A breach at a vendor.
 #[derive(Clone, Debug, Default, PartialEq, Value)]
 pub struct VendorBreach {
-    #[field(needed)]
+    #[field(line)]
     pub vendor: String,
     /// What happened, as far as it is known.
     pub known: String,
@@ -123,23 +123,7 @@ impl Message {
     }
 }
 
-record!(Message, |message| {
-    for wording in &message.wordings {
-        check_texts(&[("wordings", &wording.text), ("wordings", &wording.draft)])?;
-    }
-    match &message.about {
-        About::Risk => Ok(()),
-        About::VendorBreach(breach) => {
-            check_name("about", &breach.vendor)?;
-            check_texts(&[
-                ("about", &breach.known),
-                ("about", &breach.unknown),
-                ("about", &breach.holds),
-                ("about", &breach.done),
-            ])
-        }
-    }
-});
+record!(Message);
 
 #[cfg(test)]
 mod tests {

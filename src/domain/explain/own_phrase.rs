@@ -3,7 +3,7 @@
 use crate::domain::field::Value;
 
 use super::phrase::{Occasion, Tone};
-use crate::domain::base::{Extra, check_name, check_texts, record};
+use crate::domain::base::{Extra, check_name, record};
 use crate::domain::revision::Id;
 
 /// A phrase of one's own.
@@ -31,15 +31,11 @@ pub struct FavouritePhrase {
 }
 
 record!(OwnPhrase, |phrase| {
-    check_texts(&[("when", &phrase.when), ("text", &phrase.text)])?;
     // Its first words name it in lists.
     check_name("text", &beginning(&phrase.text))
 });
 
-record!(FavouritePhrase, |favourite| check_texts(&[(
-    "begins",
-    &favourite.begins
-)]));
+record!(FavouritePhrase);
 
 /// Returns the first words of a text, for lists.
 pub fn beginning(text: &str) -> String {

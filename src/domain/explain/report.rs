@@ -19,7 +19,7 @@ use self::paper::{Paper, check_paper};
 use self::parts::Part;
 use super::script::Audience;
 use super::stakeholder::Stakeholder;
-use crate::domain::base::{Extra, Invalid, NAME_LIMIT, check_name, check_texts, record};
+use crate::domain::base::{Extra, Invalid, NAME_LIMIT, record};
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::revision::Id;
 
@@ -27,7 +27,7 @@ use crate::domain::revision::Id;
 #[derive(Clone, Debug, PartialEq, Value)]
 pub struct Report {
     pub id: Id,
-    #[field(needed)]
+    #[field(line)]
     pub title: String,
     /// Whom it is for, when they stand in the stakeholder plan.
     pub stakeholder: Option<Id>,
@@ -40,6 +40,7 @@ pub struct Report {
     /// The last one.
     pub to: NaiveDate,
     /// The one KPI that it is about; missing for a status report.
+    #[field(label = "KPI")]
     pub kpi: Option<Id>,
     /// What was changed about its parts, in the order of the report; parts that are not named follow.
     pub sections: Vec<Section>,
@@ -175,11 +176,6 @@ impl Report {
 }
 
 record!(Report, |report| {
-    check_name("title", &report.title)?;
-    check_texts(&[
-        ("reader", &report.reader),
-        ("private_note", &report.private_note),
-    ])?;
     if report.to < report.from {
         return Err(Invalid::new("to", "the period ends before it starts"));
     }
@@ -187,9 +183,6 @@ record!(Report, |report| {
         let before = &report.sections[..place];
         if before.iter().any(|other| other.part == section.part) {
             return Err(Invalid::new("sections", "a part occurs twice"));
-        }
-        if let Some(edited) = &section.edited {
-            check_texts(&[("sections", &edited.text), ("sections", &edited.draft)])?;
         }
     }
     match &report.sent {

@@ -3,7 +3,7 @@
 
 use crate::domain::field::Value;
 
-use crate::domain::base::{Extra, check_texts, record};
+use crate::domain::base::{Extra, record};
 use crate::domain::named;
 use crate::domain::revision::Id;
 
@@ -75,8 +75,4 @@ impl Script {
     }
 }
 
-record!(Script, |script| {
-    check_texts(&[("reason", &script.reason), ("ask", &script.ask)])?;
-    (script.edited.iter())
-        .try_for_each(|edited| check_texts(&[("edited", &edited.text), ("edited", &edited.draft)]))
-});
+record!(Script);

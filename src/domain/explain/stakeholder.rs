@@ -4,7 +4,7 @@ use crate::domain::field::Value;
 use chrono::NaiveDate;
 
 use super::script::Audience;
-use crate::domain::base::{Extra, Invalid, check_name, check_texts, record};
+use crate::domain::base::{Extra, Invalid, record};
 use crate::domain::decide::scale::Level;
 use crate::domain::named;
 use crate::domain::revision::Id;
@@ -13,7 +13,7 @@ use crate::domain::revision::Id;
 #[derive(Clone, Debug, PartialEq, Value)]
 pub struct Stakeholder {
     pub id: Id,
-    #[field(needed)]
+    #[field(line)]
     pub name: String,
     pub role: String,
     /// In whose language they are told: the one that comes nearest to their role.
@@ -26,6 +26,7 @@ pub struct Stakeholder {
     pub interest: Option<Level>,
     pub stance: Stance,
     /// The KPIs that they follow, in the order of the report.
+    #[field(label = "KPIs")]
     pub kpis: Vec<Id>,
     /// The risks that they are told about.
     pub risks: Vec<Id>,
@@ -126,7 +127,7 @@ named!(Method {
 /// Something that worries a stakeholder, and what they were answered.
 #[derive(Clone, Debug, PartialEq, Value)]
 pub struct Concern {
-    #[field(needed)]
+    #[field(line)]
     pub what: String,
     pub raised: NaiveDate,
     pub answer: String,
@@ -147,21 +148,11 @@ pub struct Update {
 }
 
 record!(Stakeholder, |stakeholder| {
-    check_name("name", &stakeholder.name)?;
-    check_texts(&[
-        ("role", &stakeholder.role),
-        ("cares_about", &stakeholder.cares_about),
-        ("mail", &stakeholder.mail),
-        ("private_note", &stakeholder.private_note),
-    ])?;
     for concern in &stakeholder.concerns {
-        check_name("concerns.what", &concern.what)?;
-        check_texts(&[("concerns.answer", &concern.answer)])?;
         if concern.answered.is_some_and(|day| day < concern.raised) {
             let why = "the concern was answered before it was raised";
             return Err(Invalid::new("concerns.answered", why));
         }
     }
-    (stakeholder.updates.iter())
-        .try_for_each(|update| check_texts(&[("updates.note", &update.note)]))
+    Ok(())
 });

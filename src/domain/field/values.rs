@@ -2,12 +2,8 @@
 
 use std::borrow::Cow;
 
-use chrono::{NaiveDate, NaiveDateTime};
-
-use super::{Blank, Fault, Json, Reader, Rule, Value, Writer};
+use super::{Blank, Fault, Invalid, Json, Reader, Rule, Value, Writer, check_text};
 use crate::domain::extra::Step;
-use crate::domain::revision::Id;
-use crate::domain::value::{Finite, Moment, NotAMoment, parse_date, parse_instant};
 
 /// What [`Blank`] says of a type: its rule, what describes it in the schema, and its blank.
 macro_rules! blank {
@@ -31,11 +27,6 @@ blank! {
     bool as bool: LeftOut, false;
     u8 as u8: Needed, 0;
     u32 as u32: Needed, 0;
-    Finite as Finite: Needed, Finite::ZERO;
-    Id as Id: Needed, Id::ONLY;
-    NaiveDate as String: Needed, NaiveDate::default();
-    NaiveDateTime as String: Needed, NaiveDateTime::default();
-    Moment as Moment: Needed, Moment::day(NaiveDate::default());
 }
 
 /// Returns the text; a number or a list is none.
@@ -64,6 +55,10 @@ impl Value for String {
 
     fn texts<'a>(&'a self, to: &mut dyn FnMut(&'a str)) {
         to(self);
+    }
+
+    fn check_texts(&self) -> Result<(), Invalid> {
+        check_text("", self)
     }
 }
 
@@ -116,74 +111,6 @@ impl Value for u32 {
     }
 }
 
-impl Value for Finite {
-    fn read(&mut self, json: &Json, _: &mut Reader) -> Result<(), Fault> {
-        let number = json
-            .as_f64()
-            .ok_or_else(|| Fault::unlike(json, "a number"))?;
-        *self = Finite::new(number).ok_or_else(|| {
-            Fault::new("the number is not finite, or larger than a quadrillion (1e15)")
-        })?;
-        Ok(())
-    }
-
-    fn write<'a>(&'a self, writer: &mut Writer<'a>) {
-        match self.whole() {
-            Some(whole) => writer.plain(whole),
-            // It is finite, so it is a number of JSON.
-            None => writer.plain(Json::from(self.get())),
-        }
-    }
-}
-
-impl Value for Id {
-    fn read(&mut self, json: &Json, _: &mut Reader) -> Result<(), Fault> {
-        let id = json.as_str().and_then(|text| text.parse().ok());
-        *self = id.ok_or_else(|| Fault::unlike(json, "a UUID"))?;
-        Ok(())
-    }
-
-    fn write<'a>(&'a self, writer: &mut Writer<'a>) {
-        writer.quoted(self);
-    }
-}
-
-impl Value for NaiveDate {
-    fn read(&mut self, json: &Json, _: &mut Reader) -> Result<(), Fault> {
-        let text = text(json)?;
-        *self = parse_date(text).ok_or_else(|| Fault::new(NotAMoment::of(text).to_string()))?;
-        Ok(())
-    }
-
-    fn write<'a>(&'a self, writer: &mut Writer<'a>) {
-        writer.quoted(self);
-    }
-}
-
-impl Value for NaiveDateTime {
-    fn read(&mut self, json: &Json, _: &mut Reader) -> Result<(), Fault> {
-        let text = text(json)?;
-        *self = parse_instant(text).ok_or_else(|| Fault::new(NotAMoment::of(text).to_string()))?;
-        Ok(())
-    }
-
-    fn write<'a>(&'a self, writer: &mut Writer<'a>) {
-        writer.quoted(format_args!("{self:?}"));
-    }
-}
-
-impl Value for Moment {
-    fn read(&mut self, json: &Json, _: &mut Reader) -> Result<(), Fault> {
-        let moment = text(json)?.parse();
-        *self = moment.map_err(|error: NotAMoment| Fault::new(error.to_string()))?;
-        Ok(())
-    }
-
-    fn write<'a>(&'a self, writer: &mut Writer<'a>) {
-        writer.quoted(self);
-    }
-}
-
 impl<T: Blank> Value for Option<T> {
     fn read(&mut self, json: &Json, reader: &mut Reader) -> Result<(), Fault> {
         *self = None;
@@ -206,6 +133,10 @@ impl<T: Blank> Value for Option<T> {
 
     fn texts<'a>(&'a self, to: &mut dyn FnMut(&'a str)) {
         self.iter().for_each(|value| value.texts(to));
+    }
+
+    fn check_texts(&self) -> Result<(), Invalid> {
+        self.iter().try_for_each(Value::check_texts)
     }
 }
 
@@ -244,6 +175,10 @@ impl<T: Blank> Value for Vec<T> {
     fn texts<'a>(&'a self, to: &mut dyn FnMut(&'a str)) {
         self.iter().for_each(|value| value.texts(to));
     }
+
+    fn check_texts(&self) -> Result<(), Invalid> {
+        self.iter().try_for_each(Value::check_texts)
+    }
 }
 
 impl<T: Blank> Blank for Vec<T> {
@@ -271,6 +206,10 @@ impl<T: Blank> Value for Box<T> {
 
     fn texts<'a>(&'a self, to: &mut dyn FnMut(&'a str)) {
         (**self).texts(to);
+    }
+
+    fn check_texts(&self) -> Result<(), Invalid> {
+        (**self).check_texts()
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::domain::field::Value;
 use chrono::{Months, NaiveDate};
 
-use crate::domain::base::{Extra, Invalid, check_name, check_texts, record};
+use crate::domain::base::{Extra, Invalid, record};
 use crate::domain::named;
 use crate::domain::order::sort_by;
 use crate::domain::revision::Id;
@@ -13,7 +13,7 @@ use crate::domain::value::is_safe_link;
 #[derive(Clone, Debug, PartialEq, Value)]
 pub struct Artifact {
     pub id: Id,
-    #[field(needed)]
+    #[field(line)]
     pub name: String,
     pub owner: String,
     pub state: ArtifactState,
@@ -140,12 +140,6 @@ pub fn by_need<'a>(
 }
 
 record!(Artifact, |artifact| {
-    check_name("name", &artifact.name)?;
-    check_texts(&[
-        ("owner", &artifact.owner),
-        ("link", &artifact.link),
-        ("good", &artifact.good),
-    ])?;
     if !artifact.link.is_empty() && !is_safe_link(&artifact.link) {
         let why = "a link starts with https://, http:// or mailto:";
         return Err(Invalid::new("link", why));

@@ -2,7 +2,7 @@
 
 use crate::domain::field::Value;
 
-use crate::domain::base::{Extra, check_name, check_texts, record};
+use crate::domain::base::{Extra, record};
 use crate::domain::named;
 use crate::domain::revision::Id;
 
@@ -10,7 +10,7 @@ use crate::domain::revision::Id;
 #[derive(Clone, Debug, PartialEq, Value)]
 pub struct Duty {
     pub id: Id,
-    #[field(needed)]
+    #[field(line)]
     pub what: String,
     pub part: Part,
     /// Who decides, when it is not the coordinator.
@@ -43,7 +43,4 @@ impl Part {
     }
 }
 
-record!(Duty, |duty| {
-    check_name("what", &duty.what)?;
-    check_texts(&[("with", &duty.with)])
-});
+record!(Duty);

@@ -3,15 +3,16 @@
 use crate::domain::field::Value;
 use chrono::NaiveDate;
 
-use crate::domain::base::{Extra, check_name, check_texts, record};
+use crate::domain::base::{Extra, record};
 use crate::domain::revision::Id;
 
 /// An agreed step: what, who, by when, and what it is expected to change.
 #[derive(Clone, Debug, PartialEq, Value)]
 pub struct Action {
     pub id: Id,
+    #[field(label = "KPI")]
     pub kpi: Id,
-    #[field(needed)]
+    #[field(line)]
     pub what: String,
     #[field(written)]
     pub who: String,
@@ -45,7 +46,4 @@ impl Action {
     }
 }
 
-record!(Action, |action| {
-    check_name("what", &action.what)?;
-    check_texts(&[("who", &action.who), ("effect", &action.effect)])
-});
+record!(Action);

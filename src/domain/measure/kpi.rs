@@ -8,7 +8,7 @@ pub use super::covers::Covers;
 pub use super::target::{Target, TargetFrom, TargetKind};
 
 use super::target;
-use crate::domain::base::{Extra, Invalid, check_name, check_texts, record};
+use crate::domain::base::{Extra, Invalid, record};
 use crate::domain::named;
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
@@ -20,7 +20,7 @@ use crate::domain::value::Finite;
 #[derive(Clone, Debug, PartialEq, Value)]
 pub struct Kpi {
     pub id: Id,
-    #[field(needed)]
+    #[field(line)]
     pub name: String,
     /// What it says, in a sentence for people who are not in security.
     #[field(written)]
@@ -59,6 +59,7 @@ pub struct Kpi {
     /// Where its values are computed from, when nobody types them.
     pub derived: Option<Derived>,
     /// The library entry that it was made from.
+    #[field(key)]
     pub library: String,
     pub extra: Extra,
 }
@@ -112,7 +113,7 @@ impl Unit {
 pub struct ProcessChange {
     pub on: NaiveDate,
     /// What changed.
-    #[field(needed)]
+    #[field(line)]
     pub what: String,
     pub extra: Extra,
 }
@@ -245,17 +246,6 @@ fn one() -> Finite {
 }
 
 record!(Kpi, |kpi| {
-    check_name("name", &kpi.name)?;
-    check_texts(&[
-        ("meaning", &kpi.meaning),
-        ("formula", &kpi.formula),
-        ("why", &kpi.why),
-        ("owner", &kpi.owner),
-        ("data_source", &kpi.data_source),
-        ("how_collected", &kpi.how_collected),
-        ("goal", &kpi.goal),
-        ("library", &kpi.library),
-    ])?;
     if kpi.derived.is_some() && kpi.unit != Unit::Percent {
         return Err(Invalid::new(
             "derived",
@@ -280,7 +270,5 @@ record!(Kpi, |kpi| {
             "they are not in order of date, one for each day",
         ));
     }
-    kpi.process_changes
-        .iter()
-        .try_for_each(|change| check_name("process_changes", &change.what))
+    Ok(())
 });

@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use super::evidence::provenance::Provenance;
 use super::quantity::{Quantity, Ratio};
-use crate::domain::base::{Extra, Invalid, check_texts, record};
+use crate::domain::base::{Extra, Invalid, record};
 use crate::domain::revision::Id;
 use crate::domain::value::{Finite, Moment};
 
@@ -13,6 +13,7 @@ use crate::domain::value::{Finite, Moment};
 #[derive(Clone, Debug, PartialEq, Value)]
 pub struct Measurement {
     pub id: Id,
+    #[field(label = "KPI")]
     pub kpi: Id,
     /// When it was measured; for a period, its last day.
     pub at: Moment,
@@ -74,12 +75,7 @@ record!(Measurement, |measurement| {
     if let Some(evidence) = &measurement.evidence {
         evidence.check()?;
     }
-    check_texts(&[
-        ("note", &measurement.note),
-        ("source", &measurement.source),
-        ("entered_by", &measurement.entered_by),
-        ("set_aside", &measurement.set_aside),
-    ])
+    Ok(())
 });
 
 #[cfg(test)]

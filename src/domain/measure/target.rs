@@ -3,7 +3,7 @@
 use crate::domain::field::Value;
 use chrono::NaiveDate;
 
-use crate::domain::base::{Extra, Invalid, check_texts};
+use crate::domain::base::{Extra, Invalid};
 use crate::domain::named;
 use crate::domain::value::Finite;
 
@@ -138,7 +138,6 @@ pub(super) fn check(targets: &[TargetFrom]) -> Result<(), Invalid> {
         if matches!(target.target, Target::Within(low, high) if low > high) {
             return wrong("a range ends before it starts; put the lower value first");
         }
-        check_texts(&[("targets", &target.note)])?;
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use crate::domain::field::Value;
 
 use super::duty::{Duty, Occasion};
 use super::playbook::{Phase, PlaybookTemplate};
-use crate::domain::base::{Extra, check_name, check_texts, record};
+use crate::domain::base::{Extra, record};
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
 
@@ -12,7 +12,7 @@ use crate::domain::value::Finite;
 #[derive(Clone, Debug, PartialEq, Value)]
 pub struct Playbook {
     pub id: Id,
-    #[field(needed)]
+    #[field(line)]
     pub name: String,
     pub summary: String,
     /// What sets it off.
@@ -27,6 +27,7 @@ pub struct Playbook {
     pub occasions: Vec<Occasion>,
     /// What shows whether the answer worked.
     pub measures: Vec<String>,
+    #[field(label = "KPIs")]
     pub kpis: Vec<Touch>,
     /// Keys of the library's risks that a run may add.
     pub risks: Vec<String>,
@@ -35,6 +36,7 @@ pub struct Playbook {
     /// What to ask afterwards.
     pub lessons: Vec<String>,
     /// The playbook of the library that it was copied from, whose drill it keeps.
+    #[field(key)]
     pub library: String,
     pub extra: Extra,
 }
@@ -47,7 +49,7 @@ pub struct Step {
     pub phase: Phase,
     /// Minutes after the start by which it should be done; missing for what comes after the first hour.
     pub minute: Option<u32>,
-    #[field(needed)]
+    #[field(line)]
     pub what: String,
     pub why: String,
     /// The role that does it.
@@ -60,7 +62,7 @@ pub struct Step {
 #[derive(Clone, Debug, Default, PartialEq, Value)]
 #[field(name = "PlaybookMessage")]
 pub struct Message {
-    #[field(needed)]
+    #[field(line)]
     pub to: String,
     pub subject: String,
     pub when: String,
@@ -72,7 +74,7 @@ pub struct Message {
 /// Somebody who must be told.
 #[derive(Clone, Debug, Default, PartialEq, Value)]
 pub struct Tell {
-    #[field(needed)]
+    #[field(line)]
     pub who: String,
     /// Minutes after the start by which they must know; of a duty only roughly how long it gives.
     pub within_minutes: u32,
@@ -95,49 +97,7 @@ pub struct Touch {
     pub extra: Extra,
 }
 
-record!(Playbook, |playbook| {
-    check_name("name", &playbook.name)?;
-    check_texts(&[
-        ("summary", &playbook.summary),
-        ("trigger", &playbook.trigger),
-        ("aim", &playbook.aim),
-        ("library", &playbook.library),
-    ])?;
-    for step in &playbook.steps {
-        check_name("steps.what", &step.what)?;
-        check_texts(&[
-            ("steps.key", &step.key),
-            ("steps.why", &step.why),
-            ("steps.who", &step.who),
-            ("steps.detail", &step.detail),
-        ])?;
-    }
-    for message in &playbook.messages {
-        check_name("messages.to", &message.to)?;
-        check_texts(&[
-            ("messages.subject", &message.subject),
-            ("messages.when", &message.when),
-            ("messages.text", &message.text),
-        ])?;
-    }
-    for tell in &playbook.tell {
-        check_name("tell.who", &tell.who)?;
-        check_texts(&[("tell.why", &tell.why), ("tell.only_if", &tell.only_if)])?;
-    }
-    let lists = [
-        ("signals", &playbook.signals),
-        ("measures", &playbook.measures),
-        ("weak", &playbook.weak),
-        ("strong", &playbook.strong),
-        ("lessons", &playbook.lessons),
-    ];
-    for (field, list) in lists {
-        for line in list {
-            check_texts(&[(field, line)])?;
-        }
-    }
-    Ok(())
-});
+record!(Playbook);
 
 impl Playbook {
     /// Returns a playbook that says nothing but its name.

@@ -4,7 +4,7 @@ use crate::domain::field::Value;
 
 use super::playbook::{Choice, Drill, Scene, Verdict};
 use super::stamp::Stamp;
-use crate::domain::base::{Extra, Invalid, check_name, record};
+use crate::domain::base::{Extra, Invalid, record};
 use crate::domain::revision::Id;
 
 /// One way through a drill.
@@ -12,10 +12,10 @@ use crate::domain::revision::Id;
 pub struct Practice {
     pub id: Id,
     /// The key of the library's playbook.
-    #[field(needed)]
+    #[field(line)]
     pub playbook: String,
     /// The playbook's name at the start.
-    #[field(needed)]
+    #[field(line)]
     pub name: String,
     pub started: Stamp,
     /// The position of each choice, in order.
@@ -43,8 +43,6 @@ impl Outcome {
 }
 
 record!(Practice, |practice| {
-    check_name("playbook", &practice.playbook)?;
-    check_name("name", &practice.name)?;
     match practice.result {
         Some(result) if result.points > result.of => Err(Invalid::new(
             "result",

@@ -9,7 +9,7 @@ use super::duty::{Event, Occasion};
 use super::own::{Message, Step, Tell};
 use super::playbook::Phase;
 use super::stamp::Stamp;
-use crate::domain::base::{Extra, Invalid, check_name, check_texts, record};
+use crate::domain::base::{Extra, Invalid, record};
 use crate::domain::decide::request::EditedCase;
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
@@ -19,13 +19,13 @@ use crate::domain::value::Finite;
 pub struct Run {
     pub id: Id,
     /// The key of the library's playbook, or the id of an own one.
-    #[field(needed)]
+    #[field(line)]
     pub playbook: String,
     /// The playbook's name at the start.
-    #[field(needed)]
+    #[field(line)]
     pub name: String,
     /// What happened, in a line.
-    #[field(needed)]
+    #[field(line)]
     pub what: String,
     /// Who leads the run.
     pub lead: String,
@@ -62,6 +62,7 @@ pub struct Run {
     /// What a law may look at in it.
     pub occasions: Vec<Occasion>,
     /// The KPIs of the scorecard that it moves.
+    #[field(label = "KPIs")]
     pub kpis: Vec<RunTouch>,
     /// Keys of the library's risks that it may add.
     pub suggested: Vec<String>,
@@ -137,7 +138,7 @@ pub struct LogEntry {
 /// What was learned, and what became of it.
 #[derive(Clone, Debug, PartialEq, Value)]
 pub struct Lesson {
-    #[field(needed)]
+    #[field(line)]
     pub what: String,
     pub risk: Option<Id>,
     pub task: Option<Id>,
@@ -200,41 +201,7 @@ impl Run {
     }
 }
 
-record!(Run, |run| {
-    check_name("playbook", &run.playbook)?;
-    check_name("name", &run.name)?;
-    check_name("what", &run.what)?;
-    check_texts(&[
-        ("lead", &run.lead),
-        ("client", &run.client),
-        ("vendor", &run.vendor),
-        ("people", &run.people),
-        ("next_update", &run.next_update),
-        ("aim", &run.aim),
-        ("impact", &run.impact),
-    ])?;
-    check_times(run)?;
-    for step in &run.steps {
-        check_name("steps.what", &step.step.what)?;
-        check_texts(&[("steps.owner", &step.owner), ("steps.note", &step.note)])?;
-    }
-    for message in &run.messages {
-        check_texts(&[(
-            "messages.edited",
-            message.edited.as_deref().unwrap_or_default(),
-        )])?;
-    }
-    for entry in &run.log {
-        check_texts(&[("log.text", &entry.text)])?;
-    }
-    for lesson in &run.lessons {
-        check_name("lessons.what", &lesson.what)?;
-    }
-    match &run.report {
-        Some(report) => check_texts(&[("report", &report.text), ("report", &report.draft)]),
-        None => Ok(()),
-    }
-});
+record!(Run, check_times);
 
 /// Refuses times that contradict each other.
 fn check_times(run: &Run) -> Result<(), Invalid> {
@@ -343,20 +310,23 @@ pub mod tests {
         let refused = |change: fn(&mut Run)| {
             let mut run = run();
             change(&mut run);
-            run.check().err().map(|invalid| invalid.field)
+            run.check().err().map(|invalid| invalid.field.into_owned())
         };
         assert_eq!(refused(|_| ()), None);
-        assert_eq!(refused(|run| run.happened = Some(at(1))), Some("happened"));
+        assert_eq!(
+            refused(|run| run.happened = Some(at(1))).as_deref(),
+            Some("happened")
+        );
         assert_eq!(refused(|run| run.detected = at(5)), None);
         let before = |run: &mut Run| {
             run.detected = at(5);
             run.contained = Some(at(4));
         };
-        assert_eq!(refused(before), Some("contained"));
+        assert_eq!(refused(before).as_deref(), Some("contained"));
         let turned = |run: &mut Run| {
             run.contained = Some(at(9));
             run.resolved = Some(at(8));
         };
-        assert_eq!(refused(turned), Some("resolved"));
+        assert_eq!(refused(turned).as_deref(), Some("resolved"));
     }
 }

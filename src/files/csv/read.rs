@@ -12,7 +12,7 @@ use super::doubts::{Cell, Readings, written};
 use super::moments::{self, Days};
 use super::values::{self, Said, Values};
 use super::{restore, unit_name};
-use crate::domain::base::check_texts;
+use crate::domain::base::check_text;
 use crate::domain::measure::cases;
 use crate::domain::measure::kpi::{Cadence, Unit};
 use crate::domain::measure::quantity::{self, Ratio, TimeUnit, UnsaidUnit};
@@ -337,7 +337,7 @@ pub(super) fn text(
         return Ok(String::new());
     };
     let text = row.cells.get(column).map_or("", String::as_str);
-    check_texts(&[(field, text)]).map_err(|invalid| RowError::new(row, column, invalid.why))?;
+    check_text(field, text).map_err(|invalid| RowError::new(row, column, invalid.why))?;
     Ok(text.to_owned())
 }
 

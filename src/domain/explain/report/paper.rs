@@ -2,7 +2,7 @@
 
 use crate::domain::field::Value;
 
-use crate::domain::base::{Extra, Invalid, check_name, check_texts};
+use crate::domain::base::{Extra, Invalid};
 use crate::domain::explain::document::{Block, Document};
 use crate::domain::order::sort_and_dedup;
 use crate::domain::words::gaps;
@@ -11,7 +11,7 @@ use crate::domain::words::template::in_number;
 /// A whole report.
 #[derive(Clone, Debug, Default, PartialEq, Value)]
 pub struct Paper {
-    #[field(needed)]
+    #[field(line)]
     pub title: String,
     /// For whom, about which project and time, from whom.
     #[field(needed)]
@@ -24,7 +24,7 @@ pub struct Paper {
 /// A line of the head.
 #[derive(Clone, Debug, PartialEq, Value)]
 pub struct Fact {
-    #[field(needed)]
+    #[field(line)]
     pub name: String,
     #[field(needed)]
     pub value: String,
@@ -84,20 +84,12 @@ impl Paper {
 /// Refuses what is too large or too odd to be a report that was sent.
 pub fn check_paper(paper: &Paper) -> Result<(), Invalid> {
     let refuse = |why: &str| Err(Invalid::new("sent", why));
-    check_name("sent.title", &paper.title)?;
     if paper.facts.len() > MOST_FACTS || paper.blocks.len() > MOST_BLOCKS {
         return refuse("it has more parts than a report; leave some out");
     }
     let mut characters = 0;
-    for fact in &paper.facts {
-        check_name("sent.facts", &fact.name)?;
-        check_texts(&[("sent.facts", &fact.value)])?;
-    }
     for block in &paper.blocks {
-        for text in texts(block) {
-            check_texts(&[("sent", text)])?;
-            characters += text.len();
-        }
+        characters += texts(block).into_iter().map(str::len).sum::<usize>();
         match block {
             Block::Table(table) if table.head.is_empty() || table.head.len() > MOST_COLUMNS => {
                 return refuse("a table has no columns, or more than 20");
@@ -160,8 +152,13 @@ mod tests {
         }
     }
 
+    /// As the report that it is in refuses it: texts first.
+    fn is_refused(paper: &Paper) -> bool {
+        paper.check_texts().is_err() || check_paper(paper).is_err()
+    }
+
     fn refused(blocks: Vec<Block>) -> bool {
-        check_paper(&paper(blocks)).is_err()
+        is_refused(&paper(blocks))
     }
 
     #[test]
@@ -172,7 +169,7 @@ mod tests {
         assert!(!refused(vec![line(1); MOST_BLOCKS]));
         assert!(refused(vec![line(1); MOST_BLOCKS + 1]));
         assert!(refused(vec![line(TEXT_LIMIT); 21]));
-        assert!(check_paper(&Paper::default()).is_err());
+        assert!(is_refused(&Paper::default()));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::domain::field::Value;
 use chrono::NaiveDateTime;
 
 use super::{Figure, Reading};
-use crate::domain::base::{Extra, Invalid, NAME_LIMIT, check_texts};
+use crate::domain::base::{Extra, Invalid, NAME_LIMIT};
 
 /// The file that a value was read from.
 #[derive(Clone, Debug, PartialEq, Value)]
@@ -60,7 +60,7 @@ impl Provenance {
         self.files().any(|file| file.sha256 == sha256)
     }
 
-    /// Refuses texts too long to be meant, and what is no SHA-256.
+    /// Refuses what is no SHA-256.
     pub fn check(&self) -> Result<(), Invalid> {
         let is_hex = self.sha256.len() == 64 && self.sha256.bytes().all(|b| b.is_ascii_hexdigit());
         if !is_hex {
@@ -69,11 +69,6 @@ impl Provenance {
                 "its SHA-256 does not have 64 hexadecimal digits",
             ));
         }
-        check_texts(&[
-            ("evidence", &self.file),
-            ("evidence", &self.reader),
-            ("evidence", &self.how),
-        ])?;
         match self.with.iter().all(|file| file.with.is_empty()) {
             true => self.with.iter().try_for_each(Provenance::check),
             false => Err(Invalid::new(
