@@ -68,15 +68,18 @@ async function fromCache(request) {
   const kept = await cache.match(request.url);
   if (kept) return kept;
   const response = await fetch(request);
-  if (isTheFile(request.url, response)) await cache.put(request.url, response.clone());
+  if (isTheFile(request.url, response)) await cache.put(request.url, response.clone()).catch(hasNoRoom);
   return response;
 }
+
+/** What cannot be kept is shown all the same. */
+function hasNoRoom() {}
 
 async function fromNetwork(request) {
   const cache = await caches.open(CACHE);
   try {
     const response = await fetch(request);
-    if (response.ok) await cache.put(request.url, response.clone());
+    if (response.ok) await cache.put(request.url, response.clone()).catch(hasNoRoom);
     return response;
   } catch (error) {
     return (await cache.match(request.url)) ?? Promise.reject(error);

@@ -181,9 +181,11 @@ where
             let Some((cell, id)) = keys::cell_of(&event) else {
                 return;
             };
-            let is_plain = !(event.ctrl_key() || event.meta_key() || event.alt_key())
-                && !event.shift_key()
-                && !event.is_composing();
+            let is_plain = !(event.ctrl_key()
+                || event.meta_key()
+                || event.alt_key()
+                || event.shift_key()
+                || event.is_composing());
             if !is_plain {
                 return;
             }

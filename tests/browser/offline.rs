@@ -155,3 +155,24 @@ async fn a_first_visit_to_a_page_that_lacks_a_part_says_what_to_do() -> Result {
     assert_eq!(loaded, Value::Null);
     Ok(())
 }
+
+#[tokio::test]
+async fn regression_a_browser_without_room_for_the_cache_did_not_load_the_program() -> Result {
+    let browser = Browser::with_general_profile().await?;
+    browser
+        .until("return Boolean(navigator.serviceWorker.controller)")
+        .await?;
+    let origin = browser.site.origin().to_owned();
+    let no_room = json!({ "origin": origin, "quotaSize": 1 });
+    let forget = "return caches.keys().then((all) => Promise.all(all.map((name) => caches.delete(name)))).then(() => true)";
+    browser
+        .cdp()
+        .send_raw("Storage.overrideQuotaForOrigin", no_room)
+        .await?;
+    browser.until(forget).await?;
+
+    browser.reload().await?;
+
+    browser.by_role("heading", "This week").await?;
+    browser.finish().await
+}

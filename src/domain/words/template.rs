@@ -82,7 +82,7 @@ impl<'a> Template<'a> {
             within(&mut open, &mut parts).push(part);
         }
         while let Some(inner) = open.pop() {
-            within(&mut open, &mut parts).extend(inner.as_words());
+            within(&mut open, &mut parts).extend(inner.into_words());
         }
         Template(parts)
     }
@@ -140,7 +140,7 @@ fn within<'p, 'a>(open: &'p mut [If<'a>], parts: &'p mut Vec<Part<'a>>) -> &'p m
 
 impl<'a> If<'a> {
     /// Takes the condition for words.
-    fn as_words(self) -> Vec<Part<'a>> {
+    fn into_words(self) -> Vec<Part<'a>> {
         let mut all = vec![Part::Words(self.raw)];
         all.extend(self.said);
         if let Some((raw, other)) = self.other {
@@ -248,12 +248,13 @@ impl Writer<'_> {
                 Part::Gap { raw, name, hint } => self.gap(raw, name, hint),
                 Part::If(inner) => match holds(inner.condition, self.known) {
                     Some(Holds::Yes) => self.write(&inner.said),
-                    Some(Holds::No) => match &inner.other {
-                        Some((_, other)) => self.write(other),
-                        None => (),
-                    },
+                    Some(Holds::No) => {
+                        if let Some((_, other)) = &inner.other {
+                            self.write(other);
+                        }
+                    }
                     Some(Holds::Neither) => (),
-                    None => self.write(&inner.clone().as_words()),
+                    None => self.write(&inner.clone().into_words()),
                 },
             }
         }

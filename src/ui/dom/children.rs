@@ -28,17 +28,12 @@ impl<F: Fn() -> Node + Send + Sync + 'static> ToChildren<F> for ChildrenFn {
 }
 
 /// A part that a component shows once; nothing where none is given.
+#[derive(Default)]
 pub struct ViewFnOnce(Option<Children>);
 
 impl ViewFnOnce {
     pub fn run(self) -> Node {
         self.0.map_or(Node::Nothing, |make| make())
-    }
-}
-
-impl Default for ViewFnOnce {
-    fn default() -> Self {
-        ViewFnOnce(None)
     }
 }
 

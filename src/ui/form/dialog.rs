@@ -117,14 +117,16 @@ impl<R> Clone for Editing<R> {
 
 impl<R> Copy for Editing<R> {}
 
-impl<R: Clone + Send + Sync + 'static> Editing<R> {
-    pub fn new() -> Editing<R> {
+impl<R: Clone + Send + Sync + 'static> Default for Editing<R> {
+    fn default() -> Self {
         Editing {
             which: RwSignal::new(None),
             open: RwSignal::new(false),
         }
     }
+}
 
+impl<R: Clone + Send + Sync + 'static> Editing<R> {
     /// Opens the dialog for the record.
     pub fn edit(self, record: R) {
         self.which.set(Some(record));

@@ -81,7 +81,7 @@ impl Gap {
         let (days, to) = ((to - self.from).num_days(), date_phrase(to, today));
         match self.distance {
             Distance::Missing(count) => {
-                let missing = counted_with(count as usize, "value", "is", "are");
+                let missing = counted_with(count, "value", "is", "are");
                 format!("Between {from} and {to}, {missing} missing.")
             }
             _ => {

@@ -36,7 +36,7 @@ fn blank() -> MitigationStep {
 /// The list, the question after a step, and the form for a new one.
 #[component]
 pub fn Steps(subject: OpenRisk) -> impl IntoView {
-    let editing = Editing::new();
+    let editing = Editing::default();
     let position = RwSignal::new(0);
     let list = NodeRef::<html::Div>::new();
     let steps = Memo::new(move |_| subject.risk.with(|risk| risk.steps.clone()));

@@ -53,7 +53,7 @@ pub fn Artifacts(workspace: Workspace) -> impl IntoView {
             .scorecard
             .with(|card| artifact::by_need(card.all(), today))
     });
-    let editing = Editing::<Artifact>::new();
+    let editing = Editing::<Artifact>::default();
     let title = Signal::derive(move || {
         let name = (editing.which).with(|artifact| artifact.as_ref().map(|one| one.name.clone()));
         match name.filter(|name| !name.is_empty()) {

@@ -42,7 +42,7 @@ pub fn Duties(workspace: Workspace) -> impl IntoView {
         sort_by(&mut duties, |a, b| a.what.cmp(&b.what));
         duties
     });
-    let editing = Editing::new();
+    let editing = Editing::default();
     let list = NodeRef::<html::Div>::new();
     let add = move |duty: Duty| {
         let part = duty.part;

@@ -152,7 +152,7 @@ pub fn blank(kpi: Id, today: NaiveDate) -> Action {
 
 #[component]
 fn Lists(subject: OpenKpi, all: Memo<Vec<Action>>) -> impl IntoView {
-    let editing = Editing::new();
+    let editing = Editing::default();
     let list = NodeRef::<html::Div>::new();
     let keep = move |old: &Action, action: Action| {
         let edit = Edit::new("edit an action").put_from(old.clone(), action);
