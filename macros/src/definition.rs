@@ -11,11 +11,10 @@ pub fn expanded(function: ItemFn) -> TokenStream {
     let ItemFn {
         attrs,
         vis,
-        mut sig,
+        sig,
         block,
         ..
     } = function;
-    sig.output = syn::parse_quote!(-> crate::ui::dom::Node);
     quote! {
         #[::leptos::component(transparent)]
         #(#attrs)*

@@ -51,7 +51,7 @@ fn ready() {
 
 /// The whole product.
 #[component]
-fn App() -> impl IntoView {
+fn App() -> Node {
     let toasts = Toasts::provide();
     leaving::provide(leaving::Drafts {
         write: drafts::write,
@@ -167,7 +167,7 @@ fn shown(router: Router, workspace: Workspace) -> (Route, Option<Id>) {
 
 /// The page for the address; before the first scorecard, the first start.
 #[component]
-fn Page(router: Router, workspace: Workspace) -> impl IntoView {
+fn Page(router: Router, workspace: Workspace) -> Node {
     // Keyed by the scorecard too: a page never shows one scorecard's half-typed text in another.
     let shown = Memo::new(move |_| {
         let (route, open) = shown(router, workspace);
@@ -229,7 +229,7 @@ fn Page(router: Router, workspace: Workspace) -> impl IntoView {
 
 /// Which scorecard is open, and the way to another.
 #[component]
-fn Switcher(workspace: Workspace) -> impl IntoView {
+fn Switcher(workspace: Workspace) -> Node {
     let label = Signal::derive(move || workspace.scorecard.with(|card| card.settings().title));
     let items = Signal::derive(move || {
         let open = workspace.open.get();
@@ -257,7 +257,7 @@ fn Switcher(workspace: Workspace) -> impl IntoView {
 
 /// The tools of the top bar.
 #[component]
-fn Tools(workspace: Workspace, overlays: Overlays) -> impl IntoView {
+fn Tools(workspace: Workspace, overlays: Overlays) -> Node {
     let words = Signal::derive(move || match workspace.saved.get() {
         Saved::AsLoaded => "Saved".to_owned(),
         Saved::At(time) => format!("Saved {}", clock(time.time())),
@@ -299,7 +299,7 @@ fn labelled(verb: &str, what: Option<String>) -> String {
 
 /// What concerns every page: storage that does not keep, the sample, an export that is due.
 #[component]
-fn Notices(workspace: Workspace) -> impl IntoView {
+fn Notices(workspace: Workspace) -> Node {
     let failing = Memo::new(move |_| match workspace.saved.get() {
         Saved::No(error) => Some(error),
         _ => None,

@@ -122,7 +122,7 @@ fn dialog_is_open() -> bool {
 
 /// The overlay with all shortcuts.
 #[component]
-pub fn Shortcuts() -> impl IntoView {
+pub fn Shortcuts() -> Node {
     let rows = || {
         let row = |(keys, words): &(&'static str, &'static str)| {
             view! { <tr><th scope="row"><Kbd keys /></th><td>{*words}</td></tr> }

@@ -39,7 +39,7 @@ pub fn Asking(
     on_choose: Callback<String>,
     /// The field.
     children: Children,
-) -> impl IntoView {
+) -> Node {
     let id = unique_id("asking");
     let field = format!("#{id} input");
     let choose = Callback::new(move |reading: Reading| {

@@ -12,7 +12,7 @@ use crate::ui::prelude::*;
 
 /// The gallery, in the shell the product has.
 #[component]
-pub fn Gallery() -> impl IntoView {
+pub fn Gallery() -> Node {
     Toasts::provide();
     let palette = RwSignal::new(false);
     let page = || {
@@ -61,7 +61,7 @@ pub fn Gallery() -> impl IntoView {
 }
 
 #[component]
-fn Tools(palette: RwSignal<bool>) -> impl IntoView {
+fn Tools(palette: RwSignal<bool>) -> Node {
     let theme = RwSignal::new("system");
     let set_theme = move |name: &'static str| {
         theme.set(name);
@@ -103,7 +103,7 @@ fn Tools(palette: RwSignal<bool>) -> impl IntoView {
 }
 
 #[component]
-fn Tiles() -> impl IntoView {
+fn Tiles() -> Node {
     view! {
         <div class="tiles">
             <StatTile label="Health index" figure="74 of 100">
@@ -119,7 +119,7 @@ fn Tiles() -> impl IntoView {
 }
 
 #[component]
-fn Charts() -> impl IntoView {
+fn Charts() -> Node {
     let shown = RwSignal::new(0_usize);
     let charts = samples::charts();
     let tabs = charts
@@ -157,7 +157,7 @@ fn Charts() -> impl IntoView {
 }
 
 #[component]
-fn Buttons() -> impl IntoView {
+fn Buttons() -> Node {
     view! {
         <Card title="Buttons">
             <div class="stack">
@@ -186,7 +186,7 @@ fn Buttons() -> impl IntoView {
 }
 
 #[component]
-fn States() -> impl IntoView {
+fn States() -> Node {
     view! {
         <Card title="States">
             <div class="stack">
@@ -220,7 +220,7 @@ fn States() -> impl IntoView {
 }
 
 #[component]
-fn Work() -> impl IntoView {
+fn Work() -> Node {
     view! {
         <Card title="Work and room">
             <div class="stack">
@@ -259,7 +259,7 @@ fn Work() -> impl IntoView {
 }
 
 #[component]
-fn Icons() -> impl IntoView {
+fn Icons() -> Node {
     let one = |glyph: &Glyph| view! { <span class="badge"><Icon glyph=*glyph /><span>{format!("{glyph:?}")}</span></span> };
     view! { <Card title="Icons"><div class="cluster">{Glyph::ALL.iter().map(one).collect_view()}</div></Card> }
 }

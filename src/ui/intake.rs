@@ -22,7 +22,7 @@ pub fn PasteBox(
     text: RwSignal<String>,
     #[prop(into)] label: String,
     #[prop(into)] hint: String,
-) -> impl IntoView {
+) -> Node {
     let ids = FieldIds::new();
     let (id, links) = (ids.control.clone(), ids.clone());
     let toasts = Toasts::get();
@@ -77,7 +77,7 @@ pub fn AskOrder(
     /// The name of the column, where it has one.
     #[prop(optional, into)]
     column: String,
-) -> impl IntoView {
+) -> Node {
     let choices = vec![
         Choice::new(Some(DateOrder::DayFirst), "Day first"),
         Choice::new(Some(DateOrder::MonthFirst), "Month first"),
@@ -105,7 +105,7 @@ pub fn AskShares(
     /// What it is about, in a sentence.
     #[prop(into)]
     words: String,
-) -> impl IntoView {
+) -> Node {
     let choices = vec![
         Choice::new(Some(true), "1 is 100 %"),
         Choice::new(Some(false), "1 is 1 %"),
@@ -122,10 +122,7 @@ pub fn AskShares(
 
 /// Offers what the numbers of a column of times count, where its name says no unit.
 #[component]
-pub fn UnitChoice(
-    unsaid: UnsaidUnit,
-    #[prop(into)] on_commit: Callback<TimeUnit>,
-) -> impl IntoView {
+pub fn UnitChoice(unsaid: UnsaidUnit, #[prop(into)] on_commit: Callback<TimeUnit>) -> Node {
     let UnsaidUnit { name, taken } = unsaid;
     let choices: Vec<Choice<TimeUnit>> = (TimeUnit::ALL.into_iter())
         .map(|unit| Choice::new(unit, unit.plural()))
@@ -142,7 +139,7 @@ pub fn UnitChoice(
 
 /// What was left out, or read otherwise than it is written; a sentence each.
 #[component]
-pub fn Notes(notes: Vec<String>) -> impl IntoView {
+pub fn Notes(notes: Vec<String>) -> Node {
     let lines = notes
         .into_iter()
         .map(|note| view! { <p class="note">{note}</p> });
@@ -151,7 +148,7 @@ pub fn Notes(notes: Vec<String>) -> impl IntoView {
 
 /// The rows that are left out, each with its reason.
 #[component]
-pub fn Errors(errors: Vec<RowError>) -> impl IntoView {
+pub fn Errors(errors: Vec<RowError>) -> Node {
     let count = errors.len();
     let more = count.checked_sub(SHOWN).filter(|more| *more > 0);
     (count > 0).then(|| {

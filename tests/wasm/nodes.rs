@@ -286,7 +286,7 @@ fn a_reference_holds_the_element() {
 }
 
 #[component]
-fn Frame(title: &'static str, children: Children) -> impl IntoView {
+fn Frame(title: &'static str, children: Children) -> Node {
     view! { <section><h2>{title}</h2>{children()}</section> }
 }
 

@@ -24,7 +24,7 @@ pub fn ExceedanceChart(
     label: String,
     /// What the amounts are: "Loss in a year, EUR".
     axis: String,
-) -> impl IntoView {
+) -> Node {
     let plot = NodeRef::<html::Div>::new();
     let width = width_of(plot);
     let frame = {

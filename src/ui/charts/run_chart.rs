@@ -25,7 +25,7 @@ pub fn RunChart(
     /// Writes a value with its unit.
     #[prop(into)]
     format: Callback<f64, String>,
-) -> impl IntoView {
+) -> Node {
     let plot = NodeRef::<html::Div>::new();
     let width = width_of(plot);
     let cursor = RwSignal::new(None::<usize>);
@@ -120,7 +120,7 @@ fn Cursor(
     frame: Memo<Option<Frame>>,
     cursor: RwSignal<Option<usize>>,
     text: Signal<String>,
-) -> impl IntoView {
+) -> Node {
     let xs = Memo::new(move |_| {
         model.with(|model| model.points.iter().map(|point| point.x).collect::<Vec<_>>())
     });
@@ -218,7 +218,7 @@ fn readout(
 }
 
 #[component]
-fn Legend(model: Signal<RunModel>) -> impl IntoView {
+fn Legend(model: Signal<RunModel>) -> Node {
     let entries = Memo::new(move |_| {
         model.with(|model| {
             let has_signals = model.points.iter().any(|point| point.signal.is_some());

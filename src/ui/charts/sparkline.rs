@@ -25,7 +25,7 @@ pub fn Sparkline(
     /// The text alternative: "SLA compliance, last 90 days: from 99.4 to 99.8 %, rising".
     #[prop(into)]
     label: Signal<String>,
-) -> impl IntoView {
+) -> Node {
     let drawing = move || {
         let target = target.get().unwrap_or_default();
         points.with(|points| signals.with(|signals| draw(points, signals, target)))

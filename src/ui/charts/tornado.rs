@@ -36,7 +36,7 @@ pub fn Tornado(
     /// Writes a result with its unit.
     #[prop(into)]
     format: Callback<f64, String>,
-) -> impl IntoView {
+) -> Node {
     let drawing = move || bars.with(|bars| drawing(bars, planned.get(), format));
     let height = move || bars.with(|bars| bars.len() as f64 * ROW + 28.0);
     view! {

@@ -16,7 +16,7 @@ use crate::ui::workspace::Workspace;
 
 /// The command palette.
 #[component]
-pub fn Palette() -> impl IntoView {
+pub fn Palette() -> Node {
     let open = Overlays::get().palette;
     let query = RwSignal::new(String::new());
     let workspace = Workspace::get();

@@ -63,7 +63,7 @@ impl Drop for Offer {
 
 /// The drafts of this page whose forms do not show, with the way to throw them away.
 #[component]
-pub fn Waiting() -> impl IntoView {
+pub fn Waiting() -> Node {
     let waiting = HOME.get().map(|home| home.waiting);
     let one = |draft: Draft| {
         let typed = draft.fields.iter().map(|field| field.now.trim());

@@ -37,7 +37,7 @@ pub fn AmountField(
     /// May be below 0, where the unit allows it.
     #[prop(optional)]
     signed: bool,
-) -> impl IntoView {
+) -> Node {
     let ids = FieldIds::new();
     let (id, links) = (ids.control.clone(), ids.clone());
     let text = move || match wrong.get() {

@@ -15,7 +15,7 @@ pub(super) fn percent(text: &str) -> Result<f64, String> {
 }
 
 #[component]
-pub(super) fn Fields() -> impl IntoView {
+pub(super) fn Fields() -> Node {
     let name = RwSignal::new("SLA compliance".to_owned());
     let why = RwSignal::new(
         "The card scheme may end the contract after two months under 99.9 %.".to_owned(),
@@ -44,7 +44,7 @@ pub(super) fn Fields() -> impl IntoView {
 }
 
 #[component]
-pub(super) fn Choices() -> impl IntoView {
+pub(super) fn Choices() -> Node {
     let cadence = RwSignal::new(2_usize);
     let direction = RwSignal::new("least");
     let period = RwSignal::new(90_u32);

@@ -6,7 +6,7 @@ use crate::ui::widgets::*;
 use super::content;
 
 #[component]
-pub(super) fn Overlays() -> impl IntoView {
+pub(super) fn Overlays() -> Node {
     let (question, form, large) = (
         RwSignal::new(false),
         RwSignal::new(false),
@@ -78,7 +78,7 @@ pub(super) fn Overlays() -> impl IntoView {
 }
 
 #[component]
-fn MeasurementForm() -> impl IntoView {
+fn MeasurementForm() -> Node {
     let value = RwSignal::new(Entry::<f64>::blank());
     view! {
         <div class="form">
@@ -92,7 +92,7 @@ fn MeasurementForm() -> impl IntoView {
 }
 
 #[component]
-pub(super) fn Palette(open: RwSignal<bool>) -> impl IntoView {
+pub(super) fn Palette(open: RwSignal<bool>) -> Node {
     let query = RwSignal::new(String::new());
     let items = Signal::derive(move || {
         let query = query.get().to_lowercase();

@@ -8,7 +8,7 @@ use super::content::{self, Row};
 use super::samples;
 
 #[component]
-pub(super) fn Scorecard() -> impl IntoView {
+pub(super) fn Scorecard() -> Node {
     let by_status = RwSignal::new(Some(Order::Descending));
     let filters = || view! { <Button small=true kind=ButtonKind::Quiet icon=Glyph::Filter on_click=|| ()>"Status: all"</Button> };
     view! {
@@ -72,7 +72,7 @@ fn row(row: Row) -> Node {
 }
 
 #[component]
-pub(super) fn ChartData() -> impl IntoView {
+pub(super) fn ChartData() -> Node {
     let rows = samples::recovering()
         .points
         .into_iter()

@@ -40,7 +40,7 @@ pub const STORAGE_LIMIT: f64 = 5.0 * 1024.0 * 1024.0;
 
 /// The page.
 #[component]
-pub fn Data() -> impl IntoView {
+pub fn Data() -> Node {
     name_page(|| "Your data".to_owned());
     let workspace = Workspace::get();
     let is_open = workspace.open.get_untracked().is_some();
@@ -69,7 +69,7 @@ pub fn Data() -> impl IntoView {
 }
 
 #[component]
-fn Import() -> impl IntoView {
+fn Import() -> Node {
     view! {
         <Card title="Import">
             <div class="stack">
@@ -82,7 +82,7 @@ fn Import() -> impl IntoView {
 
 /// How full this browser's storage is.
 #[component]
-fn Room() -> impl IntoView {
+fn Room() -> Node {
     let workspace = Workspace::get();
     let share = Signal::derive(move || workspace.used() as f64 / STORAGE_LIMIT);
     let words = Signal::derive(move || {

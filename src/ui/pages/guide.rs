@@ -18,7 +18,7 @@ use crate::ui::workspace::Workspace;
 
 /// The page.
 #[component]
-pub fn Guide() -> impl IntoView {
+pub fn Guide() -> Node {
     name_page(|| "Guide".to_owned());
     let query = RwSignal::new(String::new());
     let found = move || query.with(|query| chapters(query));

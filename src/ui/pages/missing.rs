@@ -9,7 +9,7 @@ use crate::ui::widgets::*;
 pub fn Missing(
     /// The address, after the `#`.
     path: String,
-) -> impl IntoView {
+) -> Node {
     name_page(|| "Page not found".to_owned());
     view! {
         <PageHeader title="There is no such page" purpose=format!("The address “{path}” leads nowhere. Perhaps the link was cut short.") />

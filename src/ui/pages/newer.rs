@@ -7,7 +7,7 @@ use crate::ui::workspace::Workspace;
 
 /// Refuses to work, and offers the way out.
 #[component]
-pub fn Newer() -> impl IntoView {
+pub fn Newer() -> Node {
     name_page(|| "A newer Linchpin was here".to_owned());
     let workspace = Workspace::get();
     let reload = || drop(window().location().reload());

@@ -23,7 +23,7 @@ use crate::ui::widgets::*;
 
 /// The page.
 #[component]
-pub fn PortfolioPage() -> impl IntoView {
+pub fn PortfolioPage() -> Node {
     name_page(|| "Portfolio".to_owned());
     let desk = Desk::new();
     let progress = move || {

@@ -14,7 +14,7 @@ use crate::ui::workspace::{Edited, Workspace};
 
 /// The page.
 #[component]
-pub fn Start() -> impl IntoView {
+pub fn Start() -> Node {
     name_page(|| "Start".to_owned());
     view! {
         <div class="page">
@@ -30,7 +30,7 @@ pub fn Start() -> impl IntoView {
 
 /// The ways to begin a scorecard.
 #[component]
-pub fn Beginnings() -> impl IntoView {
+pub fn Beginnings() -> Node {
     let workspace = Workspace::get();
     let project = RwSignal::new(String::new());
     let industries = move || {

@@ -57,7 +57,7 @@ pub fn Button(
     node_ref: NodeRef<html::Button>,
     /// The words.
     children: Children,
-) -> impl IntoView {
+) -> Node {
     let tip_id = unique_id("tip");
     let described_by = {
         let tip_id = tip_id.clone();
@@ -114,7 +114,7 @@ pub fn IconButton(
     /// The element, to move focus to it.
     #[prop(optional)]
     node_ref: NodeRef<html::Button>,
-) -> impl IntoView {
+) -> Node {
     let tip_id = unique_id("tip");
     let described_by = {
         let tip_id = tip_id.clone();
@@ -149,7 +149,7 @@ pub fn IconButton(
 pub fn Kbd(
     /// The keys, joined with `+`: `"Ctrl+K"`.
     keys: &'static str,
-) -> impl IntoView {
+) -> Node {
     view! {
         <span class="keys">{keys.split('+').map(|key| view! { <kbd>{key}</kbd> }).collect_view()}</span>
     }

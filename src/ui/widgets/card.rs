@@ -24,7 +24,7 @@ pub fn Card(
     flush: bool,
     /// The body.
     children: Children,
-) -> impl IntoView {
+) -> Node {
     let heading = unique_id("card");
     view! {
         <section class="card" class:card-flush=flush aria-labelledby=heading.clone()>
@@ -54,7 +54,7 @@ pub fn StatTile(
     /// A badge, a `Change`, or a sentence.
     #[prop(optional)]
     children: Option<Children>,
-) -> impl IntoView {
+) -> Node {
     view! {
         <div class="stat">
             <div class="stat-head"><p class="stat-label">{move || label.get()}</p>{why.and_then(super::why)}</div>
@@ -78,7 +78,7 @@ pub fn EmptyState(
     /// Buttons: the way out.
     #[prop(optional)]
     children: Option<Children>,
-) -> impl IntoView {
+) -> Node {
     view! {
         <div class="empty">
             <span class="empty-icon"><Icon glyph=icon /></span>

@@ -87,7 +87,7 @@ pub fn SelectField<T>(
     /// Keeps the label for screen readers only: for toolbars whose first option says it.
     #[prop(optional)]
     hide_label: bool,
-) -> impl IntoView
+) -> Node
 where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
@@ -103,7 +103,7 @@ fn Select(
     error: MaybeProp<String>,
     optional: bool,
     hide_label: bool,
-) -> impl IntoView {
+) -> Node {
     let ids = FieldIds::new();
     let (id, links) = (ids.control.clone(), ids.clone());
     let list = move || {
@@ -152,7 +152,7 @@ pub fn Checkbox(
     /// A quieter line below the words.
     #[prop(optional, into)]
     hint: MaybeProp<String>,
-) -> impl IntoView {
+) -> Node {
     let id = unique_id("check");
     let hint_id = format!("{id}-hint");
     let described_by = {
@@ -207,7 +207,7 @@ pub fn RadioGroup<T>(
     /// Runs with the new choice.
     #[prop(into)]
     on_commit: Callback<T>,
-) -> impl IntoView
+) -> Node
 where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
@@ -229,7 +229,7 @@ pub fn Segmented<T>(
     /// Runs with the new choice.
     #[prop(into)]
     on_commit: Callback<T>,
-) -> impl IntoView
+) -> Node
 where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
@@ -256,7 +256,7 @@ pub fn SearchField(
     /// The element, to move focus to it.
     #[prop(optional)]
     node_ref: NodeRef<html::Input>,
-) -> impl IntoView {
+) -> Node {
     let clear_on_escape = move |event: ev::KeyboardEvent| {
         if event.key() == "Escape" && !query.get_untracked().is_empty() {
             event.prevent_default();

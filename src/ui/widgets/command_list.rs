@@ -39,7 +39,7 @@ pub fn CommandList(
     /// Runs after a command ran: close the dialog.
     #[prop(into)]
     on_done: Callback<()>,
-) -> impl IntoView {
+) -> Node {
     let list_id = unique_id("commands");
     let active = RwSignal::new(0_usize);
     let list = NodeRef::<html::Div>::new();

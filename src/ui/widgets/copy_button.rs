@@ -53,7 +53,7 @@ pub fn CopyButton(
     /// Runs after a successful copy.
     #[prop(optional, into)]
     on_copied: Option<Callback<()>>,
-) -> impl IntoView {
+) -> Node {
     let outcome = RwSignal::new(Outcome::Waiting);
     let by_hand = NodeRef::<html::Textarea>::new();
     let copy = move || {

@@ -54,7 +54,7 @@ pub fn Dialog(
     on_close: Option<Callback<()>>,
     /// The body.
     children: ChildrenFn,
-) -> impl IntoView {
+) -> Node {
     let dialog = NodeRef::<html::Dialog>::new();
     let heading = unique_id("dialog");
     let is_palette = size == DialogSize::Palette;

@@ -71,7 +71,7 @@ pub fn Field(
     hide_label: bool,
     /// The control.
     children: Children,
-) -> impl IntoView {
+) -> Node {
     let FieldIds {
         control,
         hint: hint_id,
@@ -130,7 +130,7 @@ pub fn TextField(
     /// The longest text that fits.
     #[prop(default = 200)]
     max_length: u32,
-) -> impl IntoView {
+) -> Node {
     let ids = FieldIds::new();
     let (id, links) = (ids.control.clone(), ids.clone());
     view! {
@@ -175,7 +175,7 @@ pub fn TextArea(
     /// Lines shown at first.
     #[prop(default = 3)]
     rows: u32,
-) -> impl IntoView {
+) -> Node {
     let ids = FieldIds::new();
     let (id, links) = (ids.control.clone(), ids.clone());
     view! {
@@ -220,7 +220,7 @@ pub fn DateField(
     /// Marks the field as optional.
     #[prop(optional)]
     optional: bool,
-) -> impl IntoView {
+) -> Node {
     let ids = FieldIds::new();
     let (id, links) = (ids.control.clone(), ids.clone());
     let text = |date: Option<NaiveDate>| date.map(|date| date.to_string());
@@ -307,7 +307,7 @@ pub fn ParsedField<T, P, S>(
     /// Keyboard on phones: `"decimal"` unless said otherwise.
     #[prop(default = "decimal")]
     inputmode: &'static str,
-) -> impl IntoView
+) -> Node
 where
     T: Clone + PartialEq + Send + Sync + 'static,
     P: Fn(&str) -> Result<T, String> + Clone + Send + Sync + 'static,

@@ -103,7 +103,7 @@ glyphs! {
 
 /// Draws one icon at the size of the text.
 #[component]
-pub fn Icon(glyph: Glyph) -> impl IntoView {
+pub fn Icon(glyph: Glyph) -> Node {
     view! {
         <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
             <path d=glyph.path() />

@@ -62,7 +62,7 @@ pub fn Shell(
     tools: ViewFnOnce,
     /// The page. The shell gives it `<main id="main">`.
     children: Children,
-) -> impl IntoView {
+) -> Node {
     let nav_id = unique_id("nav");
     let nav = NodeRef::<html::Nav>::new();
     // Following a link in the popover leaves it open otherwise. On wide pages there is no popover to hide.
@@ -142,7 +142,7 @@ pub fn PageHeader(
     /// Buttons: the page's actions, the main one last.
     #[prop(optional, into)]
     actions: ViewFnOnce,
-) -> impl IntoView {
+) -> Node {
     view! {
         <header class="page-head">
             <div>
@@ -163,7 +163,7 @@ pub fn SavedSign(
     /// Everything is kept.
     #[prop(into)]
     is_saved: Signal<bool>,
-) -> impl IntoView {
+) -> Node {
     view! {
         <p class="saved" role="status" data-tone=move || if is_saved.get() { "unknown" } else { "watch" }>
             {move || view! { <Icon glyph=if is_saved.get() { Glyph::Saved } else { Glyph::Watch } /> }}

@@ -131,7 +131,7 @@ pub fn Menu(
     /// For rows and toolbars.
     #[prop(optional)]
     small: bool,
-) -> impl IntoView {
+) -> Node {
     let id = unique_id("menu");
     let button = NodeRef::<html::Button>::new();
     let panel = NodeRef::<html::Div>::new();

@@ -42,7 +42,7 @@ pub fn Notice(
     actions: ViewFnOnce,
     /// What happened, and what it means.
     children: Children,
-) -> impl IntoView {
+) -> Node {
     let (tone, glyph, word) = kind.parts();
     view! {
         <div class="notice" data-tone=tone role=if kind == NoticeKind::Bad { "alert" } else { "status" }>
@@ -71,7 +71,7 @@ pub fn Disclosure(
     on_toggle: Option<Callback<()>>,
     /// What it opens.
     children: Children,
-) -> impl IntoView {
+) -> Node {
     let toggled = move |_| {
         if let Some(on_toggle) = on_toggle {
             on_toggle.run(());

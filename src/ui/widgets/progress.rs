@@ -16,7 +16,7 @@ pub fn Progress(
     /// Shows a Cancel button.
     #[prop(optional, into)]
     on_cancel: Option<Callback<()>>,
-) -> impl IntoView {
+) -> Node {
     let id = unique_id("progress");
     let percent = move || {
         value
@@ -51,7 +51,7 @@ pub fn Meter(
     /// From here on it is a warning.
     #[prop(default = 0.7)]
     warn_at: f64,
-) -> impl IntoView {
+) -> Node {
     let id = unique_id("meter");
     let part = move || value.get().clamp(0.0, 1.0);
     let tone = move || match part() {

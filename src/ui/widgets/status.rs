@@ -82,7 +82,7 @@ pub fn Badge(
     /// Words instead of the state's own, for instance "Off target since March".
     #[prop(optional, into)]
     words: MaybeProp<String>,
-) -> impl IntoView {
+) -> Node {
     view! {
         <span class="badge" data-tone=move || mark.get().tone()>
             {move || view! { <Icon glyph=mark.get().glyph() /> }}
@@ -110,7 +110,7 @@ pub fn Change(
     /// The words. They say whether the change is favourable; the colour only repeats it.
     #[prop(into)]
     words: String,
-) -> impl IntoView {
+) -> Node {
     let (glyph, tone) = match delta {
         Delta::Up(good) => (Glyph::Up, if good { "good" } else { "bad" }),
         Delta::Down(good) => (Glyph::Down, if good { "good" } else { "bad" }),

@@ -23,7 +23,7 @@ pub fn Table(
     keep_columns: bool,
     /// `<thead>` and `<tbody>`.
     children: Children,
-) -> impl IntoView {
+) -> Node {
     view! {
         <div class="table-frame" class:table-scroll=keep_columns
             class:table-wide=wide tabindex=keep_columns.then_some("0")
@@ -60,7 +60,7 @@ pub fn SortHeader(
     /// A column of figures.
     #[prop(optional)]
     num: bool,
-) -> impl IntoView {
+) -> Node {
     let aria = move || match order.get() {
         Some(Order::Ascending) => "ascending",
         Some(Order::Descending) => "descending",

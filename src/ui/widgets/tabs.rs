@@ -34,7 +34,7 @@ pub fn Tabs(
     /// The index of the selected tab.
     #[prop(optional, into)]
     selected: RwSignal<usize>,
-) -> impl IntoView {
+) -> Node {
     let id = unique_id("tabs");
     let list = NodeRef::<html::Div>::new();
     let count = tabs.len();

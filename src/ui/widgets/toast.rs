@@ -157,7 +157,7 @@ impl Toasts {
 
 /// The place where toasts stand. Once, at the end of the shell.
 #[component]
-pub fn ToastRegion() -> impl IntoView {
+pub fn ToastRegion() -> Node {
     let toasts = Toasts::get();
     if let Ok(timer) = set_interval_with_handle(move || toasts.tick(), Duration::from_secs(1)) {
         on_cleanup(move || timer.clear());

@@ -54,7 +54,7 @@ fn set_currency(settings: &mut Settings, text: &str) -> Result<(), String> {
 
 /// Its facts, each changed in place.
 #[component]
-pub fn About() -> impl IntoView {
+pub fn About() -> Node {
     let workspace = Workspace::get();
     view! {
         <Card title="This scorecard">
@@ -68,7 +68,7 @@ pub fn About() -> impl IntoView {
 
 /// Undo and redo, with what they would do.
 #[component]
-fn Steps(workspace: Workspace) -> impl IntoView {
+fn Steps(workspace: Workspace) -> Node {
     let words = |what: Option<String>, none: &str| what.unwrap_or_else(|| none.to_owned());
     let reason = |what: Option<String>, why: &str| what.is_none().then(|| why.to_owned());
     view! {
@@ -85,7 +85,7 @@ fn Steps(workspace: Workspace) -> impl IntoView {
 
 /// The file and the link of it.
 #[component]
-pub fn Export() -> impl IntoView {
+pub fn Export() -> Node {
     let workspace = Workspace::get();
     let state = move || {
         let exported = workspace

@@ -14,7 +14,7 @@ use crate::ui::workspace::{Edited, Workspace};
 
 /// The card.
 #[component]
-pub fn Backups() -> impl IntoView {
+pub fn Backups() -> Node {
     let workspace = Workspace::get();
     let found = RwSignal::new(None::<Result<Vec<Backup>, String>>);
     // Whatever is backed up before changes one of these after.
@@ -52,7 +52,7 @@ pub fn Backups() -> impl IntoView {
 }
 
 #[component]
-fn Row(backup: Backup) -> impl IntoView {
+fn Row(backup: Backup) -> Node {
     let workspace = Workspace::get();
     let toasts = Toasts::get();
     let Backup {

@@ -59,7 +59,7 @@ fn conflicts(workspace: Workspace) -> Vec<Conflict> {
 
 /// The card; nothing where there is nothing to decide.
 #[component]
-pub fn Conflicts() -> impl IntoView {
+pub fn Conflicts() -> Node {
     let workspace = Workspace::get();
     let found = Memo::new(move |_| conflicts(workspace));
     move || {
@@ -81,7 +81,7 @@ pub fn Conflicts() -> impl IntoView {
 }
 
 #[component]
-fn Row(conflict: Conflict) -> impl IntoView {
+fn Row(conflict: Conflict) -> Node {
     let workspace = Workspace::get();
     let Conflict {
         kind,
@@ -135,7 +135,7 @@ fn Row(conflict: Conflict) -> impl IntoView {
 
 /// What the two versions say, where they differ.
 #[component]
-fn Versions(current: Side, other: Side) -> impl IntoView {
+fn Versions(current: Side, other: Side) -> Node {
     let (ours, theirs) = (current.whose, other.whose);
     let (current, other) = match (current.record, other.record) {
         (Some(current), Some(other)) => (current, other),

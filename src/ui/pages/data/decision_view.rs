@@ -13,7 +13,7 @@ use crate::ui::widgets::*;
 
 /// What came in, the choice, and what the chosen way would change.
 #[component]
-pub fn DecisionBody(decision: Decision) -> impl IntoView {
+pub fn DecisionBody(decision: Decision) -> Node {
     let chosen = Memo::new(move |_| {
         let mode = decision.mode.get();
         decision.previews.with(|all| {
@@ -68,7 +68,7 @@ pub fn DecisionBody(decision: Decision) -> impl IntoView {
 
 /// What is in it.
 #[component]
-fn Summary(decision: Decision) -> impl IntoView {
+fn Summary(decision: Decision) -> Node {
     move || {
         let incoming = decision.incoming.get()?;
         let contents = decision.previews.with(|all| {
@@ -134,7 +134,7 @@ fn short(preview: &Preview) -> String {
 
 /// What a merge or a replacement would change.
 #[component]
-fn Effect(mode: Mode, preview: Preview) -> impl IntoView {
+fn Effect(mode: Mode, preview: Preview) -> Node {
     if preview.changes_nothing() {
         return view! {
             <Notice title="It changes nothing.">"All of it is here already."</Notice>
@@ -210,7 +210,7 @@ fn row(kind: KindPreview, conflicts: bool) -> Node {
 
 /// Cancel, and what was chosen.
 #[component]
-pub fn DecisionButtons(decision: Decision) -> impl IntoView {
+pub fn DecisionButtons(decision: Decision) -> Node {
     let why_not = Signal::derive(move || {
         let mode = decision.mode.get();
         let nothing = decision.previews.with(|all| {

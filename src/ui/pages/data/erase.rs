@@ -14,7 +14,7 @@ use crate::ui::workspace::Workspace;
 
 /// The card.
 #[component]
-pub fn Erase() -> impl IntoView {
+pub fn Erase() -> Node {
     let asks = RwSignal::new(false);
     view! {
         <Card title="Erase everything here">
@@ -46,7 +46,7 @@ fn all(workspace: Workspace) -> Vec<Scorecard> {
 
 /// What goes, and the two ways.
 #[component]
-fn Ways(asks: RwSignal<bool>) -> impl IntoView {
+fn Ways(asks: RwSignal<bool>) -> Node {
     let workspace = Workspace::get();
     let toasts = Toasts::get();
     let count = all(workspace).len();

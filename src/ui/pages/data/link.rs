@@ -28,7 +28,7 @@ enum Made {
 
 /// Copies a link that holds the open scorecard, where it fits into one.
 #[component]
-pub fn CopyLink() -> impl IntoView {
+pub fn CopyLink() -> Node {
     let workspace = Workspace::get();
     let made = RwSignal::new(Made::Working);
     let newest = StoredValue::new(0_u32);
@@ -85,7 +85,7 @@ async fn make(text: String) -> Made {
 pub fn Shared(
     /// What stands behind `open=`.
     payload: Arc<str>,
-) -> impl IntoView {
+) -> Node {
     name_page(|| "A shared scorecard".to_owned());
     let refused = RwSignal::new(None::<String>);
     let decision = Decision::new(leave);

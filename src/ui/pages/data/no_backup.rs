@@ -15,7 +15,7 @@ pub fn NoBackup(
     /// Does it all the same.
     #[prop(into)]
     on_go_on: Callback<()>,
-) -> impl IntoView {
+) -> Node {
     view! {
         <Notice kind=NoticeKind::Bad title="No backup was kept."
             actions=move || view! {

@@ -14,7 +14,7 @@ static FIELDS: [Field<String>; 1] = [Field::<String>::line("New title", |title| 
 
 /// Asks for the new title of the scorecard in `which`, and closes by emptying it.
 #[component]
-pub fn Rename(which: RwSignal<Option<(Id, String)>>) -> impl IntoView {
+pub fn Rename(which: RwSignal<Option<(Id, String)>>) -> Node {
     let workspace = Workspace::get();
     let start = move || which.get_untracked().map(|(_, title)| title);
     let save = move |_: &String, title: String| {

@@ -39,7 +39,7 @@ static CONTRACT: Field<Settings> = Field::<Settings>::meant(
 
 /// The rules, each to tick.
 #[component]
-pub fn Rules() -> impl IntoView {
+pub fn Rules() -> Node {
     let workspace = Workspace::get();
     let settings = Memo::new(move |_| workspace.scorecard.with(|card| card.settings()));
     let rows: Vec<Node> = law::all()

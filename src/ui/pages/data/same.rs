@@ -63,7 +63,7 @@ impl Same {
 
 /// The questions; nothing where no record looks like another.
 #[component]
-pub fn SameQuestions(same: Same) -> impl IntoView {
+pub fn SameQuestions(same: Same) -> Node {
     move || {
         let pairs = same.pairs.get();
         let of = |kind: Kind, legend: &'static str| {

@@ -25,7 +25,7 @@ struct Asked {
 
 /// The card.
 #[component]
-pub fn Scorecards() -> impl IntoView {
+pub fn Scorecards() -> Node {
     let workspace = Workspace::get();
     let asked = Asked {
         rename: RwSignal::new(None),
@@ -66,7 +66,7 @@ pub fn Scorecards() -> impl IntoView {
 }
 
 #[component]
-fn Row(listed: Listed, asked: Asked) -> impl IntoView {
+fn Row(listed: Listed, asked: Asked) -> Node {
     let workspace = Workspace::get();
     let Listed { id, title } = listed;
     let is_open = move || workspace.open.get() == Some(id);

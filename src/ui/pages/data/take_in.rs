@@ -24,7 +24,7 @@ enum Reading {
 
 /// The file input with its drop area, and all that follows.
 #[component]
-pub fn ImportButton() -> impl IntoView {
+pub fn ImportButton() -> Node {
     let asks = RwSignal::new(false);
     let reading = RwSignal::new(Reading::Nothing);
     let decision = Decision::new(move |done| {

@@ -54,7 +54,7 @@ struct Intake {
 
 /// The inputs with their drop area, and what became of each file.
 #[component]
-pub fn ImportMany() -> impl IntoView {
+pub fn ImportMany() -> Node {
     let asks = RwSignal::new(false);
     let asked = RwSignal::new(None::<usize>);
     let taken = RwSignal::new(Vec::<Taken>::new());

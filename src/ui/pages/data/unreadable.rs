@@ -9,7 +9,7 @@ use crate::ui::workspace::Workspace;
 
 /// The card; nothing where all could be read.
 #[component]
-pub fn Unreadable() -> impl IntoView {
+pub fn Unreadable() -> Node {
     let workspace = Workspace::get();
     let asked = RwSignal::new(None::<Quarantined>);
     let asks = RwSignal::new(false);

@@ -101,7 +101,7 @@ impl Board {
 
 /// The page.
 #[component]
-pub fn Budget() -> impl IntoView {
+pub fn Budget() -> Node {
     name_page(|| "Budget".to_owned());
     let board = Board::new(Workspace::get());
     let is_empty = Memo::new(move |_| board.candidates.with(Vec::is_empty));
@@ -128,7 +128,7 @@ pub fn Budget() -> impl IntoView {
 
 /// A scorecard without requests.
 #[component]
-fn Nothing(board: Board) -> impl IntoView {
+fn Nothing(board: Board) -> Node {
     view! {
         <EmptyState icon=Glyph::Scales title="No budget requests yet"
             sentence="A request says what a measure costs and which loss it avoids, and gets the figures that a budget holder asks for. With several of them, the best set under one budget is found for you.">

@@ -26,7 +26,7 @@ use crate::ui::workspace::Workspace;
 
 /// The page of the decision, or a way out when there is none.
 #[component]
-pub fn DecisionPage(id: Id) -> impl IntoView {
+pub fn DecisionPage(id: Id) -> Node {
     let workspace = Workspace::get();
     let exists = Memo::new(move |_| {
         workspace
@@ -43,7 +43,7 @@ pub fn DecisionPage(id: Id) -> impl IntoView {
 }
 
 #[component]
-fn NoSuchDecision() -> impl IntoView {
+fn NoSuchDecision() -> Node {
     name_page(|| "No such decision".to_owned());
     view! {
         <PageHeader title="There is no such decision"
@@ -55,7 +55,7 @@ fn NoSuchDecision() -> impl IntoView {
 }
 
 #[component]
-fn Known(subject: OpenDecision) -> impl IntoView {
+fn Known(subject: OpenDecision) -> Node {
     let question = move || subject.decision.with(|decision| decision.question.clone());
     name_page(question);
     let is_made = Memo::new(move |_| subject.decision.with(|decision| decision.outcome.is_some()));

@@ -34,7 +34,7 @@ const SHOWN: usize = 100;
 
 /// The page.
 #[component]
-pub fn Decisions() -> impl IntoView {
+pub fn Decisions() -> Node {
     name_page(|| "Decisions".to_owned());
     let workspace = Workspace::get();
     let today = Memo::new(move |_| workspace.today());
@@ -91,7 +91,7 @@ pub fn Decisions() -> impl IntoView {
 }
 
 #[component]
-fn Nothing(asking: RwSignal<bool>) -> impl IntoView {
+fn Nothing(asking: RwSignal<bool>) -> Node {
     view! {
         <EmptyState icon=Glyph::Scales title="No decision yet"
             sentence="Write down the question and two or three options: what each costs, brings and does to your risks. The rule says which leaves the least risk for the most value, or whom to ask; what was decided stays in the log.">
@@ -102,7 +102,7 @@ fn Nothing(asking: RwSignal<bool>) -> impl IntoView {
 
 /// The decisions to make.
 #[component]
-fn ToMake(open: Memo<Vec<Open>>, today: Memo<NaiveDate>, query: RwSignal<String>) -> impl IntoView {
+fn ToMake(open: Memo<Vec<Open>>, today: Memo<NaiveDate>, query: RwSignal<String>) -> Node {
     let rows = move || {
         let (query, today) = (query.get(), today.get());
         open.with(|open| {
@@ -155,11 +155,7 @@ fn open_row(one: &Open, today: NaiveDate) -> Node {
 
 /// The decision log.
 #[component]
-fn Log(
-    made: Memo<Vec<Decision>>,
-    today: Memo<NaiveDate>,
-    query: RwSignal<String>,
-) -> impl IntoView {
+fn Log(made: Memo<Vec<Decision>>, today: Memo<NaiveDate>, query: RwSignal<String>) -> Node {
     let workspace = Workspace::get();
     let shows_all = RwSignal::new(false);
     let found = Memo::new(move |_| {

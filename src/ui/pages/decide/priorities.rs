@@ -29,7 +29,7 @@ static LAST_VIEW: AtomicUsize = AtomicUsize::new(0);
 
 /// The page.
 #[component]
-pub fn Priorities() -> impl IntoView {
+pub fn Priorities() -> Node {
     name_page(|| "Priorities".to_owned());
     let desk = Desk::new();
     let selected = RwSignal::new(LAST_VIEW.load(Ordering::Relaxed));
@@ -73,7 +73,7 @@ fn views(desk: Desk) -> Vec<Tab> {
 
 /// A scorecard without tasks.
 #[component]
-fn Nothing(starters: RwSignal<bool>) -> impl IntoView {
+fn Nothing(starters: RwSignal<bool>) -> Node {
     view! {
         <EmptyState icon=Glyph::Check title="No tasks yet"
             sentence="A task is something you do once or again and again so that a KPI gets better or a risk smaller. Type the first one above, or start with what coordinators usually do for each KPI.">

@@ -33,7 +33,7 @@ use crate::ui::workspace::Workspace;
 
 /// The page of the request, or a way out when there is none.
 #[component]
-pub fn RequestPage(id: Id) -> impl IntoView {
+pub fn RequestPage(id: Id) -> Node {
     let workspace = Workspace::get();
     let exists = Memo::new(move |_| {
         workspace
@@ -50,7 +50,7 @@ pub fn RequestPage(id: Id) -> impl IntoView {
 }
 
 #[component]
-fn NoSuchRequest() -> impl IntoView {
+fn NoSuchRequest() -> Node {
     name_page(|| "No such budget request".to_owned());
     view! {
         <PageHeader title="There is no such budget request"
@@ -62,7 +62,7 @@ fn NoSuchRequest() -> impl IntoView {
 }
 
 #[component]
-fn Known(subject: OpenRequest) -> impl IntoView {
+fn Known(subject: OpenRequest) -> Node {
     let name = move || subject.request.with(|request| request.name.clone());
     name_page(name);
     view! {
@@ -89,7 +89,7 @@ fn Known(subject: OpenRequest) -> impl IntoView {
 }
 
 #[component]
-fn HeaderActions(subject: OpenRequest) -> impl IntoView {
+fn HeaderActions(subject: OpenRequest) -> Node {
     let delete = move || {
         let name = subject
             .request

@@ -38,7 +38,7 @@ use crate::ui::workspace::Workspace;
 
 /// The page of the risk, or a way out when there is none.
 #[component]
-pub fn RiskPage(id: Id) -> impl IntoView {
+pub fn RiskPage(id: Id) -> Node {
     let workspace = Workspace::get();
     let exists = Memo::new(move |_| {
         let scorecard = workspace.scorecard;
@@ -54,7 +54,7 @@ pub fn RiskPage(id: Id) -> impl IntoView {
 }
 
 #[component]
-fn NoSuchRisk() -> impl IntoView {
+fn NoSuchRisk() -> Node {
     name_page(|| "No such risk".to_owned());
     view! {
         <PageHeader title="There is no such risk"
@@ -67,7 +67,7 @@ fn NoSuchRisk() -> impl IntoView {
 }
 
 #[component]
-fn Known(subject: OpenRisk) -> impl IntoView {
+fn Known(subject: OpenRisk) -> Node {
     let name = move || subject.risk.with(|risk| risk.name.clone());
     name_page(name);
     let state = move || {
@@ -99,7 +99,7 @@ fn Known(subject: OpenRisk) -> impl IntoView {
 }
 
 #[component]
-fn HeaderActions(subject: OpenRisk) -> impl IntoView {
+fn HeaderActions(subject: OpenRisk) -> Node {
     let workspace = subject.workspace;
     let delete = move || {
         let name = subject.now().name;

@@ -33,7 +33,7 @@ const RISKS: Offers = Offers {
 
 /// The page.
 #[component]
-pub fn RiskLibrary() -> impl IntoView {
+pub fn RiskLibrary() -> Node {
     name_page(|| "Add risks".to_owned());
     let workspace = Workspace::get();
     let writing = RwSignal::new(false);

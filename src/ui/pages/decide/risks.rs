@@ -27,7 +27,7 @@ pub fn Risks(
     /// The tab that shows first.
     #[prop(optional)]
     tab: usize,
-) -> impl IntoView {
+) -> Node {
     name_page(|| "Risks".to_owned());
     let tabs = vec![
         Tab::new("Register", || view! { <register::RegisterTab /> }),

@@ -31,7 +31,7 @@ const SHOWN: usize = 20;
 
 /// The page of the task, or a way out when there is none.
 #[component]
-pub fn TaskPage(id: Id) -> impl IntoView {
+pub fn TaskPage(id: Id) -> Node {
     let workspace = Workspace::get();
     let exists = Memo::new(move |_| {
         workspace
@@ -45,7 +45,7 @@ pub fn TaskPage(id: Id) -> impl IntoView {
 }
 
 #[component]
-fn NoSuchTask() -> impl IntoView {
+fn NoSuchTask() -> Node {
     name_page(|| "No such task".to_owned());
     view! {
         <PageHeader title="There is no such task"
@@ -55,7 +55,7 @@ fn NoSuchTask() -> impl IntoView {
 }
 
 #[component]
-fn Known(subject: OpenTask) -> impl IntoView {
+fn Known(subject: OpenTask) -> Node {
     let name = move || subject.task.with(|task| task.what.clone());
     name_page(name);
     let purpose = move || {
@@ -86,7 +86,7 @@ fn Known(subject: OpenTask) -> impl IntoView {
 }
 
 #[component]
-fn HeaderActions(subject: OpenTask) -> impl IntoView {
+fn HeaderActions(subject: OpenTask) -> Node {
     let workspace = subject.workspace;
     let is_done = Memo::new(move |_| !subject.ranked.with(Ranked::is_to_do));
     let tick = move || {
@@ -130,7 +130,7 @@ fn HeaderActions(subject: OpenTask) -> impl IntoView {
 
 /// The priority, the place in the order, and every reason.
 #[component]
-fn Standing(subject: OpenTask) -> impl IntoView {
+fn Standing(subject: OpenTask) -> Node {
     let note = move || {
         let (place, count) = subject.place.get();
         (place > 0).then(|| format!("{} of {count} open", ordinal(place)))
@@ -158,7 +158,7 @@ fn Standing(subject: OpenTask) -> impl IntoView {
 
 /// The days on which it was done.
 #[component]
-fn History(subject: OpenTask) -> impl IntoView {
+fn History(subject: OpenTask) -> Node {
     let all = RwSignal::new(false);
     let body = move || {
         let shown = if all.get() { usize::MAX } else { SHOWN };

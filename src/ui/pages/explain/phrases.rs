@@ -18,7 +18,7 @@ const AT_ONCE: usize = 16;
 
 /// The page.
 #[component]
-pub fn Phrases() -> impl IntoView {
+pub fn Phrases() -> Node {
     name_page(|| "Phrases".to_owned());
     let desk = Desk::new();
     let actions = move || {

@@ -28,7 +28,7 @@ use crate::ui::workspace::Workspace;
 
 /// The page of the report, or a way out when there is none.
 #[component]
-pub fn ReportPage(id: Id) -> impl IntoView {
+pub fn ReportPage(id: Id) -> Node {
     let workspace = Workspace::get();
     let exists = Memo::new(move |_| {
         workspace
@@ -42,7 +42,7 @@ pub fn ReportPage(id: Id) -> impl IntoView {
 }
 
 #[component]
-fn NoSuchReport() -> impl IntoView {
+fn NoSuchReport() -> Node {
     name_page(|| "No such report".to_owned());
     view! {
         <PageHeader title="There is no such report"
@@ -54,7 +54,7 @@ fn NoSuchReport() -> impl IntoView {
 }
 
 #[component]
-fn Known(subject: OpenReport) -> impl IntoView {
+fn Known(subject: OpenReport) -> Node {
     let title = move || subject.report.with(|report| report.title.clone());
     name_page(title);
     let purpose = move || match subject.sent.get() {
@@ -88,7 +88,7 @@ fn Known(subject: OpenReport) -> impl IntoView {
 }
 
 #[component]
-fn HeaderActions(subject: OpenReport) -> impl IntoView {
+fn HeaderActions(subject: OpenReport) -> Node {
     let delete = move || {
         let title = subject.report.with_untracked(|report| report.title.clone());
         let edit = Edit::new(format!("delete “{title}”")).delete(Kind::Report, subject.id);

@@ -31,7 +31,7 @@ struct Line {
 
 /// The page.
 #[component]
-pub fn Reports() -> impl IntoView {
+pub fn Reports() -> Node {
     name_page(|| "Reports".to_owned());
     let workspace = Workspace::get();
     let asking = RwSignal::new(false);
@@ -91,7 +91,7 @@ fn line(report: &Report, today: NaiveDate) -> Line {
 }
 
 #[component]
-fn Nothing(asking: RwSignal<bool>) -> impl IntoView {
+fn Nothing(asking: RwSignal<bool>) -> Node {
     view! {
         <EmptyState icon=Glyph::Speech title="No reports yet"
             sentence="A report is written from the numbers for one reader and one time: what changed, why, which risks are above the appetite, who does what, and what you ask for. You edit it, send it as paper, mail or file, and what you sent stays as it was.">
@@ -101,12 +101,7 @@ fn Nothing(asking: RwSignal<bool>) -> impl IntoView {
 }
 
 #[component]
-fn Listed(
-    title: &'static str,
-    noun: &'static str,
-    lines: Vec<Line>,
-    empty: &'static str,
-) -> impl IntoView {
+fn Listed(title: &'static str, noun: &'static str, lines: Vec<Line>, empty: &'static str) -> Node {
     let note = counted(lines.len(), noun);
     let rows: Vec<Node> = lines.into_iter().map(row).collect();
     let rows = match rows.is_empty() {

@@ -19,7 +19,7 @@ use crate::ui::workspace::Workspace;
 pub fn ScriptPanel(
     /// Which KPI.
     kpi: Id,
-) -> impl IntoView {
+) -> Node {
     let workspace = Workspace::get();
     let audience = RwSignal::new(Audience::default());
     let length = RwSignal::new(Length::default());
@@ -146,7 +146,7 @@ fn words(panel: Panel) -> Node {
 
 /// The answers that only a person knows.
 #[component]
-fn Answers(panel: Panel) -> impl IntoView {
+fn Answers(panel: Panel) -> Node {
     let open = Memo::new(move |_| panel.draft.with(ScriptDraft::open_slots));
     let waits = move |slot: Slot| open.with(|open| open.contains(&slot));
     let answer = move |pick: fn(&Script) -> &String| {

@@ -16,7 +16,7 @@ use crate::ui::widgets::*;
 
 /// The page.
 #[component]
-pub fn Scripts() -> impl IntoView {
+pub fn Scripts() -> Node {
     name_page(|| "Scripts".to_owned());
     let tabs = vec![
         Tab::new("A KPI is off", || view! { <kpi::OfKpi /> }),

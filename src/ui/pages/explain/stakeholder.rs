@@ -24,7 +24,7 @@ use crate::ui::workspace::Workspace;
 
 /// The page of the stakeholder, or a way out when there is none.
 #[component]
-pub fn StakeholderPage(id: Id) -> impl IntoView {
+pub fn StakeholderPage(id: Id) -> Node {
     let workspace = Workspace::get();
     let exists = Memo::new(move |_| {
         let scorecard = workspace.scorecard;
@@ -40,7 +40,7 @@ pub fn StakeholderPage(id: Id) -> impl IntoView {
 }
 
 #[component]
-fn Unknown() -> impl IntoView {
+fn Unknown() -> Node {
     name_page(|| "No such stakeholder".to_owned());
     view! {
         <PageHeader title="There is no such stakeholder"
@@ -52,7 +52,7 @@ fn Unknown() -> impl IntoView {
 }
 
 #[component]
-fn Known(subject: OpenStakeholder) -> impl IntoView {
+fn Known(subject: OpenStakeholder) -> Node {
     let name = move || subject.record.with(|who| who.name.clone());
     name_page(name);
     let purpose = Signal::derive(move || {

@@ -40,7 +40,7 @@ struct Desk {
 
 /// The page.
 #[component]
-pub fn Stakeholders() -> impl IntoView {
+pub fn Stakeholders() -> Node {
     name_page(|| "Stakeholders".to_owned());
     let workspace = Workspace::get();
     let desk = Desk {
@@ -83,7 +83,7 @@ pub fn Stakeholders() -> impl IntoView {
 
 /// A plan without anybody.
 #[component]
-fn Nothing(desk: Desk) -> impl IntoView {
+fn Nothing(desk: Desk) -> Node {
     let start = move || {
         let templates = &stakeholders::all()[..FIRST];
         let edit = added(desk.workspace, "start the stakeholder plan", templates);

@@ -32,7 +32,7 @@ const PURPOSE: &str = "How strong are you in the seven things a coordinator is j
 
 /// The page.
 #[component]
-pub fn Assessments() -> impl IntoView {
+pub fn Assessments() -> Node {
     name_page(|| "Self-assessment".to_owned());
     let workspace = Workspace::get();
     let all = Memo::new(move |_| workspace.scorecard.with(|card| newest_first(card.all())));

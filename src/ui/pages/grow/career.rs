@@ -21,7 +21,7 @@ use crate::ui::widgets::*;
 
 /// The page.
 #[component]
-pub fn Career() -> impl IntoView {
+pub fn Career() -> Node {
     name_page(|| "Hiring scan and résumé".to_owned());
     let subject = OpenCareer::provide();
     let tabs = vec![

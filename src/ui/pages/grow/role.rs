@@ -16,7 +16,7 @@ use crate::ui::workspace::Workspace;
 
 /// The page.
 #[component]
-pub fn RolePage() -> impl IntoView {
+pub fn RolePage() -> Node {
     name_page(|| "Role map".to_owned());
     let workspace = Workspace::get();
     let is_empty = Memo::new(move |_| {

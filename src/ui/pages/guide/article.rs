@@ -15,7 +15,7 @@ pub fn href(article: &Article) -> String {
 
 /// The page of the article with this key.
 #[component]
-pub fn ArticlePage(key: String) -> impl IntoView {
+pub fn ArticlePage(key: String) -> Node {
     match guide::article(&key) {
         Some(article) => page(article),
         None => view! { <Missing path=format!("/guide/{key}") /> },

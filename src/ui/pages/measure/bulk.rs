@@ -36,7 +36,7 @@ use rows::{Planned, Rows};
 pub fn MeasurementTools(
     /// Which KPI.
     kpi: Id,
-) -> impl IntoView {
+) -> Node {
     let workspace = Workspace::get();
     let open = RwSignal::new(false);
     let export = move || {
@@ -193,7 +193,7 @@ impl State {
 }
 
 #[component]
-fn Intake(kpi: Id, open: RwSignal<bool>) -> impl IntoView {
+fn Intake(kpi: Id, open: RwSignal<bool>) -> Node {
     let answered = Answered::new(String::new());
     let state = State {
         workspace: Workspace::get(),
@@ -228,7 +228,7 @@ fn Intake(kpi: Id, open: RwSignal<bool>) -> impl IntoView {
 
 /// What would be taken over, what would not, and the button that does it.
 #[component]
-fn Preview(state: State, table: Parsed, open: RwSignal<bool>) -> impl IntoView {
+fn Preview(state: State, table: Parsed, open: RwSignal<bool>) -> Node {
     let workspace = state.workspace;
     let answered = state.answered;
     let errors: Vec<RowError> = table
@@ -315,7 +315,7 @@ fn Preview(state: State, table: Parsed, open: RwSignal<bool>) -> impl IntoView {
 
 /// The choice what happens to values that are there.
 #[component]
-fn WhereTaken(answered: Answered) -> impl IntoView {
+fn WhereTaken(answered: Answered) -> Node {
     let choices = vec![
         Choice::new(Taken::Correct, "Correct the old value"),
         Choice::new(Taken::Skip, "Keep the old value"),
@@ -332,7 +332,7 @@ fn Day(
     day: NaiveDate,
     #[prop(into)] label: String,
     #[prop(into)] hint: String,
-) -> impl IntoView {
+) -> Node {
     let today = Workspace::get().now.get_untracked().date();
     view! {
         <DateField label value=Signal::derive(move || Some(day)) on_commit=move |day| answered.day.set(day) hint max=today />

@@ -22,7 +22,7 @@ use intake::{Intake, Item, State};
 
 /// The page.
 #[component]
-pub fn Evidence() -> impl IntoView {
+pub fn Evidence() -> Node {
     name_page(|| "Evidence".to_owned());
     let intake = Intake::new(Workspace::get());
     let over = RwSignal::new(false);

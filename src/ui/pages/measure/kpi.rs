@@ -44,7 +44,7 @@ use crate::ui::workspace::Workspace;
 
 /// The page of the KPI, or a way out when there is none.
 #[component]
-pub fn KpiPage(id: Id) -> impl IntoView {
+pub fn KpiPage(id: Id) -> Node {
     let workspace = Workspace::get();
     let exists = Memo::new(move |_| {
         workspace
@@ -61,7 +61,7 @@ pub fn KpiPage(id: Id) -> impl IntoView {
 }
 
 #[component]
-fn NoSuchKpi() -> impl IntoView {
+fn NoSuchKpi() -> Node {
     name_page(|| "No such KPI".to_owned());
     view! {
         <PageHeader title="There is no such KPI"
@@ -74,7 +74,7 @@ fn NoSuchKpi() -> impl IntoView {
 }
 
 #[component]
-fn Known(subject: OpenKpi) -> impl IntoView {
+fn Known(subject: OpenKpi) -> Node {
     let value_box = NodeRef::<html::Input>::new();
     let name = move || subject.kpi.with(|kpi| kpi.name.clone());
     name_page(name);
@@ -112,7 +112,7 @@ fn Known(subject: OpenKpi) -> impl IntoView {
 }
 
 #[component]
-fn HeaderActions(subject: OpenKpi, value_box: NodeRef<html::Input>) -> impl IntoView {
+fn HeaderActions(subject: OpenKpi, value_box: NodeRef<html::Input>) -> Node {
     let workspace = subject.workspace;
     let delete = move || {
         let name = subject.kpi.with_untracked(|kpi| kpi.name.clone());

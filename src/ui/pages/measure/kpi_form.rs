@@ -18,7 +18,7 @@ use crate::ui::workspace::Workspace;
 
 /// The page for a new KPI.
 #[component]
-pub fn OwnKpi() -> impl IntoView {
+pub fn OwnKpi() -> Node {
     name_page(|| "Define a KPI".to_owned());
     let workspace = Workspace::get();
     let today = workspace.now.get_untracked().date();
@@ -48,7 +48,7 @@ pub fn OwnKpi() -> impl IntoView {
 pub fn EditKpi(
     /// Which KPI.
     id: Id,
-) -> impl IntoView {
+) -> Node {
     let workspace = Workspace::get();
     let Some(kpi) = workspace
         .scorecard

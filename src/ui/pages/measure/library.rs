@@ -30,7 +30,7 @@ const KPIS: Offers = Offers {
 
 /// The page.
 #[component]
-pub fn Library() -> impl IntoView {
+pub fn Library() -> Node {
     name_page(|| "Add KPIs".to_owned());
     let own = || view! { <a class="btn" href=Route::OwnKpi.href()><Icon glyph=Glyph::Plus /><span>"Define your own"</span></a> };
     view! {
@@ -46,7 +46,7 @@ pub fn Library() -> impl IntoView {
 
 /// Says when the focus set has grown too large.
 #[component]
-fn FocusAdvice() -> impl IntoView {
+fn FocusAdvice() -> Node {
     let workspace = Workspace::get();
     let in_focus = Memo::new(move |_| {
         workspace

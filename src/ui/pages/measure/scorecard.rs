@@ -46,7 +46,7 @@ fn enter_values() {
 
 /// The page.
 #[component]
-pub fn ScorecardPage() -> impl IntoView {
+pub fn ScorecardPage() -> Node {
     name_page(|| "This week".to_owned());
     let desk = Desk::new(Workspace::get());
     let is_empty = Memo::new(move |_| desk.rows.with(Vec::is_empty));
@@ -107,7 +107,7 @@ fn day_field(desk: Desk) -> Node {
 
 /// A scorecard without KPIs.
 #[component]
-fn Nothing() -> impl IntoView {
+fn Nothing() -> Node {
     view! {
         <EmptyState icon=Glyph::Gauge title="No KPIs yet"
             sentence="A KPI is a number with a target that somebody cares about. Start with the five that every coordinator is asked for, or define your own.">

@@ -71,7 +71,7 @@ impl Desk {
 
 /// The page.
 #[component]
-pub fn Tracking() -> impl IntoView {
+pub fn Tracking() -> Node {
     name_page(|| "Tracking".to_owned());
     let desk = Desk::new(Workspace::get());
     let is_empty = Memo::new(move |_| desk.lines.with(Vec::is_empty));
@@ -100,7 +100,7 @@ pub fn Tracking() -> impl IntoView {
 
 /// A scorecard without KPIs.
 #[component]
-fn Nothing() -> impl IntoView {
+fn Nothing() -> Node {
     view! {
         <EmptyState icon=Glyph::Clock title="Nothing to collect yet"
             sentence="Each KPI of the scorecard stands here with its day and the person who brings the value. Values that come on time and from the same source are the ones that a trend can be read from.">
@@ -111,7 +111,7 @@ fn Nothing() -> impl IntoView {
 
 /// How much is due, and whose.
 #[component]
-fn Toolbar(desk: Desk) -> impl IntoView {
+fn Toolbar(desk: Desk) -> Node {
     let people = Memo::new(move |_| {
         let mut people: Vec<String> =
             (desk.lines).with(|lines| lines.iter().map(|line| line.owner.clone()).collect());

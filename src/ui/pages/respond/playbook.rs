@@ -25,7 +25,7 @@ use crate::ui::workspace::Workspace;
 
 /// The page of the playbook, or a way out when there is none.
 #[component]
-pub fn PlaybookPage(reference: String) -> impl IntoView {
+pub fn PlaybookPage(reference: String) -> Node {
     let workspace = Workspace::get();
     let wanted = reference.clone();
     let playbook = Memo::new(move |_| {

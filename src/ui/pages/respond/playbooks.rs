@@ -21,7 +21,7 @@ const SHOWN: usize = 20;
 
 /// The page.
 #[component]
-pub fn Playbooks() -> impl IntoView {
+pub fn Playbooks() -> Node {
     name_page(|| "Playbooks".to_owned());
     let workspace = Workspace::get();
     let form = StartForm::new(workspace);

@@ -17,7 +17,7 @@ use crate::ui::workspace::Workspace;
 
 /// The page of the drill, or a way out when there is none.
 #[component]
-pub fn PracticePage(id: Id) -> impl IntoView {
+pub fn PracticePage(id: Id) -> Node {
     let workspace = Workspace::get();
     let practice = Memo::new(move |_| {
         workspace

@@ -31,7 +31,7 @@ use crate::ui::workspace::Workspace;
 
 /// The page of the run, or a way out when there is none.
 #[component]
-pub fn RunPage(id: Id) -> impl IntoView {
+pub fn RunPage(id: Id) -> Node {
     let workspace = Workspace::get();
     let exists = Memo::new(move |_| {
         workspace

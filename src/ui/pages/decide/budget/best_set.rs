@@ -9,7 +9,7 @@ use crate::ui::widgets::*;
 
 /// The card.
 #[component]
-pub fn BestSet(board: Board) -> impl IntoView {
+pub fn BestSet(board: Board) -> Node {
     let body = move || match board.selection.get() {
         None => view! {
             <p>"Say above how much money there is. Then this finds the requests that bring the most together for it, and says why not the others."</p>

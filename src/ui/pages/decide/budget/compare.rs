@@ -11,7 +11,7 @@ use crate::ui::widgets::*;
 
 /// The card; nothing while fewer than two are chosen.
 #[component]
-pub fn Compare(board: Board) -> impl IntoView {
+pub fn Compare(board: Board) -> Node {
     let chosen = Memo::new(move |_| {
         board.candidates.with(|candidates| {
             let compared = board.compared.get();

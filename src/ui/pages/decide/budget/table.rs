@@ -64,7 +64,7 @@ impl Column {
 
 /// The table.
 #[component]
-pub fn Requests(board: Board) -> impl IntoView {
+pub fn Requests(board: Board) -> Node {
     let sorted = RwSignal::new((Column::Npv, Order::Descending));
     let header = move |label: &'static str, column: Column, num: bool| {
         let order = Signal::derive(move || {

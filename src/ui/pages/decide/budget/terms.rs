@@ -42,7 +42,7 @@ fn years(years: usize) -> String {
 
 /// The card.
 #[component]
-pub fn Terms(workspace: Workspace) -> impl IntoView {
+pub fn Terms(workspace: Workspace) -> Node {
     view! {
         <Card title="Budget" note="The same terms for all requests">
             <div class="form terms">{Page::only(workspace).fields(&TERMS)}</div>

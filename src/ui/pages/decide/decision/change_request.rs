@@ -28,7 +28,7 @@ static RECEIVED: Of = Of::day_by(
 
 /// The request: fields, and what it touches.
 #[component]
-pub fn RequestCard(subject: OpenDecision) -> impl IntoView {
+pub fn RequestCard(subject: OpenDecision) -> Node {
     let request = follow(subject);
     let asked = subject.item(0, |decision, _| decision.change_request.as_mut());
     let boxes: Vec<Node> = Widening::ALL
@@ -65,7 +65,7 @@ pub fn RequestCard(subject: OpenDecision) -> impl IntoView {
 
 /// The first reply: nobody starts before it is assessed.
 #[component]
-pub fn FirstReplyCard(subject: OpenDecision) -> impl IntoView {
+pub fn FirstReplyCard(subject: OpenDecision) -> Node {
     view! {
         <Card title="The first reply" note="We assess first; you have the impact within 24 hours">
             <FirstReply subject />
@@ -75,7 +75,7 @@ pub fn FirstReplyCard(subject: OpenDecision) -> impl IntoView {
 
 /// The first reply, for a colleague or for a client.
 #[component]
-pub fn FirstReply(subject: OpenDecision) -> impl IntoView {
+pub fn FirstReply(subject: OpenDecision) -> Node {
     let reader = RwSignal::new(Reader::Colleague);
     let readers = vec![
         Choice::new(Reader::Colleague, "To a colleague"),
@@ -105,7 +105,7 @@ pub fn FirstReply(subject: OpenDecision) -> impl IntoView {
 
 /// The answer with the impact, and whether it was given.
 #[component]
-pub fn ReplyCard(subject: OpenDecision) -> impl IntoView {
+pub fn ReplyCard(subject: OpenDecision) -> Node {
     let request = follow(subject);
     let is_answered = Memo::new(move |_| request.with(|request| request.answered.is_some()));
     let toggle = move || {

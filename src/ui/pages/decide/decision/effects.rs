@@ -140,7 +140,7 @@ fn first_free(choices: &[Choice<Id>], rows: &[Id]) -> Option<Id> {
 
 /// The rows of the effects on risks.
 #[component]
-pub fn RiskRows(effects: Effects) -> impl IntoView {
+pub fn RiskRows(effects: Effects) -> Node {
     let (rows, workspace) = (effects.risks, effects.workspace);
     let today = workspace.now.get_untracked().date();
     let ids = move || rows.with(|rows| rows.iter().map(|row| row.risk).collect::<Vec<Id>>());
@@ -268,7 +268,7 @@ fn level_choices(policy: &Policy) -> (Vec<Choice<Level>>, Vec<Choice<Level>>) {
 
 /// The rows of the effects on KPIs.
 #[component]
-pub fn KpiRows(effects: Effects) -> impl IntoView {
+pub fn KpiRows(effects: Effects) -> Node {
     let (rows, workspace) = (effects.kpis, effects.workspace);
     let ids = move || rows.with(|rows| rows.iter().map(|row| row.0.kpi).collect::<Vec<Id>>());
     let mut choices: Vec<Choice<Id>> = workspace.scorecard.with_untracked(|card| {

@@ -21,7 +21,7 @@ pub fn OptionDialog(
     editing: RwSignal<Option<DecisionOption>>,
     is_open: RwSignal<bool>,
     #[prop(into)] on_close: Callback<()>,
-) -> impl IntoView {
+) -> Node {
     let form = unique_id("option");
     let body = {
         let form = form.clone();
@@ -141,7 +141,7 @@ fn Form(
     option: DecisionOption,
     is_open: RwSignal<bool>,
     form: String,
-) -> impl IntoView {
+) -> Node {
     let name = RwSignal::new(option.name.clone());
     let note = RwSignal::new(option.note.clone());
     let cost = RwSignal::new(Figure::Cost.written(option.cost));

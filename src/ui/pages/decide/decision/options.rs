@@ -15,7 +15,7 @@ use crate::ui::widgets::*;
 
 /// The card of the options.
 #[component]
-pub fn Options(subject: OpenDecision, is_made: bool) -> impl IntoView {
+pub fn Options(subject: OpenDecision, is_made: bool) -> Node {
     let editing = RwSignal::new(None::<DecisionOption>);
     let is_open = RwSignal::new(false);
     let edit = Callback::new(move |option: DecisionOption| {
@@ -67,7 +67,7 @@ fn keep_focus(list: NodeRef<html::Div>) {
 }
 
 #[component]
-fn Adding(subject: OpenDecision, edit: Callback<DecisionOption>) -> impl IntoView {
+fn Adding(subject: OpenDecision, edit: Callback<DecisionOption>) -> Node {
     let lacks_nothing = Memo::new(move |_| {
         subject
             .decision
@@ -145,7 +145,7 @@ fn foot(
 
 /// What the rule says of all, and how it comes to it.
 #[component]
-fn RuleSays(subject: OpenDecision) -> impl IntoView {
+fn RuleSays(subject: OpenDecision) -> Node {
     let notice = move || {
         subject.told.with(|told| {
             let kind = match told.verdict {

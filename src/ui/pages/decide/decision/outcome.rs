@@ -11,7 +11,7 @@ use crate::ui::widgets::*;
 
 /// The card of the outcome.
 #[component]
-pub fn Outcome(subject: OpenDecision) -> impl IntoView {
+pub fn Outcome(subject: OpenDecision) -> Node {
     let workspace = subject.workspace;
     let outcome = Memo::new(move |_| subject.decision.with(|decision| decision.outcome.clone()));
     let reopen = move || {

@@ -24,7 +24,7 @@ static BY: Of =
 
 /// The question: fields while it is open, words once it is decided.
 #[component]
-pub fn Question(subject: OpenDecision, is_made: bool) -> impl IntoView {
+pub fn Question(subject: OpenDecision, is_made: bool) -> Node {
     if is_made {
         let context = move || {
             let words = subject.decision.with(|decision| decision.context.clone());

@@ -83,7 +83,7 @@ pub fn rescored(subject: OpenDecision, option: Id) -> Vec<Risk> {
 
 /// The card of deciding.
 #[component]
-pub fn Settle(subject: OpenDecision) -> impl IntoView {
+pub fn Settle(subject: OpenDecision) -> Node {
     let today = subject.workspace.now.get_untracked().date();
     let start = Settling {
         subject,

@@ -67,7 +67,7 @@ static CHEAPER: Of = sheet!(
 
 /// The escalation: open when the rule asks for it, at hand otherwise.
 #[component]
-pub fn EscalationCard(subject: OpenDecision) -> impl IntoView {
+pub fn EscalationCard(subject: OpenDecision) -> Node {
     let is_needed = Memo::new(move |_| subject.told.with(|told| told.verdict == Verdict::Escalate));
     let body = move || match is_needed.get() {
         true => view! { <Escalation subject /> },
@@ -89,7 +89,7 @@ pub fn EscalationCard(subject: OpenDecision) -> impl IntoView {
 
 /// The escalation with the fields that fill its gaps.
 #[component]
-pub fn Escalation(subject: OpenDecision) -> impl IntoView {
+pub fn Escalation(subject: OpenDecision) -> Node {
     view! {
         <div class="stack">
             <div class="form">
@@ -112,7 +112,7 @@ fn from_register(subject: OpenDecision) -> Signal<Option<String>> {
 
 /// The worksheet for a stakeholder who resists: closed until someone does.
 #[component]
-pub fn ResistanceCard(subject: OpenDecision) -> impl IntoView {
+pub fn ResistanceCard(subject: OpenDecision) -> Node {
     let is_used = subject
         .decision
         .with_untracked(|decision| decision.resistance.is_some());
@@ -125,7 +125,7 @@ pub fn ResistanceCard(subject: OpenDecision) -> impl IntoView {
 
 /// The talk with the fields that fill its gaps.
 #[component]
-pub fn Worksheet(subject: OpenDecision) -> impl IntoView {
+pub fn Worksheet(subject: OpenDecision) -> Node {
     let suggestion = Memo::new(move |_| {
         let is_open = subject.decision.with(|decision| {
             let sheet = decision.resistance.as_ref();

@@ -8,7 +8,7 @@ use crate::ui::widgets::*;
 
 /// The card; nothing while there is no option.
 #[component]
-pub fn WhatIf(subject: OpenDecision) -> impl IntoView {
+pub fn WhatIf(subject: OpenDecision) -> Node {
     let body = move || {
         subject.told.with(|told| {
             (!told.options.is_empty()).then(|| {

@@ -40,7 +40,7 @@ static WISH: [Field<Wish>; 3] = [
 
 /// Asks for the question; the two options that every question has are there already.
 #[component]
-pub fn NewDecision(workspace: Workspace, asking: RwSignal<bool>) -> impl IntoView {
+pub fn NewDecision(workspace: Workspace, asking: RwSignal<bool>) -> Node {
     let save = move |_: &String, words: String| {
         let (id, today) = (browser::new_id(), workspace.now.get_untracked().date());
         let options = [browser::new_id(), browser::new_id()];
@@ -54,7 +54,7 @@ pub fn NewDecision(workspace: Workspace, asking: RwSignal<bool>) -> impl IntoVie
 
 /// Asks what was requested and by whom; the three answers that are always possible are there already.
 #[component]
-pub fn NewRequest(workspace: Workspace, asking: RwSignal<bool>) -> impl IntoView {
+pub fn NewRequest(workspace: Workspace, asking: RwSignal<bool>) -> Node {
     let save = move |_: &Wish, wish: Wish| {
         let (id, now) = (browser::new_id(), workspace.now.get_untracked());
         let options = std::array::from_fn(|_| browser::new_id());

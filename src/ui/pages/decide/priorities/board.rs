@@ -43,7 +43,7 @@ struct Table {
 
 /// The board.
 #[component]
-pub fn Board(desk: Desk) -> impl IntoView {
+pub fn Board(desk: Desk) -> Node {
     desk.show_fewer();
     let table = Table {
         desk,

@@ -17,7 +17,7 @@ const STATES: [(&str, Wanted); 4] = [
 
 /// The bar above a list.
 #[component]
-pub fn FilterBar(desk: Desk) -> impl IntoView {
+pub fn FilterBar(desk: Desk) -> Node {
     let owners = Memo::new(move |_| {
         let mut owners: Vec<String> = desk.ranking.with(|ranking| {
             let rows = ranking.rows.iter();

@@ -24,7 +24,7 @@ pub enum View {
 
 /// The filters and the list.
 #[component]
-pub fn List(desk: Desk, view: View) -> impl IntoView {
+pub fn List(desk: Desk, view: View) -> Node {
     desk.show_fewer();
     let horizon = match view {
         View::Flat(horizon) => horizon,
@@ -60,7 +60,7 @@ fn checklist_title(desk: Desk) -> String {
 
 /// A list that has nothing to show.
 #[component]
-fn NothingHere(desk: Desk, horizon: Horizon) -> impl IntoView {
+fn NothingHere(desk: Desk, horizon: Horizon) -> Node {
     let (title, sentence) = match horizon {
         Horizon::Today => (
             "Nothing is left for today",
@@ -76,7 +76,7 @@ fn NothingHere(desk: Desk, horizon: Horizon) -> impl IntoView {
 }
 
 #[component]
-fn Flat(desk: Desk, positions: Memo<Vec<usize>>) -> impl IntoView {
+fn Flat(desk: Desk, positions: Memo<Vec<usize>>) -> Node {
     let rows = move || {
         let shown = desk.shown.get();
         positions.with(|positions| {
@@ -104,7 +104,7 @@ fn rows(desk: Desk, ranking: &Ranking, positions: &[usize], shown: usize) -> Vec
 }
 
 #[component]
-fn ByKpi(desk: Desk, positions: Memo<Vec<usize>>) -> impl IntoView {
+fn ByKpi(desk: Desk, positions: Memo<Vec<usize>>) -> Node {
     // The group that shows all its tasks.
     let whole = RwSignal::new(None::<Option<Id>>);
     let groups = move || {

@@ -16,7 +16,7 @@ use crate::ui::widgets::*;
 
 /// The form. On the view of today the day is filled in, or the task would not show there.
 #[component]
-pub fn QuickAdd(desk: Desk, selected: RwSignal<usize>) -> impl IntoView {
+pub fn QuickAdd(desk: Desk, selected: RwSignal<usize>) -> Node {
     let what = RwSignal::new(String::new());
     let due = RwSignal::new(None::<NaiveDate>);
     let cadence = RwSignal::new(0_usize);
@@ -78,7 +78,7 @@ pub fn QuickAdd(desk: Desk, selected: RwSignal<usize>) -> impl IntoView {
 
 /// The text keeps what is typed without telling anyone: only the form reads it.
 #[component]
-fn WhatField(what: RwSignal<String>, error: RwSignal<Option<String>>) -> impl IntoView {
+fn WhatField(what: RwSignal<String>, error: RwSignal<Option<String>>) -> Node {
     let ids = FieldIds::new();
     let (id, links) = (ids.control.clone(), ids.clone());
     let input = NodeRef::<html::Input>::new();

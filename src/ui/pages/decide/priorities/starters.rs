@@ -17,7 +17,7 @@ use crate::ui::widgets::*;
 
 /// The dialog.
 #[component]
-pub fn Starters(desk: Desk, open: RwSignal<bool>) -> impl IntoView {
+pub fn Starters(desk: Desk, open: RwSignal<bool>) -> Node {
     view! {
         <Dialog open title="Add starter tasks" size=DialogSize::Large>
             <Choose desk open />
@@ -58,7 +58,7 @@ fn offers(card: &Scorecard, kpi: Option<usize>) -> Vec<Offer> {
 }
 
 #[component]
-fn Choose(desk: Desk, open: RwSignal<bool>) -> impl IntoView {
+fn Choose(desk: Desk, open: RwSignal<bool>) -> Node {
     let card = desk.workspace.scorecard;
     let chosen = RwSignal::new(0_usize);
     let names = Signal::derive(move || {

@@ -66,7 +66,7 @@ pub fn reasons(ranked: &Ranked, facts: &Facts) -> Node {
 
 /// The formula, for who wants to know.
 #[component]
-pub fn HowItWorks() -> impl IntoView {
+pub fn HowItWorks() -> Node {
     let rows = formula().into_iter().map(|[term, points, why]| {
         view! {
             <tr>

@@ -20,7 +20,7 @@ use chrono::NaiveDate;
 
 /// The card; nothing before the purchase.
 #[component]
-pub fn Actuals(subject: OpenRequest) -> impl IntoView {
+pub fn Actuals(subject: OpenRequest) -> Node {
     let is_bought = Memo::new(move |_| {
         subject
             .request
@@ -42,7 +42,7 @@ pub fn Actuals(subject: OpenRequest) -> impl IntoView {
 }
 
 #[component]
-fn Checks(subject: OpenRequest) -> impl IntoView {
+fn Checks(subject: OpenRequest) -> Node {
     let workspace = subject.workspace;
     let rows = move || {
         let (now, currency) = (workspace.now.get(), subject.currency.get());
@@ -94,7 +94,7 @@ fn check_row(check: &Check, currency: &str) -> Node {
 
 /// What was noted so far, newest first.
 #[component]
-fn Noted(subject: OpenRequest) -> impl IntoView {
+fn Noted(subject: OpenRequest) -> Node {
     let list = NodeRef::<html::Div>::new();
     let actuals = Memo::new(move |_| subject.request.with(|request| request.actuals.clone()));
     let rows = move || {

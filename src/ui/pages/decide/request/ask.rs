@@ -65,7 +65,7 @@ const fn money(
 
 /// The fields.
 #[component]
-pub fn Ask(subject: OpenRequest) -> impl IntoView {
+pub fn Ask(subject: OpenRequest) -> Node {
     let horizon = Signal::derive(move || {
         let horizon = subject.policy.with(|policy| policy.horizon);
         Some(format!("Looked at for {}.", horizon_words(horizon)))

@@ -19,7 +19,7 @@ static FIELDS: [Field<String>; 1] = [Field::<String>::line("Another assumption",
 
 /// The assumptions, and a field for one more.
 #[component]
-pub fn Assumptions(subject: OpenRequest) -> impl IntoView {
+pub fn Assumptions(subject: OpenRequest) -> Node {
     let list = NodeRef::<html::Div>::new();
     let count = Memo::new(move |_| subject.request.with(|request| request.assumptions.len()));
     let rows = move || {

@@ -13,7 +13,7 @@ use crate::ui::widgets::*;
 
 /// The case.
 #[component]
-pub fn Case(subject: OpenRequest) -> impl IntoView {
+pub fn Case(subject: OpenRequest) -> Node {
     let draft = Memo::new(move |_| write(subject));
     let current = Memo::new(move |_| {
         draft.with(|draft| {
@@ -114,7 +114,7 @@ fn write(subject: OpenRequest) -> Document {
 
 /// Says what is still missing.
 #[component]
-fn Gaps(subject: OpenRequest) -> impl IntoView {
+fn Gaps(subject: OpenRequest) -> Node {
     move || {
         let gaps = subject.request.with(|request| {
             subject

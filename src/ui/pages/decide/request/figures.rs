@@ -11,7 +11,7 @@ use crate::ui::widgets::*;
 
 /// The tiles, the range and the formulas.
 #[component]
-pub fn Figures(subject: OpenRequest) -> impl IntoView {
+pub fn Figures(subject: OpenRequest) -> Node {
     let shown = Memo::new(move |_| {
         subject
             .appraisal
@@ -44,7 +44,7 @@ fn why(shown: Shown) -> Option<Node> {
 
 /// The range in a sentence, or why there is none.
 #[component]
-fn Spread(subject: OpenRequest) -> impl IntoView {
+fn Spread(subject: OpenRequest) -> Node {
     let words = move || {
         let (horizon, years) = subject.policy.with(|policy| (policy.horizon, policy.years));
         let currency = subject.currency.get();

@@ -87,7 +87,7 @@ impl Source {
 
 /// The choice and its fields.
 #[component]
-pub fn Loss(subject: OpenRequest) -> impl IntoView {
+pub fn Loss(subject: OpenRequest) -> Node {
     let from = Memo::new(move |_| subject.request.with(|request| Source::of(&request.loss)));
     // What was there before stays at hand, so that trying another way loses nothing.
     let left = StoredValue::new(Vec::<LossAvoided>::new());
@@ -130,7 +130,7 @@ pub fn Loss(subject: OpenRequest) -> impl IntoView {
 }
 
 #[component]
-fn FromRisks(subject: OpenRequest) -> impl IntoView {
+fn FromRisks(subject: OpenRequest) -> Node {
     let scorecard = subject.workspace.scorecard;
     let chosen = Memo::new(move |_| {
         subject

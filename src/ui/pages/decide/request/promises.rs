@@ -20,7 +20,7 @@ use crate::ui::widgets::*;
 
 /// The promises, and a way to add one.
 #[component]
-pub fn Promises(subject: OpenRequest) -> impl IntoView {
+pub fn Promises(subject: OpenRequest) -> Node {
     let scorecard = subject.workspace.scorecard;
     let list = NodeRef::<html::Div>::new();
     let promised = Memo::new(move |_| {

@@ -10,7 +10,7 @@ use crate::ui::widgets::*;
 
 /// The card; nothing while there is nothing to vary.
 #[component]
-pub fn Sensitivity(subject: OpenRequest) -> impl IntoView {
+pub fn Sensitivity(subject: OpenRequest) -> Node {
     let bars = Memo::new(move |_| {
         let avoided = subject
             .range

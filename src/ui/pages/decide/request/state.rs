@@ -25,7 +25,7 @@ static DAYS: [Of; 2] = [
 
 /// The fields.
 #[component]
-pub fn State(subject: OpenRequest) -> impl IntoView {
+pub fn State(subject: OpenRequest) -> Node {
     let states = RequestState::ALL.map(|state| Choice::new(state, state.name()));
     let move_to = move |state: RequestState| {
         let today = subject.today.get_untracked();

@@ -36,7 +36,7 @@ static DAYS: [Of; 4] = [
 
 /// The four days.
 #[component]
-pub fn Dates(subject: OpenRisk) -> impl IntoView {
+pub fn Dates(subject: OpenRisk) -> Node {
     let days = subject.fields(&DAYS);
     view! { <Card title="Dates"><div class="form">{days}</div></Card> }
 }

@@ -34,7 +34,7 @@ fn blank() -> EvidenceLink {
 
 /// The links, and the form for another.
 #[component]
-pub fn Evidence(subject: OpenRisk) -> impl IntoView {
+pub fn Evidence(subject: OpenRisk) -> Node {
     let list = NodeRef::<html::Div>::new();
     let links = Memo::new(move |_| subject.risk.with(|risk| risk.evidence.clone()));
     let rows = move || {

@@ -16,7 +16,7 @@ use crate::ui::widgets::*;
 
 /// The linked KPIs, and the way to link another.
 #[component]
-pub fn HurtKpis(subject: OpenRisk) -> impl IntoView {
+pub fn HurtKpis(subject: OpenRisk) -> Node {
     let list = NodeRef::<html::Div>::new();
     let linked = Memo::new(move |_| {
         subject
@@ -88,7 +88,7 @@ fn item(subject: OpenRisk, kpi: Id, list: NodeRef<html::Div>) -> Node {
 }
 
 #[component]
-fn LinkKpi(subject: OpenRisk, linked: Memo<Vec<Id>>) -> impl IntoView {
+fn LinkKpi(subject: OpenRisk, linked: Memo<Vec<Id>>) -> Node {
     let chosen = RwSignal::new(None::<Id>);
     let choices = Memo::new(move |_| {
         let linked = linked.get();

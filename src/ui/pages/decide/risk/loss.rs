@@ -29,7 +29,7 @@ impl Origin {
 
 /// The origin, its fields, and what it comes to.
 #[component]
-pub fn LossCard(subject: OpenRisk) -> impl IntoView {
+pub fn LossCard(subject: OpenRisk) -> Node {
     let origin = Memo::new(move |_| subject.risk.with(|risk| Origin::of(&risk.loss)));
     let choices = vec![
         Choice::new(
@@ -124,7 +124,7 @@ impl LossDraft {
 }
 
 #[component]
-fn Estimates(subject: OpenRisk) -> impl IntoView {
+fn Estimates(subject: OpenRisk) -> Node {
     let (before, after) = (
         LossDraft::new(subject.workspace),
         LossDraft::new(subject.workspace),

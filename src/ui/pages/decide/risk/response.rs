@@ -10,7 +10,7 @@ use crate::ui::widgets::*;
 
 /// The response, and the acceptance where that is the response.
 #[component]
-pub fn ResponseCard(subject: OpenRisk) -> impl IntoView {
+pub fn ResponseCard(subject: OpenRisk) -> Node {
     // "Accept" is only kept with its acceptance; until then it is a wish.
     let wish = RwSignal::new(false);
     let chosen = Signal::derive(move || match wish.get() {

@@ -17,7 +17,7 @@ type Correcting = Option<ScoresFrom>;
 
 /// The history, newest first, and the ways to change it.
 #[component]
-pub fn Scores(subject: OpenRisk) -> impl IntoView {
+pub fn Scores(subject: OpenRisk) -> Node {
     let correcting = RwSignal::new(Correcting::None);
     let list = NodeRef::<html::Div>::new();
     let ask = Callback::new(move |entry: Correcting| {

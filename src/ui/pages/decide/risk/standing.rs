@@ -13,7 +13,7 @@ use crate::ui::widgets::*;
 
 /// Scores, three months, loss a year; above them what needs a look.
 #[component]
-pub fn Standing(subject: OpenRisk) -> impl IntoView {
+pub fn Standing(subject: OpenRisk) -> Node {
     let today = subject.today;
     let prompt = move |pick: fn((&'static str, String)) -> String| {
         let today = today.get();

@@ -8,7 +8,7 @@ use crate::ui::widgets::*;
 
 /// The statement; it follows the risk until somebody rewords it.
 #[component]
-pub fn Statement(subject: OpenRisk) -> impl IntoView {
+pub fn Statement(subject: OpenRisk) -> Node {
     view! {
         <Card title="Say it" note="The risk in words, for a report; as a mail it is among the scripts"
             actions=|| view! { <a class="btn btn-small" href=Route::Scripts.href()>"Scripts"</a> }>

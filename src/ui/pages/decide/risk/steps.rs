@@ -35,7 +35,7 @@ fn blank() -> MitigationStep {
 
 /// The list, the question after a step, and the form for a new one.
 #[component]
-pub fn Steps(subject: OpenRisk) -> impl IntoView {
+pub fn Steps(subject: OpenRisk) -> Node {
     let editing = Editing::default();
     let position = RwSignal::new(0);
     let list = NodeRef::<html::Div>::new();

@@ -33,7 +33,7 @@ static TEXTS: [Of; 3] = [
 
 /// The words of the risk, each kept when its field is left.
 #[component]
-pub fn What(subject: OpenRisk) -> impl IntoView {
+pub fn What(subject: OpenRisk) -> Node {
     view! {
         <Card title="What it is">
             <div class="form">

@@ -38,7 +38,7 @@ static FIELDS: [Of; 3] = [
 
 /// The dialog; saving opens the page of the new risk.
 #[component]
-pub fn OwnRisk(workspace: Workspace, open: RwSignal<bool>) -> impl IntoView {
+pub fn OwnRisk(workspace: Workspace, open: RwSignal<bool>) -> Node {
     let start = || {
         Some(NewRisk {
             name: String::new(),

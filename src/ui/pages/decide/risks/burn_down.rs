@@ -15,7 +15,7 @@ use crate::ui::workspace::Workspace;
 
 /// The tab.
 #[component]
-pub fn BurnDownTab() -> impl IntoView {
+pub fn BurnDownTab() -> Node {
     let workspace = Workspace::get();
     // Chosen by the person; until then the usual start follows the register.
     let chosen = RwSignal::new(None::<NaiveDate>);
@@ -59,7 +59,7 @@ fn Shown(
     workspace: Workspace,
     followed: Memo<Followed>,
     chosen: RwSignal<Option<NaiveDate>>,
-) -> impl IntoView {
+) -> Node {
     let told = move |tell: fn(&BurnDown, NaiveDate) -> String| {
         let today = workspace.today();
         followed.with(|all| {
@@ -102,7 +102,7 @@ fn Start(
     workspace: Workspace,
     followed: Memo<Followed>,
     chosen: RwSignal<Option<NaiveDate>>,
-) -> impl IntoView {
+) -> Node {
     let today = workspace.now.get_untracked().date();
     let to_come = move || chosen.get().filter(|day| *day > today);
     let from = Signal::derive(move || {

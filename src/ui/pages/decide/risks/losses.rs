@@ -64,7 +64,7 @@ impl Money {
 
 /// The tab.
 #[component]
-pub fn Losses() -> impl IntoView {
+pub fn Losses() -> Node {
     let money = Money::new();
     let has_lines = Memo::new(move |_| money.table.with(|table| !table.lines.is_empty()));
     move || match has_lines.get() {

@@ -19,7 +19,7 @@ use crate::ui::workspace::Workspace;
 
 /// The tab.
 #[component]
-pub fn MatrixTab() -> impl IntoView {
+pub fn MatrixTab() -> Node {
     let workspace = Workspace::get();
     let is_empty = Memo::new(move |_| {
         workspace
@@ -40,7 +40,7 @@ pub fn MatrixTab() -> impl IntoView {
 }
 
 #[component]
-fn Full(workspace: Workspace) -> impl IntoView {
+fn Full(workspace: Workspace) -> Node {
     let today = Memo::new(move |_| workspace.today());
     let look = RwSignal::new(Look::default());
     let size = RwSignal::new(Size::default());
@@ -71,7 +71,7 @@ fn Full(workspace: Workspace) -> impl IntoView {
 
 /// Which scores, and how many levels.
 #[component]
-fn Controls(look: RwSignal<Look>, size: RwSignal<Size>) -> impl IntoView {
+fn Controls(look: RwSignal<Look>, size: RwSignal<Size>) -> Node {
     let place = move || {
         Look::ALL
             .iter()
@@ -96,7 +96,7 @@ fn Controls(look: RwSignal<Look>, size: RwSignal<Size>) -> impl IntoView {
 
 /// What the signs of the matrix mean.
 #[component]
-fn Legend(workspace: Workspace, today: Memo<chrono::NaiveDate>) -> impl IntoView {
+fn Legend(workspace: Workspace, today: Memo<chrono::NaiveDate>) -> Node {
     let words = Memo::new(move |_| {
         let today = today.get();
         workspace.scorecard.with(|card| {

@@ -12,7 +12,7 @@ use crate::ui::workspace::Workspace;
 
 /// The button with its dialog.
 #[component]
-pub fn PolicyButton() -> impl IntoView {
+pub fn PolicyButton() -> Node {
     let open = RwSignal::new(false);
     view! {
         <Button small=true icon=Glyph::Scales on_click=move || open.set(true)>"Scale and appetite"</Button>
@@ -23,7 +23,7 @@ pub fn PolicyButton() -> impl IntoView {
 }
 
 #[component]
-fn Body() -> impl IntoView {
+fn Body() -> Node {
     let workspace = Workspace::get();
     let tabs = vec![
         Tab::new(

@@ -84,7 +84,7 @@ impl Register {
 
 /// The tab.
 #[component]
-pub fn RegisterTab() -> impl IntoView {
+pub fn RegisterTab() -> Node {
     let register = Register::new(Workspace::get());
     let is_empty = Memo::new(move |_| register.rows.with(Vec::is_empty));
     let importing = RwSignal::new(false);
@@ -101,7 +101,7 @@ pub fn RegisterTab() -> impl IntoView {
 
 /// A register without risks.
 #[component]
-fn Nothing(importing: RwSignal<bool>) -> impl IntoView {
+fn Nothing(importing: RwSignal<bool>) -> Node {
     view! {
         <Card title="Register" actions=move || view! { <PolicyButton /> }>
             <EmptyState icon=Glyph::Scales title="No risks yet"
@@ -114,7 +114,7 @@ fn Nothing(importing: RwSignal<bool>) -> impl IntoView {
 }
 
 #[component]
-fn Full(register: Register, importing: RwSignal<bool>) -> impl IntoView {
+fn Full(register: Register, importing: RwSignal<bool>) -> Node {
     let export = move || {
         let (title, text) = register
             .workspace

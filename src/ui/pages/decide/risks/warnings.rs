@@ -13,7 +13,7 @@ use leptos::html;
 
 /// The tab.
 #[component]
-pub fn Warnings() -> impl IntoView {
+pub fn Warnings() -> Node {
     view! {
         <div class="stack">
             <red_flags::RedFlags />

@@ -50,7 +50,7 @@ fn name(task: &Task) -> &String {
 
 /// The card.
 #[component]
-pub fn Fields(subject: OpenTask) -> impl IntoView {
+pub fn Fields(subject: OpenTask) -> Node {
     view! {
         <Card title="Task">
             <div class="form">
@@ -69,7 +69,7 @@ pub fn Fields(subject: OpenTask) -> impl IntoView {
 
 /// What comes back is never complete for good, so that state is not offered for it.
 #[component]
-fn State(subject: OpenTask) -> impl IntoView {
+fn State(subject: OpenTask) -> Node {
     let names = Signal::derive(move || {
         let comes_back = subject
             .task

@@ -17,7 +17,7 @@ const OFFERED: usize = 6;
 
 /// The three kinds of links.
 #[component]
-pub fn Links(subject: OpenTask) -> impl IntoView {
+pub fn Links(subject: OpenTask) -> Node {
     let kpis = Linking {
         title: "KPIs",
         one: "KPI",

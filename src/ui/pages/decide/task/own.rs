@@ -20,7 +20,7 @@ static FIELDS: [Of; 3] = [
 
 /// The card.
 #[component]
-pub fn OwnPriorityCard(subject: OpenTask) -> impl IntoView {
+pub fn OwnPriorityCard(subject: OpenTask) -> Node {
     let own = Memo::new(move |_| subject.task.with(|task| task.own_priority.clone()));
     let body = move || match own.get() {
         Some(own) => set(subject, &own),

@@ -14,7 +14,7 @@ use crate::ui::widgets::*;
 
 /// The card.
 #[component]
-pub fn Rules(subject: OpenTask) -> impl IntoView {
+pub fn Rules(subject: OpenTask) -> Node {
     let list = move || {
         let outcomes = subject
             .task
@@ -48,7 +48,7 @@ fn line(subject: OpenTask, index: usize, sentence: String) -> Node {
 }
 
 #[component]
-fn Form(subject: OpenTask) -> impl IntoView {
+fn Form(subject: OpenTask) -> Node {
     let to = RwSignal::new(0_usize);
     let kpi = RwSignal::new(0_usize);
     let below = RwSignal::new(0_usize);

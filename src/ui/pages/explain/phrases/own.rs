@@ -30,7 +30,7 @@ fn plain(form: Form<OwnPhrase>) -> Node {
 
 /// The dialog; it starts with the phrase of `desk.form`, or empty.
 #[component]
-pub fn OwnForm(desk: Desk) -> impl IntoView {
+pub fn OwnForm(desk: Desk) -> Node {
     let start = move || {
         let new = || OwnPhrase {
             id: browser::new_id(),

@@ -37,7 +37,7 @@ static OF_OWN_COPY: [Of; 3] = [
 
 /// The card.
 #[component]
-pub fn About(subject: OpenReport) -> impl IntoView {
+pub fn About(subject: OpenReport) -> Node {
     let report = subject.report;
     let is_client = Memo::new(move |_| report.with(reader::is_client));
     let rules = move || {
@@ -71,7 +71,7 @@ pub fn About(subject: OpenReport) -> impl IntoView {
 }
 
 #[component]
-fn Period(subject: OpenReport) -> impl IntoView {
+fn Period(subject: OpenReport) -> Node {
     let report = subject.report;
     let error = RwSignal::new(None::<String>);
     let last = Memo::new(move |_| {

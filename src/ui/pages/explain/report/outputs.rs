@@ -13,7 +13,7 @@ use crate::ui::widgets::*;
 
 /// The card.
 #[component]
-pub fn Outputs(subject: OpenReport) -> impl IntoView {
+pub fn Outputs(subject: OpenReport) -> Node {
     let print = move || {
         subject.editing.set(None);
         // A frame later the fields are gone.
@@ -119,7 +119,7 @@ fn draft(subject: OpenReport) -> SendingDraft {
 }
 
 #[component]
-fn Mail(subject: OpenReport) -> impl IntoView {
+fn Mail(subject: OpenReport) -> Node {
     let draft = Memo::new(move |_| draft(subject));
     let text = Signal::derive(move || subject.paper.with(Paper::plain));
     let gate = GapGate::new(text);
@@ -140,7 +140,7 @@ fn Mail(subject: OpenReport) -> impl IntoView {
 
 /// Keeps the report as it is now, and notes at the stakeholder that they were told.
 #[component]
-fn Marking(subject: OpenReport) -> impl IntoView {
+fn Marking(subject: OpenReport) -> Node {
     let send = move || {
         let today = subject.workspace.now.get_untracked().date();
         subject.editing.set(None);

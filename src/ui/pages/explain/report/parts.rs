@@ -11,7 +11,7 @@ use crate::ui::widgets::*;
 
 /// The draft as it would stand on paper, with the tools of each part.
 #[component]
-pub fn Parts(subject: OpenReport) -> impl IntoView {
+pub fn Parts(subject: OpenReport) -> Node {
     let head = move || {
         subject
             .paper

@@ -46,7 +46,7 @@ fn of_decision(
 
 /// To those who may decide.
 #[component]
-pub fn OfEscalation() -> impl IntoView {
+pub fn OfEscalation() -> Node {
     let all = open(Workspace::get(), |_| true);
     move || match all.with(Vec::is_empty) {
         true => no_decision(
@@ -62,7 +62,7 @@ pub fn OfEscalation() -> impl IntoView {
 
 /// The talk with somebody who resists.
 #[component]
-pub fn OfResistance() -> impl IntoView {
+pub fn OfResistance() -> Node {
     let all = open(Workspace::get(), |_| true);
     move || match all.with(Vec::is_empty) {
         true => no_decision(
@@ -87,7 +87,7 @@ fn no_decision(sentence: &'static str) -> Node {
 
 /// The reply to a request that would widen the scope.
 #[component]
-pub fn OfScope() -> impl IntoView {
+pub fn OfScope() -> Node {
     let workspace = Workspace::get();
     let asking = RwSignal::new(false);
     let all = open(workspace, |decision| decision.change_request.is_some());
@@ -123,7 +123,7 @@ fn scope_texts(subject: OpenDecision) -> Node {
 
 /// The business case of a budget request.
 #[component]
-pub fn OfBudget() -> impl IntoView {
+pub fn OfBudget() -> Node {
     let workspace = Workspace::get();
     let all = Memo::new(move |_| {
         workspace.scorecard.with(|card| {

@@ -21,7 +21,7 @@ struct Told {
 
 /// The occasion.
 #[component]
-pub fn OfKpi() -> impl IntoView {
+pub fn OfKpi() -> Node {
     let workspace = Workspace::get();
     let kpis = Memo::new(move |_| {
         let now = workspace.now.get();
@@ -81,7 +81,7 @@ pub fn OfKpi() -> impl IntoView {
 
 /// All KPIs in one line each, for a status report.
 #[component]
-fn OneLineEach(kpis: Vec<Told>) -> impl IntoView {
+fn OneLineEach(kpis: Vec<Told>) -> Node {
     let workspace = Workspace::get();
     let audience = RwSignal::new(Audience::default());
     let lines = Memo::new(move |_| {

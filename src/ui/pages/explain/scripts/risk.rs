@@ -35,7 +35,7 @@ const FORMS: [(&str, MessageText, Option<Audience>); 5] = [
 
 /// The occasion.
 #[component]
-pub fn OfRisk() -> impl IntoView {
+pub fn OfRisk() -> Node {
     let workspace = Workspace::get();
     let risks = Memo::new(move |_| {
         let today = workspace.today();

@@ -25,7 +25,7 @@ const READERS: [(&str, Reader, MessageText); 3] = [
 
 /// The occasion.
 #[component]
-pub fn OfVendor() -> impl IntoView {
+pub fn OfVendor() -> Node {
     let workspace = Workspace::get();
     let all = Memo::new(move |_| {
         workspace.scorecard.with(|card| {

@@ -9,7 +9,7 @@ use crate::ui::widgets::*;
 
 /// The fields, folded away once they are filled.
 #[component]
-pub fn About(subject: OpenAssessment) -> impl IntoView {
+pub fn About(subject: OpenAssessment) -> Node {
     let read =
         move |of: fn(&Assessment) -> String| Signal::derive(move || subject.assessment.with(of));
     let is_nameless = (subject.assessment).with_untracked(|one| one.by.trim().is_empty());

@@ -14,7 +14,7 @@ const NONE: usize = usize::MAX;
 
 /// The cards.
 #[component]
-pub fn Answers(subject: OpenAssessment, dimension: Dimension) -> impl IntoView {
+pub fn Answers(subject: OpenAssessment, dimension: Dimension) -> Node {
     let place = Dimension::ALL.iter().position(|one| *one == dimension);
     let note = format!("{} of 7", place.map_or(0, |place| place + 1));
     let levels: Vec<Node> = Level::ALL
@@ -72,7 +72,7 @@ fn row(subject: OpenAssessment, behaviour: Behaviour) -> Node {
 
 /// What shows the dimension: proposed by the scorecard, written by the person.
 #[component]
-fn Evidence(subject: OpenAssessment, dimension: Dimension) -> impl IntoView {
+fn Evidence(subject: OpenAssessment, dimension: Dimension) -> Node {
     let written =
         Signal::derive(move || (subject.assessment).with(|one| one.evidence(dimension).to_owned()));
     let on = Signal::derive(move || {

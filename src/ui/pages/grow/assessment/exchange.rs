@@ -31,7 +31,7 @@ pub fn put(workspace: Workspace, edit: Edit, then: Route) -> Edited {
 
 /// The ways out of one assessment.
 #[component]
-pub fn Passing(subject: OpenAssessment) -> impl IntoView {
+pub fn Passing(subject: OpenAssessment) -> Node {
     let copy = move || {
         let today = subject.workspace.now.get_untracked().date();
         let own = subject.assessment.get_untracked();
@@ -69,7 +69,7 @@ fn save(assessment: &Assessment, what: &str) {
 
 /// Choosing a file, and what is wrong with it.
 #[component]
-pub fn BringIn(workspace: Workspace) -> impl IntoView {
+pub fn BringIn(workspace: Workspace) -> Node {
     let refused = RwSignal::new(None::<(String, String)>);
     let input = NodeRef::<html::Input>::new();
     let chosen = move |_| {

@@ -51,7 +51,7 @@ impl OpenAssessment {
 
 /// The page of the assessment, or a way out when there is none.
 #[component]
-pub fn AssessmentPage(id: Id) -> impl IntoView {
+pub fn AssessmentPage(id: Id) -> Node {
     let workspace = Workspace::get();
     let exists =
         Memo::new(move |_| (workspace.scorecard).with(|card| card.get::<Assessment>(id).is_some()));

@@ -32,7 +32,7 @@ impl Seen {
 
 /// The result of one assessment.
 #[component]
-pub fn Outcome(subject: OpenAssessment) -> impl IntoView {
+pub fn Outcome(subject: OpenAssessment) -> Node {
     let workspace = subject.workspace;
     let all = Memo::new(move |_| workspace.scorecard.with(|card| newest_first(card.all())));
     let seen = Memo::new(move |_| {

@@ -13,7 +13,7 @@ use crate::ui::widgets::*;
 
 /// The card; nothing at the top, where no step is left.
 #[component]
-pub fn NextSteps(subject: OpenAssessment) -> impl IntoView {
+pub fn NextSteps(subject: OpenAssessment) -> Node {
     let workspace = subject.workspace;
     let steps = Memo::new(move |_| {
         let steps = (subject.behaviours)

@@ -10,7 +10,7 @@ use crate::ui::widgets::*;
 
 /// The tab.
 #[component]
-pub fn Builder(subject: OpenCareer) -> impl IntoView {
+pub fn Builder(subject: OpenCareer) -> Node {
     let is_blank = Memo::new(move |_| subject.draft.with(|draft| draft.is_blank()));
     let again = move || {
         let said = "The fields are empty";

@@ -13,7 +13,7 @@ use crate::ui::widgets::*;
 
 /// The tab.
 #[component]
-pub fn Interview(subject: OpenCareer) -> impl IntoView {
+pub fn Interview(subject: OpenCareer) -> Node {
     let dimension = RwSignal::new(0_usize);
     let fitting = Memo::new(move |_| {
         let dimension = Dimension::ALL[dimension.get()];

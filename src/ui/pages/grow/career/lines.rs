@@ -11,7 +11,7 @@ const PAGE: usize = 30;
 
 /// The card.
 #[component]
-pub fn Lines(subject: OpenCareer) -> impl IntoView {
+pub fn Lines(subject: OpenCareer) -> Node {
     let shown = RwSignal::new(PAGE);
     let lines = move || {
         let rows: Vec<Node> = subject.scan.with(|scan| {

@@ -12,7 +12,7 @@ use crate::ui::widgets::*;
 
 /// The tab.
 #[component]
-pub fn ScanTab(subject: OpenCareer) -> impl IntoView {
+pub fn ScanTab(subject: OpenCareer) -> Node {
     let result = NodeRef::<html::Div>::new();
     let has_result = Memo::new(move |_| subject.scan.with(|scan| !scan.verdicts.is_empty()));
     let body = move || match has_result.get() {

@@ -45,7 +45,7 @@ struct Desk {
 
 /// The card.
 #[component]
-pub fn Artifacts(workspace: Workspace) -> impl IntoView {
+pub fn Artifacts(workspace: Workspace) -> Node {
     let today = Memo::new(move |_| workspace.today());
     let all = Memo::new(move |_| {
         let today = today.get();

@@ -34,7 +34,7 @@ fn blank(part: Part) -> Duty {
 
 /// The card.
 #[component]
-pub fn Duties(workspace: Workspace) -> impl IntoView {
+pub fn Duties(workspace: Workspace) -> Node {
     let duties = Memo::new(move |_| {
         let mut duties: Vec<Duty> = workspace
             .scorecard

@@ -11,7 +11,7 @@ use crate::ui::workspace::Workspace;
 
 /// The card.
 #[component]
-pub fn Workflow(workspace: Workspace) -> impl IntoView {
+pub fn Workflow(workspace: Workspace) -> Node {
     let stages = Memo::new(move |_| {
         let today = workspace.today();
         workspace

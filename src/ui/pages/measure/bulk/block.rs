@@ -26,7 +26,7 @@ pub fn kpi_names(card: &Scorecard) -> Vec<KpiName> {
 
 /// The block of a text that does not change: read again with every answer.
 #[component]
-pub fn BlockIntake(answered: Answered, close: Callback<()>) -> impl IntoView {
+pub fn BlockIntake(answered: Answered, close: Callback<()>) -> Node {
     let workspace = Workspace::get();
     let reading = Memo::new(move |_| {
         let (text, answers) = (answered.text.get(), answered.get());
@@ -49,7 +49,7 @@ pub fn BlockIntake(answered: Answered, close: Callback<()>) -> impl IntoView {
 
 /// What a block would do.
 #[component]
-pub fn BlockPreview(answered: Answered, block: BlockReading, close: Callback<()>) -> impl IntoView {
+pub fn BlockPreview(answered: Answered, block: BlockReading, close: Callback<()>) -> Node {
     match block {
         BlockReading::AskDateOrder(ask) => {
             view! { <AskOrder order=answered.order example=ask.example column=ask.column /> }
@@ -59,7 +59,7 @@ pub fn BlockPreview(answered: Answered, block: BlockReading, close: Callback<()>
 }
 
 #[component]
-fn Preview(answered: Answered, block: Block, close: Callback<()>) -> impl IntoView {
+fn Preview(answered: Answered, block: Block, close: Callback<()>) -> Node {
     let workspace = Workspace::get();
     let errors: Vec<RowError> = block.errors();
     let failed = errors.len();
@@ -167,7 +167,7 @@ fn unknown_name(answered: Answered, workspace: Workspace, unknown: UnknownName) 
 }
 
 #[component]
-fn Rows(planned: Memo<PlannedBlock>) -> impl IntoView {
+fn Rows(planned: Memo<PlannedBlock>) -> Node {
     let workspace = Workspace::get();
     let rows = move || {
         let currency = workspace.currency();

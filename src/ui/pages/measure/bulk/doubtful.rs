@@ -13,7 +13,7 @@ const SHOWN: usize = 10;
 
 /// Asks about each, named by its place, and about all at once where there are several.
 #[component]
-pub fn Doubtful(answered: Answered, doubts: Vec<(String, Doubt)>) -> impl IntoView {
+pub fn Doubtful(answered: Answered, doubts: Vec<(String, Doubt)>) -> Node {
     let say = move |doubt: &Doubt, reading: &Reading| {
         (answered.readings).update(|readings| readings.say(&doubt.cell, &reading.text));
     };

@@ -27,7 +27,7 @@ pub fn words(fate: Fate) -> &'static str {
 }
 
 #[component]
-pub fn Rows(planned: Memo<Planned>, kpi: Id) -> impl IntoView {
+pub fn Rows(planned: Memo<Planned>, kpi: Id) -> Node {
     let facts = Workspace::get().scorecard.with_untracked(|card| {
         card.get::<Kpi>(kpi)
             .map(|kpi| (kpi.unit, card.settings().currency))

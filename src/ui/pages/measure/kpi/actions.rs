@@ -55,7 +55,7 @@ fn no_action_yet(subject: OpenKpi) -> &'static str {
 
 /// The actions of the KPI, and the form for a new one.
 #[component]
-pub fn Actions(subject: OpenKpi) -> impl IntoView {
+pub fn Actions(subject: OpenKpi) -> Node {
     let all = Memo::new(move |_| of(subject));
     let is_demanded = Memo::new(move |_| {
         let is_off = subject.evaluation.with(|evaluation| {
@@ -113,11 +113,7 @@ fn of(subject: OpenKpi) -> Vec<Action> {
 }
 
 #[component]
-fn NewAction(
-    subject: OpenKpi,
-    is_demanded: Memo<bool>,
-    is_wanted: RwSignal<bool>,
-) -> impl IntoView {
+fn NewAction(subject: OpenKpi, is_demanded: Memo<bool>, is_wanted: RwSignal<bool>) -> Node {
     let cancel = move || {
         (!is_demanded.get()).then(|| {
             view! { <Button kind=ButtonKind::Quiet on_click=move || is_wanted.set(false)>"Cancel"</Button> }
@@ -151,7 +147,7 @@ pub fn blank(kpi: Id, today: NaiveDate) -> Action {
 }
 
 #[component]
-fn Lists(subject: OpenKpi, all: Memo<Vec<Action>>) -> impl IntoView {
+fn Lists(subject: OpenKpi, all: Memo<Vec<Action>>) -> Node {
     let editing = Editing::default();
     let list = NodeRef::<html::Div>::new();
     let keep = move |old: &Action, action: Action| {
@@ -210,7 +206,7 @@ fn Item(
     action: Action,
     editing: Editing<Action>,
     list: NodeRef<html::Div>,
-) -> impl IntoView {
+) -> Node {
     let today = subject.today;
     let words = {
         let action = action.clone();

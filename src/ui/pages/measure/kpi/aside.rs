@@ -61,7 +61,7 @@ static FIELDS: [Field<String>; 2] = [
 
 /// Asks for the reason; what is said of the KPI is then computed without the value.
 #[component]
-pub fn AsideDialog(subject: OpenKpi) -> impl IntoView {
+pub fn AsideDialog(subject: OpenKpi) -> Node {
     let Asking { which, is_open } = subject.asking;
     let asked = move || {
         let card = subject.workspace.scorecard;

@@ -42,7 +42,7 @@ struct Ends {
 
 /// The chart and what belongs to it.
 #[component]
-pub fn ChartCard(subject: OpenKpi) -> impl IntoView {
+pub fn ChartCard(subject: OpenKpi) -> Node {
     let look = RwSignal::new(Look::fitting(subject.kpi.with_untracked(|kpi| kpi.cadence)));
     let today = subject.today.get_untracked();
     let ends = Ends {
@@ -83,7 +83,7 @@ pub fn ChartCard(subject: OpenKpi) -> impl IntoView {
 }
 
 #[component]
-fn Chooser(look: RwSignal<Look>) -> impl IntoView {
+fn Chooser(look: RwSignal<Look>) -> Node {
     let choices = vec![
         Choice::new(Look::Days(30), "30 days"),
         Choice::new(Look::Days(90), "90 days"),
@@ -95,7 +95,7 @@ fn Chooser(look: RwSignal<Look>) -> impl IntoView {
 }
 
 #[component]
-fn EndFields(ends: Ends) -> impl IntoView {
+fn EndFields(ends: Ends) -> Node {
     view! {
         <div class="toolbar">
             <DateField label="From" value=ends.from on_commit=move |day| ends.from.set(day) />
@@ -105,7 +105,7 @@ fn EndFields(ends: Ends) -> impl IntoView {
 }
 
 #[component]
-fn Chart(subject: OpenKpi, shown: Memo<Range<usize>>) -> impl IntoView {
+fn Chart(subject: OpenKpi, shown: Memo<Range<usize>>) -> Node {
     let OpenKpi {
         kpi, evaluation, ..
     } = subject;
@@ -136,7 +136,7 @@ fn Chart(subject: OpenKpi, shown: Memo<Range<usize>>) -> impl IntoView {
 }
 
 #[component]
-fn NothingShown(subject: OpenKpi, look: RwSignal<Look>) -> impl IntoView {
+fn NothingShown(subject: OpenKpi, look: RwSignal<Look>) -> Node {
     let never = Memo::new(move |_| {
         subject
             .evaluation

@@ -15,7 +15,7 @@ pub fn Computed(
     subject: OpenKpi,
     /// How many values were typed before.
     typed: Memo<usize>,
-) -> impl IntoView {
+) -> Node {
     let counted = Memo::new(move |_| {
         let today = subject.today.get();
         let scorecard = subject.workspace.scorecard;

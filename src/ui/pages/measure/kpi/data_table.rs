@@ -20,7 +20,7 @@ const ROWS: usize = 100;
 
 /// The shown values, newest first.
 #[component]
-pub fn DataTable(subject: OpenKpi, shown: Memo<Range<usize>>) -> impl IntoView {
+pub fn DataTable(subject: OpenKpi, shown: Memo<Range<usize>>) -> Node {
     let all = RwSignal::new(false);
     let rows = move || {
         let (shown, currency) = (shown.get(), subject.currency.get());

@@ -10,7 +10,7 @@ use crate::ui::widgets::*;
 
 /// The definition as terms and what they are.
 #[component]
-pub fn Definition(subject: OpenKpi) -> impl IntoView {
+pub fn Definition(subject: OpenKpi) -> Node {
     let facts = Memo::new(move |_| subject.kpi.with(facts));
     let fact = |(term, text): (&'static str, String)| {
         let text = match text.as_str() {

@@ -220,7 +220,7 @@ pub fn MainFields(
     #[prop(optional)]
     own: Option<Id>,
     #[prop(optional)] value_box: NodeRef<html::Input>,
-) -> impl IntoView {
+) -> Node {
     let date_error = Signal::derive(move || draft.date_error(subject.workspace.now.get()));
     let is_hourly = subject
         .kpi
@@ -250,7 +250,7 @@ pub fn MainFields(
 
 /// Of how many cases or answers the value is.
 #[component]
-fn CasesField(draft: EntryDraft, label: &'static str, hint: &'static str) -> impl IntoView {
+fn CasesField(draft: EntryDraft, label: &'static str, hint: &'static str) -> Node {
     let error = Signal::derive(move || draft.cases_error());
     view! {
         <TextField label value=draft.cases optional=true hint error
@@ -259,7 +259,7 @@ fn CasesField(draft: EntryDraft, label: &'static str, hint: &'static str) -> imp
 }
 
 #[component]
-fn TimeField(draft: EntryDraft) -> impl IntoView {
+fn TimeField(draft: EntryDraft) -> Node {
     let ids = FieldIds::new();
     let id = ids.control.clone();
     let text = move || draft.time.get().map(clock);
@@ -274,7 +274,7 @@ fn TimeField(draft: EntryDraft) -> impl IntoView {
 
 /// What is known about the value besides itself.
 #[component]
-pub fn MoreFields(subject: OpenKpi, draft: EntryDraft) -> impl IntoView {
+pub fn MoreFields(subject: OpenKpi, draft: EntryDraft) -> Node {
     let period_error = Signal::derive(move || draft.period_error());
     view! {
         <div class="form">

@@ -12,7 +12,7 @@ use crate::ui::widgets::*;
 
 /// The four cells, the one of this KPI marked.
 #[component]
-pub fn Meaning(subject: OpenKpi) -> impl IntoView {
+pub fn Meaning(subject: OpenKpi) -> Node {
     let current = Memo::new(move |_| subject.evaluation.with(four_cells::cell));
     let why_not = Memo::new(move |_| {
         let is_placed = current.get().is_some();
@@ -63,7 +63,7 @@ pub fn gaps_line(steps: usize) -> String {
 }
 
 #[component]
-fn CellView(cell: Cell, current: Memo<Option<Cell>>) -> impl IntoView {
+fn CellView(cell: Cell, current: Memo<Option<Cell>>) -> Node {
     let is_here = move || current.get() == Some(cell);
     view! {
         <li class="kpi-cell" aria-current=move || is_here().then_some("true")>

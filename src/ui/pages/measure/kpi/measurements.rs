@@ -26,7 +26,7 @@ const AT_A_TIME: usize = 20;
 
 /// The form that is always at hand, and the values so far.
 #[component]
-pub fn Measurements(subject: OpenKpi, value_box: NodeRef<html::Input>) -> impl IntoView {
+pub fn Measurements(subject: OpenKpi, value_box: NodeRef<html::Input>) -> Node {
     let count = Memo::new(move |_| {
         let card = subject.workspace.scorecard;
         card.with(|card| card.series(subject.id).count())
@@ -52,7 +52,7 @@ pub fn Measurements(subject: OpenKpi, value_box: NodeRef<html::Input>) -> impl I
 }
 
 #[component]
-fn Typed(subject: OpenKpi, value_box: NodeRef<html::Input>, count: Memo<usize>) -> impl IntoView {
+fn Typed(subject: OpenKpi, value_box: NodeRef<html::Input>, count: Memo<usize>) -> Node {
     // Not the count itself: adding a value must not build the whole list anew.
     let has_any = Memo::new(move |_| count.get() > 0);
     view! {
@@ -70,7 +70,7 @@ fn Typed(subject: OpenKpi, value_box: NodeRef<html::Input>, count: Memo<usize>) 
 }
 
 #[component]
-fn EntryForm(subject: OpenKpi, value_box: NodeRef<html::Input>) -> impl IntoView {
+fn EntryForm(subject: OpenKpi, value_box: NodeRef<html::Input>) -> Node {
     let draft = EntryDraft::new(subject);
     let add = move |event: ev::SubmitEvent| {
         event.prevent_default();
@@ -138,7 +138,7 @@ fn newest(subject: OpenKpi, limit: usize) -> Vec<Row> {
 }
 
 #[component]
-fn List(subject: OpenKpi, count: Memo<usize>) -> impl IntoView {
+fn List(subject: OpenKpi, count: Memo<usize>) -> Node {
     let limit = RwSignal::new(AT_A_TIME);
     let rows = Memo::new(move |_| newest(subject, limit.get()));
     let editing = RwSignal::new(None::<Measurement>);
@@ -195,7 +195,7 @@ fn RowView(
     row: Row,
     edit: Callback<Measurement>,
     list: NodeRef<html::Div>,
-) -> impl IntoView {
+) -> Node {
     let Row {
         measurement,
         verdict,
@@ -277,7 +277,7 @@ fn EditDialog(
     subject: OpenKpi,
     editing: RwSignal<Option<Measurement>>,
     is_open: RwSignal<bool>,
-) -> impl IntoView {
+) -> Node {
     let form = unique_id("form");
     let body = {
         let form = form.clone();

@@ -18,7 +18,7 @@ use crate::ui::widgets::*;
 
 /// The card; for a running total or a stock it says why there are none.
 #[component]
-pub fn NaturalLimits(subject: OpenKpi) -> impl IntoView {
+pub fn NaturalLimits(subject: OpenKpi) -> Node {
     let is_open = RwSignal::new(false);
     let list = NodeRef::<html::Div>::new();
     let lines = Memo::new(move |_| {
@@ -84,7 +84,7 @@ pub fn NaturalLimits(subject: OpenKpi) -> impl IntoView {
 }
 
 #[component]
-fn Entry(subject: OpenKpi, measurement: Measurement, list: NodeRef<html::Div>) -> impl IntoView {
+fn Entry(subject: OpenKpi, measurement: Measurement, list: NodeRef<html::Div>) -> Node {
     let (id, value) = (measurement.id, measurement.value.get());
     let day = moment_text(measurement.at);
     let again = move || {

@@ -190,7 +190,7 @@ pub fn ValueField(
     #[prop(optional, into)]
     error: MaybeProp<String>,
     #[prop(optional)] node_ref: NodeRef<html::Input>,
-) -> impl IntoView {
+) -> Node {
     let ids = FieldIds::new();
     let (id, links) = (ids.control.clone(), ids.clone());
     let read = Memo::new(move |_| {
@@ -280,10 +280,7 @@ fn submit_form_of(control: &str) {
 
 /// The button that submits a form, from inside it or by the form's id.
 #[component]
-pub fn SubmitButton(
-    #[prop(optional, into)] form: Option<String>,
-    children: Children,
-) -> impl IntoView {
+pub fn SubmitButton(#[prop(optional, into)] form: Option<String>, children: Children) -> Node {
     view! { <button type="submit" class="btn" data-kind="primary" form=form><span>{children()}</span></button> }
 }
 

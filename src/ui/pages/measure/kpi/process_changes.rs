@@ -14,7 +14,7 @@ use crate::ui::widgets::*;
 
 /// The declared changes, newest first.
 #[component]
-pub fn ProcessChanges(subject: OpenKpi) -> impl IntoView {
+pub fn ProcessChanges(subject: OpenKpi) -> Node {
     let correcting = RwSignal::new(None::<ProcessChange>);
     let is_open = RwSignal::new(false);
     let list = NodeRef::<html::Div>::new();
@@ -53,7 +53,7 @@ fn Entry(
     change: ProcessChange,
     ask: Callback<Option<ProcessChange>>,
     list: NodeRef<html::Div>,
-) -> impl IntoView {
+) -> Node {
     let on = change.on;
     let day = day_text(on);
     let remove = {

@@ -52,7 +52,7 @@ fn tell(kpi: &Kpi, evaluation: &Evaluation, stretch: &Stretch, currency: &str) -
 
 /// What is more than noise in the shown period, newest first.
 #[component]
-pub fn Signals(subject: OpenKpi, shown: Memo<Range<usize>>) -> impl IntoView {
+pub fn Signals(subject: OpenKpi, shown: Memo<Range<usize>>) -> Node {
     let told = Memo::new(move |_| {
         let (shown, currency) = (shown.get(), subject.currency.get());
         subject.kpi.with(|kpi| {

@@ -19,7 +19,7 @@ use crate::ui::widgets::*;
 
 /// Actual, target, variance, signal or noise, and where it goes.
 #[component]
-pub fn Standing(subject: OpenKpi) -> impl IntoView {
+pub fn Standing(subject: OpenKpi) -> Node {
     let OpenKpi {
         evaluation, kpi, ..
     } = subject;

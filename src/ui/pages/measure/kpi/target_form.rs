@@ -92,7 +92,7 @@ impl TargetDraft {
 
 /// The fields of a target.
 #[component]
-pub fn TargetFields(subject: OpenKpi, draft: TargetDraft) -> impl IntoView {
+pub fn TargetFields(subject: OpenKpi, draft: TargetDraft) -> Node {
     let kinds = TargetKind::ALL.map(|kind| Choice::new(kind, kind.name()));
     let is_range = Memo::new(move |_| draft.kind.get() == TargetKind::Within);
     let value_label = move || {

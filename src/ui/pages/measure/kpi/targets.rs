@@ -19,7 +19,7 @@ type Correcting = Option<TargetFrom>;
 
 /// The history, and the ways to change it.
 #[component]
-pub fn Targets(subject: OpenKpi) -> impl IntoView {
+pub fn Targets(subject: OpenKpi) -> Node {
     let correcting = RwSignal::new(Correcting::None);
     let is_open = RwSignal::new(false);
     let list = NodeRef::<html::Div>::new();
@@ -64,7 +64,7 @@ fn Entry(
     in_force: Memo<Option<NaiveDate>>,
     ask: Callback<Correcting>,
     list: NodeRef<html::Div>,
-) -> impl IntoView {
+) -> Node {
     let from = entry.from;
     let day = day_text(from);
     let words = {
@@ -132,7 +132,7 @@ fn TargetDialog(
     subject: OpenKpi,
     correcting: RwSignal<Correcting>,
     is_open: RwSignal<bool>,
-) -> impl IntoView {
+) -> Node {
     let form = unique_id("form");
     let title = move || match correcting.with(Option::is_some) {
         true => "Correct the target",

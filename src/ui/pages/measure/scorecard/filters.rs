@@ -62,7 +62,7 @@ impl Filters {
 
 /// The bar above the table.
 #[component]
-pub fn Toolbar(filters: Filters, rows: Memo<Vec<Row>>) -> impl IntoView {
+pub fn Toolbar(filters: Filters, rows: Memo<Vec<Row>>) -> Node {
     let statuses = move || {
         let mut choices = vec![Choice::new(None, "Any status")];
         choices.extend(Status::ALL.map(|status| Choice::new(Some(status), status.name())));
@@ -111,7 +111,7 @@ pub fn Toolbar(filters: Filters, rows: Memo<Vec<Row>>) -> impl IntoView {
 
 /// The period that a page looks at: a few usual ones, or from one day to another.
 #[component]
-pub fn PeriodChooser(period: RwSignal<Period>) -> impl IntoView {
+pub fn PeriodChooser(period: RwSignal<Period>) -> Node {
     let today = Workspace::get().now.get_untracked().date();
     let month_ago = today
         .checked_sub_days(chrono::Days::new(29))

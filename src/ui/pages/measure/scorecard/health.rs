@@ -48,7 +48,7 @@ pub fn line(desk: Desk) -> Node {
 
 /// How the health index comes about, with the weights.
 #[component]
-pub fn Explained(rows: Memo<Vec<Row>>) -> impl IntoView {
+pub fn Explained(rows: Memo<Vec<Row>>) -> Node {
     let parts = move || rows.with(|rows| overview::health(rows).parts);
     view! {
         <Disclosure summary="How the health index is made">

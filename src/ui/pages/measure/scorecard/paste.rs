@@ -92,7 +92,7 @@ impl Desk {
 
 /// The block that is looked through before it is taken over.
 #[component]
-pub fn BlockDialog(desk: Desk) -> impl IntoView {
+pub fn BlockDialog(desk: Desk) -> Node {
     let open = RwSignal::new(false);
     Effect::new(move || {
         if desk.block.with(Option::is_some) {

@@ -16,12 +16,12 @@ use crate::ui::{browser, title};
 
 /// The form of the line; its value has the focus. Once entered, the next line that is due opens.
 #[component]
-pub fn EntryForm(desk: Desk, id: Id) -> impl IntoView {
+pub fn EntryForm(desk: Desk, id: Id) -> Node {
     OpenKpi::find(desk.workspace, id).map(|subject| view! { <Fields desk subject /> })
 }
 
 #[component]
-fn Fields(desk: Desk, subject: OpenKpi) -> impl IntoView {
+fn Fields(desk: Desk, subject: OpenKpi) -> Node {
     let draft = EntryDraft::new(subject);
     let value_box = NodeRef::<html::Input>::new();
     request_animation_frame(move || focus(value_box));

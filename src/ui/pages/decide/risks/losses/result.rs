@@ -16,7 +16,7 @@ const CONTRIBUTORS: usize = 10;
 
 /// The result, once there is one.
 #[component]
-pub fn Result(money: Money) -> impl IntoView {
+pub fn Result(money: Money) -> Node {
     let outcome = Memo::new(move |_| match money.simulation.state.get() {
         SimState::Done(outcome) => Some(outcome),
         _ => None,
@@ -181,7 +181,7 @@ fn contributors(money: Money, outcome: &Outcome, currency: &str) -> Node {
 
 /// The words, to edit and to copy.
 #[component]
-fn Words(money: Money, outcome: Arc<Outcome>) -> impl IntoView {
+fn Words(money: Money, outcome: Arc<Outcome>) -> Node {
     let draft = money.currency.with_untracked(|currency| {
         money
             .table

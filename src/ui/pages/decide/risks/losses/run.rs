@@ -13,7 +13,7 @@ const YEARS: [u32; 3] = [100_000, 250_000, 1_000_000];
 
 /// The controls of the simulation.
 #[component]
-pub fn Run(money: Money) -> impl IntoView {
+pub fn Run(money: Money) -> Node {
     let simulation = money.simulation;
     let change = move |change: &dyn Fn(&mut Policy)| {
         let mut policy = money.policy.get_untracked();
@@ -57,7 +57,7 @@ pub fn Run(money: Money) -> impl IntoView {
 
 /// The seed of chance.
 #[component]
-fn Seed(money: Money) -> impl IntoView {
+fn Seed(money: Money) -> Node {
     let error = RwSignal::new(None::<String>);
     let kept = RwSignal::new(None::<String>);
     let text = move || {
@@ -88,7 +88,7 @@ fn Seed(money: Money) -> impl IntoView {
 
 /// How far the simulation is.
 #[component]
-fn State(money: Money) -> impl IntoView {
+fn State(money: Money) -> Node {
     let simulation = money.simulation;
     // A change of the share alone moves the bar and builds nothing anew.
     let share = RwSignal::new(0.0);

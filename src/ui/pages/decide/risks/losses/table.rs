@@ -12,7 +12,7 @@ const LINES: usize = 25;
 
 /// A line for each risk with an estimate.
 #[component]
-pub fn LossLines(money: Money) -> impl IntoView {
+pub fn LossLines(money: Money) -> Node {
     let all = RwSignal::new(false);
     let count = move || money.table.with(|table| table.lines.len());
     let rows = move || {

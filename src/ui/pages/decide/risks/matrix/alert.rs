@@ -16,7 +16,7 @@ const SHOWN: usize = 10;
 
 /// The alert; nothing while nothing is above.
 #[component]
-pub fn Alerts(workspace: Workspace, today: Memo<NaiveDate>) -> impl IntoView {
+pub fn Alerts(workspace: Workspace, today: Memo<NaiveDate>) -> Node {
     let found = Memo::new(move |_| {
         let today = today.get();
         workspace.scorecard.with(|card| {
@@ -78,11 +78,7 @@ fn one(alert: Alert) -> Node {
 
 /// The words with which it is put to whoever set the appetite; a draft that can be edited and copied.
 #[component]
-fn Escalate(
-    workspace: Workspace,
-    found: Memo<Vec<Alert>>,
-    today: Memo<NaiveDate>,
-) -> impl IntoView {
+fn Escalate(workspace: Workspace, found: Memo<Vec<Alert>>, today: Memo<NaiveDate>) -> Node {
     let draft = Memo::new(move |_| {
         let today = today.get();
         found.with(|found| {

@@ -11,7 +11,7 @@ use crate::ui::widgets::*;
 
 /// The table with its counts, and the list that a cell opens.
 #[component]
-pub fn Grid(shown: Memo<Matrix>, size: RwSignal<Size>) -> impl IntoView {
+pub fn Grid(shown: Memo<Matrix>, size: RwSignal<Size>) -> Node {
     let open = RwSignal::new(None::<Place>);
     // Another size has other cells.
     Effect::new(move || {
@@ -139,7 +139,7 @@ fn Opened(
     open: RwSignal<Option<Place>>,
     list: NodeRef<html::Section>,
     list_id: String,
-) -> impl IntoView {
+) -> Node {
     let cell = Memo::new(move |_| {
         let (line, column) = open.get()?;
         shown.with(|matrix| {

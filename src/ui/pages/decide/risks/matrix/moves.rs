@@ -46,7 +46,7 @@ fn draw(paths: ArrowPaths, count: usize) -> Node {
 
 /// The moves as a table.
 #[component]
-pub fn Moves(shown: Memo<Matrix>, look: RwSignal<Look>) -> impl IntoView {
+pub fn Moves(shown: Memo<Matrix>, look: RwSignal<Look>) -> Node {
     let caption = move || match look.get() {
         Look::Planned => "Moves from the residual score to the target, those that fall most first",
         _ => "Moves from the inherent score to the residual one, those that fall most first",

@@ -99,7 +99,7 @@ fn keep(workspace: Workspace, draft: AppetiteDraft) -> Result<AppetiteDraft, Ref
 
 /// The list and the form.
 #[component]
-pub fn Appetite(workspace: Workspace) -> impl IntoView {
+pub fn Appetite(workspace: Workspace) -> Node {
     let form = Form::new(&FIELDS, AppetiteDraft::of(workspace, None));
     let leave = move || form.begin(AppetiteDraft::of(workspace, None));
     let cancel = move || {

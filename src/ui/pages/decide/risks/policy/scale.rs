@@ -18,7 +18,7 @@ struct ScaleDraft {
 
 /// The form.
 #[component]
-pub fn Scale(workspace: Workspace) -> impl IntoView {
+pub fn Scale(workspace: Workspace) -> Node {
     let policy = move || workspace.scorecard.with_untracked(Scorecard::policy);
     let draft = ScaleDraft {
         texts: RwSignal::new(texts(&policy())),

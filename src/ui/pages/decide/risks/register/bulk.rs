@@ -58,7 +58,7 @@ fn chosen(register: Register) -> Vec<Id> {
 
 /// The bar that selects, and that acts on what is selected.
 #[component]
-pub fn Bar(register: Register) -> impl IntoView {
+pub fn Bar(register: Register) -> Node {
     let chosen = Memo::new(move |_| chosen(register));
     let all = Memo::new(move |_| register.shown.with(|shown| shown.ids.clone()));
     let is_all = Signal::derive(move || {

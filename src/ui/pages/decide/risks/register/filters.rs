@@ -30,7 +30,7 @@ pub fn named<T: Copy>(all: &[T], name: fn(T) -> &'static str, wanted: &Named) ->
 
 /// The bar above the table, and what it leaves.
 #[component]
-pub fn Toolbar(register: Register) -> impl IntoView {
+pub fn Toolbar(register: Register) -> Node {
     let Register { text, query, .. } = register;
     let owned = Memo::new(move |_| {
         let owners = register.rows.with(|rows| owners(rows)).into_iter();
@@ -73,7 +73,7 @@ pub fn Toolbar(register: Register) -> impl IntoView {
 
 /// The order, also for those columns that have no heading of their own.
 #[component]
-fn Sorting(register: Register) -> impl IntoView {
+fn Sorting(register: Register) -> Node {
     let query = register.query;
     let sort = move |name: Named| {
         if let Some(column) = named(&Column::ALL, Column::name, &name) {
@@ -112,7 +112,7 @@ fn Sorting(register: Register) -> impl IntoView {
 
 /// What the filters are, and what they leave.
 #[component]
-fn Left(register: Register) -> impl IntoView {
+fn Left(register: Register) -> Node {
     let filters = Memo::new(move |_| {
         let mut query = register.query.get();
         query.text = register.text.get();

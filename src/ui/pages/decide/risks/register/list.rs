@@ -11,7 +11,7 @@ use crate::ui::widgets::*;
 
 /// The table.
 #[component]
-pub fn List(register: Register) -> impl IntoView {
+pub fn List(register: Register) -> Node {
     let rows = move || {
         let shown = register.shown.get();
         (shown.rows.into_iter())

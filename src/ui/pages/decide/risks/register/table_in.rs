@@ -11,7 +11,7 @@ use crate::ui::workspace::Workspace;
 
 /// What the dialog holds.
 #[component]
-pub fn Intake(open: RwSignal<bool>) -> impl IntoView {
+pub fn Intake(open: RwSignal<bool>) -> Node {
     let workspace = Workspace::get();
     let text = RwSignal::new(String::new());
     let order = RwSignal::new(None::<DateOrder>);
@@ -49,7 +49,7 @@ pub fn Intake(open: RwSignal<bool>) -> impl IntoView {
 
 /// What would happen, row by row, and the button that does it.
 #[component]
-fn Preview(plan: Plan, open: RwSignal<bool>) -> impl IntoView {
+fn Preview(plan: Plan, open: RwSignal<bool>) -> Node {
     let workspace = Workspace::get();
     let taken = plan.taken();
     let nothing = (taken == 0).then(|| "No row would change anything".to_owned());

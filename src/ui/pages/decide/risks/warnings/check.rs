@@ -16,7 +16,7 @@ use crate::ui::workspace::Workspace;
 
 /// The card.
 #[component]
-pub fn Check() -> impl IntoView {
+pub fn Check() -> Node {
     let workspace = Workspace::get();
     let standings = Memo::new(move |_| {
         let today = workspace.today();

@@ -39,7 +39,7 @@ pub fn DismissDialog(
     dismissing: RwSignal<Option<Flag>>,
     /// Takes the focus when the flag is gone.
     list: NodeRef<html::Div>,
-) -> impl IntoView {
+) -> Node {
     let workspace = Workspace::get();
     let start = move || {
         Some(Dismissing {

@@ -20,7 +20,7 @@ const SHOWN: usize = 5;
 
 /// The card.
 #[component]
-pub fn RedFlags() -> impl IntoView {
+pub fn RedFlags() -> Node {
     let workspace = Workspace::get();
     let all = Memo::new(move |_| {
         let today = workspace.today();
