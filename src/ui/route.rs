@@ -9,83 +9,141 @@ use crate::domain::revision::Id;
 use crate::files::share_link::MAX_READ;
 use crate::ui::prelude::*;
 
-/// A page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Route {
-    /// `#/scorecard`: where every KPI stands. The home page.
-    Scorecard,
-    /// `#/kpi/<id>`: one KPI.
-    Kpi(Id),
-    /// `#/kpi/<id>/edit`: its definition.
-    EditKpi(Id),
-    /// `#/kpi/new`: the library of KPIs.
-    Library,
-    /// `#/kpi/new/own`: a KPI of one's own.
-    OwnKpi,
-    /// `#/evidence`: values from the files of tools.
-    Evidence,
-    /// `#/tracking`: which values are to be collected, and how well they were.
-    Tracking,
-    /// `#/risks`: the risk register, and what it says together.
-    Risks,
-    /// `#/risks/warnings`: the failure-mode check and the red flags.
-    Warnings,
-    /// `#/risk/new`: a risk from the library or of one's own.
-    NewRisk,
-    /// `#/risk/<id>`: one risk.
-    Risk(Id),
-    /// `#/priorities`: what to do first.
-    Priorities,
-    /// `#/task/<id>`: one task.
-    Task(Id),
-    /// `#/decisions`: decisions to make, and those made.
-    Decisions,
-    /// `#/decision/<id>`: one decision.
-    Decision(Id),
-    /// `#/budget`: money asked for.
-    Budget,
-    /// `#/request/<id>`: one budget request.
-    Request(Id),
-    /// `#/stakeholders`: who is told what, how and when.
-    Stakeholders,
-    /// `#/stakeholder/<id>`: one stakeholder.
-    Stakeholder(Id),
-    /// `#/scripts`: all texts that the app writes.
-    Scripts,
-    /// `#/role`: duties, artifacts and the workflow.
-    Role,
-    /// `#/career`: the hiring scan, the bullet builder and the interview.
-    Career,
-    /// `#/assessment`: how strong the coordinator is, and how that changes.
-    Assessments,
-    /// `#/assessment/<id>`: one assessment, to fill and to read.
-    Assessment(Id),
-    /// `#/phrases`: the language bank.
-    Phrases,
-    /// `#/reports`: what readers were told, and what they are about to be.
-    Reports,
-    /// `#/report/<id>`: one report.
-    Report(Id),
-    /// `#/playbooks`: what to do when something happens.
-    Playbooks,
-    /// `#/playbook/<key or id>`: one playbook.
-    Playbook(String),
-    /// `#/run/<id>`: a playbook that is carried out.
-    Run(Id),
-    /// `#/practice/<id>`: a playbook as a drill.
-    Practice(Id),
-    /// `#/portfolio`: several scorecards side by side.
-    Portfolio,
-    /// `#/data`: keeping, sharing, importing, erasing.
-    Data,
-    /// `#/guide`: the method, the figures and the tour.
-    Guide,
-    /// `#/guide/<key>`: one article of it.
-    Article(String),
-    /// `#/open=<payload>`: a look at a shared scorecard. The payload is long, so routes share it.
-    Shared(Arc<str>),
-    /// Any other address.
-    Missing(String),
+macro_rules! routes {
+    ($($(#[$doc:meta])* $address:literal: $page:ident $(($part:ty))? in $section:ident;)*) => {
+        /// A page.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Route {
+            $($(#[$doc])* $page $(($part))?,)*
+            /// `#/open=<payload>`: a look at a shared scorecard. The payload is long, so routes share it.
+            Shared(Arc<str>),
+            /// Any other address.
+            Missing(String),
+        }
+
+        /// The addresses, and how the part that stands for `_` is read.
+        const ADDRESSES: &[(&str, fn(&str) -> Option<Route>)] = &[
+            $(($address, |_part| Some(Route::$page $((_part.parse::<$part>().ok()?))?)),)*
+        ];
+
+        impl Route {
+            /// Returns its address, what stands for `_` in it, and the page of the navigation that it belongs to.
+            fn entry(&self) -> Option<(&'static str, Option<&dyn Part>, Route)> {
+                match self {
+                    $(routes!(@bind part $page $(($part))?) => {
+                        Some(($address, routes!(@part part $($part)?), Route::$section))
+                    })*
+                    Route::Shared(_) | Route::Missing(_) => None,
+                }
+            }
+        }
+    };
+    (@bind $name:ident $page:ident) => { Route::$page };
+    (@bind $name:ident $page:ident ($part:ty)) => { Route::$page($name) };
+    (@part $name:ident) => { None };
+    (@part $name:ident $part:ty) => { Some($name) };
+}
+
+routes! {
+    /// Where every KPI stands. The home page.
+    "scorecard": Scorecard in Scorecard;
+    /// The library of KPIs.
+    "kpi/new": Library in Scorecard;
+    /// A KPI of one's own.
+    "kpi/new/own": OwnKpi in Scorecard;
+    /// One KPI.
+    "kpi/_": Kpi(Id) in Scorecard;
+    /// Its definition.
+    "kpi/_/edit": EditKpi(Id) in Scorecard;
+    /// Values from the files of tools.
+    "evidence": Evidence in Evidence;
+    /// Which values are to be collected, and how well they were.
+    "tracking": Tracking in Tracking;
+    /// The risk register, and what it says together.
+    "risks": Risks in Risks;
+    /// The failure-mode check and the red flags.
+    "risks/warnings": Warnings in Risks;
+    /// A risk from the library or of one's own.
+    "risk/new": NewRisk in Risks;
+    /// One risk.
+    "risk/_": Risk(Id) in Risks;
+    /// What to do first.
+    "priorities": Priorities in Priorities;
+    /// One task.
+    "task/_": Task(Id) in Priorities;
+    /// Decisions to make, and those made.
+    "decisions": Decisions in Decisions;
+    /// One decision.
+    "decision/_": Decision(Id) in Decisions;
+    /// Money asked for.
+    "budget": Budget in Budget;
+    /// One budget request.
+    "request/_": Request(Id) in Budget;
+    /// Who is told what, how and when.
+    "stakeholders": Stakeholders in Stakeholders;
+    /// One stakeholder.
+    "stakeholder/_": Stakeholder(Id) in Stakeholders;
+    /// All texts that the app writes.
+    "scripts": Scripts in Scripts;
+    /// Duties, artifacts and the workflow.
+    "role": Role in Role;
+    /// The hiring scan, the bullet builder and the interview.
+    "career": Career in Career;
+    /// How strong the coordinator is, and how that changes.
+    "assessment": Assessments in Assessments;
+    /// One assessment, to fill and to read.
+    "assessment/_": Assessment(Id) in Assessments;
+    /// The language bank.
+    "phrases": Phrases in Phrases;
+    /// What readers were told, and what they are about to be.
+    "reports": Reports in Reports;
+    /// One report.
+    "report/_": Report(Id) in Reports;
+    /// What to do when something happens.
+    "playbooks": Playbooks in Playbooks;
+    /// One playbook, by its key or id.
+    "playbook/_": Playbook(String) in Playbooks;
+    /// A playbook that is carried out.
+    "run/_": Run(Id) in Playbooks;
+    /// A playbook as a drill.
+    "practice/_": Practice(Id) in Playbooks;
+    /// Several scorecards side by side.
+    "portfolio": Portfolio in Portfolio;
+    /// Keeping, sharing, importing, erasing.
+    "data": Data in Data;
+    /// The method, the figures and the tour.
+    "guide": Guide in Guide;
+    /// One article of it, by its key.
+    "guide/_": Article(String) in Guide;
+}
+
+/// What stands for `_` in an address.
+trait Part: ToString {
+    /// The record that it names.
+    fn record(&self) -> Option<Id>;
+}
+
+impl Part for Id {
+    fn record(&self) -> Option<Id> {
+        Some(*self)
+    }
+}
+
+impl Part for String {
+    fn record(&self) -> Option<Id> {
+        None
+    }
+}
+
+/// Returns what of the path stands for `_`, if it is of the address.
+fn part_of<'a>(address: &str, path: &'a str) -> Option<&'a str> {
+    match address.split_once('_') {
+        Some((before, behind)) => {
+            let part = path.strip_prefix(before)?.strip_suffix(behind)?;
+            (!part.is_empty() && !part.contains('/')).then_some(part)
+        }
+        None => (address == path).then_some(""),
+    }
 }
 
 impl Route {
@@ -96,127 +154,43 @@ impl Route {
             // Enough to be refused for its length; an address may have millions of characters.
             return Route::Shared(payload.get(..MAX_READ + 1).unwrap_or(payload).into());
         }
-        let parts: Vec<&str> = path.trim_matches('/').split('/').collect();
-        let of = |id: &str, page: fn(Id) -> Route| {
-            id.parse()
-                .map_or_else(|_| Route::Missing(path.to_owned()), page)
-        };
-        match parts[..] {
-            [""] | ["scorecard"] => Route::Scorecard,
-            ["kpi", "new"] => Route::Library,
-            ["kpi", "new", "own"] => Route::OwnKpi,
-            ["kpi", id] => of(id, Route::Kpi),
-            ["kpi", id, "edit"] => of(id, Route::EditKpi),
-            ["evidence"] => Route::Evidence,
-            ["tracking"] => Route::Tracking,
-            ["risks"] => Route::Risks,
-            ["risks", "warnings"] => Route::Warnings,
-            ["risk", "new"] => Route::NewRisk,
-            ["risk", id] => of(id, Route::Risk),
-            ["priorities"] => Route::Priorities,
-            ["task", id] => of(id, Route::Task),
-            ["decisions"] => Route::Decisions,
-            ["decision", id] => of(id, Route::Decision),
-            ["budget"] => Route::Budget,
-            ["request", id] => of(id, Route::Request),
-            ["stakeholders"] => Route::Stakeholders,
-            ["stakeholder", id] => of(id, Route::Stakeholder),
-            ["scripts"] => Route::Scripts,
-            ["role"] => Route::Role,
-            ["career"] => Route::Career,
-            ["assessment"] => Route::Assessments,
-            ["assessment", id] => of(id, Route::Assessment),
-            ["phrases"] => Route::Phrases,
-            ["reports"] => Route::Reports,
-            ["report", id] => of(id, Route::Report),
-            ["playbooks"] => Route::Playbooks,
-            ["playbook", playbook] => Route::Playbook(playbook.to_owned()),
-            ["run", id] => of(id, Route::Run),
-            ["practice", id] => of(id, Route::Practice),
-            ["portfolio"] => Route::Portfolio,
-            ["data"] => Route::Data,
-            ["guide"] => Route::Guide,
-            ["guide", key] => Route::Article(key.to_owned()),
-            _ => Route::Missing(path.to_owned()),
+        let trimmed = path.trim_matches('/');
+        if trimmed.is_empty() {
+            return Route::Scorecard;
         }
+        let found = ADDRESSES
+            .iter()
+            .find_map(|(address, read)| part_of(address, trimmed).map(|part| read(part)));
+        found
+            .flatten()
+            .unwrap_or_else(|| Route::Missing(path.to_owned()))
     }
 
     /// Returns the record whose page this is.
     pub fn record(&self) -> Option<Id> {
-        match self {
-            Route::Kpi(id)
-            | Route::EditKpi(id)
-            | Route::Risk(id)
-            | Route::Task(id)
-            | Route::Decision(id)
-            | Route::Request(id)
-            | Route::Stakeholder(id)
-            | Route::Assessment(id)
-            | Route::Report(id)
-            | Route::Run(id)
-            | Route::Practice(id) => Some(*id),
-            _ => None,
-        }
+        self.entry()?.1?.record()
     }
 
     /// Returns the address for links.
     pub fn href(&self) -> String {
-        match self {
-            Route::Scorecard => "#/scorecard".to_owned(),
-            Route::Kpi(id) => format!("#/kpi/{id}"),
-            Route::EditKpi(id) => format!("#/kpi/{id}/edit"),
-            Route::Library => "#/kpi/new".to_owned(),
-            Route::OwnKpi => "#/kpi/new/own".to_owned(),
-            Route::Evidence => "#/evidence".to_owned(),
-            Route::Tracking => "#/tracking".to_owned(),
-            Route::Risks => "#/risks".to_owned(),
-            Route::Warnings => "#/risks/warnings".to_owned(),
-            Route::NewRisk => "#/risk/new".to_owned(),
-            Route::Risk(id) => format!("#/risk/{id}"),
-            Route::Priorities => "#/priorities".to_owned(),
-            Route::Task(id) => format!("#/task/{id}"),
-            Route::Decisions => "#/decisions".to_owned(),
-            Route::Decision(id) => format!("#/decision/{id}"),
-            Route::Budget => "#/budget".to_owned(),
-            Route::Request(id) => format!("#/request/{id}"),
-            Route::Stakeholders => "#/stakeholders".to_owned(),
-            Route::Stakeholder(id) => format!("#/stakeholder/{id}"),
-            Route::Scripts => "#/scripts".to_owned(),
-            Route::Role => "#/role".to_owned(),
-            Route::Career => "#/career".to_owned(),
-            Route::Assessments => "#/assessment".to_owned(),
-            Route::Assessment(id) => format!("#/assessment/{id}"),
-            Route::Phrases => "#/phrases".to_owned(),
-            Route::Reports => "#/reports".to_owned(),
-            Route::Report(id) => format!("#/report/{id}"),
-            Route::Playbooks => "#/playbooks".to_owned(),
-            Route::Playbook(playbook) => format!("#/playbook/{playbook}"),
-            Route::Run(id) => format!("#/run/{id}"),
-            Route::Practice(id) => format!("#/practice/{id}"),
-            Route::Portfolio => "#/portfolio".to_owned(),
-            Route::Data => "#/data".to_owned(),
-            Route::Guide => "#/guide".to_owned(),
-            Route::Article(key) => format!("#/guide/{key}"),
-            Route::Shared(payload) => format!("#/open={payload}"),
-            Route::Missing(path) => format!("#{path}"),
+        match (self, self.entry()) {
+            (_, Some((address, None, _))) => format!("#/{address}"),
+            (_, Some((address, Some(part), _))) => {
+                format!("#/{}", address.replace('_', &part.to_string()))
+            }
+            (Route::Shared(payload), None) => format!("#/open={payload}"),
+            (Route::Missing(path), None) => format!("#{path}"),
+            // Only those two have no entry.
+            (_, None) => String::new(),
         }
     }
 
     /// Returns the page of the navigation that this one belongs to.
     pub fn section(&self) -> Route {
-        match self {
-            Route::Kpi(_) | Route::EditKpi(_) | Route::Library | Route::OwnKpi => Route::Scorecard,
-            Route::Warnings | Route::NewRisk | Route::Risk(_) => Route::Risks,
-            Route::Task(_) => Route::Priorities,
-            Route::Decision(_) => Route::Decisions,
-            Route::Request(_) => Route::Budget,
-            Route::Stakeholder(_) => Route::Stakeholders,
-            Route::Assessment(_) => Route::Assessments,
-            Route::Report(_) => Route::Reports,
-            Route::Playbook(_) | Route::Run(_) | Route::Practice(_) => Route::Playbooks,
-            Route::Shared(_) => Route::Data,
-            Route::Article(_) => Route::Guide,
-            other => other.clone(),
+        match (self, self.entry()) {
+            (_, Some((_, _, section))) => section,
+            (Route::Shared(_), None) => Route::Data,
+            (other, None) => other.clone(),
         }
     }
 

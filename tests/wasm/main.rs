@@ -10,6 +10,7 @@ mod failing;
 mod golden_simulation;
 /// Nodes in the page.
 mod nodes;
+mod routes;
 /// Two scorecards and the edits that the tests perform.
 #[path = "../native/store/sample.rs"]
 mod sample;
