@@ -29,7 +29,7 @@ pub struct Scorecard {
     seen: Seen,
     slots: BTreeMap<Kind, BTreeMap<Id, Slot>>,
     /// For each KPI its measurements in order of time: derived from `slots`, kept by `set`.
-    series: BTreeMap<Id, BTreeMap<Place, Finite>>,
+    series: BTreeMap<Id, BTreeMap<RecordPlace, Finite>>,
     /// The measurements that somebody set aside: derived from `slots`, kept by `set`.
     aside: BTreeSet<Id>,
 }
@@ -39,7 +39,7 @@ pub struct Scorecard {
 /// Older files do not say when. Their values come before those that do, in order of their revisions; the id decides
 /// only what nothing else tells apart. All of it is in the file, so every copy has the same order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Place {
+struct RecordPlace {
     at: Moment,
     entered_at: Option<NaiveDateTime>,
     /// Only of those that do not say when: correcting a value does not make it a newer one.
@@ -359,9 +359,9 @@ fn others(versions: &[Version], made_from: Option<&Content>) -> Vec<Version> {
         .collect()
 }
 
-fn measured(slot: &Slot) -> Option<(Id, Place, Finite)> {
+fn measured(slot: &Slot) -> Option<(Id, RecordPlace, Finite)> {
     let measurement = Measurement::from_any(slot.record()?)?;
-    let place = Place {
+    let place = RecordPlace {
         at: measurement.at,
         entered_at: measurement.entered_at,
         rev: (measurement.entered_at.is_none()).then(|| slot.current().rev),

@@ -102,14 +102,14 @@ pub struct Entry {
     line: usize,
     kind: &'static str,
     title: &'static str,
-    fields: Vec<Field>,
+    fields: Vec<TextField>,
     inner: Vec<Entry>,
     is_read: Cell<bool>,
 }
 
 /// A field as it is written: its lines, without what marks them as a list or as a text.
 #[derive(Debug)]
-struct Field {
+struct TextField {
     line: usize,
     name: &'static str,
     first: &'static str,
@@ -186,7 +186,7 @@ impl Entry {
 
 /// A field that is there.
 #[derive(Clone, Copy)]
-pub struct Given<'a>(&'a Field);
+pub struct Given<'a>(&'a TextField);
 
 impl Given<'_> {
     fn line(self) -> Result<&'static str, String> {
@@ -349,7 +349,7 @@ fn parse(file: File) -> Result<Vec<Entry>, Fault> {
             if entry.fields.iter().any(|field| field.name == name.trim()) {
                 return Err(fault("the entry has a field of this name already"));
             }
-            entry.fields.push(Field {
+            entry.fields.push(TextField {
                 line: index + 1,
                 name: name.trim(),
                 first: first.trim(),
@@ -399,7 +399,7 @@ impl Entry {
     }
 }
 
-impl Field {
+impl TextField {
     /// Tells whether it is a text that has begun.
     fn is_text(&self) -> bool {
         !self.is_list && !self.more.is_empty()

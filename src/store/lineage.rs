@@ -34,12 +34,12 @@ struct Lineage {
     /// For each copy, the newest of its writes that the record's state follows.
     past: Seen,
     /// Earlier states, the oldest first.
-    before: Vec<State>,
+    before: Vec<LineageState>,
 }
 
 /// A state that a record once had, here or in another tab.
 #[derive(Clone)]
-struct State {
+struct LineageState {
     current: Version,
     /// The versions that it had won against.
     lost: Vec<Rev>,
@@ -47,9 +47,9 @@ struct State {
     past: Seen,
 }
 
-impl State {
-    fn of(slot: &Slot, past: &Seen) -> State {
-        State {
+impl LineageState {
+    fn of(slot: &Slot, past: &Seen) -> LineageState {
+        LineageState {
             current: slot.current().clone(),
             lost: lost(slot),
             past: past.clone(),
@@ -119,11 +119,11 @@ impl Lineages {
         };
         let lineage = self.records.entry((kind, id)).or_default();
         add(&mut lineage.past, old);
-        let state = State::of(old, &lineage.past);
+        let state = LineageState::of(old, &lineage.past);
         self.remember(kind, id, state);
     }
 
-    fn remember(&mut self, kind: Kind, id: Id, state: State) {
+    fn remember(&mut self, kind: Kind, id: Id, state: LineageState) {
         let lineage = self.records.entry((kind, id)).or_default();
         // It may be left again after a change that failed.
         (lineage.before).retain(|known| known.current.rev != state.current.rev);
@@ -168,7 +168,7 @@ impl Lineages {
             self.leave(*kind, *id, own);
         }
         if met.is_joined() {
-            self.remember(*kind, *id, State::of(slot, &their_past));
+            self.remember(*kind, *id, LineageState::of(slot, &their_past));
         }
         // What the versions themselves tell needs no note.
         let learnt = if met.slot == *slot { past } else { &their_past };
@@ -219,7 +219,8 @@ impl Lineages {
         let before = (self.records.get(&key)).map_or(&[][..], |known| &known.before);
         let lost = lost(own);
         // While the versions that lost stay the same, one state follows the other.
-        let states: Vec<&State> = (before.iter()).filter(|state| state.lost == lost).collect();
+        let states: Vec<&LineageState> =
+            (before.iter()).filter(|state| state.lost == lost).collect();
         let is_own = self.own.contains(&key) && before.len() < REMEMBERED && lost.is_empty();
         // What both made from nothing has nothing in common.
         let first = if is_own {
@@ -233,9 +234,12 @@ impl Lineages {
 }
 
 /// Returns the newest of the states that satisfy the test: none that another of them follows.
-fn following<'a>(states: &[&'a State], is_common: impl Fn(Rev) -> bool) -> Vec<&'a State> {
+fn following<'a>(
+    states: &[&'a LineageState],
+    is_common: impl Fn(Rev) -> bool,
+) -> Vec<&'a LineageState> {
     let common = || (states.iter().copied()).filter(|state| is_common(state.current.rev));
-    let is_newest = |state: &&State| {
+    let is_newest = |state: &&LineageState| {
         let rev = state.current.rev;
         !common().any(|other| other.current.rev != rev && other.past.covers(rev))
     };
@@ -243,8 +247,8 @@ fn following<'a>(states: &[&'a State], is_common: impl Fn(Rev) -> bool) -> Vec<&
 }
 
 /// Joins the newest common states to one, from what they have in common themselves.
-fn joined_base(states: &[&State], newest: Vec<&State>, first: &Base) -> Base {
-    let older: Vec<&State> = (states.iter().copied())
+fn joined_base(states: &[&LineageState], newest: Vec<&LineageState>, first: &Base) -> Base {
+    let older: Vec<&LineageState> = (states.iter().copied())
         .filter(|state| {
             !newest
                 .iter()

@@ -39,7 +39,7 @@ pub struct Batch {
 
 /// What is kept of one key.
 #[derive(Serialize, Deserialize)]
-struct Kept(Replica, u64, u64, Option<String>);
+struct KeptText(Replica, u64, u64, Option<String>);
 
 impl Batch {
     /// Returns what the storage tells of this batch.
@@ -50,7 +50,7 @@ impl Batch {
     /// Returns what to keep under each key; `None` to keep nothing there.
     pub fn records(&self) -> Vec<(String, Option<String>)> {
         let kept = |text: &Option<String>| {
-            let kept = Kept(self.visit, self.number, self.at, text.clone());
+            let kept = KeptText(self.visit, self.number, self.at, text.clone());
             serde_json::to_string(&kept).ok()
         };
         let writes = (self.writes.iter()).filter(|(key, _)| is_kept(key));
@@ -82,7 +82,7 @@ fn is_kept(key: &str) -> bool {
 /// Returns the keys of what has been kept long enough.
 pub fn outdated(kept: &[(String, String)], now: u64) -> Vec<&str> {
     let is_old = |record: &str| match serde_json::from_str(record) {
-        Ok(Kept(_, _, at, _)) => is_outdated(at, now),
+        Ok(KeptText(_, _, at, _)) => is_outdated(at, now),
         Err(_) => true,
     };
     let old = kept.iter().filter(|(_, record)| is_old(record));
@@ -116,16 +116,16 @@ fn is_outdated(at: u64, now: u64) -> bool {
 /// batch, so that to do it twice, or to be cut short, does no harm.
 pub fn replay(disk: &impl Disk, kept: &[(String, String)]) -> Result<Writes, DiskError> {
     let read = |(key, record): &(String, String)| {
-        let kept: Kept = serde_json::from_str(record).ok()?;
+        let kept: KeptText = serde_json::from_str(record).ok()?;
         Some((key.clone(), kept))
     };
-    let kept: BTreeMap<String, Kept> = gather(kept.iter().filter_map(read));
+    let kept: BTreeMap<String, KeptText> = gather(kept.iter().filter_map(read));
     if version::newer(disk)?.is_some() {
         return Ok(Writes::new());
     }
     let mut newest: BTreeMap<Replica, (u64, u64)> = BTreeMap::new();
     let mut lost: Vec<(&str, Option<&str>)> = Vec::new();
-    for (key, Kept(visit, number, at, text)) in &kept {
+    for (key, KeptText(visit, number, at, text)) in &kept {
         if *number > stored_number(disk, *visit)? {
             let newest = newest.entry(*visit).or_default();
             *newest = (*newest).max((*number, *at));

@@ -50,7 +50,7 @@ const PAST: &str = "~past";
 
 /// A year of one KPI, or the deleted measurements.
 #[derive(Default, Serialize, Deserialize)]
-struct Table {
+struct ShelfTable {
     /// The copies that wrote.
     replicas: Vec<Value>,
     /// Fields beyond time and value, where a row has any.
@@ -60,7 +60,7 @@ struct Table {
 }
 
 /// Id, counter, position of the replica, time, value, and the position of further fields.
-type Row = [Value; 6];
+type ShelfRow = [Value; 6];
 
 /// Returns the text stored at the place; `None` when nothing is there.
 pub fn text(
@@ -100,7 +100,7 @@ pub fn text(
 }
 
 fn table(objects: impl Iterator<Item = Map<String, Value>>) -> Option<String> {
-    let mut table = Table::default();
+    let mut table = ShelfTable::default();
     for mut object in objects {
         let mut take = |name: &str| take(&mut object, name).unwrap_or_default();
         take("kpi");
@@ -108,7 +108,7 @@ fn table(objects: impl Iterator<Item = Map<String, Value>>) -> Option<String> {
         let replica = position(&mut table.replicas, rev[1].take());
         let fields =
             (!object.is_empty()).then(|| position(&mut table.fields, Value::Object(object)));
-        let row: Row = [id, rev[0].take(), json!(replica), at, value, json!(fields)];
+        let row: ShelfRow = [id, rev[0].take(), json!(replica), at, value, json!(fields)];
         table.rows.push(Value::Array(row.into()));
     }
     (!table.rows.is_empty())
@@ -190,8 +190,8 @@ pub fn read(place: Place, text: &str) -> Read {
 }
 
 fn rows(text: &str, kpi: Option<Id>) -> Option<Vec<(Kind, Value)>> {
-    let table: Table = serde_json::from_str(text).ok()?;
-    let Table {
+    let table: ShelfTable = serde_json::from_str(text).ok()?;
+    let ShelfTable {
         replicas,
         fields,
         rows,
@@ -204,7 +204,7 @@ fn rows(text: &str, kpi: Option<Id>) -> Option<Vec<(Kind, Value)>> {
         let Value::Array(cells) = row else {
             return None;
         };
-        let [id, counter, replica, at, value, more]: Row = cells.try_into().ok()?;
+        let [id, counter, replica, at, value, more]: ShelfRow = cells.try_into().ok()?;
         let mut object = match more {
             Value::Null => Map::new(),
             more => match entry(&fields, &more)? {

@@ -8,19 +8,19 @@ use super::load;
 pub(super) const STORED_VERSION: u32 = 1;
 
 /// What is written about the version.
-enum Written {
+enum WrittenAs {
     Nothing,
     Ours,
     Newer(String),
     Damaged(String),
 }
 
-fn written(disk: &impl Disk) -> Result<Written, DiskError> {
+fn written(disk: &impl Disk) -> Result<WrittenAs, DiskError> {
     Ok(match disk.get(keys::VERSION)? {
-        None => Written::Nothing,
-        Some(text) if text == STORED_VERSION.to_string() => Written::Ours,
-        Some(text) if is_newer(&text) => Written::Newer(text),
-        Some(text) => Written::Damaged(text),
+        None => WrittenAs::Nothing,
+        Some(text) if text == STORED_VERSION.to_string() => WrittenAs::Ours,
+        Some(text) if is_newer(&text) => WrittenAs::Newer(text),
+        Some(text) => WrittenAs::Damaged(text),
     })
 }
 
@@ -38,7 +38,7 @@ fn is_newer(text: &str) -> bool {
 /// Returns the version that wrote here, when it is newer than this one.
 pub(super) fn newer(disk: &impl Disk) -> Result<Option<String>, DiskError> {
     Ok(match written(disk)? {
-        Written::Newer(version) => Some(version),
+        WrittenAs::Newer(version) => Some(version),
         _ => None,
     })
 }
@@ -46,7 +46,7 @@ pub(super) fn newer(disk: &impl Disk) -> Result<Option<String>, DiskError> {
 /// Sets a version aside that no program can have written.
 pub(super) fn heal(disk: &impl Disk) -> Result<(), DiskError> {
     match written(disk)? {
-        Written::Damaged(text) => load::set_aside(disk, keys::VERSION, &text),
+        WrittenAs::Damaged(text) => load::set_aside(disk, keys::VERSION, &text),
         _ => Ok(()),
     }
 }
@@ -55,7 +55,7 @@ pub(super) fn heal(disk: &impl Disk) -> Result<(), DiskError> {
 pub(super) fn sign(disk: &impl Disk) -> Result<(), DiskError> {
     heal(disk)?;
     match written(disk)? {
-        Written::Ours => Ok(()),
+        WrittenAs::Ours => Ok(()),
         _ => disk.set(keys::VERSION, &STORED_VERSION.to_string()),
     }
 }

@@ -14,7 +14,7 @@ use leptos::prelude::{Get, GetUntracked, Memo as ErasedMemo};
 
 /// A computed value; a handle that is cheap to copy.
 pub struct Memo<T> {
-    kept: ErasedMemo<Kept>,
+    kept: ErasedMemo<KeptValue>,
     value: PhantomData<fn() -> T>,
 }
 
@@ -31,7 +31,7 @@ impl<T: PartialEq + Send + Sync + 'static> Memo<T> {
     pub fn new(compute: impl Fn(Option<&T>) -> T + Send + Sync + 'static) -> Self {
         Self {
             kept: erased(Box::new(move |before| {
-                Kept::new(compute(before.map(Kept::get)))
+                KeptValue::new(compute(before.map(KeptValue::get)))
             })),
             value: PhantomData,
         }
@@ -60,33 +60,33 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Memo<T> {
     }
 }
 
-type Compute = Box<dyn Fn(Option<&Kept>) -> Kept + Send + Sync>;
+type Compute = Box<dyn Fn(Option<&KeptValue>) -> KeptValue + Send + Sync>;
 
-fn erased(compute: Compute) -> ErasedMemo<Kept> {
+fn erased(compute: Compute) -> ErasedMemo<KeptValue> {
     ErasedMemo::new(compute)
 }
 
 // Never inlined: they are the same for every type.
 #[inline(never)]
-fn followed(memo: ErasedMemo<Kept>) -> Kept {
+fn followed(memo: ErasedMemo<KeptValue>) -> KeptValue {
     memo.get()
 }
 
 #[inline(never)]
-fn once(memo: ErasedMemo<Kept>) -> Kept {
+fn once(memo: ErasedMemo<KeptValue>) -> KeptValue {
     memo.get_untracked()
 }
 
 /// A value of any type, with what tells it from another one.
 #[derive(Clone)]
-struct Kept {
+struct KeptValue {
     value: Arc<dyn Any + Send + Sync>,
-    equals: fn(&Kept, &Kept) -> bool,
+    equals: fn(&KeptValue, &KeptValue) -> bool,
 }
 
-impl Kept {
-    fn new<T: PartialEq + Send + Sync + 'static>(value: T) -> Kept {
-        Kept {
+impl KeptValue {
+    fn new<T: PartialEq + Send + Sync + 'static>(value: T) -> KeptValue {
+        KeptValue {
             value: Arc::new(value),
             equals: |a, b| a.get::<T>() == b.get::<T>(),
         }
@@ -98,8 +98,8 @@ impl Kept {
     }
 }
 
-impl PartialEq for Kept {
-    fn eq(&self, other: &Kept) -> bool {
+impl PartialEq for KeptValue {
+    fn eq(&self, other: &KeptValue) -> bool {
         (self.equals)(self, other)
     }
 }

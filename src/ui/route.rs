@@ -28,7 +28,7 @@ macro_rules! routes {
 
         impl Route {
             /// Returns its address, what stands for `_` in it, and the page of the navigation that it belongs to.
-            fn entry(&self) -> Option<(&'static str, Option<&dyn Part>, Route)> {
+            fn entry(&self) -> Option<(&'static str, Option<&dyn AddressPart>, Route)> {
                 match self {
                     $(routes!(@bind part $page $(($part))?) => {
                         Some(($address, routes!(@part part $($part)?), Route::$section))
@@ -118,18 +118,18 @@ routes! {
 }
 
 /// What stands for `_` in an address.
-trait Part: ToString {
+trait AddressPart: ToString {
     /// The record that it names.
     fn record(&self) -> Option<Id>;
 }
 
-impl Part for Id {
+impl AddressPart for Id {
     fn record(&self) -> Option<Id> {
         Some(*self)
     }
 }
 
-impl Part for String {
+impl AddressPart for String {
     fn record(&self) -> Option<Id> {
         None
     }

@@ -38,8 +38,8 @@ const COMPARED: usize = 64;
 /// Returns the set of the highest value that costs no more than the room, the cheapest of several. Gains are 0 or more.
 pub fn best(items: &[Item], gains: &[i64], room: i64) -> Best {
     let mut problem = Problem::new(items, gains, room);
-    let mut states = vec![State::default()];
-    let mut best = State::default();
+    let mut states = vec![SearchState::default()];
+    let mut best = SearchState::default();
     for position in 0..problem.order.len() {
         let item = problem.order[position];
         let mut grown = Vec::with_capacity(states.len());
@@ -48,7 +48,7 @@ pub fn best(items: &[Item], gains: &[i64], room: i64) -> Best {
             let cost = state.cost.saturating_add(items[item].cost);
             // What adds nothing now adds nothing later: others can only take its gains away.
             if value > 0 && cost <= room {
-                grown.push(State {
+                grown.push(SearchState {
                     cost,
                     value: state.value.saturating_add(value),
                     chosen: state.chosen | bit(item),
@@ -74,7 +74,7 @@ pub fn best(items: &[Item], gains: &[i64], room: i64) -> Best {
 
 /// Items taken so far.
 #[derive(Clone, Copy, Debug, Default)]
-struct State {
+struct SearchState {
     cost: i64,
     value: i64,
     chosen: u128,
@@ -135,7 +135,7 @@ impl<'a> Problem<'a> {
     }
 
     /// Returns a value that nothing made of the state and the items from `from` on exceeds.
-    fn bound(&self, state: &State, from: usize) -> i64 {
+    fn bound(&self, state: &SearchState, from: usize) -> i64 {
         let (mut by_room, mut all) = (state.value, state.value);
         let mut room = self.room - state.cost;
         let mut is_full = false;
@@ -159,7 +159,7 @@ impl<'a> Problem<'a> {
     }
 
     /// Drops the states that cannot become the best.
-    fn prune(&mut self, states: &mut Vec<State>, from: usize, best: i64) {
+    fn prune(&mut self, states: &mut Vec<SearchState>, from: usize, best: i64) {
         states.retain(|state| self.bound(state, from) >= best);
         sort_by(states, |a, b| {
             a.cost.cmp(&b.cost).then(b.value.cmp(&a.value))
@@ -169,7 +169,7 @@ impl<'a> Problem<'a> {
             .fold(0, |rest, item| rest | bit(*item));
         let open = (self.bringing.iter().copied()).filter(|bringing| bringing & rest != 0);
         let open: Vec<u128> = open.collect();
-        let mut kept: Vec<State> = Vec::with_capacity(states.len());
+        let mut kept: Vec<SearchState> = Vec::with_capacity(states.len());
         for state in states.iter() {
             let others = kept.iter().rev().take(COMPARED);
             if !others
@@ -192,7 +192,7 @@ impl<'a> Problem<'a> {
 
 /// Tells whether whatever becomes of the state, the other one does as well: it costs no more, is worth no less, and
 /// leaves each gain that can still be had.
-fn dominates(other: &State, state: &State, open: &[u128]) -> bool {
+fn dominates(other: &SearchState, state: &SearchState, open: &[u128]) -> bool {
     let leaves = |bringing: &u128| other.chosen & bringing == 0 || state.chosen & bringing != 0;
     other.cost <= state.cost && other.value >= state.value && open.iter().all(leaves)
 }

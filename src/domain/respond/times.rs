@@ -16,10 +16,10 @@ use crate::domain::value::{Finite, Moment};
 type Ends = (Option<Stamp>, Option<Stamp>);
 
 /// A KPI of the library that counts time.
-type Counted = (&'static str, &'static str, fn(&Run) -> Ends);
+type CountedTimes = (&'static str, &'static str, fn(&Run) -> Ends);
 
 /// From when to when the KPIs of the library count time, as their formulas say.
-const COUNTED: [Counted; 4] = [
+const COUNTED: [CountedTimes; 4] = [
     (
         "incident-response-time",
         "From noticed to resolved",

@@ -106,7 +106,7 @@ fn plain_char(char: char) -> char {
 
 /// A part of a date.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Part<'a> {
+enum DatePart<'a> {
     Number(&'a str),
     Month(u32),
 }
@@ -114,7 +114,7 @@ enum Part<'a> {
 /// Reads the parts of a date without its time; the year may stand behind the time.
 fn numbers(date: &str, year_behind: Option<&str>) -> Option<Numbers> {
     let (parts, separators) = parts(date)?;
-    use Part::{Month, Number};
+    use DatePart::{Month, Number};
     let has_name = parts.iter().any(|part| matches!(part, Month(_)));
     match (parts.as_slice(), year_behind) {
         ([Month(month), Number(day)] | [Number(day), Month(month)], Some(year)) => {
@@ -212,7 +212,7 @@ fn year_of(text: &str) -> Option<i32> {
 }
 
 /// Splits a date into its numbers and the name of its month, and the signs between two of these.
-fn parts(date: &str) -> Option<(Vec<Part<'_>>, Vec<char>)> {
+fn parts(date: &str) -> Option<(Vec<DatePart<'_>>, Vec<char>)> {
     const MOST: usize = 3;
     let (mut parts, mut separators) = (Vec::new(), Vec::new());
     let mut rest = date.trim().trim_end_matches(['.', ',']);
@@ -238,7 +238,7 @@ fn parts(date: &str) -> Option<(Vec<Part<'_>>, Vec<char>)> {
         let (token, behind) = rest.split_at(end);
         rest = behind;
         let part = match is_digit {
-            true => Part::Number(token),
+            true => DatePart::Number(token),
             false => {
                 let name = token.to_lowercase();
                 // A weekday says nothing that the date does not; `mar.` is one in French, unless it is the month.
@@ -250,7 +250,7 @@ fn parts(date: &str) -> Option<(Vec<Part<'_>>, Vec<char>)> {
                     rest = rest.trim_start_matches(['.', ',']);
                     continue;
                 }
-                Part::Month(names::month(&name)?)
+                DatePart::Month(names::month(&name)?)
             }
         };
         if let (false, sign) = (parts.is_empty(), separator) {

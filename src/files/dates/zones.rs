@@ -8,7 +8,7 @@ use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Wee
 
 /// When clocks are set forward and back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Rule {
+enum ZoneRule {
     Never,
     /// From the last Sunday of March to the last of October, at 01:00 UTC (Directive 2000/84/EC).
     Europe,
@@ -22,7 +22,7 @@ enum Rule {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Region {
     standard: i32,
-    rule: Rule,
+    rule: ZoneRule,
 }
 
 /// What letters stand for, in minutes ahead of UTC.
@@ -139,28 +139,28 @@ const REGIONS: [(Region, &str); 28] = [
 const fn fixed(standard: i32) -> Region {
     Region {
         standard,
-        rule: Rule::Never,
+        rule: ZoneRule::Never,
     }
 }
 
 const fn europe(standard: i32) -> Region {
     Region {
         standard,
-        rule: Rule::Europe,
+        rule: ZoneRule::Europe,
     }
 }
 
 const fn america(standard: i32) -> Region {
     Region {
         standard,
-        rule: Rule::America,
+        rule: ZoneRule::America,
     }
 }
 
 const fn australia(standard: i32) -> Region {
     Region {
         standard,
-        rule: Rule::Australia,
+        rule: ZoneRule::Australia,
     }
 }
 
@@ -188,20 +188,20 @@ impl Region {
         let year = at.date().year();
         let summer = self.standard + 60;
         let is_summer = match self.rule {
-            Rule::Never => false,
-            Rule::Europe => {
+            ZoneRule::Never => false,
+            ZoneRule::Europe => {
                 let at_one = |day: NaiveDate, ahead: i32| {
                     day.and_time(NaiveTime::MIN) + TimeDelta::minutes(i64::from(60 + ahead))
                 };
                 let (start, end) = (last_sunday(year, 3), last_sunday(year, 10));
                 at >= at_one(start, self.standard) && at < at_one(end, summer)
             }
-            Rule::America => {
+            ZoneRule::America => {
                 let (start, end) = (sunday(year, 3, 2), sunday(year, 11, 1));
                 at >= start.and_time(NaiveTime::MIN) + TimeDelta::hours(2)
                     && at < end.and_time(NaiveTime::MIN) + TimeDelta::hours(2)
             }
-            Rule::Australia => {
+            ZoneRule::Australia => {
                 let (end, start) = (sunday(year, 4, 1), sunday(year, 10, 1));
                 at < end.and_time(NaiveTime::MIN) + TimeDelta::hours(3)
                     || at >= start.and_time(NaiveTime::MIN) + TimeDelta::hours(2)

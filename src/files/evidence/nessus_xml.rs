@@ -34,12 +34,12 @@ struct Scan {
     /// When the last host was done, on the clock of the scanner, as it shows it to people.
     ended: Option<Moment>,
     ended_in_utc: Option<Moment>,
-    item: Item,
+    item: NessusItem,
 }
 
 /// A finding while it is read.
 #[derive(Default)]
-struct Item {
+struct NessusItem {
     identity: String,
     severity: String,
     /// What an audit says about a setting; empty for other findings.
@@ -65,10 +65,10 @@ impl Handler for Scan {
                     of("protocol"),
                     of("port"),
                 ];
-                self.item = Item {
+                self.item = NessusItem {
                     identity: parts.join("\u{1f}"),
                     severity: element.attribute("severity"),
-                    ..Item::default()
+                    ..NessusItem::default()
                 };
             }
             _ => {}
@@ -94,7 +94,7 @@ impl Handler for Scan {
     }
 }
 
-impl Item {
+impl NessusItem {
     fn count(&self, tally: &mut Tally) {
         let severity = of_number(&self.severity);
         let (sort, severity) = match (self.audit.as_str(), self.severity.as_str()) {

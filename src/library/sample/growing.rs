@@ -9,9 +9,9 @@ use crate::domain::scorecard::Edit;
 use crate::library::behaviours;
 
 /// How many behaviours of each level were shown, in the order of the dimensions.
-type Shown = [[usize; 3]; 7];
+type ShownLevels = [[usize; 3]; 7];
 
-const HALF_A_YEAR_AGO: Shown = [
+const HALF_A_YEAR_AGO: ShownLevels = [
     [3, 1, 0],
     [4, 2, 0],
     [3, 1, 0],
@@ -20,7 +20,7 @@ const HALF_A_YEAR_AGO: Shown = [
     [3, 1, 0],
     [3, 0, 0],
 ];
-const TODAY: Shown = [
+const TODAY: ShownLevels = [
     [4, 3, 1],
     [4, 3, 1],
     [4, 3, 0],
@@ -30,7 +30,7 @@ const TODAY: Shown = [
     [4, 3, 0],
 ];
 /// The manager sees better foresight, and less clarity.
-const BY_THE_MANAGER: Shown = [
+const BY_THE_MANAGER: ShownLevels = [
     [4, 3, 0],
     [4, 3, 1],
     [4, 1, 0],
@@ -77,7 +77,7 @@ pub fn tell(edit: Edit, today: NaiveDate, new_id: &mut dyn FnMut() -> Id) -> Edi
         .put(answered(manager, &BY_THE_MANAGER))
 }
 
-fn answered(assessment: Assessment, shown: &Shown) -> Assessment {
+fn answered(assessment: Assessment, shown: &ShownLevels) -> Assessment {
     let mut left = *shown;
     behaviours::all()
         .iter()

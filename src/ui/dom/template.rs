@@ -118,7 +118,7 @@ impl Template {
 }
 
 /// What is the same wherever a template is shown.
-struct Shape {
+struct TemplateShape {
     model: Element,
     /// The nodes with holes and those above them: the spot of the parent, and which of its children it is. The first is
     /// the element itself.
@@ -143,22 +143,22 @@ enum Of {
 }
 
 thread_local! {
-    static SHAPES: RefCell<HashMap<(*const u8, usize), &'static Shape>> = RefCell::default();
+    static SHAPES: RefCell<HashMap<(*const u8, usize), &'static TemplateShape>> = RefCell::default();
 }
 
 /// Returns the shape of a template; the first time, reads it.
-fn shape(text: &'static str) -> &'static Shape {
+fn shape(text: &'static str) -> &'static TemplateShape {
     let place = (text.as_ptr(), text.len());
     let known = SHAPES.with_borrow(|shapes| shapes.get(&place).copied());
     known.unwrap_or_else(|| {
-        let shape: &'static Shape = Box::leak(Box::new(Reader::read(text)));
+        let shape: &'static TemplateShape = Box::leak(Box::new(TemplateReader::read(text)));
         SHAPES.with_borrow_mut(|shapes| shapes.insert(place, shape));
         shape
     })
 }
 
 /// An element that is being read.
-struct Open {
+struct OpenElement {
     element: Element,
     /// Which of its parent's children it is.
     place: u32,
@@ -169,19 +169,19 @@ struct Open {
 }
 
 #[derive(Default)]
-struct Reader {
-    open: Vec<Open>,
+struct TemplateReader {
+    open: Vec<OpenElement>,
     model: Option<Element>,
     spots: Vec<(usize, u32)>,
     holes: Vec<Hole>,
     order: Vec<usize>,
 }
 
-impl Reader {
-    fn read(text: &'static str) -> Shape {
-        let mut reader = Reader {
+impl TemplateReader {
+    fn read(text: &'static str) -> TemplateShape {
+        let mut reader = TemplateReader {
             spots: vec![(0, 0)],
-            ..Reader::default()
+            ..TemplateReader::default()
         };
         let mut rest = text;
         while let Some(kind) = rest.chars().next() {
@@ -200,7 +200,7 @@ impl Reader {
             reader.take(kind, said);
             rest = next;
         }
-        Shape {
+        TemplateShape {
             model: reader.model.expect("markup has an element around it"),
             spots: reader.spots,
             holes: reader.holes,
@@ -249,7 +249,7 @@ impl Reader {
         };
         let element =
             element.expect("the names of elements are written in the source, where all are valid");
-        self.open.push(Open {
+        self.open.push(OpenElement {
             element,
             place: self.open.last().map_or(0, |parent| parent.children),
             spot: self.open.is_empty().then_some(0),
@@ -259,7 +259,7 @@ impl Reader {
     }
 
     fn close(&mut self) {
-        let Some(Open { element, parts, .. }) = self.open.pop() else {
+        let Some(OpenElement { element, parts, .. }) = self.open.pop() else {
             return;
         };
         self.order.extend(parts);

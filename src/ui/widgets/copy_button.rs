@@ -13,7 +13,7 @@ use crate::domain::words::letter::Letter;
 use crate::ui::prelude::*;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Outcome {
+enum Copying {
     Waiting,
     Copied,
     Refused,
@@ -54,22 +54,22 @@ pub fn CopyButton(
     #[prop(optional, into)]
     on_copied: Option<Callback<()>>,
 ) -> Node {
-    let outcome = RwSignal::new(Outcome::Waiting);
+    let outcome = RwSignal::new(Copying::Waiting);
     let by_hand = NodeRef::<html::Textarea>::new();
     let copy = move || {
         spawn_local(async move {
             if copied(&text.get_untracked()).await.is_err() {
-                outcome.set(Outcome::Refused);
+                outcome.set(Copying::Refused);
                 return;
             }
-            outcome.set(Outcome::Copied);
+            outcome.set(Copying::Copied);
             if let Some(on_copied) = on_copied {
                 // The page may be gone by now.
                 on_copied.try_run(());
             }
             set_timeout(
                 move || {
-                    let _ = outcome.try_set(Outcome::Waiting);
+                    let _ = outcome.try_set(Copying::Waiting);
                 },
                 Duration::from_secs(2),
             );
@@ -82,7 +82,7 @@ pub fn CopyButton(
         }
     };
     Effect::new(move || {
-        if outcome.get() == Outcome::Refused
+        if outcome.get() == Copying::Refused
             && let Some(area) = by_hand.get()
         {
             let _ = area.focus();
@@ -99,22 +99,22 @@ pub fn CopyButton(
                 on:click=move |_| on_click(())
             >
                 {move || {
-                    let glyph = if outcome.get() == Outcome::Copied { Glyph::Tick } else { Glyph::Copy };
+                    let glyph = if outcome.get() == Copying::Copied { Glyph::Tick } else { Glyph::Copy };
                     view! { <Icon glyph /> }
                 }}
                 <span>
                     {move || match outcome.get() {
-                        Outcome::Copied => "Copied".to_owned(),
+                        Copying::Copied => "Copied".to_owned(),
                         _ => gate.label(&label),
                     }}
                 </span>
             </button>
             <span class="visually-hidden" role="status">
-                {move || (outcome.get() == Outcome::Copied).then_some("Copied")}
+                {move || (outcome.get() == Copying::Copied).then_some("Copied")}
             </span>
             {gate.notice("Not copied yet.")}
             {move || {
-                (outcome.get() == Outcome::Refused)
+                (outcome.get() == Copying::Refused)
                     .then(|| {
                         view! {
                             <label class="copy-by-hand">

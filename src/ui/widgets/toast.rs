@@ -72,7 +72,7 @@ impl Toast {
 }
 
 #[derive(Clone)]
-struct Shown {
+struct ShownToast {
     id: u32,
     seconds_left: u32,
     toast: Toast,
@@ -81,7 +81,7 @@ struct Shown {
 /// The messages that stand now.
 #[derive(Clone, Copy)]
 pub struct Toasts {
-    shown: RwSignal<Vec<Shown>>,
+    shown: RwSignal<Vec<ShownToast>>,
     next_id: StoredValue<u32>,
     held: RwSignal<bool>,
 }
@@ -108,7 +108,7 @@ impl Toasts {
         let id = self.next_id.get_value();
         self.next_id.set_value(id.wrapping_add(1));
         self.shown.update(|shown| {
-            shown.push(Shown {
+            shown.push(ShownToast {
                 id,
                 seconds_left: STAYS,
                 toast,
@@ -132,7 +132,7 @@ impl Toasts {
         self.keep(|one| one.id != id);
     }
 
-    fn keep(self, stays: impl Fn(&Shown) -> bool) {
+    fn keep(self, stays: impl Fn(&ShownToast) -> bool) {
         self.shown.update(|shown| shown.retain(stays));
         if self.shown.with_untracked(Vec::is_empty) {
             self.held.set(false);
@@ -143,7 +143,7 @@ impl Toasts {
         if self.held.get_untracked() || self.shown.with_untracked(Vec::is_empty) {
             return;
         }
-        let is_over = |one: &Shown| one.seconds_left == 0;
+        let is_over = |one: &ShownToast| one.seconds_left == 0;
         self.shown.update_untracked(|shown| {
             shown
                 .iter_mut()
@@ -162,7 +162,7 @@ pub fn ToastRegion() -> Node {
     if let Ok(timer) = set_interval_with_handle(move || toasts.tick(), Duration::from_secs(1)) {
         on_cleanup(move || timer.clear());
     }
-    let one = move |shown: Shown| {
+    let one = move |shown: ShownToast| {
         let (
             id,
             Toast {

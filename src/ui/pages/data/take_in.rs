@@ -16,7 +16,7 @@ use crate::ui::widgets::*;
 
 /// What the last file came to.
 #[derive(Clone, PartialEq)]
-enum Reading {
+enum TakingIn {
     Nothing,
     Busy(String),
     Refused { name: String, why: String },
@@ -26,7 +26,7 @@ enum Reading {
 #[component]
 pub fn ImportButton() -> Node {
     let asks = RwSignal::new(false);
-    let reading = RwSignal::new(Reading::Nothing);
+    let reading = RwSignal::new(TakingIn::Nothing);
     let decision = Decision::new(move |done| {
         let _ = asks.try_set(false);
         if done == Some(Mode::AddAsCopy) {
@@ -38,16 +38,16 @@ pub fn ImportButton() -> Node {
             return;
         };
         let name = file.name();
-        reading.set(Reading::Busy(name.clone()));
+        reading.set(TakingIn::Busy(name.clone()));
         spawn_local(async move {
             match read(file).await {
                 Ok(file) => {
-                    if reading.try_set(Reading::Nothing).is_none() {
+                    if reading.try_set(TakingIn::Nothing).is_none() {
                         decision.consider(Incoming { from: name, file });
                         asks.set(true);
                     }
                 }
-                Err(why) => drop(reading.try_set(Reading::Refused { name, why })),
+                Err(why) => drop(reading.try_set(TakingIn::Refused { name, why })),
             }
         });
     };
@@ -89,13 +89,13 @@ pub fn ImportButton() -> Node {
     }
 }
 
-fn outcome(reading: RwSignal<Reading>) -> Node {
+fn outcome(reading: RwSignal<TakingIn>) -> Node {
     match reading.get() {
-        Reading::Nothing => Node::Nothing,
-        Reading::Busy(name) => view! { <Progress label=format!("Reading “{name}”") /> },
-        Reading::Refused { name, why } => view! {
+        TakingIn::Nothing => Node::Nothing,
+        TakingIn::Busy(name) => view! { <Progress label=format!("Reading “{name}”") /> },
+        TakingIn::Refused { name, why } => view! {
             <Notice kind=NoticeKind::Bad title=format!("“{name}” was not imported, and nothing was changed.")
-                actions=move || view! { <Button small=true kind=ButtonKind::Quiet on_click=move || reading.set(Reading::Nothing)>"Dismiss"</Button> }>
+                actions=move || view! { <Button small=true kind=ButtonKind::Quiet on_click=move || reading.set(TakingIn::Nothing)>"Dismiss"</Button> }>
                 {why}
             </Notice>
         },

@@ -21,7 +21,7 @@ use crate::ui::workspace::Workspace;
 
 /// A report as a line of the list.
 #[derive(Clone, PartialEq)]
-struct Line {
+struct ReportLine {
     id: Id,
     title: String,
     /// For whom, about which time.
@@ -45,7 +45,7 @@ pub fn Reports() -> Node {
         })
     });
     let body = move || {
-        let (sent, drafts): (Vec<Line>, Vec<Line>) = lines
+        let (sent, drafts): (Vec<ReportLine>, Vec<ReportLine>) = lines
             .get()
             .into_iter()
             .partition(|line| line.sent.is_some());
@@ -72,7 +72,7 @@ pub fn Reports() -> Node {
     }
 }
 
-fn line(report: &Report, today: NaiveDate) -> Line {
+fn line(report: &Report, today: NaiveDate) -> ReportLine {
     let reader = match report.reader.as_str() {
         "" => report.audience.name(),
         name => name,
@@ -82,7 +82,7 @@ fn line(report: &Report, today: NaiveDate) -> Line {
         Some(_) => "a single metric",
         None => "status",
     };
-    Line {
+    ReportLine {
         id: report.id,
         title: report.title.clone(),
         about: format!("For {reader}: {kind}, {period}"),
@@ -101,7 +101,12 @@ fn Nothing(asking: RwSignal<bool>) -> Node {
 }
 
 #[component]
-fn Listed(title: &'static str, noun: &'static str, lines: Vec<Line>, empty: &'static str) -> Node {
+fn Listed(
+    title: &'static str,
+    noun: &'static str,
+    lines: Vec<ReportLine>,
+    empty: &'static str,
+) -> Node {
     let note = counted(lines.len(), noun);
     let rows: Vec<Node> = lines.into_iter().map(row).collect();
     let rows = match rows.is_empty() {
@@ -111,7 +116,7 @@ fn Listed(title: &'static str, noun: &'static str, lines: Vec<Line>, empty: &'st
     view! { <Card title note flush=true>{rows}</Card> }
 }
 
-fn row(line: Line) -> Node {
+fn row(line: ReportLine) -> Node {
     let sent = line.sent.map(|day| {
         let words = format!("Sent {}", date_text(day_number(day)));
         view! { <span class="note">{words}</span> }

@@ -127,22 +127,22 @@ impl Answered {
 
 /// What came of the text.
 #[derive(Clone, PartialEq)]
-enum Outcome {
+enum TakenValues {
     One(Reading),
     Block(BlockReading),
 }
 
 /// What the dialog holds.
 #[derive(Clone, Copy)]
-struct State {
+struct BulkState {
     workspace: Workspace,
     kpi: Id,
     answered: Answered,
 }
 
-impl State {
+impl BulkState {
     /// Reads the text; nothing while there is none.
-    fn read(self) -> Option<Result<Outcome, String>> {
+    fn read(self) -> Option<Result<TakenValues, String>> {
         let text = self.answered.text.get();
         if text.trim().is_empty() {
             return None;
@@ -161,7 +161,7 @@ impl State {
         if let Ok(Some(block)) = read_block(&text, &kpis, &currency, &answers, today)
             && block.is_about_others(self.kpi)
         {
-            return Some(Ok(Outcome::Block(block)));
+            return Some(Ok(TakenValues::Block(block)));
         }
         let subject = Subject {
             unit,
@@ -171,7 +171,7 @@ impl State {
         let reading = read_measurements(&text, subject, answers.for_table(self.kpi), today);
         Some(
             reading
-                .map(Outcome::One)
+                .map(TakenValues::One)
                 .map_err(|refusal| refusal.to_string()),
         )
     }
@@ -195,7 +195,7 @@ impl State {
 #[component]
 fn Intake(kpi: Id, open: RwSignal<bool>) -> Node {
     let answered = Answered::new(String::new());
-    let state = State {
+    let state = BulkState {
         workspace: Workspace::get(),
         kpi,
         answered,
@@ -209,14 +209,14 @@ fn Intake(kpi: Id, open: RwSignal<bool>) -> Node {
         Some(Err(refusal)) => {
             view! { <Notice kind=NoticeKind::Bad title="Not readable.">{refusal}</Notice> }
         }
-        Some(Ok(Outcome::Block(block))) => view! { <BlockPreview answered block close /> },
-        Some(Ok(Outcome::One(Reading::AskDateOrder(ask)))) => {
+        Some(Ok(TakenValues::Block(block))) => view! { <BlockPreview answered block close /> },
+        Some(Ok(TakenValues::One(Reading::AskDateOrder(ask)))) => {
             view! { <AskOrder order=answered.order example=ask.example column=ask.column /> }
         }
-        Some(Ok(Outcome::One(Reading::AskShares))) => view! {
+        Some(Ok(TakenValues::One(Reading::AskShares))) => view! {
             <AskShares parts_of_one=answered.parts_of_one words="Every value is 1 or 0, and none has a sign of percent." />
         },
-        Some(Ok(Outcome::One(Reading::Table(table)))) => view! { <Preview state table open /> },
+        Some(Ok(TakenValues::One(Reading::Table(table)))) => view! { <Preview state table open /> },
     };
     view! {
         <div class="stack">
@@ -228,7 +228,7 @@ fn Intake(kpi: Id, open: RwSignal<bool>) -> Node {
 
 /// What would be taken over, what would not, and the button that does it.
 #[component]
-fn Preview(state: State, table: Parsed, open: RwSignal<bool>) -> Node {
+fn Preview(state: BulkState, table: Parsed, open: RwSignal<bool>) -> Node {
     let workspace = state.workspace;
     let answered = state.answered;
     let errors: Vec<RowError> = table

@@ -26,11 +26,11 @@ const BACK: u64 = 30;
 
 /// Summaries that were worked out before, kept while the app is open.
 #[derive(Clone, Copy)]
-pub struct Kept(StoredValue<Vec<Entry>>);
+pub struct Kept(StoredValue<Vec<PortfolioEntry>>);
 
 /// A summary, and what it was made of.
 #[derive(Clone)]
-struct Entry {
+struct PortfolioEntry {
     id: Id,
     then: NaiveDate,
     day: NaiveDate,
@@ -205,8 +205,9 @@ impl Desk {
         }
         let hour = now.and_utc().timestamp() / 3600;
         let known = self.kept.0.with_value(|kept| {
-            let same =
-                |one: &&Entry| (one.id, one.then, one.day, one.hour) == (id, then, day, hour);
+            let same = |one: &&PortfolioEntry| {
+                (one.id, one.then, one.day, one.hour) == (id, then, day, hour)
+            };
             kept.iter().find(same).cloned()
         });
         let fingerprint = known.as_ref().map(|known| known.fingerprint);
@@ -214,7 +215,7 @@ impl Desk {
             return known.map(|known| known.pair);
         };
         let pair = Arc::new(Pair::of(&card, then, day, now));
-        let entry = Entry {
+        let entry = PortfolioEntry {
             id,
             then,
             day,

@@ -51,20 +51,20 @@ pub fn OptionDialog(
 
 /// What a figure is typed as.
 #[derive(Clone, Copy, PartialEq)]
-enum Figure {
+enum OptionFigure {
     Cost,
     Benefit,
     Delay,
 }
 
-impl Figure {
+impl OptionFigure {
     /// Reads a text; nothing typed is unknown.
     fn read(self, raw: &str, currency: &str) -> Result<Option<Finite>, String> {
         if raw.trim().is_empty() {
             return Ok(None);
         }
         match self.reader(currency).read(raw).map(|read| read.value) {
-            Ok(cost) if self == Figure::Cost && cost < Finite::ZERO => {
+            Ok(cost) if self == OptionFigure::Cost && cost < Finite::ZERO => {
                 Err("A cost is 0 or more; a saving is a benefit.".to_owned())
             }
             Ok(value) => Ok(Some(value)),
@@ -74,18 +74,20 @@ impl Figure {
 
     fn reader(self, currency: &str) -> QuantityReader<'_> {
         match self {
-            Figure::Cost | Figure::Benefit => QuantityReader::new(Unit::Money, currency),
-            Figure::Delay => QuantityReader::change(Unit::Days, currency),
+            OptionFigure::Cost | OptionFigure::Benefit => {
+                QuantityReader::new(Unit::Money, currency)
+            }
+            OptionFigure::Delay => QuantityReader::change(Unit::Days, currency),
         }
     }
 
     fn written(self, value: Option<Finite>) -> String {
         let write = match self {
-            Figure::Cost | Figure::Benefit => quantity::editable,
-            Figure::Delay => quantity::editable_difference,
+            OptionFigure::Cost | OptionFigure::Benefit => quantity::editable,
+            OptionFigure::Delay => quantity::editable_difference,
         };
         let unit = match self {
-            Figure::Delay => Unit::Days,
+            OptionFigure::Delay => Unit::Days,
             _ => Unit::Money,
         };
         value.map_or_else(String::new, |value| write(unit, value))
@@ -95,7 +97,7 @@ impl Figure {
 /// A field of a figure that may be unknown.
 fn figure(
     label: &'static str,
-    kind: Figure,
+    kind: OptionFigure,
     raw: RwSignal<String>,
     hint: Signal<Option<String>>,
     workspace: Workspace,
@@ -144,9 +146,9 @@ fn Form(
 ) -> Node {
     let name = RwSignal::new(option.name.clone());
     let note = RwSignal::new(option.note.clone());
-    let cost = RwSignal::new(Figure::Cost.written(option.cost));
-    let benefit = RwSignal::new(Figure::Benefit.written(option.benefit));
-    let delay = RwSignal::new(Figure::Delay.written(option.delay));
+    let cost = RwSignal::new(OptionFigure::Cost.written(option.cost));
+    let benefit = RwSignal::new(OptionFigure::Benefit.written(option.benefit));
+    let delay = RwSignal::new(OptionFigure::Delay.written(option.delay));
     let effects = Effects::of(subject.workspace, &option.kpis, &option.risks);
     let offer = (!option.is_nothing()).then(|| offer_rows(subject, effects));
     let asked = RwSignal::new(false);
@@ -159,13 +161,13 @@ fn Form(
         event.prevent_default();
         asked.set(true);
         let currency = subject.workspace.currency();
-        let read = |figure: Figure, raw: RwSignal<String>| {
+        let read = |figure: OptionFigure, raw: RwSignal<String>| {
             raw.with_untracked(|raw| figure.read(raw, &currency)).ok()
         };
         let (Some(cost), Some(benefit), Some(delay)) = (
-            read(Figure::Cost, cost),
-            read(Figure::Benefit, benefit),
-            read(Figure::Delay, delay),
+            read(OptionFigure::Cost, cost),
+            read(OptionFigure::Benefit, benefit),
+            read(OptionFigure::Delay, delay),
         ) else {
             return;
         };
@@ -204,9 +206,9 @@ fn Form(
                 <div class="wide">
                     <TextField label="Name" value=name error=name_error on_commit=move |text| name.set(text) />
                 </div>
-                {figure("Cost", Figure::Cost, cost, say(in_money), workspace)}
-                {figure("Benefit", Figure::Benefit, benefit, say("What it brings in money, beside less risk.".to_owned()), workspace)}
-                {figure("Delay", Figure::Delay, delay, say("Days by which the schedule moves; −3 days is earlier.".to_owned()), workspace)}
+                {figure("Cost", OptionFigure::Cost, cost, say(in_money), workspace)}
+                {figure("Benefit", OptionFigure::Benefit, benefit, say("What it brings in money, beside less risk.".to_owned()), workspace)}
+                {figure("Delay", OptionFigure::Delay, delay, say("Days by which the schedule moves; −3 days is earlier.".to_owned()), workspace)}
             </div>
             {offer}
             <h3>"What it does to risks"</h3>

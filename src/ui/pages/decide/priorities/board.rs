@@ -35,7 +35,7 @@ struct Drag {
 
 /// What the parts of the board share.
 #[derive(Clone, Copy)]
-struct Table {
+struct BoardTable {
     desk: Desk,
     drag: RwSignal<Option<Drag>>,
     frame: NodeRef<html::Div>,
@@ -45,7 +45,7 @@ struct Table {
 #[component]
 pub fn Board(desk: Desk) -> Node {
     desk.show_fewer();
-    let table = Table {
+    let table = BoardTable {
         desk,
         drag: RwSignal::new(None),
         frame: NodeRef::new(),
@@ -89,7 +89,7 @@ pub fn Board(desk: Desk) -> Node {
 }
 
 fn column(
-    table: Table,
+    table: BoardTable,
     ranking: &Ranking,
     index: usize,
     positions: &[usize],
@@ -119,7 +119,7 @@ fn column(
     }
 }
 
-fn card(table: Table, ranked: &Ranked, ranking: &Ranking) -> Node {
+fn card(table: BoardTable, ranked: &Ranked, ranking: &Ranking) -> Node {
     let (task, id) = (ranked.task.clone(), ranked.task.id);
     let today = ranking.facts.today;
     let state = match ranked.is_blocked {
@@ -186,7 +186,7 @@ fn items(desk: Desk, task: &Task) -> Vec<MenuItem> {
 }
 
 /// Moves the card whose link or menu has the focus one stage on or back.
-fn key(table: Table, task: &Task, event: &ev::KeyboardEvent) {
+fn key(table: BoardTable, task: &Task, event: &ev::KeyboardEvent) {
     if !event.alt_key() {
         return;
     }
@@ -204,7 +204,7 @@ fn key(table: Table, task: &Task, event: &ev::KeyboardEvent) {
 }
 
 /// A finger scrolls; for it there is the menu.
-fn press(table: Table, task: Id, event: &ev::PointerEvent) {
+fn press(table: BoardTable, task: Id, event: &ev::PointerEvent) {
     let target = event
         .target()
         .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
@@ -225,7 +225,7 @@ fn press(table: Table, task: Id, event: &ev::PointerEvent) {
 }
 
 /// Followed on the whole board: a quick pointer has left the card before its first move is heard of.
-fn drag_on(table: Table, event: &ev::PointerEvent) {
+fn drag_on(table: BoardTable, event: &ev::PointerEvent) {
     let Some(mut drag) = table.drag.get_untracked() else {
         return;
     };
@@ -258,7 +258,7 @@ fn stage_at((x, y): (f64, f64)) -> Option<usize> {
     column.get_attribute("data-stage")?.parse().ok()
 }
 
-fn scroll(table: Table, x: f64) {
+fn scroll(table: BoardTable, x: f64) {
     let Some(frame) = table.frame.get_untracked() else {
         return;
     };
@@ -271,7 +271,7 @@ fn scroll(table: Table, x: f64) {
     frame.set_scroll_left(frame.scroll_left() + by as i32 / 4);
 }
 
-fn drop_card(table: Table) {
+fn drop_card(table: BoardTable) {
     let Some(drag) = table.drag.get_untracked() else {
         return;
     };

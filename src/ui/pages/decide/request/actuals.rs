@@ -147,14 +147,14 @@ fn noted(
 
 /// What is known now.
 #[derive(Clone)]
-struct Known {
+struct KnownCost {
     on: Option<NaiveDate>,
     spent: Option<Finite>,
     loss: Option<Finite>,
     note: String,
 }
 
-type Of = Field<Known>;
+type Of = Field<KnownCost>;
 
 static FIELDS: [Of; 4] = [
     Of::day("As of", |known| &mut known.on).needs("Choose the day."),
@@ -168,13 +168,13 @@ static FIELDS: [Of; 4] = [
 ];
 
 fn note(subject: OpenRequest) -> Node {
-    let blank = |on| Known {
+    let blank = |on| KnownCost {
         on,
         spent: None,
         loss: None,
         note: String::new(),
     };
-    let save = move |known: Known| {
+    let save = move |known: KnownCost| {
         let Some(on) = known.on.filter(|_| known.spent.or(known.loss).is_some()) else {
             let words = "Enter what was spent, the yearly loss, or both.";
             return Err(Refused::at("Spent so far, in all", words));

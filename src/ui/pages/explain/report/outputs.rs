@@ -19,12 +19,12 @@ pub fn Outputs(subject: OpenReport) -> Node {
         // A frame later the fields are gone.
         request_animation_frame(|| drop(window().print()));
     };
-    let save = move |kind: File| {
+    let save = move |kind: OutputFile| {
         let (name, text) = subject.paper.with_untracked(|paper| {
             let text = match kind {
-                File::Page => report_page::report(paper),
-                File::Markdown => markdown::report(paper),
-                File::Text => plain_text::report(paper),
+                OutputFile::Page => report_page::report(paper),
+                OutputFile::Markdown => markdown::report(paper),
+                OutputFile::Text => plain_text::report(paper),
             };
             (browser::file_stem(&paper.title), text)
         });
@@ -32,7 +32,7 @@ pub fn Outputs(subject: OpenReport) -> Node {
         browser::save_file(&format!("{name}.{ending}"), mime, &text);
     };
     let plain = Signal::derive(move || subject.paper.with(Paper::plain));
-    let file = move |label: &'static str, kind: File| {
+    let file = move |label: &'static str, kind: OutputFile| {
         let icon = Some(Glyph::Download);
         gated_button(
             GapGate::new(plain),
@@ -51,9 +51,9 @@ pub fn Outputs(subject: OpenReport) -> Node {
                 </div>
                 <Mail subject />
                 <div class="actions">
-                    {file("HTML file", File::Page)}
-                    {file("Markdown", File::Markdown)}
-                    {file("Plain text", File::Text)}
+                    {file("HTML file", OutputFile::Page)}
+                    {file("Markdown", OutputFile::Markdown)}
+                    {file("Plain text", OutputFile::Text)}
                 </div>
                 {move || subject.sent.get().is_none().then(|| view! { <Marking subject /> })}
             </div>
@@ -63,18 +63,18 @@ pub fn Outputs(subject: OpenReport) -> Node {
 
 /// A kind of file.
 #[derive(Clone, Copy)]
-enum File {
+enum OutputFile {
     Page,
     Markdown,
     Text,
 }
 
-impl File {
+impl OutputFile {
     fn names(self) -> (&'static str, &'static str) {
         match self {
-            File::Page => ("html", "text/html"),
-            File::Markdown => ("md", "text/markdown"),
-            File::Text => ("txt", "text/plain"),
+            OutputFile::Page => ("html", "text/html"),
+            OutputFile::Markdown => ("md", "text/markdown"),
+            OutputFile::Text => ("txt", "text/plain"),
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::ui::workspace::Workspace;
 
 /// One KPI to choose: what a list shows of it.
 #[derive(Clone, PartialEq)]
-struct Told {
+struct ToldKpi {
     id: Id,
     name: String,
     mark: Mark,
@@ -28,7 +28,7 @@ pub fn OfKpi() -> Node {
         let rows = workspace
             .scorecard
             .with(|card| overview::rows(card, Period::All, now));
-        let told = |row: overview::Row| Told {
+        let told = |row: overview::Row| ToldKpi {
             id: row.kpi.id,
             name: row.kpi.name,
             mark: show::mark(row.evaluation.status),
@@ -47,7 +47,7 @@ pub fn OfKpi() -> Node {
         })
     });
     let choices = Signal::derive(move || {
-        let choice = |kpi: Told| {
+        let choice = |kpi: ToldKpi| {
             Choice::new(
                 kpi.id,
                 format!("{} ({})", kpi.name, kpi.mark.word().to_lowercase()),
@@ -81,11 +81,11 @@ pub fn OfKpi() -> Node {
 
 /// All KPIs in one line each, for a status report.
 #[component]
-fn OneLineEach(kpis: Vec<Told>) -> Node {
+fn OneLineEach(kpis: Vec<ToldKpi>) -> Node {
     let workspace = Workspace::get();
     let audience = RwSignal::new(Audience::default());
     let lines = Memo::new(move |_| {
-        let line = |kpi: &Told| {
+        let line = |kpi: &ToldKpi| {
             let draft = script_panel::write(workspace, kpi.id, audience.get(), Length::OneLine);
             let text = workspace.scorecard.with(|card| {
                 variance_script::current_text(

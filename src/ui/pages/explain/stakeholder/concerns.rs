@@ -15,7 +15,7 @@ use crate::ui::widgets::*;
 
 /// What the rows share.
 #[derive(Clone, Copy)]
-struct Desk {
+struct ConcernDesk {
     subject: OpenStakeholder,
     /// The position of the concern that is being answered.
     answering: RwSignal<Option<usize>>,
@@ -24,7 +24,7 @@ struct Desk {
 
 /// The card.
 pub fn card(subject: OpenStakeholder) -> Node {
-    let desk = Desk {
+    let desk = ConcernDesk {
         subject,
         answering: RwSignal::new(None),
         list: NodeRef::new(),
@@ -53,7 +53,7 @@ pub fn card(subject: OpenStakeholder) -> Node {
     }
 }
 
-fn row(desk: Desk, position: usize, concern: Concern, today: NaiveDate) -> Node {
+fn row(desk: ConcernDesk, position: usize, concern: Concern, today: NaiveDate) -> Node {
     let what = concern.what.clone();
     let line = match concern.answered {
         Some(day) => format!(
@@ -128,7 +128,13 @@ fn row(desk: Desk, position: usize, concern: Concern, today: NaiveDate) -> Node 
     }
 }
 
-fn change(desk: Desk, position: usize, title: &str, said: &str, with: impl FnOnce(&mut Concern)) {
+fn change(
+    desk: ConcernDesk,
+    position: usize,
+    title: &str,
+    said: &str,
+    with: impl FnOnce(&mut Concern),
+) {
     let mut who = desk.subject.now();
     if let Some(concern) = who.concerns.get_mut(position) {
         with(concern);
@@ -193,7 +199,7 @@ fn new_concern(subject: OpenStakeholder) -> Node {
 }
 
 /// The dialog for an answer, new or to correct.
-fn answer_dialog(desk: Desk) -> Node {
+fn answer_dialog(desk: ConcernDesk) -> Node {
     let start = move || {
         let concern = (desk.subject.now().concerns)
             .get(desk.answering.get_untracked()?)

@@ -37,7 +37,7 @@ static FIELDS: [Of; 7] = [
 
 /// What the rows can do.
 #[derive(Clone, Copy)]
-struct Desk {
+struct ArtifactDesk {
     workspace: Workspace,
     editing: Editing<Artifact>,
     list: NodeRef<html::Div>,
@@ -67,7 +67,7 @@ pub fn Artifacts(workspace: Workspace) -> Node {
         Ok(())
     };
     let list = NodeRef::<html::Div>::new();
-    let desk = Desk {
+    let desk = ArtifactDesk {
         workspace,
         editing,
         list,
@@ -128,7 +128,7 @@ fn blank() -> Artifact {
     }
 }
 
-fn row(desk: Desk, artifact: Artifact, today: NaiveDate) -> Node {
+fn row(desk: ArtifactDesk, artifact: Artifact, today: NaiveDate) -> Node {
     let gaps: Vec<Node> = (artifact.gaps(today).into_iter())
         .map(|gap| {
             let mark = match gap {
@@ -169,7 +169,7 @@ fn name(artifact: &Artifact) -> Node {
     }
 }
 
-fn buttons(desk: Desk, artifact: Artifact) -> Node {
+fn buttons(desk: ArtifactDesk, artifact: Artifact) -> Node {
     let label = format!("More for “{}”", artifact.name);
     let hidden = format!(": {}", artifact.name);
     let reviewed = {

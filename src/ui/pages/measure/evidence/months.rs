@@ -19,7 +19,7 @@ use crate::ui::widgets::*;
 
 /// One figure, and what a person chooses about it.
 #[derive(Clone)]
-struct Line {
+struct MonthLine {
     mapper: Mapper,
     reading: Arc<TableReading>,
     index: usize,
@@ -73,7 +73,7 @@ fn figure(
             entering::meant(card, &figure),
         )
     });
-    let line = Line {
+    let line = MonthLine {
         mapper: mapper.clone(),
         reading: reading.clone(),
         index,
@@ -99,7 +99,7 @@ fn figure(
     }
 }
 
-fn offer(line: &Line, fitting: Vec<(Id, String)>) -> Node {
+fn offer(line: &MonthLine, fitting: Vec<(Id, String)>) -> Node {
     let mut choices = vec![Choice::new(None, "Choose a KPI")];
     for (id, name) in fitting {
         choices.push(Choice::new(Some(id), name));
@@ -125,7 +125,7 @@ fn offer(line: &Line, fitting: Vec<(Id, String)>) -> Node {
     }
 }
 
-impl Line {
+impl MonthLine {
     fn with<R>(&self, card: &Scorecard, kpi: Id, run: impl FnOnce(&TakingMonths) -> R) -> R {
         run(&TakingMonths {
             file: &self.mapper.told.file,
@@ -181,7 +181,7 @@ impl Line {
 }
 
 /// The values, newest first, each with what the KPI has for its time.
-fn values(line: Line) -> Node {
+fn values(line: MonthLine) -> Node {
     const SHOWN: usize = 24;
     let series = &line.reading.series[line.index];
     let caption = format!("{} by month", series.name);

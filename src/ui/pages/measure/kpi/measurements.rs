@@ -101,13 +101,13 @@ fn EntryForm(subject: OpenKpi, value_box: NodeRef<html::Input>) -> Node {
 
 /// A value with what was said about it on its day.
 #[derive(Clone, PartialEq)]
-struct Row {
+struct ValueRow {
     measurement: Measurement,
     verdict: Option<Verdict>,
     is_signal: bool,
 }
 
-impl Row {
+impl ValueRow {
     /// Differs when anything that the row shows differs.
     fn key(&self) -> String {
         format!(
@@ -117,7 +117,7 @@ impl Row {
     }
 }
 
-fn newest(subject: OpenKpi, limit: usize) -> Vec<Row> {
+fn newest(subject: OpenKpi, limit: usize) -> Vec<ValueRow> {
     let card = subject.workspace.scorecard;
     subject.evaluation.with(|evaluation| {
         card.with(|card| {
@@ -126,7 +126,7 @@ fn newest(subject: OpenKpi, limit: usize) -> Vec<Row> {
             let row = |measurement: Measurement| {
                 let mut points = evaluation.points.iter().rev();
                 let point = points.find(|point| point.id == measurement.id);
-                Row {
+                ValueRow {
                     verdict: point.map(|point| point.verdict),
                     is_signal: point.is_some_and(|point| point.signal.is_some()),
                     measurement,
@@ -180,7 +180,7 @@ fn List(subject: OpenKpi, count: Memo<usize>) -> Node {
                     </tr>
                 </thead>
                 <tbody>
-                    {Node::each(move || rows.get(), Row::key, move |row| view! { <RowView subject row edit list /> })}
+                    {Node::each(move || rows.get(), ValueRow::key, move |row| view! { <RowView subject row edit list /> })}
                 </tbody>
             </Table>
         </div>
@@ -192,11 +192,11 @@ fn List(subject: OpenKpi, count: Memo<usize>) -> Node {
 #[component]
 fn RowView(
     subject: OpenKpi,
-    row: Row,
+    row: ValueRow,
     edit: Callback<Measurement>,
     list: NodeRef<html::Div>,
 ) -> Node {
-    let Row {
+    let ValueRow {
         measurement,
         verdict,
         is_signal,

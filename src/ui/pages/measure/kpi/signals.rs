@@ -18,7 +18,7 @@ const AT_ONCE: usize = 6;
 
 /// One signal in words.
 #[derive(Clone, PartialEq)]
-struct Told {
+struct ToldSignal {
     when: String,
     why: String,
     better: Option<bool>,
@@ -26,7 +26,7 @@ struct Told {
     single: Option<Id>,
 }
 
-fn tell(kpi: &Kpi, evaluation: &Evaluation, stretch: &Stretch, currency: &str) -> Told {
+fn tell(kpi: &Kpi, evaluation: &Evaluation, stretch: &Stretch, currency: &str) -> ToldSignal {
     let points = evaluation
         .points
         .get(stretch.range.clone())
@@ -38,7 +38,7 @@ fn tell(kpi: &Kpi, evaluation: &Evaluation, stretch: &Stretch, currency: &str) -
             .unwrap_or_default()
     };
     let (first, last) = (day(points.first()), day(points.last()));
-    Told {
+    ToldSignal {
         when: if first == last {
             first
         } else {
@@ -88,7 +88,7 @@ pub fn Signals(subject: OpenKpi, shown: Memo<Range<usize>>) -> Node {
     }
 }
 
-fn line(subject: OpenKpi, told: Told) -> Node {
+fn line(subject: OpenKpi, told: ToldSignal) -> Node {
     let verdict = told.better.map(|better| {
         let (glyph, tone, words) = if better {
             (Glyph::Check, "good", "for the better")
