@@ -2,7 +2,7 @@
 
 use super::amount_field::AmountField;
 use super::field::{Face, Held, Shape};
-use super::time_field::time_field;
+use super::time_field::{time_field, time_text};
 use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity;
 use crate::domain::respond::stamp::Stamp;
@@ -103,12 +103,17 @@ impl Drawn {
                     match at {
                         Some(at) if is_same(at) => wrong.set(None),
                         Some(at) if at > browser::stamp() => {
-                            wrong.set(Some((String::new(), ahead.to_owned())));
+                            wrong.set(Some((time_text(at), ahead.to_owned())));
                         }
                         at => told("", Held::Time(at)),
                     }
                 });
-                time_field(label, hint, value, error, commit)
+                let shown = Signal::derive(move || {
+                    let refused =
+                        wrong.with(|wrong| wrong.as_ref().map(|(typed, _)| typed.clone()));
+                    refused.unwrap_or_else(|| value.get().map(time_text).unwrap_or_default())
+                });
+                time_field(label, hint, shown, error, commit)
             }
             Shape::Choice(names) => {
                 let choices = (names().into_iter().enumerate())
