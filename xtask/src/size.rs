@@ -6,7 +6,7 @@ use crate::{dist, npm, project};
 /// What a first visit should load at most, all files together, as brotli sends them.
 const GOAL: u64 = 300_000;
 /// What it may load: the goal is not reached yet, and until then the app must not grow without anyone noticing.
-const CEILING: u64 = 1_555_000;
+const CEILING: u64 = 1_455_000;
 
 /// Brotli at its best for everything that compresses; a picture is sent as it is.
 const WEIGH: &str = r#"
