@@ -2,7 +2,7 @@
 
 use super::amount_field::AmountField;
 use super::field::{Face, Held, Shape};
-use super::time_field::{time_field, time_text};
+use super::time_field::time_field;
 use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity;
 use crate::domain::respond::stamp::Stamp;
@@ -26,6 +26,8 @@ pub struct Drawn {
     /// Keeps what a control holds now, or says why not.
     pub keep: Callback<Held, Result<(), String>>,
     pub wrong: Wrong,
+    /// What is wrong stays in the form until all of it is kept; else it stays in its control alone.
+    pub is_of_form: bool,
     /// What else is wrong.
     pub error: Signal<Option<String>>,
 }
@@ -48,6 +50,7 @@ impl Drawn {
             unit,
             keep,
             wrong,
+            is_of_form,
             error,
         } = self;
         let (label, optional) = (face.label, face.is_marked && !face.is_needed);
@@ -101,19 +104,18 @@ impl Drawn {
                         before.is_some_and(|before| (0..60).contains(&before.seconds_since(at)))
                     };
                     match at {
-                        Some(at) if is_same(at) => wrong.set(None),
                         Some(at) if at > browser::stamp() => {
-                            wrong.set(Some((time_text(at), ahead.to_owned())));
+                            if is_of_form {
+                                // That it lies ahead is said here, and is all that is wrong with it.
+                                let _ = keep.run(Held::Time(Some(at)));
+                            }
+                            wrong.set(Some((String::new(), ahead.to_owned())));
                         }
+                        Some(at) if is_same(at) => wrong.set(None),
                         at => told("", Held::Time(at)),
                     }
                 });
-                let shown = Signal::derive(move || {
-                    let refused =
-                        wrong.with(|wrong| wrong.as_ref().map(|(typed, _)| typed.clone()));
-                    refused.unwrap_or_else(|| value.get().map(time_text).unwrap_or_default())
-                });
-                time_field(label, hint, shown, error, commit)
+                time_field(label, hint, value, error, commit)
             }
             Shape::Choice(names) => {
                 let choices = (names().into_iter().enumerate())

@@ -126,6 +126,7 @@ impl<R: OfKind, S: 'static> Item<R, S> {
             unit,
             keep,
             wrong: RwSignal::new(None),
+            is_of_form: false,
             error: Signal::stored(None),
         }
         .node()

@@ -7,22 +7,20 @@ use crate::ui::browser;
 use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
-/// Returns the time as the field writes it.
-pub fn time_text(at: Stamp) -> String {
-    let time = browser::local(at.utc()).format("%Y-%m-%dT%H:%M");
-    time.to_string()
-}
-
 /// A field for a time of the person's clock.
 pub fn time_field(
     label: &'static str,
     hint: Signal<Option<String>>,
-    value: Signal<String>,
+    value: Signal<Option<Stamp>>,
     error: Signal<Option<String>>,
     on_commit: Callback<Option<Stamp>>,
 ) -> Node {
     let ids = FieldIds::new();
     let (id, links) = (ids.control.clone(), ids.clone());
+    let text = move || match value.get() {
+        Some(at) => (browser::local(at.utc()).format("%Y-%m-%dT%H:%M")).to_string(),
+        None => String::new(),
+    };
     let commit = move |event| {
         let typed = event_target_value(&event);
         let read = NaiveDateTime::parse_from_str(&typed, "%Y-%m-%dT%H:%M")
@@ -34,7 +32,7 @@ pub fn time_field(
             <input class="input" type="datetime-local" id=id
                 aria-invalid=move || error.get().map(|_| "true")
                 aria-describedby=move || links.described_by(hint.get().is_some(), error.get().is_some())
-                prop:value=value on:change=commit />
+                prop:value=text on:change=commit />
         </Field>
     }
 }

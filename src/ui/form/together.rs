@@ -147,6 +147,7 @@ impl<R: Clone + Send + Sync + 'static> Form<R> {
                 kept.unwrap_or(Ok(()))
             }),
             wrong,
+            is_of_form: true,
             error,
         }
         .node()
