@@ -1,6 +1,6 @@
 //! Elements of HTML and SVG: a template of what never changes, and calls that fill its holes.
 //!
-//! `ui::dom::template` reads what is written here; the marks are the same in both.
+//! `ui::dom::template` reads what is written here.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
@@ -31,21 +31,8 @@ const SVG: &[&str] = &[
     "symbol",
 ];
 
-mod mark {
-    pub const HTML: char = '\u{1}';
-    pub const SVG: char = '\u{2}';
-    pub const CLOSE: char = '\u{3}';
-    pub const TEXT: char = '\u{4}';
-    pub const CONSTANT: char = '\u{5}';
-    pub const IS: char = '\u{6}';
-    pub const CHILD: char = '\u{7}';
-    pub const ATTRIBUTE: char = '\u{8}';
-    pub const CLASS: char = '\u{e}';
-    pub const STYLE: char = '\u{f}';
-    pub const PROPERTY: char = '\u{10}';
-    pub const EVENT: char = '\u{11}';
-    pub const REFERENCE: char = '\u{12}';
-}
+#[path = "../../src/ui/dom/mark.rs"]
+mod mark;
 
 /// An element being written, with all that is in it.
 struct Markup {

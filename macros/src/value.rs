@@ -207,15 +207,12 @@ fn object(input: &DeriveInput, fields: &Fields) -> Result<TokenStream, Error> {
         true => (quote!(Some(&self.extra)), quote!(Some(&mut self.extra))),
         false => (quote!(None), quote!(None)),
     };
-    let (rule, is_blank) = match said.left_out {
-        true => (
-            quote!(LeftOut),
-            Some(
-                quote!(fn is_blank(&self) -> bool { *self == <#name as crate::domain::field::Blank>::blank() }),
-            ),
-        ),
-        false => (quote!(Needed), None),
+    let rule = match said.left_out {
+        true => quote!(LeftOut),
+        false => quote!(Needed),
     };
+    let is_blank = is_blank(name, &said);
+    let blank = blank(name, &rule, &quote!(#name { #(#idents: #blanks,)* #extra }));
     let members = rows.iter().map(Row::schema);
     let about = &said.about;
     let schema = schema(
@@ -249,15 +246,7 @@ fn object(input: &DeriveInput, fields: &Fields) -> Result<TokenStream, Error> {
             #is_blank
         }
 
-        impl crate::domain::field::Blank for #name {
-            const RULE: crate::domain::field::Rule = crate::domain::field::Rule::#rule;
-            #[cfg(test)]
-            type Schema = #name;
-
-            fn blank() -> #name {
-                #name { #(#idents: #blanks,)* #extra }
-            }
-        }
+        #blank
 
         #schema
     })
@@ -354,7 +343,7 @@ fn choice(input: &DeriveInput, variants: &[&Variant]) -> Result<TokenStream, Err
         );
     }
     let first_ident = &first.ident;
-    let blank = match &first.fields {
+    let usual_value = match &first.fields {
         Fields::Unit => quote!(#name::#first_ident),
         Fields::Unnamed(fields) => {
             let blanks = fields
@@ -390,7 +379,8 @@ fn choice(input: &DeriveInput, variants: &[&Variant]) -> Result<TokenStream, Err
         (_, Some(_)) => quote!(Written),
         (_, None) => quote!(Needed),
     };
-    let is_blank = said.left_out.then(|| quote!(fn is_blank(&self) -> bool { *self == <#name as crate::domain::field::Blank>::blank() }));
+    let is_blank = is_blank(name, &said);
+    let blank = blank(name, &rule, &usual_value);
     let about = &said.about;
     let schema = schema(
         input,
@@ -418,16 +408,33 @@ fn choice(input: &DeriveInput, variants: &[&Variant]) -> Result<TokenStream, Err
             #is_blank
         }
 
+        #blank
+
+        #schema
+    })
+}
+
+/// A value of the type that is left out of a file says nothing while it is blank.
+fn is_blank(name: &Ident, said: &Said) -> Option<TokenStream> {
+    let is_blank = quote! {
+        fn is_blank(&self) -> bool {
+            *self == <#name as crate::domain::field::Blank>::blank()
+        }
+    };
+    said.left_out.then_some(is_blank)
+}
+
+/// What a value of the type is where a file does not say it.
+fn blank(name: &Ident, rule: &TokenStream, value: &TokenStream) -> TokenStream {
+    quote! {
         impl crate::domain::field::Blank for #name {
             const RULE: crate::domain::field::Rule = crate::domain::field::Rule::#rule;
             #[cfg(test)]
             type Schema = #name;
 
             fn blank() -> #name {
-                #blank
+                #value
             }
         }
-
-        #schema
-    })
+    }
 }

@@ -10,6 +10,7 @@
 
 mod children;
 mod each;
+mod mark;
 mod mounted;
 mod node;
 mod part;

@@ -1,7 +1,7 @@
 //! Markup as it is written in the source: what never changes of it is made once and then copied, and what may change
 //! fills its holes.
 //!
-//! `view!` writes the template; the marks are the same in both. Compiled code is only what fills the holes: the rest is a
+//! `view!` writes the template, with the marks of `mark`. Compiled code is only what fills the holes: the rest is a
 //! text, and what stands in the page of one template is followed hole by hole, without a look at the rest.
 
 use std::cell::RefCell;
@@ -15,27 +15,12 @@ use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
+use super::mark;
 use super::mounted::Mounted;
 use super::node::{IntoNode, Node};
 use super::part::{Handler, MountedPart, Part, Slot};
 use super::typing;
 use super::value::{IntoValue, Value};
-
-mod mark {
-    pub const HTML: char = '\u{1}';
-    pub const SVG: char = '\u{2}';
-    pub const CLOSE: char = '\u{3}';
-    pub const TEXT: char = '\u{4}';
-    pub const CONSTANT: char = '\u{5}';
-    pub const IS: char = '\u{6}';
-    pub const CHILD: char = '\u{7}';
-    pub const ATTRIBUTE: char = '\u{8}';
-    pub const CLASS: char = '\u{e}';
-    pub const STYLE: char = '\u{f}';
-    pub const PROPERTY: char = '\u{10}';
-    pub const EVENT: char = '\u{11}';
-    pub const REFERENCE: char = '\u{12}';
-}
 
 /// An element with all that is in it, while its holes are being filled.
 pub struct Template {
