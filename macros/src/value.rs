@@ -227,7 +227,7 @@ fn object(input: &DeriveInput, fields: &Fields) -> Result<TokenStream, Error> {
         }
 
         impl crate::domain::field::Value for #name {
-            fn read(&mut self, json: &crate::domain::field::Json, reader: &mut crate::domain::field::Reader) -> Result<(), crate::domain::field::Fault> {
+            fn read(&mut self, json: &crate::domain::field::Json, reader: &mut crate::domain::field::JsonReader) -> Result<(), crate::domain::field::Fault> {
                 reader.members(#name::FIELDS, &mut [#(&mut self.#idents),*], #extra_to, json)
             }
 
@@ -389,7 +389,7 @@ fn choice(input: &DeriveInput, variants: &[&Variant]) -> Result<TokenStream, Err
     );
     Ok(quote! {
         impl crate::domain::field::Value for #name {
-            fn read(&mut self, json: &crate::domain::field::Json, reader: &mut crate::domain::field::Reader) -> Result<(), crate::domain::field::Fault> {
+            fn read(&mut self, json: &crate::domain::field::Json, reader: &mut crate::domain::field::JsonReader) -> Result<(), crate::domain::field::Fault> {
                 const VARIANTS: &[crate::domain::field::Variant] = &[#(#names),*];
                 let (at, json) = reader.variant(VARIANTS, json)?;
                 let _ = json;

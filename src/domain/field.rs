@@ -22,7 +22,7 @@ pub use linchpin_view::Value;
 pub use serde_json::Value as Json;
 
 pub use check::{Invalid, NAME_LIMIT, TEXT_LIMIT, check_fields, check_name, check_text};
-pub use read::{Fault, Reader, shortened};
+pub use read::{Fault, JsonReader, shortened};
 pub(crate) use values::{blank, text};
 pub use write::Writer;
 
@@ -70,7 +70,7 @@ pub struct Variant {
 /// What a field holds. One implementation for each type, whichever record it is in.
 pub trait Value {
     /// Takes the value from JSON.
-    fn read(&mut self, json: &Json, reader: &mut Reader) -> Result<(), Fault>;
+    fn read(&mut self, json: &Json, reader: &mut JsonReader) -> Result<(), Fault>;
 
     /// Writes the value as JSON.
     fn write<'a>(&'a self, writer: &mut Writer<'a>);
@@ -140,7 +140,7 @@ pub fn search_text(value: &dyn Value) -> String {
 /// Reads a value with all that is unknown in it.
 pub fn read<T: Blank>(json: &Json) -> Result<T, Fault> {
     let mut value = T::blank();
-    value.read(json, &mut Reader::default())?;
+    value.read(json, &mut JsonReader::default())?;
     Ok(value)
 }
 

@@ -10,7 +10,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use uuid::Uuid;
 
-use super::field::{Fault, Json, Reader, Value, Writer, blank, serde_by_value};
+use super::field::{Fault, Json, JsonReader, Value, Writer, blank, serde_by_value};
 
 /// The stable name of a record or of a scorecard, a UUID.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,7 +22,7 @@ Id as Id: Needed, Id::ONLY; }
 serde_by_value!(Id);
 
 impl Value for Id {
-    fn read(&mut self, json: &Json, _: &mut Reader) -> Result<(), Fault> {
+    fn read(&mut self, json: &Json, _: &mut JsonReader) -> Result<(), Fault> {
         let id = json.as_str().and_then(|text| text.parse().ok());
         *self = id.ok_or_else(|| Fault::unlike(json, "a UUID"))?;
         Ok(())
@@ -102,7 +102,7 @@ pub struct Rev(pub u64, pub Replica);
 pub struct Seen(BTreeMap<Replica, u64>);
 
 impl Value for Seen {
-    fn read(&mut self, json: &Json, _: &mut Reader) -> Result<(), Fault> {
+    fn read(&mut self, json: &Json, _: &mut JsonReader) -> Result<(), Fault> {
         let Json::Object(copies) = json else {
             return Err(Fault::unlike(json, "an object"));
         };

@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
-use super::field::{Fault, Json, Reader, Value, Writer, blank, serde_by_value, text};
+use super::field::{Fault, Json, JsonReader, Value, Writer, blank, serde_by_value, text};
 
 /// A number that is neither infinite nor "not a number", and small enough to reckon with.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Default)]
@@ -54,7 +54,7 @@ blank! {
 serde_by_value!(Finite, Moment);
 
 impl Value for Finite {
-    fn read(&mut self, json: &Json, _: &mut Reader) -> Result<(), Fault> {
+    fn read(&mut self, json: &Json, _: &mut JsonReader) -> Result<(), Fault> {
         let number = json
             .as_f64()
             .ok_or_else(|| Fault::unlike(json, "a number"))?;
@@ -232,7 +232,7 @@ impl schemars::JsonSchema for Moment {
 }
 
 impl Value for Moment {
-    fn read(&mut self, json: &Json, _: &mut Reader) -> Result<(), Fault> {
+    fn read(&mut self, json: &Json, _: &mut JsonReader) -> Result<(), Fault> {
         let moment = text(json)?.parse();
         *self = moment.map_err(|error: NotAMoment| Fault::new(error.to_string()))?;
         Ok(())
@@ -244,7 +244,7 @@ impl Value for Moment {
 }
 
 impl Value for NaiveDate {
-    fn read(&mut self, json: &Json, _: &mut Reader) -> Result<(), Fault> {
+    fn read(&mut self, json: &Json, _: &mut JsonReader) -> Result<(), Fault> {
         let text = text(json)?;
         *self = parse_date(text).ok_or_else(|| Fault::new(NotAMoment::of(text).to_string()))?;
         Ok(())
@@ -256,7 +256,7 @@ impl Value for NaiveDate {
 }
 
 impl Value for NaiveDateTime {
-    fn read(&mut self, json: &Json, _: &mut Reader) -> Result<(), Fault> {
+    fn read(&mut self, json: &Json, _: &mut JsonReader) -> Result<(), Fault> {
         let text = text(json)?;
         *self = parse_instant(text).ok_or_else(|| Fault::new(NotAMoment::of(text).to_string()))?;
         Ok(())

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::Datelike;
 
 use super::disk::{Disk, DiskError};
-use super::keys::{self, Place};
+use super::keys::{self, KeyPlace};
 use super::lineage::{Merged, Merging};
 use super::save::{fingerprint, touched};
 use super::shelf::{self, Stored};
@@ -17,11 +17,11 @@ use crate::domain::scorecard::{Change, Content, Edit, Scorecard, To};
 use crate::domain::slot::{self, Slot};
 
 /// Texts at places, of other tabs.
-pub(super) type News = Vec<(Place, String)>;
+pub(super) type News = Vec<(KeyPlace, String)>;
 
 impl<D: Disk> Store<D> {
     /// Returns what other tabs have stored at the places, or wanted to, since this one looked.
-    pub(super) fn news(&self, id: Id, places: &BTreeSet<Place>) -> Result<News, DiskError> {
+    pub(super) fn news(&self, id: Id, places: &BTreeSet<KeyPlace>) -> Result<News, DiskError> {
         let pending = self.pending(id)?;
         let mut news = News::new();
         for &place in places.iter().chain(pending.keys()) {
@@ -84,7 +84,7 @@ impl<D: Disk> Store<D> {
     /// What this tab has and the other one did not know stays, and is saved again with the next
     /// [`Store::flush`].
     pub fn follow(&mut self, scorecard: &mut Scorecard, key: &str, text: &str) -> bool {
-        match Place::from_key(key) {
+        match KeyPlace::from_key(key) {
             Some((owner, place)) if self.open.id == Some(owner) && scorecard.id == owner => {
                 self.take_over(scorecard, place, text, Merging::Now)
             }
@@ -114,7 +114,7 @@ impl<D: Disk> Store<D> {
     /// What this tab has of it, and no other tab has removed for a reason, is stored again with the next
     /// [`Store::flush`].
     pub fn miss(&mut self, key: &str) {
-        if let Some((owner, place)) = Place::from_key(key)
+        if let Some((owner, place)) = KeyPlace::from_key(key)
             && self.open.id == Some(owner)
             && self.open.known.contains_key(&place)
         {
@@ -123,15 +123,16 @@ impl<D: Disk> Store<D> {
     }
 
     /// Returns the known places of which nothing is stored, and all of which something is.
-    pub(super) fn missing(&self, id: Id) -> Result<(Vec<Place>, Vec<Place>), DiskError> {
-        let places = |key: String| Place::from_key(&key).filter(|(owner, _)| *owner == id);
-        let stored: BTreeSet<Place> = gather(
+    pub(super) fn missing(&self, id: Id) -> Result<(Vec<KeyPlace>, Vec<KeyPlace>), DiskError> {
+        let places = |key: String| KeyPlace::from_key(&key).filter(|(owner, _)| *owner == id);
+        let stored: BTreeSet<KeyPlace> = gather(
             (self.disk.keys()?.into_iter())
                 .filter_map(places)
                 .map(|(_, place)| place),
         );
         let pending = self.pending(id)?;
-        let is_missing = |place: &&Place| !stored.contains(place) && !pending.contains_key(place);
+        let is_missing =
+            |place: &&KeyPlace| !stored.contains(place) && !pending.contains_key(place);
         let missing = self.open.known.keys().filter(is_missing).copied().collect();
         Ok((missing, stored.into_iter().collect()))
     }
@@ -139,7 +140,7 @@ impl<D: Disk> Store<D> {
     pub(super) fn take_over(
         &mut self,
         scorecard: &mut Scorecard,
-        place: Place,
+        place: KeyPlace,
         text: &str,
         merging: Merging,
     ) -> bool {
@@ -150,7 +151,7 @@ impl<D: Disk> Store<D> {
         if merging == Merging::Now && self.open.beside.remove(&place) {
             self.open.unsaved.insert(place);
         }
-        if place == Place::Head {
+        if place == KeyPlace::Head {
             return self.take_over_head(scorecard, text);
         }
         let read = shelf::read(place, text);
@@ -167,7 +168,7 @@ impl<D: Disk> Store<D> {
             let own = scorecard.slot(kind, id);
             let met = self.open.lineages.meet(own, &stored, merging);
             if met.slot != stored.slot {
-                let now = Place::of(kind, id, met.slot.record());
+                let now = KeyPlace::of(kind, id, met.slot.record());
                 self.open.unsaved.extend([place, now]);
             }
             if own != Some(&met.slot) {
@@ -203,8 +204,8 @@ impl<D: Disk> Store<D> {
         let revs = slot.versions().iter().map(|version| version.rev);
         let mut edit = Edit::new("join what two tabs changed");
         edit.unseen = revs.filter(|rev| !both.contains(rev)).collect();
-        let before = Place::of(kind, id, slot.record());
-        let after = Place::of(kind, id, content.as_ref());
+        let before = KeyPlace::of(kind, id, slot.record());
+        let after = KeyPlace::of(kind, id, content.as_ref());
         (edit.changes).push(Change::new(kind, id, To::Versions(vec![content])));
         // It was checked when it was joined, so it is not refused.
         if card.apply(edit, self.replica()).is_ok() {
@@ -217,14 +218,14 @@ impl<D: Disk> Store<D> {
     fn tell(&mut self, gone: Rev) {
         if !self.open.head.seen.covers(gone) {
             self.open.head.seen.add(gone);
-            self.open.unsaved.insert(Place::Head);
+            self.open.unsaved.insert(KeyPlace::Head);
         }
     }
 
     fn take_over_head(&mut self, scorecard: &mut Scorecard, text: &str) -> bool {
         let Some(mut head) = shelf::read_head(text) else {
-            if !self.set_aside(scorecard.id, Place::Head, text) {
-                self.open.locked.insert(Place::Head);
+            if !self.set_aside(scorecard.id, KeyPlace::Head, text) {
+                self.open.locked.insert(KeyPlace::Head);
             }
             return false;
         };
@@ -249,8 +250,8 @@ fn new_versions(now: Option<&Slot>, before: Option<&Slot>) -> Vec<Rev> {
 }
 
 /// Tells whether this tab has measurements at the place that the stored slots do not have.
-fn lacks_some(scorecard: &Scorecard, place: Place, stored: &[Stored]) -> bool {
-    let Place::Year(kpi, year) = place else {
+fn lacks_some(scorecard: &Scorecard, place: KeyPlace, stored: &[Stored]) -> bool {
+    let KeyPlace::Year(kpi, year) = place else {
         return false;
     };
     let stored: BTreeSet<Id> = gather(stored.iter().map(|stored| stored.id));

@@ -32,7 +32,7 @@ pub const SCORECARDS: &str = "linchpin/s/";
 
 /// Where in storage a part of a scorecard lives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Place {
+pub enum KeyPlace {
     /// What belongs to no record: what other copies had seen, when it was exported.
     Head,
     /// One record.
@@ -43,37 +43,37 @@ pub enum Place {
     Gone,
 }
 
-impl Place {
+impl KeyPlace {
     /// Returns the place of a record with this content.
-    pub fn of(kind: Kind, id: Id, content: Option<&AnyRecord>) -> Place {
+    pub fn of(kind: Kind, id: Id, content: Option<&AnyRecord>) -> KeyPlace {
         match (kind, content.and_then(Measurement::from_any)) {
             (Kind::Measurement, Some(measurement)) => {
-                Place::Year(measurement.kpi, measurement.at.date.year())
+                KeyPlace::Year(measurement.kpi, measurement.at.date.year())
             }
-            (Kind::Measurement, None) => Place::Gone,
-            _ => Place::Record(kind, id),
+            (Kind::Measurement, None) => KeyPlace::Gone,
+            _ => KeyPlace::Record(kind, id),
         }
     }
 
     pub fn key(self, scorecard: Id) -> String {
         let prefix = prefix(scorecard);
         match self {
-            Place::Head => format!("{prefix}head"),
-            Place::Record(kind, id) => format!("{prefix}{}/{id}", kind.name()),
-            Place::Year(kpi, year) => format!("{prefix}m/{kpi}/{year}"),
-            Place::Gone => format!("{prefix}m/gone"),
+            KeyPlace::Head => format!("{prefix}head"),
+            KeyPlace::Record(kind, id) => format!("{prefix}{}/{id}", kind.name()),
+            KeyPlace::Year(kpi, year) => format!("{prefix}m/{kpi}/{year}"),
+            KeyPlace::Gone => format!("{prefix}m/gone"),
         }
     }
 
     /// Reads a key; `None` when it is not part of a scorecard.
-    pub fn from_key(key: &str) -> Option<(Id, Place)> {
+    pub fn from_key(key: &str) -> Option<(Id, KeyPlace)> {
         let mut parts = key.strip_prefix(SCORECARDS)?.split('/');
         let scorecard = parts.next()?.parse().ok()?;
         let place = match (parts.next()?, parts.next(), parts.next()) {
-            ("head", None, None) => Place::Head,
-            ("m", Some("gone"), None) => Place::Gone,
-            ("m", Some(kpi), Some(year)) => Place::Year(kpi.parse().ok()?, year.parse().ok()?),
-            (kind, Some(id), None) => Place::Record(Kind::from_name(kind)?, id.parse().ok()?),
+            ("head", None, None) => KeyPlace::Head,
+            ("m", Some("gone"), None) => KeyPlace::Gone,
+            ("m", Some(kpi), Some(year)) => KeyPlace::Year(kpi.parse().ok()?, year.parse().ok()?),
+            (kind, Some(id), None) => KeyPlace::Record(Kind::from_name(kind)?, id.parse().ok()?),
             _ => return None,
         };
         parts.next().is_none().then_some((scorecard, place))
@@ -111,14 +111,14 @@ mod tests {
     fn every_place_is_found_again_by_its_key() {
         let (scorecard, id) = (Id::from_number(1), Id::from_number(2));
         let places = [
-            Place::Head,
-            Place::Record(Kind::Kpi, id),
-            Place::Year(id, 2026),
-            Place::Gone,
+            KeyPlace::Head,
+            KeyPlace::Record(Kind::Kpi, id),
+            KeyPlace::Year(id, 2026),
+            KeyPlace::Gone,
         ];
         for place in places {
             assert_eq!(
-                Place::from_key(&place.key(scorecard)),
+                KeyPlace::from_key(&place.key(scorecard)),
                 Some((scorecard, place))
             );
         }
@@ -132,7 +132,7 @@ mod tests {
             "other",
             "linchpin/quarantine/linchpin/s/",
         ] {
-            assert_eq!(Place::from_key(key), None, "{key}");
+            assert_eq!(KeyPlace::from_key(key), None, "{key}");
         }
     }
 }

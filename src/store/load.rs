@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::disk::{Disk, DiskError};
 use super::journal;
-use super::keys::{self, Place};
+use super::keys::{self, KeyPlace};
 use super::lineage::{Lineages, Merging};
 use super::shelf::{self, Head, Stored};
 use crate::domain::order::{sort_and_dedup, sort_by};
@@ -52,11 +52,11 @@ pub(super) struct Loaded {
     pub head: Head,
     pub lineages: Lineages,
     /// The raw text of each place that was read.
-    pub texts: Vec<(Place, String)>,
+    pub texts: Vec<(KeyPlace, String)>,
     /// Places of which only a part could be read.
-    pub rewrite: Vec<Place>,
+    pub rewrite: Vec<KeyPlace>,
     /// Places that could be neither read nor set aside; they must not be written.
-    pub locked: Vec<Place>,
+    pub locked: Vec<KeyPlace>,
     /// Something could not be read, so that nobody knows which revisions it had.
     pub damaged: bool,
 }
@@ -87,7 +87,7 @@ pub(super) fn remove(disk: &impl Disk, id: Id) -> Result<(), DiskError> {
         if mark().is_err() {
             // The head makes the room; without the mark other tabs would take what is being removed for
             // something that got lost.
-            disk.remove(&Place::Head.key(id))?;
+            disk.remove(&KeyPlace::Head.key(id))?;
             let _ = mark();
         }
     }
@@ -141,7 +141,7 @@ pub(super) fn load(disk: &impl Disk, id: Id, set_aside: bool) -> Result<Loaded, 
 pub(super) fn read(
     disk: &impl Disk,
     id: Id,
-    stored: Vec<(Place, String)>,
+    stored: Vec<(KeyPlace, String)>,
     set_aside: bool,
 ) -> Loaded {
     let mut head = None;
@@ -151,7 +151,7 @@ pub(super) fn read(
     let mut damaged = false;
     for (place, text) in stored {
         let read = match place {
-            Place::Head => {
+            KeyPlace::Head => {
                 head = shelf::read_head(&text);
                 shelf::Read {
                     slots: Vec::new(),
@@ -175,7 +175,7 @@ pub(super) fn read(
     if head.is_none() && !texts.is_empty() {
         // Without a head nobody knows what was seen.
         damaged = true;
-        rewrite.push(Place::Head);
+        rewrite.push(KeyPlace::Head);
     }
     let known = head.clone().unwrap_or_default();
     let mut lineages = Lineages::default();
@@ -200,7 +200,7 @@ pub(super) fn read(
 fn once_each(
     stored: Vec<Stored>,
     lineages: &mut Lineages,
-    rewrite: &mut Vec<Place>,
+    rewrite: &mut Vec<KeyPlace>,
 ) -> Vec<(Kind, Id, Slot)> {
     let mut slots: BTreeMap<(Kind, Id), Slot> = BTreeMap::new();
     for one in stored {
@@ -209,7 +209,7 @@ fn once_each(
         let met = lineages.meet(before.as_ref(), &one, Merging::Later);
         if let Some(before) = before.filter(|before| *before != met.slot && met.slot != one.slot) {
             let slots = [&before, &one.slot, &met.slot];
-            rewrite.extend(slots.map(|slot| Place::of(kind, id, slot.record())));
+            rewrite.extend(slots.map(|slot| KeyPlace::of(kind, id, slot.record())));
         }
         slots.insert((kind, id), met.slot);
     }
@@ -227,7 +227,7 @@ fn clear(disk: &impl Disk, key: &str, text: &str, whole: bool) -> Result<(), Dis
 }
 
 /// Returns the texts of a scorecard with their places.
-pub(super) fn stored(disk: &impl Disk, id: Id) -> Result<Vec<(Place, String)>, DiskError> {
+pub(super) fn stored(disk: &impl Disk, id: Id) -> Result<Vec<(KeyPlace, String)>, DiskError> {
     // What an earlier save could not finish counts as stored.
     let pending = journal::pending(disk)?
         .and_then(Result::ok)
@@ -237,7 +237,7 @@ pub(super) fn stored(disk: &impl Disk, id: Id) -> Result<Vec<(Place, String)>, D
     sort_and_dedup(&mut keys);
     let mut texts = Vec::new();
     for key in keys {
-        let Some((owner, place)) = Place::from_key(&key) else {
+        let Some((owner, place)) = KeyPlace::from_key(&key) else {
             continue;
         };
         if owner != id {
@@ -255,12 +255,12 @@ pub(super) fn stored(disk: &impl Disk, id: Id) -> Result<Vec<(Place, String)>, D
 /// Lists the scorecards in storage, by title.
 pub(super) fn list(disk: &impl Disk) -> Result<Vec<Listed>, DiskError> {
     let mut ids: Vec<Id> = (disk.keys()?.iter())
-        .filter_map(|key| Place::from_key(key).map(|(scorecard, _)| scorecard))
+        .filter_map(|key| KeyPlace::from_key(key).map(|(scorecard, _)| scorecard))
         .collect();
     sort_and_dedup(&mut ids);
     let mut listed = Vec::with_capacity(ids.len());
     for id in ids {
-        let place = Place::Record(Kind::Settings, Id::ONLY);
+        let place = KeyPlace::Record(Kind::Settings, Id::ONLY);
         let text = disk.get(&place.key(id))?.unwrap_or_default();
         let title = (shelf::read(place, &text).slots.into_iter())
             .map(|one| {
@@ -284,7 +284,7 @@ pub(super) fn list(disk: &impl Disk) -> Result<Vec<Listed>, DiskError> {
 pub(super) fn contents(disk: &impl Disk, id: Id) -> Result<Contents, DiskError> {
     let mut contents = Contents::default();
     for key in disk.keys()? {
-        let Some((owner, place)) = Place::from_key(&key) else {
+        let Some((owner, place)) = KeyPlace::from_key(&key) else {
             continue;
         };
         if owner != id {
@@ -292,7 +292,7 @@ pub(super) fn contents(disk: &impl Disk, id: Id) -> Result<Contents, DiskError> 
         }
         let text = disk.get(&key)?.unwrap_or_default();
         contents.units += units(&key) + units(&text);
-        if matches!(place, Place::Record(Kind::Kpi, _)) {
+        if matches!(place, KeyPlace::Record(Kind::Kpi, _)) {
             let kept = shelf::read(place, &text).slots.into_iter();
             contents.kpis += kept.filter(|one| one.slot.record().is_some()).count();
         }

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::disk::{Disk, DiskError};
 use super::journal::{self, Writes};
-use super::keys::{self, Place};
+use super::keys::{self, KeyPlace};
 use super::lineage::{Lineages, Merging};
 use super::load;
 use super::shelf::{self, Head};
@@ -60,7 +60,7 @@ impl Batch {
         // Only a scorecard of which every text is kept can come back whole: one that was added since.
         if self.writes.contains_key(keys::PARTIAL) {
             for (key, text) in &self.writes {
-                if let Some((id, Place::Head)) = Place::from_key(key) {
+                if let Some((id, KeyPlace::Head)) = KeyPlace::from_key(key) {
                     let whole = text.as_ref().and_then(|_| kept(&None));
                     records.push((keys::prefix(id), whole));
                 }
@@ -139,12 +139,12 @@ pub fn replay(disk: &impl Disk, kept: &[(String, String)]) -> Result<Writes, Dis
     let mut writes = Writes::new();
     let mut whole: BTreeMap<Id, Writes> = BTreeMap::new();
     let mut stored: BTreeSet<Id> =
-        gather((disk.keys()?.iter()).filter_map(|key| Some(Place::from_key(key)?.0)));
+        gather((disk.keys()?.iter()).filter_map(|key| Some(KeyPlace::from_key(key)?.0)));
     // What is stored of a scorecard that was added since is left of one that had been removed before.
     stored.retain(|id| !lost.iter().any(|(key, _)| *key == keys::prefix(*id)));
     for (key, text) in lost {
         let now = disk.get(key)?;
-        match Place::from_key(key) {
+        match KeyPlace::from_key(key) {
             Some((id, _)) if !stored.contains(&id) => {
                 if kept.contains_key(&keys::prefix(id)) {
                     let text = text.map(str::to_owned);
@@ -223,11 +223,11 @@ fn perform(
 }
 
 /// Joins what is stored at a place with what was kept of it.
-fn joined(disk: &impl Disk, id: Id, place: Place, now: &str, kept: &str) -> Option<String> {
+fn joined(disk: &impl Disk, id: Id, place: KeyPlace, now: &str, kept: &str) -> Option<String> {
     if now == kept {
         return Some(now.to_owned());
     }
-    if place == Place::Head {
+    if place == KeyPlace::Head {
         return joined_head(disk, id, now, kept);
     }
     let (stored, lost) = (shelf::read(place, now), shelf::read(place, kept));
@@ -255,11 +255,11 @@ fn joined_head(disk: &impl Disk, id: Id, now: &str, kept: &str) -> Option<String
     };
     match shelf::read_head(now) {
         Some(now) => head.seen.join(&now.seen),
-        None if load::copy_aside(disk, &Place::Head.key(id), now).is_err() => {
+        None if load::copy_aside(disk, &KeyPlace::Head.key(id), now).is_err() => {
             return Some(now.to_owned());
         }
         None => {}
     }
     let card = Scorecard::empty(id);
-    shelf::text(&card, &head, &Lineages::default(), Place::Head)
+    shelf::text(&card, &head, &Lineages::default(), KeyPlace::Head)
 }

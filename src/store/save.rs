@@ -9,7 +9,7 @@ use chrono::NaiveDateTime;
 use super::disk::{Disk, DiskError};
 use super::follow::News;
 use super::journal::{self, Writes};
-use super::keys::{self, Place};
+use super::keys::{self, KeyPlace};
 use super::lineage::{Lineages, Merging};
 use super::load;
 use super::shelf;
@@ -50,7 +50,7 @@ impl<D: Disk> Store<D> {
             self.open.lineages.leave(kind, id, old.as_ref());
             // Joined with another tab's change, it may stand elsewhere.
             let content = scorecard.slot(kind, id).and_then(Slot::record);
-            touched.insert(Place::of(kind, id, content));
+            touched.insert(KeyPlace::of(kind, id, content));
         }
         if touched.iter().any(|place| self.waits(place)) {
             self.open.waiting.extend(&touched);
@@ -58,7 +58,7 @@ impl<D: Disk> Store<D> {
         if grows {
             self.open.head.changed.get_or_insert(now);
             self.open.head.seen.join(scorecard.seen());
-            touched.insert(Place::Head);
+            touched.insert(KeyPlace::Head);
         }
         self.open.unsaved.extend(touched);
         Ok(Commit {
@@ -80,7 +80,7 @@ impl<D: Disk> Store<D> {
             .any(|version| !told(version.rev.1) && !self.open.head.seen.covers(version.rev))
     }
 
-    fn waits(&self, place: &Place) -> bool {
+    fn waits(&self, place: &KeyPlace) -> bool {
         self.open.locked.contains(place) || self.open.waiting.contains(place)
     }
 
@@ -136,7 +136,7 @@ impl<D: Disk> Store<D> {
         &mut self,
         scorecard: &Scorecard,
         news: &News,
-        missing: Vec<Place>,
+        missing: Vec<KeyPlace>,
     ) -> Result<(), SaveError> {
         let mut joined = scorecard.clone();
         for (place, text) in news {
@@ -171,7 +171,7 @@ impl<D: Disk> Store<D> {
     }
 
     /// Returns the texts of the places that are to be stored.
-    fn texts(&self, scorecard: &Scorecard, lineages: &Lineages) -> Vec<(Place, Option<String>)> {
+    fn texts(&self, scorecard: &Scorecard, lineages: &Lineages) -> Vec<(KeyPlace, Option<String>)> {
         let places = self.open.unsaved.iter().filter(|place| !self.waits(place));
         let text = |place| shelf::text(scorecard, &self.open.head, lineages, place);
         places.map(|&place| (place, text(place))).collect()
@@ -179,7 +179,8 @@ impl<D: Disk> Store<D> {
 
     fn write(&mut self, scorecard: &Scorecard, news: &News) -> Result<(), SaveError> {
         let mut texts = self.texts(scorecard, &self.open.lineages);
-        let own = |(place, text): &(Place, Option<String>)| (place.key(scorecard.id), text.clone());
+        let own =
+            |(place, text): &(KeyPlace, Option<String>)| (place.key(scorecard.id), text.clone());
         let mut written = self.write_logged(gather(texts.iter().map(own)));
         if written == Err(SaveError::Disk(DiskError::Full)) {
             // What a record follows is worth less than the record.
@@ -223,11 +224,11 @@ impl<D: Disk> Store<D> {
     }
 
     /// Returns what an earlier save of the scorecard could not finish; it counts as stored.
-    pub(super) fn pending(&self, id: Id) -> Result<BTreeMap<Place, Option<String>>, DiskError> {
+    pub(super) fn pending(&self, id: Id) -> Result<BTreeMap<KeyPlace, Option<String>>, DiskError> {
         let pending = journal::pending(&self.disk)?
             .and_then(Result::ok)
             .unwrap_or_default();
-        let place = |(key, text): (String, _)| match Place::from_key(&key) {
+        let place = |(key, text): (String, _)| match KeyPlace::from_key(&key) {
             Some((owner, place)) if owner == id => Some((place, text)),
             _ => None,
         };
@@ -249,17 +250,17 @@ impl<D: Disk> Store<D> {
     }
 
     /// Copies a damaged text to the quarantine; tells whether it is there.
-    pub(super) fn set_aside(&self, id: Id, place: Place, text: &str) -> bool {
+    pub(super) fn set_aside(&self, id: Id, place: KeyPlace, text: &str) -> bool {
         self.check_writable().is_ok() && load::copy_aside(&self.disk, &place.key(id), text).is_ok()
     }
 }
 
 /// Returns the places where the edit's records are, and where they will be.
-pub(super) fn touched(scorecard: &Scorecard, edit: &Edit) -> BTreeSet<Place> {
+pub(super) fn touched(scorecard: &Scorecard, edit: &Edit) -> BTreeSet<KeyPlace> {
     let places = |change: &Change| {
         let Change { kind, id, .. } = *change;
-        let before = (scorecard.slot(kind, id)).map(|slot| Place::of(kind, id, slot.record()));
-        [before, Some(Place::of(kind, id, content_after(change)))]
+        let before = (scorecard.slot(kind, id)).map(|slot| KeyPlace::of(kind, id, slot.record()));
+        [before, Some(KeyPlace::of(kind, id, content_after(change)))]
     };
     gather(edit.changes.iter().flat_map(places).flatten())
 }

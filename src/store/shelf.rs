@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::keys::Place;
+use super::keys::KeyPlace;
 use super::lineage::Lineages;
 use crate::domain::base::Extra;
 use crate::domain::record::Kind;
@@ -67,7 +67,7 @@ pub fn text(
     scorecard: &Scorecard,
     head: &Head,
     lineages: &Lineages,
-    place: Place,
+    place: KeyPlace,
 ) -> Option<String> {
     let value = |kind, id, slot: &Slot| {
         let Value::Object(mut object) = slot_to_value(id, slot) else {
@@ -80,18 +80,18 @@ pub fn text(
     };
     let measured = |(id, slot)| value(Kind::Measurement, id, slot);
     match place {
-        Place::Head => serde_json::to_string(head).ok(),
-        Place::Record(kind, id) => {
+        KeyPlace::Head => serde_json::to_string(head).ok(),
+        KeyPlace::Record(kind, id) => {
             let object = value(kind, id, scorecard.slot(kind, id)?);
             Some(Value::Object(object).to_string())
         }
-        Place::Year(kpi, year) => table(
+        KeyPlace::Year(kpi, year) => table(
             (scorecard.series(kpi))
                 .filter(|(at, ..)| at.date.year() == year)
                 .filter_map(|(_, id, _)| Some((id, scorecard.slot(Kind::Measurement, id)?)))
                 .map(measured),
         ),
-        Place::Gone => table(
+        KeyPlace::Gone => table(
             (scorecard.slots())
                 .filter(|(kind, _, slot)| *kind == Kind::Measurement && slot.record().is_none())
                 .map(|(_, id, slot)| measured((id, slot))),
@@ -151,14 +151,14 @@ pub struct Read {
 }
 
 /// Reads what is stored at the place of a record or of measurements.
-pub fn read(place: Place, text: &str) -> Read {
+pub fn read(place: KeyPlace, text: &str) -> Read {
     let values = match place {
-        Place::Head => Some(Vec::new()),
-        Place::Record(kind, _) => serde_json::from_str(text)
+        KeyPlace::Head => Some(Vec::new()),
+        KeyPlace::Record(kind, _) => serde_json::from_str(text)
             .ok()
             .map(|value| vec![(kind, value)]),
-        Place::Year(kpi, _) => rows(text, Some(kpi)),
-        Place::Gone => rows(text, None),
+        KeyPlace::Year(kpi, _) => rows(text, Some(kpi)),
+        KeyPlace::Gone => rows(text, None),
     };
     let Some(values) = values else {
         return Read {
@@ -180,7 +180,7 @@ pub fn read(place: Place, text: &str) -> Read {
                 slot,
                 past,
             };
-            (Place::of(kind, id, stored.slot.record()) == place).then_some(stored)
+            (KeyPlace::of(kind, id, stored.slot.record()) == place).then_some(stored)
         })
         .collect();
     Read {

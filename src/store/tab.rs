@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDateTime;
 
 use super::disk::{Disk, DiskError};
-use super::keys::{self, Place};
+use super::keys::{self, KeyPlace};
 use super::lineage::Lineages;
 use super::load::{self, Contents, Listed, Opened, Quarantined};
 use super::save::fingerprint;
@@ -63,15 +63,15 @@ pub(super) struct Open {
     pub head: Head,
     pub lineages: Lineages,
     /// A fingerprint of each place's text, as last read or written by this tab.
-    pub known: BTreeMap<Place, u64>,
+    pub known: BTreeMap<KeyPlace, u64>,
     /// Places that are not stored as they are on the page.
-    pub unsaved: BTreeSet<Place>,
+    pub unsaved: BTreeSet<KeyPlace>,
     /// Damaged places that could not be set aside; they must not be written.
-    pub locked: BTreeSet<Place>,
+    pub locked: BTreeSet<KeyPlace>,
     /// Places of edits that also touch a locked one: an edit is saved whole or not at all.
-    pub waiting: BTreeSet<Place>,
+    pub waiting: BTreeSet<KeyPlace>,
     /// Places that were saved together with what the page did not show yet: once it does, what came of both is saved.
-    pub beside: BTreeSet<Place>,
+    pub beside: BTreeSet<KeyPlace>,
     /// Somebody else had removed parts, and they were stored again; not said yet.
     pub healed: bool,
 }
@@ -161,7 +161,7 @@ impl<D: Disk> Store<D> {
             // What was lost may have had any revision. One that is given twice makes other copies drop
             // the second edit as known, so that from now on the tabs write under other names here.
             self.open.head.salt = fingerprint(&format!("{} {id}", self.fresh));
-            self.open.unsaved.insert(Place::Head);
+            self.open.unsaved.insert(KeyPlace::Head);
         }
         let pending = self.pending(id)?;
         self.open.unsaved.extend(pending.into_keys());
@@ -214,7 +214,7 @@ impl<D: Disk> Store<D> {
 
     /// Tells whether there is anything of the scorecard.
     pub(super) fn is_stored(&self, id: Id) -> Result<bool, DiskError> {
-        if self.disk.get(&Place::Head.key(id))?.is_some() {
+        if self.disk.get(&KeyPlace::Head.key(id))?.is_some() {
             return Ok(true);
         }
         let prefix = keys::prefix(id);
@@ -230,16 +230,16 @@ impl<D: Disk> Store<D> {
         self.open = Open {
             id: Some(id),
             head,
-            unsaved: BTreeSet::from([Place::Head]),
+            unsaved: BTreeSet::from([KeyPlace::Head]),
             ..Open::default()
         };
     }
 
     fn write_all(&self, scorecard: &Scorecard, head: &Head) -> Result<(), SaveError> {
         let slots = scorecard.slots();
-        let mut places: BTreeSet<Place> =
-            gather(slots.map(|(kind, id, slot)| Place::of(kind, id, slot.record())));
-        places.insert(Place::Head);
+        let mut places: BTreeSet<KeyPlace> =
+            gather(slots.map(|(kind, id, slot)| KeyPlace::of(kind, id, slot.record())));
+        places.insert(KeyPlace::Head);
         let lineages = match self.open.id == Some(scorecard.id) {
             true => &self.open.lineages,
             false => &Lineages::default(),
@@ -326,7 +326,7 @@ impl<D: Disk> Store<D> {
     ) -> Result<(), SaveError> {
         self.open.head.exported = Some(now);
         self.open.head.changed = None;
-        self.open.unsaved.insert(Place::Head);
+        self.open.unsaved.insert(KeyPlace::Head);
         self.flush(scorecard)
     }
 

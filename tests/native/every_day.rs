@@ -15,7 +15,7 @@ use linchpin::domain::decide::worklist;
 use linchpin::domain::explain::plan;
 use linchpin::domain::explain::report::{Report, writer};
 use linchpin::domain::measure::evaluation::Status;
-use linchpin::domain::measure::overview::{self, Period, Row};
+use linchpin::domain::measure::overview::{self, KpiRow, Period};
 use linchpin::domain::measure::tracking::checklist::{self, Group, Line};
 use linchpin::domain::measure::tracking::{habit, mistakes};
 use linchpin::domain::revision::{Id, Replica};
@@ -275,7 +275,7 @@ fn plans_updates_in_a_calendar(opened: &Opened) {
 }
 
 /// Each KPI with its status, and whether it lacks an action.
-fn standings(rows: &[Row]) -> Vec<(&str, Status, bool)> {
+fn standings(rows: &[KpiRow]) -> Vec<(&str, Status, bool)> {
     (rows.iter())
         .map(|row| {
             (

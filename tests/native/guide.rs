@@ -1,6 +1,6 @@
 //! The guide against the pages: each "Why?" has its text, and each link of an article and of the tour leads to a page.
 
-use linchpin::library::guide::tour::{Place, STEPS};
+use linchpin::library::guide::tour::{STEPS, TourPlace};
 use linchpin::library::guide::{articles, figure};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -44,8 +44,8 @@ fn every_link_leads_to_a_page() {
     let route = fs::read_to_string(route).unwrap();
     let links = articles().map(|article| article.doing.1);
     let places = STEPS.iter().filter_map(|step| match step.place {
-        Place::Page(address) => Some(address),
-        Place::Kpi(_) => None,
+        TourPlace::Page(address) => Some(address),
+        TourPlace::Kpi(_) => None,
     });
     for link in links.chain(places) {
         assert!(

@@ -38,7 +38,7 @@ use std::rc::Rc;
 use linchpin::domain::revision::Id;
 use linchpin::domain::scorecard::Scorecard;
 use linchpin::store::disk::{Disk, DiskError, MemoryDisk};
-use linchpin::store::keys::Place;
+use linchpin::store::keys::KeyPlace;
 use linchpin::store::{Opened, Store};
 
 use sample::{HERE, OTHER, SAMPLE, now};
@@ -80,7 +80,7 @@ fn everything(disk: &MemoryDisk) -> BTreeMap<Id, Scorecard> {
     found
 }
 
-fn key(place: Place) -> String {
+fn key(place: KeyPlace) -> String {
     place.key(SAMPLE)
 }
 

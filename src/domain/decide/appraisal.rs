@@ -2,7 +2,7 @@
 //!
 //! The budget pages, the choice of requests and the business case all read it, so that they never contradict each other.
 
-use super::finance::{Cash, Figure, YearlyLoss};
+use super::finance::{Cash, MoneyFigure, YearlyLoss};
 use super::loss::{LossPair, losses};
 use super::policy::Policy;
 use super::request::{BudgetRequest, LossAvoided};
@@ -111,8 +111,8 @@ impl Appraisal {
 /// Figures over the horizon that are not reached one time out of twenty, half of the time, and 19 times out of 20.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Range {
-    pub rosi: [Figure; 3],
-    pub npv: [Figure; 3],
+    pub rosi: [MoneyFigure; 3],
+    pub npv: [MoneyFigure; 3],
     pub avoided: [f64; 3],
     /// The share of the simulated horizons in which it pays for itself.
     pub chance: f64,
@@ -229,7 +229,7 @@ mod tests {
             &card(json!("unknown")),
             json!({"simulated": [FIRST, SECOND]}),
         );
-        assert_eq!(both.cash.npv(), Figure::Unknown);
+        assert_eq!(both.cash.npv(), MoneyFigure::Unknown);
         assert_eq!(both.plan(&Policy::default()), None);
     }
 

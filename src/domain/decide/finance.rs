@@ -36,7 +36,7 @@ impl YearlyLoss {
 
 /// A figure, or why there is none.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Figure {
+pub enum MoneyFigure {
     Known(f64),
     NotApplicable(NotApplicable),
     /// The loss it rests on is not estimated.
@@ -62,10 +62,10 @@ impl NotApplicable {
     }
 }
 
-impl Figure {
+impl MoneyFigure {
     pub fn known(self) -> Option<f64> {
         match self {
-            Figure::Known(figure) => Some(figure),
+            MoneyFigure::Known(figure) => Some(figure),
             _ => None,
         }
     }
@@ -94,19 +94,19 @@ impl Cash {
 
     /// Returns the return on investment, (benefit − cost) ÷ cost, where the benefit is the loss avoided and what comes
     /// on top of it, over the horizon (Friedlob and Plewa, *Understanding Return on Investment*, 1996).
-    pub fn roi(&self) -> Figure {
+    pub fn roi(&self) -> MoneyFigure {
         self.return_on_cost(|avoided| avoided + self.benefit)
     }
 
     /// Returns the return on security investment, (ALE before − ALE after − cost) ÷ cost, over the horizon (ENISA,
     /// *Introduction to Return on Security Investment*, 2012).
-    pub fn rosi(&self) -> Figure {
+    pub fn rosi(&self) -> MoneyFigure {
         self.return_on_cost(|avoided| avoided)
     }
 
-    fn return_on_cost(&self, yearly_benefit: impl Fn(f64) -> f64) -> Figure {
+    fn return_on_cost(&self, yearly_benefit: impl Fn(f64) -> f64) -> MoneyFigure {
         let Some(loss) = self.loss else {
-            return Figure::Unknown;
+            return MoneyFigure::Unknown;
         };
         let benefit = f64::from(self.horizon) * yearly_benefit(loss.avoided());
         return_on(benefit, self.cost())
@@ -114,15 +114,15 @@ impl Cash {
 
     /// Returns the share of the yearly loss that must be avoided for the cost to come back, cost ÷ ALE, both over the
     /// horizon: the ROSI of 0 solved for the mitigation ratio (ENISA 2012). Above 1 it cannot come back that way.
-    pub fn break_even(&self) -> Figure {
+    pub fn break_even(&self) -> MoneyFigure {
         let Some(loss) = self.loss else {
-            return Figure::Unknown;
+            return MoneyFigure::Unknown;
         };
         let ale = f64::from(self.horizon) * loss.before;
         match (self.cost(), ale) {
-            (cost, _) if cost <= 0.0 => Figure::NotApplicable(NotApplicable::NoCost),
-            (_, ale) if ale <= 0.0 => Figure::NotApplicable(NotApplicable::NoLoss),
-            (cost, ale) => Figure::Known(cost / ale),
+            (cost, _) if cost <= 0.0 => MoneyFigure::NotApplicable(NotApplicable::NoCost),
+            (_, ale) if ale <= 0.0 => MoneyFigure::NotApplicable(NotApplicable::NoLoss),
+            (cost, ale) => MoneyFigure::Known(cost / ale),
         }
     }
 
@@ -151,10 +151,10 @@ impl Cash {
     /// Returns the net present value, Σ cashₜ ÷ (1 + rate)ᵗ (Brealey, Myers and Allen, chapter 2): what is paid at the
     /// start counts as year 0; a year's cost is paid in advance, as licences and contracts are, so it counts at the
     /// year's start, as the check of what was spent counts it; a year's benefit counts at its end.
-    pub fn npv(&self) -> Figure {
+    pub fn npv(&self) -> MoneyFigure {
         match self.yearly_benefit() {
-            None => Figure::Unknown,
-            Some(benefit) => Figure::Known(benefit * self.annuity() - self.cost_today()),
+            None => MoneyFigure::Unknown,
+            Some(benefit) => MoneyFigure::Known(benefit * self.annuity() - self.cost_today()),
         }
     }
 
@@ -203,10 +203,10 @@ impl Cash {
 }
 
 /// Returns (benefit − cost) ÷ cost.
-fn return_on(benefit: f64, cost: f64) -> Figure {
+fn return_on(benefit: f64, cost: f64) -> MoneyFigure {
     match cost {
-        cost if cost <= 0.0 => Figure::NotApplicable(NotApplicable::NoCost),
-        cost => Figure::Known((benefit - cost) / cost),
+        cost if cost <= 0.0 => MoneyFigure::NotApplicable(NotApplicable::NoCost),
+        cost => MoneyFigure::Known((benefit - cost) / cost),
     }
 }
 
@@ -237,7 +237,7 @@ mod tests {
         }
     }
 
-    fn close(figure: Figure, expected: f64) {
+    fn close(figure: MoneyFigure, expected: f64) {
         let known = figure.known().unwrap();
         assert!((known - expected).abs() < 0.005, "{known} and {expected}");
     }
@@ -356,7 +356,7 @@ mod tests {
     #[test]
     fn a_request_that_costs_nothing_has_no_return_on_its_cost() {
         let free = cash(0.0, 0.0, 10_000.0, 0.0);
-        let none = Figure::NotApplicable(NotApplicable::NoCost);
+        let none = MoneyFigure::NotApplicable(NotApplicable::NoCost);
         assert_eq!(
             (free.rosi(), free.roi(), free.break_even()),
             (none, none, none)
@@ -380,7 +380,7 @@ mod tests {
             unknown.npv(),
             unknown.break_even(),
         ];
-        assert_eq!(all, [Figure::Unknown; 4]);
+        assert_eq!(all, [MoneyFigure::Unknown; 4]);
         assert_eq!(unknown.payback(), Payback::Unknown);
     }
 
@@ -389,7 +389,7 @@ mod tests {
         let harmless = cash(1_000.0, 0.0, 0.0, 0.0);
         assert_eq!(
             harmless.break_even(),
-            Figure::NotApplicable(NotApplicable::NoLoss)
+            MoneyFigure::NotApplicable(NotApplicable::NoLoss)
         );
         close(harmless.rosi(), -1.0);
     }

@@ -4,7 +4,9 @@
 //! nine years of ten; taken as it is, its mean is higher by more than half and its bad years are bad.
 
 use super::lognormal::{lognormal, normal_share};
-use crate::domain::field::{Fault, Json, Reader, Value, Variant, Writer, blank, serde_by_value};
+use crate::domain::field::{
+    Fault, Json, JsonReader, Value, Variant, Writer, blank, serde_by_value,
+};
 use crate::domain::value::Finite;
 
 /// The most events a year that are simulated one by one.
@@ -83,7 +85,7 @@ impl Frequency {
 }
 
 impl Value for Frequency {
-    fn read(&mut self, json: &Json, reader: &mut Reader) -> Result<(), Fault> {
+    fn read(&mut self, json: &Json, reader: &mut JsonReader) -> Result<(), Fault> {
         const RANGE: &[Variant] = &[Variant {
             name: "range",
             is_plain: false,

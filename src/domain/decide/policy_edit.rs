@@ -14,7 +14,7 @@ use crate::domain::words::day_text;
 
 /// What a field of the form is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum PolicyPart {
     Likelihood,
     LikelihoodMeaning,
     Frequency,
@@ -24,21 +24,30 @@ pub enum Part {
     High,
 }
 
-impl Part {
+impl PolicyPart {
     /// The parts of a level of likelihood.
-    pub const LIKELIHOOD: [Part; 3] = [Part::Likelihood, Part::LikelihoodMeaning, Part::Frequency];
+    pub const LIKELIHOOD: [PolicyPart; 3] = [
+        PolicyPart::Likelihood,
+        PolicyPart::LikelihoodMeaning,
+        PolicyPart::Frequency,
+    ];
     /// The parts of a level of impact.
-    pub const IMPACT: [Part; 4] = [Part::Impact, Part::ImpactMeaning, Part::Low, Part::High];
+    pub const IMPACT: [PolicyPart; 4] = [
+        PolicyPart::Impact,
+        PolicyPart::ImpactMeaning,
+        PolicyPart::Low,
+        PolicyPart::High,
+    ];
 
     fn name(self) -> &'static str {
         match self {
-            Part::Likelihood => "Likelihood",
-            Part::Impact => "Impact",
-            Part::LikelihoodMeaning => "Meaning of likelihood",
-            Part::ImpactMeaning => "Meaning of impact",
-            Part::Frequency => "Events a year at likelihood",
-            Part::Low => "Loss from, at impact",
-            Part::High => "Loss to, at impact",
+            PolicyPart::Likelihood => "Likelihood",
+            PolicyPart::Impact => "Impact",
+            PolicyPart::LikelihoodMeaning => "Meaning of likelihood",
+            PolicyPart::ImpactMeaning => "Meaning of impact",
+            PolicyPart::Frequency => "Events a year at likelihood",
+            PolicyPart::Low => "Loss from, at impact",
+            PolicyPart::High => "Loss to, at impact",
         }
     }
 }
@@ -46,28 +55,28 @@ impl Part {
 /// One field: a part of a level, which is 0 to 4.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Field {
-    pub part: Part,
+    pub part: PolicyPart,
     pub level: usize,
 }
 
 impl Field {
     /// Returns the fields of the form, by level.
     pub fn all() -> Vec<Field> {
-        let of = |level: usize, parts: &'static [Part]| {
+        let of = |level: usize, parts: &'static [PolicyPart]| {
             parts.iter().map(move |&part| Field { part, level })
         };
-        let likelihood = (0..5).flat_map(|level| of(level, &Part::LIKELIHOOD));
+        let likelihood = (0..5).flat_map(|level| of(level, &PolicyPart::LIKELIHOOD));
         likelihood
-            .chain((0..5).flat_map(|level| of(level, &Part::IMPACT)))
+            .chain((0..5).flat_map(|level| of(level, &PolicyPart::IMPACT)))
             .collect()
     }
 
     /// Returns its place among the texts of the form.
     pub fn place(self) -> usize {
-        let within = |parts: &[Part]| parts.iter().position(|&part| part == self.part);
-        match within(&Part::LIKELIHOOD) {
+        let within = |parts: &[PolicyPart]| parts.iter().position(|&part| part == self.part);
+        match within(&PolicyPart::LIKELIHOOD) {
             Some(place) => 3 * self.level + place,
-            None => 15 + 4 * self.level + within(&Part::IMPACT).unwrap_or(0),
+            None => 15 + 4 * self.level + within(&PolicyPart::IMPACT).unwrap_or(0),
         }
     }
 
@@ -84,13 +93,13 @@ pub fn texts(policy: &Policy) -> Vec<String> {
         let likelihood = &policy.likelihood[field.level];
         let impact = &policy.impact[field.level];
         match field.part {
-            Part::Likelihood => likelihood.name.clone(),
-            Part::LikelihoodMeaning => likelihood.meaning.clone(),
-            Part::Frequency => number(likelihood.frequency, Unit::Score),
-            Part::Impact => impact.name.clone(),
-            Part::ImpactMeaning => impact.meaning.clone(),
-            Part::Low => number(impact.low, Unit::Money),
-            Part::High => number(impact.high, Unit::Money),
+            PolicyPart::Likelihood => likelihood.name.clone(),
+            PolicyPart::LikelihoodMeaning => likelihood.meaning.clone(),
+            PolicyPart::Frequency => number(likelihood.frequency, Unit::Score),
+            PolicyPart::Impact => impact.name.clone(),
+            PolicyPart::ImpactMeaning => impact.meaning.clone(),
+            PolicyPart::Low => number(impact.low, Unit::Money),
+            PolicyPart::High => number(impact.high, Unit::Money),
         }
     };
     Field::all().into_iter().map(text).collect()
@@ -121,13 +130,13 @@ pub fn read(
         } = &mut policy.likelihood[field.level];
         let impact: &mut ImpactAnchor = &mut policy.impact[field.level];
         match field.part {
-            Part::Likelihood => *name = text.to_owned(),
-            Part::LikelihoodMeaning => *meaning = text.to_owned(),
-            Part::Frequency => *frequency = number(field.part, text),
-            Part::Impact => impact.name = text.to_owned(),
-            Part::ImpactMeaning => impact.meaning = text.to_owned(),
-            Part::Low => impact.low = number(field.part, text),
-            Part::High => impact.high = number(field.part, text),
+            PolicyPart::Likelihood => *name = text.to_owned(),
+            PolicyPart::LikelihoodMeaning => *meaning = text.to_owned(),
+            PolicyPart::Frequency => *frequency = number(field.part, text),
+            PolicyPart::Impact => impact.name = text.to_owned(),
+            PolicyPart::ImpactMeaning => impact.meaning = text.to_owned(),
+            PolicyPart::Low => impact.low = number(field.part, text),
+            PolicyPart::High => impact.high = number(field.part, text),
         }
     }
     Ok(policy)
@@ -138,9 +147,9 @@ fn text(texts: &[String], field: Field) -> &str {
 }
 
 /// Reads events a year, or an amount of money; which of two readings of an amount is meant is asked.
-fn number(part: Part, text: &str, currency: &str) -> Result<Finite, String> {
+fn number(part: PolicyPart, text: &str, currency: &str) -> Result<Finite, String> {
     let unit = match part {
-        Part::Frequency => Unit::Score,
+        PolicyPart::Frequency => Unit::Score,
         _ => Unit::Money,
     };
     quantity::parse(unit, text, currency).map_err(|error| error.to_string())
@@ -150,12 +159,13 @@ fn number(part: Part, text: &str, currency: &str) -> Result<Finite, String> {
 fn fault(texts: &[String], field: Field, currency: &str) -> Option<String> {
     let Field { part, level } = field;
     let own = text(texts, field);
-    let number = |part: Part, text: &str| number(part, text, currency);
-    let read = |part: Part, level: usize| number(part, text(texts, Field { part, level })).ok();
-    let below = |part: Part| read(part, level.checked_sub(1)?);
+    let number = |part: PolicyPart, text: &str| number(part, text, currency);
+    let read =
+        |part: PolicyPart, level: usize| number(part, text(texts, Field { part, level })).ok();
+    let below = |part: PolicyPart| read(part, level.checked_sub(1)?);
     match part {
-        Part::LikelihoodMeaning | Part::ImpactMeaning => None,
-        Part::Likelihood | Part::Impact => {
+        PolicyPart::LikelihoodMeaning | PolicyPart::ImpactMeaning => None,
+        PolicyPart::Likelihood | PolicyPart::Impact => {
             if check_name("name", own).is_err() {
                 return Some("Give the level a name of up to 200 characters.".to_owned());
             }
@@ -164,7 +174,7 @@ fn fault(texts: &[String], field: Field, currency: &str) -> Option<String> {
             })?;
             Some(format!("Level {} has this name already.", same + 1))
         }
-        Part::Frequency => match number(part, own) {
+        PolicyPart::Frequency => match number(part, own) {
             Err(error) => Some(error),
             Ok(events) if !(0.0..=FREQUENCY_LIMIT).contains(&events.get()) => {
                 Some("Events a year are 0 to 1000.".to_owned())
@@ -174,7 +184,7 @@ fn fault(texts: &[String], field: Field, currency: &str) -> Option<String> {
             )),
             Ok(_) => None,
         },
-        Part::Low => match number(part, own) {
+        PolicyPart::Low => match number(part, own) {
             Err(error) => Some(error),
             Ok(low) if low <= Finite::ZERO => {
                 Some("The lower end of a loss is above 0.".to_owned())
@@ -184,9 +194,9 @@ fn fault(texts: &[String], field: Field, currency: &str) -> Option<String> {
             )),
             Ok(_) => None,
         },
-        Part::High => match number(part, own) {
+        PolicyPart::High => match number(part, own) {
             Err(error) => Some(error),
-            Ok(high) if read(Part::Low, level).is_some_and(|low| high < low) => {
+            Ok(high) if read(PolicyPart::Low, level).is_some_and(|low| high < low) => {
                 Some("The loss ends before it starts. Put the lower amount first.".to_owned())
             }
             Ok(high) if below(part).is_some_and(|below| high < below) => Some(format!(
@@ -263,13 +273,13 @@ mod tests {
     use crate::domain::base::{Extra, Record};
     use proptest::prelude::*;
 
-    fn with(part: Part, level: usize, text: &str) -> Result<Policy, Vec<Option<String>>> {
+    fn with(part: PolicyPart, level: usize, text: &str) -> Result<Policy, Vec<Option<String>>> {
         let mut texts = texts(&Policy::default());
         texts[Field { part, level }.place()] = text.to_owned();
         read(&texts, &Policy::default(), "EUR")
     }
 
-    fn refused(part: Part, level: usize, text: &str) -> String {
+    fn refused(part: PolicyPart, level: usize, text: &str) -> String {
         let errors = with(part, level, text).unwrap_err();
         errors[Field { part, level }.place()]
             .clone()
@@ -287,39 +297,41 @@ mod tests {
 
     #[test]
     fn words_and_numbers_are_changed() {
-        let policy = with(Part::Frequency, 4, "12,5").unwrap();
+        let policy = with(PolicyPart::Frequency, 4, "12,5").unwrap();
         assert_eq!(policy.likelihood[4].frequency.get(), 12.5);
-        let policy = with(Part::Impact, 0, " Nuisance ").unwrap();
+        let policy = with(PolicyPart::Impact, 0, " Nuisance ").unwrap();
         assert_eq!(policy.impact[0].name, "Nuisance");
         assert_eq!(usual_words(&policy), Policy::default());
     }
 
     #[test]
     fn what_does_not_fit_is_said_beside_its_field() {
-        assert!(refused(Part::Likelihood, 2, " ").contains("a name"));
+        assert!(refused(PolicyPart::Likelihood, 2, " ").contains("a name"));
         assert_eq!(
-            refused(Part::Likelihood, 2, "rare"),
+            refused(PolicyPart::Likelihood, 2, "rare"),
             "Level 1 has this name already."
         );
-        assert!(refused(Part::Frequency, 0, "often").contains("often"));
+        assert!(refused(PolicyPart::Frequency, 0, "often").contains("often"));
         assert_eq!(
-            refused(Part::Frequency, 4, "1001"),
+            refused(PolicyPart::Frequency, 4, "1001"),
             "Events a year are 0 to 1000."
         );
-        assert!(refused(Part::Frequency, 2, "0.05").contains("rarer than level 2"));
-        assert!(refused(Part::Low, 0, "0").contains("above 0"));
-        assert!(refused(Part::High, 0, "400").contains("ends before it starts"));
+        assert!(refused(PolicyPart::Frequency, 2, "0.05").contains("rarer than level 2"));
+        assert!(refused(PolicyPart::Low, 0, "0").contains("above 0"));
+        assert!(refused(PolicyPart::High, 0, "400").contains("ends before it starts"));
         assert!(
-            with(Part::High, 1, "5 000").is_ok(),
+            with(PolicyPart::High, 1, "5 000").is_ok(),
             "a loss of one size is a range too"
         );
-        assert!(refused(Part::High, 1, "1.204 k").contains("two ways"));
-        assert!(refused(Part::High, 1, "USD 25 000").contains("not this scorecard's currency"));
+        assert!(refused(PolicyPart::High, 1, "1.204 k").contains("two ways"));
+        assert!(
+            refused(PolicyPart::High, 1, "USD 25 000").contains("not this scorecard's currency")
+        );
         assert_eq!(
-            with(Part::High, 1, "25,000").unwrap().impact[1].high,
+            with(PolicyPart::High, 1, "25,000").unwrap().impact[1].high,
             Finite::from(25_000)
         );
-        assert!(refused(Part::Low, 1, "100").contains("at least as much"));
+        assert!(refused(PolicyPart::Low, 1, "100").contains("at least as much"));
     }
 
     #[test]

@@ -46,7 +46,7 @@ pub struct WeighedOption {
     pub delay: Option<f64>,
     /// What nobody has said yet: "cost", "benefit", "delay".
     pub missing: Vec<&'static str>,
-    pub place: Place,
+    pub place: RulePlace,
 }
 
 /// A risk above the appetite.
@@ -59,7 +59,7 @@ pub struct Above {
 
 /// What the rule makes of an option.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum RulePlace {
     /// It leaves a risk above the appetite.
     Above,
     /// Another one is better in something and worse in nothing.
@@ -168,11 +168,11 @@ pub fn weigh(decision: &Decision, risks: &[&Risk], policy: &Policy, today: Naive
             net: net(option),
             delay: option.delay.map(|days| days.get()),
             missing: missing(option),
-            place: Place::First,
+            place: RulePlace::First,
         });
     }
     weighed.verdict = verdict(&weighed.options);
-    let places: Vec<Place> = (weighed.options.iter())
+    let places: Vec<RulePlace> = (weighed.options.iter())
         .map(|option| place(option, &weighed))
         .collect();
     for (option, place) in weighed.options.iter_mut().zip(places) {
@@ -238,9 +238,9 @@ fn verdict(options: &[WeighedOption]) -> Verdict {
     }
 }
 
-fn place(option: &WeighedOption, weighed: &Weighed) -> Place {
+fn place(option: &WeighedOption, weighed: &Weighed) -> RulePlace {
     if !option.above.is_empty() {
-        return Place::Above;
+        return RulePlace::Above;
     }
     // The same one is named whatever the order of the options.
     let better = kept(&weighed.options).into_iter();
@@ -248,12 +248,12 @@ fn place(option: &WeighedOption, weighed: &Weighed) -> Place {
         .filter(|other| other.dominates(option))
         .min_by_key(|other| (other.exposure, other.id));
     if let Some(by) = by {
-        return Place::Dominated { by: by.id };
+        return RulePlace::Dominated { by: by.id };
     }
     match weighed.verdict.first() {
-        [] => Place::First,
-        first if first.contains(&option.id) => Place::First,
-        [best, ..] => Place::Behind { best: *best },
+        [] => RulePlace::First,
+        first if first.contains(&option.id) => RulePlace::First,
+        [best, ..] => RulePlace::Behind { best: *best },
     }
 }
 

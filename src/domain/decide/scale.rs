@@ -1,6 +1,6 @@
 //! The 5 × 5 scale: a level of likelihood times a level of impact.
 
-use crate::domain::field::{Fault, Json, Reader, Value, Writer, blank};
+use crate::domain::field::{Fault, Json, JsonReader, Value, Writer, blank};
 
 use crate::domain::named;
 
@@ -36,7 +36,7 @@ impl Level {
 }
 
 impl Value for Level {
-    fn read(&mut self, json: &Json, _: &mut Reader) -> Result<(), Fault> {
+    fn read(&mut self, json: &Json, _: &mut JsonReader) -> Result<(), Fault> {
         let level = json
             .as_u64()
             .and_then(|number| Level::new(u8::try_from(number).ok()?));

@@ -13,7 +13,7 @@ use super::worth::{
     about_npv, chance_words, horizon_words, loss_gap, npv_words, percent, return_words, span, years,
 };
 use crate::domain::decide::appraisal::{Appraisal, Range};
-use crate::domain::decide::finance::{Figure, Payback};
+use crate::domain::decide::finance::{MoneyFigure, Payback};
 use crate::domain::decide::request::{BudgetRequest, EditedCase, PromisedKpi, RequestState};
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::quantity;
@@ -152,7 +152,7 @@ fn worth(context: &Context, case: &mut Document) {
             context.money(cash.benefit)
         ));
     }
-    if let Figure::Known(_) = cash.rosi() {
+    if let MoneyFigure::Known(_) = cash.rosi() {
         case.point(format!(
             "Return on security investment (ROSI) over {horizon}: {}.",
             return_words(cash.rosi())

@@ -18,16 +18,16 @@ use crate::domain::words::{listed, uncapitalised};
 
 /// A line of the table: what it is about, and a cell for each option in their order.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
+pub struct ComparedLine {
     pub label: String,
     /// How it is now, where that is known.
     pub now: String,
-    pub cells: Vec<Cell>,
+    pub cells: Vec<ComparedCell>,
 }
 
 /// What a line says of one option.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Cell {
+pub struct ComparedCell {
     pub text: String,
     /// A quieter second line.
     pub sub: String,
@@ -35,11 +35,11 @@ pub struct Cell {
     pub badge: Option<(Verdict, String)>,
 }
 
-impl Cell {
-    fn plain(text: impl Into<String>) -> Cell {
-        Cell {
+impl ComparedCell {
+    fn plain(text: impl Into<String>) -> ComparedCell {
+        ComparedCell {
             text: text.into(),
-            ..Cell::default()
+            ..ComparedCell::default()
         }
     }
 }
@@ -47,13 +47,13 @@ impl Cell {
 const UNKNOWN: &str = "Unknown";
 
 /// Returns what people entered about the options.
-pub fn facts(matter: &Matter) -> Vec<Line> {
+pub fn facts(matter: &Matter) -> Vec<ComparedLine> {
     let money = |amount: Option<Finite>| {
         let text = amount.map(|amount| matter.money(amount.get()));
-        Cell::plain(text.unwrap_or_else(|| UNKNOWN.to_owned()))
+        ComparedCell::plain(text.unwrap_or_else(|| UNKNOWN.to_owned()))
     };
     let options = &matter.decision.options;
-    let line = |label: &str, cell: &dyn Fn(&DecisionOption) -> Cell| Line {
+    let line = |label: &str, cell: &dyn Fn(&DecisionOption) -> ComparedCell| ComparedLine {
         label: label.to_owned(),
         now: String::new(),
         cells: options.iter().map(cell).collect(),
@@ -61,53 +61,57 @@ pub fn facts(matter: &Matter) -> Vec<Line> {
     let mut lines = vec![
         line("Cost", &|option| money(option.cost)),
         line("Benefit", &|option| money(option.benefit)),
-        Line {
+        ComparedLine {
             label: "Net value".to_owned(),
             now: String::new(),
             cells: (matter.weighed.options.iter())
                 .map(|option| {
                     let text = option.net.map(|net| matter.money(net));
-                    Cell::plain(text.unwrap_or_else(|| UNKNOWN.to_owned()))
+                    ComparedCell::plain(text.unwrap_or_else(|| UNKNOWN.to_owned()))
                 })
                 .collect(),
         },
         line("Delay", &|option| {
             let words = option.delay.map(|days| delay_words(days.get()));
-            Cell::plain(words.unwrap_or_else(|| UNKNOWN.to_owned()))
+            ComparedCell::plain(words.unwrap_or_else(|| UNKNOWN.to_owned()))
         }),
     ];
     lines.extend((matter.concerned().into_iter()).map(|risk| risk_line(risk, matter)));
     lines.extend(kpi_changes(matter));
     if options.iter().any(|option| !option.note.is_empty()) {
-        lines.push(line("Note", &|option| Cell::plain(option.note.clone())));
+        lines.push(line("Note", &|option| {
+            ComparedCell::plain(option.note.clone())
+        }));
     }
     lines
 }
 
 /// Returns a line for each KPI that an option changes, with the change as entered.
-fn kpi_changes(matter: &Matter) -> Vec<Line> {
+fn kpi_changes(matter: &Matter) -> Vec<ComparedLine> {
     let currency = &matter.settings.currency;
-    let line = |outlook: &KpiOutlook| Line {
+    let line = |outlook: &KpiOutlook| ComparedLine {
         label: outlook.kpi.name.clone(),
         now: String::new(),
         cells: (outlook.changes.iter())
             .map(|change| match change {
-                Some(change) => {
-                    Cell::plain(quantity::format_change(outlook.kpi.unit, *change, currency))
-                }
-                None => Cell::plain("No change"),
+                Some(change) => ComparedCell::plain(quantity::format_change(
+                    outlook.kpi.unit,
+                    *change,
+                    currency,
+                )),
+                None => ComparedCell::plain("No change"),
             })
             .collect(),
     };
     matter.outlooks.iter().map(line).collect()
 }
 
-fn risk_line(risk: &Risk, matter: &Matter) -> Line {
+fn risk_line(risk: &Risk, matter: &Matter) -> ComparedLine {
     let today = matter.today();
     let now = risk.scores_on(today).map(|scores| scores.residual);
     let cell = |option: &DecisionOption| {
         let Some(score) = option.score_of(risk.id).or(now) else {
-            return Cell::plain(UNKNOWN);
+            return ComparedCell::plain(UNKNOWN);
         };
         let is_above = (matter.weighed.limit).is_some_and(|limit| score.value() > limit);
         let best = option
@@ -121,13 +125,13 @@ fn risk_line(risk: &Risk, matter: &Matter) -> Line {
             Some(now) if now.value().to_string() != then => format!("{} → {then}", now.value()),
             _ => format!("Stays at {then}"),
         };
-        Cell {
+        ComparedCell {
             text,
             sub: anchors(&matter.policy, score),
             badge: is_above.then(|| (Verdict::OffTarget, "Above the appetite".to_owned())),
         }
     };
-    Line {
+    ComparedLine {
         label: risk.name.clone(),
         now: now.map_or_else(String::new, |now| format!("{} now", now.value())),
         cells: matter.decision.options.iter().map(cell).collect(),
@@ -145,14 +149,14 @@ pub fn anchors(policy: &Policy, score: Score) -> String {
 }
 
 /// Returns what would be with each option: exposure, expected loss, KPIs. All of it is an estimate.
-pub fn outlook(matter: &Matter) -> Vec<Line> {
+pub fn outlook(matter: &Matter) -> Vec<ComparedLine> {
     let mut lines = vec![exposure_line(matter)];
     lines.extend(loss_line(matter));
     lines.extend((matter.outlooks.iter()).map(|outlook| kpi_line(outlook, matter)));
     lines
 }
 
-fn exposure_line(matter: &Matter) -> Line {
+fn exposure_line(matter: &Matter) -> ComparedLine {
     let cells = matter.weighed.options.iter().map(|option| {
         let change = option.change(&matter.weighed);
         let sub = match change {
@@ -164,13 +168,13 @@ fn exposure_line(matter: &Matter) -> Line {
             0 => None,
             many => Some(format!("{} above the appetite", counted(many, "risk"))),
         };
-        Cell {
+        ComparedCell {
             text: option.exposure.to_string(),
             sub,
             badge: above.map(|words| (Verdict::OffTarget, words)),
         }
     });
-    Line {
+    ComparedLine {
         label: "Exposure".to_owned(),
         now: format!("{} now", matter.weighed.exposure),
         cells: cells.collect(),
@@ -178,20 +182,20 @@ fn exposure_line(matter: &Matter) -> Line {
 }
 
 /// Returns the line of the expected annual loss; none while no open risk has an estimate.
-fn loss_line(matter: &Matter) -> Option<Line> {
+fn loss_line(matter: &Matter) -> Option<ComparedLine> {
     let loss = |option: Option<&DecisionOption>| {
         what_if::yearly_loss(option, &matter.risks, &matter.policy, matter.today())
     };
     let now = loss(None)?;
     let cell = |option: &DecisionOption| match loss(Some(option)) {
-        Some(then) => Cell {
+        Some(then) => ComparedCell {
             text: matter.money(then.mean),
             sub: taken_as_is(&then),
             badge: None,
         },
-        None => Cell::plain(UNKNOWN),
+        None => ComparedCell::plain(UNKNOWN),
     };
-    Some(Line {
+    Some(ComparedLine {
         label: "Expected loss a year, estimated".to_owned(),
         now: match now.unknown {
             0 => format!("{} now", matter.money(now.mean)),
@@ -216,7 +220,7 @@ fn taken_as_is(loss: &YearlyLoss) -> String {
     }
 }
 
-fn kpi_line(outlook: &KpiOutlook, matter: &Matter) -> Line {
+fn kpi_line(outlook: &KpiOutlook, matter: &Matter) -> ComparedLine {
     let currency = &matter.settings.currency;
     let unit = outlook.kpi.unit;
     let now = match outlook.evaluation.latest() {
@@ -234,8 +238,8 @@ fn kpi_line(outlook: &KpiOutlook, matter: &Matter) -> Line {
     let cells = (outlook.changes.iter().zip(&outlook.with)).map(|(change, with)| {
         let change = change.map(|change| quantity::format_change(unit, change, currency));
         match (change, with) {
-            (None, _) => Cell::plain("As now"),
-            (Some(change), None) => Cell {
+            (None, _) => ComparedCell::plain("As now"),
+            (Some(change), None) => ComparedCell {
                 text: change,
                 sub: "no value to add it to yet".to_owned(),
                 badge: None,
@@ -247,12 +251,12 @@ fn kpi_line(outlook: &KpiOutlook, matter: &Matter) -> Line {
                 let forecast = forecast(worse, matter);
                 let verdict = worse.verdict.name();
                 match is_range {
-                    false => Cell {
+                    false => ComparedCell {
                         text: value(worse),
                         sub: format!("{change}. {forecast}"),
                         badge: Some((worse.verdict, verdict.to_owned())),
                     },
-                    true => Cell {
+                    true => ComparedCell {
                         text: format!("{} to {}", value(&with.low), value(&with.high)),
                         sub: format!("{change}. At the worse end: {}", uncapitalised(&forecast)),
                         badge: Some((
@@ -264,7 +268,7 @@ fn kpi_line(outlook: &KpiOutlook, matter: &Matter) -> Line {
             }
         }
     });
-    Line {
+    ComparedLine {
         label: outlook.kpi.name.clone(),
         now,
         cells: cells.collect(),
@@ -311,8 +315,8 @@ mod tests {
         let now = "2026-03-10T09:00:00".parse().unwrap();
         let matter = Matter::of(&card, decision, now);
         let plain = |text: &str| text.replace(['\u{a0}', '\u{202f}'], " ");
-        let told = |lines: Vec<Line>| -> Vec<String> {
-            let one = |line: &Line| {
+        let told = |lines: Vec<ComparedLine>| -> Vec<String> {
+            let one = |line: &ComparedLine| {
                 let cells: Vec<&str> = line.cells.iter().map(|cell| cell.text.as_str()).collect();
                 plain(&format!(
                     "{} ({}): {}",

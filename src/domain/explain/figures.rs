@@ -5,7 +5,7 @@ use super::worth::{
     horizon_words, loss_gap, npv_words, payback_words, percent, return_words, years,
 };
 use crate::domain::decide::appraisal::Appraisal;
-use crate::domain::decide::finance::{Cash, Figure, NotApplicable, Payback};
+use crate::domain::decide::finance::{Cash, MoneyFigure, NotApplicable, Payback};
 use crate::domain::measure::quantity;
 
 /// A figure to show.
@@ -66,15 +66,15 @@ impl Writer<'_> {
     fn shown(
         &self,
         name: &'static str,
-        figure: Figure,
+        figure: MoneyFigure,
         words: String,
         meaning: String,
         why: String,
     ) -> Shown {
         let (meaning, why) = match figure {
-            Figure::Known(_) => (meaning, why),
-            Figure::NotApplicable(reason) => (because(reason), String::new()),
-            Figure::Unknown => (self.gap.clone(), String::new()),
+            MoneyFigure::Known(_) => (meaning, why),
+            MoneyFigure::NotApplicable(reason) => (because(reason), String::new()),
+            MoneyFigure::Unknown => (self.gap.clone(), String::new()),
         };
         Shown {
             name,

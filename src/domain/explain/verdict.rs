@@ -1,7 +1,7 @@
 //! What the decision rule says, in words: of all options in a line, and of each one with the reason.
 
 use super::matter::Matter;
-use crate::domain::decide::rule::{Place, Verdict, WeighedOption};
+use crate::domain::decide::rule::{RulePlace, Verdict, WeighedOption};
 use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity;
 use crate::domain::revision::Id;
@@ -86,7 +86,7 @@ fn exposure_words(option: &WeighedOption, matter: &Matter) -> String {
 /// Says why the rule puts the option where it does.
 pub fn reason(option: &WeighedOption, matter: &Matter) -> String {
     let reason = match option.place {
-        Place::Above => {
+        RulePlace::Above => {
             let above = (option.above.iter())
                 .map(|above| format!("“{}” at {}", above.name, above.score.value()));
             let above: Vec<String> = above.collect();
@@ -96,7 +96,7 @@ pub fn reason(option: &WeighedOption, matter: &Matter) -> String {
                 listed(&above)
             )
         }
-        Place::Dominated { by } => match matter.weighed.option(by) {
+        RulePlace::Dominated { by } => match matter.weighed.option(by) {
             Some(better) => format!(
                 "Dropped: against “{}” it {}, and is better in nothing",
                 better.name,
@@ -104,11 +104,11 @@ pub fn reason(option: &WeighedOption, matter: &Matter) -> String {
             ),
             None => "Dropped".to_owned(),
         },
-        Place::Behind { best } => match matter.weighed.option(best) {
+        RulePlace::Behind { best } => match matter.weighed.option(best) {
             Some(best) => behind(option, best, matter),
             None => "Comes later".to_owned(),
         },
-        Place::First => match &matter.weighed.verdict {
+        RulePlace::First => match &matter.weighed.verdict {
             Verdict::Choose(_) => format!("Comes first: {}", exposure_words(option, matter)),
             Verdict::Tie(_) => "Comes first, level with another".to_owned(),
             Verdict::Incomplete(_) | Verdict::Unclear(_) => "May come first".to_owned(),

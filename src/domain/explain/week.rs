@@ -8,7 +8,7 @@ use super::wording;
 use crate::domain::measure::action::Action;
 use crate::domain::measure::evaluation::{Evaluation, Status};
 use crate::domain::measure::kpi::{Kpi, Target, Unit};
-use crate::domain::measure::overview::{Row, Span, Summary};
+use crate::domain::measure::overview::{KpiRow, Span, Summary};
 use crate::domain::measure::quantity;
 use crate::domain::measure::tracking::checklist::{Group, Line};
 use crate::domain::measure::typed::{Typing, can_be_typed};
@@ -78,13 +78,13 @@ pub struct Week<'a> {
 
 impl Week<'_> {
     /// Returns the rows in the order of `rows`; `lines` say what is due.
-    pub fn rows(self, rows: &[Row], lines: &[Line]) -> Vec<WeekRow> {
+    pub fn rows(self, rows: &[KpiRow], lines: &[Line]) -> Vec<WeekRow> {
         (rows.iter())
             .map(|row| self.row(row, lines.iter().find(|line| line.id == row.kpi.id)))
             .collect()
     }
 
-    fn row(self, row: &Row, line: Option<&Line>) -> WeekRow {
+    fn row(self, row: &KpiRow, line: Option<&Line>) -> WeekRow {
         let (kpi, evaluation) = (&row.kpi, &row.evaluation);
         let (day, currency) = (self.typing.day, self.settings.currency.as_str());
         let latest = evaluation.latest();
@@ -158,7 +158,7 @@ impl Week<'_> {
         (capital(&first), format!("{name}{first}"))
     }
 
-    fn line(self, row: &Row) -> Option<SmallLine> {
+    fn line(self, row: &KpiRow) -> Option<SmallLine> {
         let (kpi, evaluation) = (&row.kpi, &row.evaluation);
         let inside = |at: NaiveDate| self.span.contains(at);
         let points = (evaluation.points.iter()).filter(|point| inside(point.at.date));

@@ -2,7 +2,7 @@
 
 use super::loss_words::{about, money};
 use crate::domain::decide::appraisal::{Appraisal, Basis, Range};
-use crate::domain::decide::finance::{Cash, Figure, Payback};
+use crate::domain::decide::finance::{Cash, MoneyFigure, Payback};
 use crate::domain::decide::promise::{Check, Promise};
 use crate::domain::decide::sensitivity::{Bar, Input};
 use crate::domain::measure::kpi::Unit;
@@ -35,25 +35,25 @@ pub fn years(years: f64) -> String {
 }
 
 /// Writes a return: `92 %`, `Not applicable`, `Unknown`.
-pub fn return_words(figure: Figure) -> String {
+pub fn return_words(figure: MoneyFigure) -> String {
     figure_words(figure, percent)
 }
 
 /// Writes a present value.
-pub fn npv_words(figure: Figure, currency: &str) -> String {
+pub fn npv_words(figure: MoneyFigure, currency: &str) -> String {
     figure_words(figure, |amount| money(amount, currency))
 }
 
 /// Writes a present value that a simulation found: no more exact than it is.
-pub fn about_npv(figure: Figure, currency: &str) -> String {
+pub fn about_npv(figure: MoneyFigure, currency: &str) -> String {
     figure_words(figure, |amount| about(amount, currency))
 }
 
-fn figure_words(figure: Figure, write: impl Fn(f64) -> String) -> String {
+fn figure_words(figure: MoneyFigure, write: impl Fn(f64) -> String) -> String {
     match figure {
-        Figure::Known(figure) => write(figure),
-        Figure::NotApplicable(_) => "Not applicable".to_owned(),
-        Figure::Unknown => "Unknown".to_owned(),
+        MoneyFigure::Known(figure) => write(figure),
+        MoneyFigure::NotApplicable(_) => "Not applicable".to_owned(),
+        MoneyFigure::Unknown => "Unknown".to_owned(),
     }
 }
 
@@ -100,7 +100,7 @@ pub fn loss_gap(appraisal: &Appraisal) -> Option<String> {
 }
 
 /// Writes what lies between bad and good luck: `−40 % to 310 %`.
-pub fn span(ends: [Figure; 3], write: impl Fn(Figure) -> String) -> Option<String> {
+pub fn span(ends: [MoneyFigure; 3], write: impl Fn(MoneyFigure) -> String) -> Option<String> {
     let [low, _, high] = ends;
     (low.known().is_some() && high.known().is_some())
         .then(|| format!("{} to {}", write(low), write(high)))

@@ -68,13 +68,13 @@ pub fn shortened(text: &str) -> String {
 
 /// Where the codec is in a record, and what it found there that is unknown.
 #[derive(Default)]
-pub struct Reader {
+pub struct JsonReader {
     /// The way from the nearest object that keeps what is unknown.
     way: Vec<Step>,
     unknown: Vec<Kept>,
 }
 
-impl Reader {
+impl JsonReader {
     /// Reads what is one step down.
     pub fn value(&mut self, step: Step, value: &mut dyn Value, json: &Json) -> Result<(), Fault> {
         self.way.push(step);
@@ -110,7 +110,7 @@ impl Reader {
         fields: &'static [Field],
         values: &mut [&mut dyn Value],
         json: &Json,
-        unknown: &mut dyn FnMut(&mut Reader, &str, &Json),
+        unknown: &mut dyn FnMut(&mut JsonReader, &str, &Json),
     ) -> Result<(), Fault> {
         let Json::Object(members) = json else {
             return Err(Fault::unlike(json, "an object"));

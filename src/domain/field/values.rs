@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Blank, Fault, Invalid, Json, Reader, Rule, Value, Writer, check_text};
+use super::{Blank, Fault, Invalid, Json, JsonReader, Rule, Value, Writer, check_text};
 use crate::domain::extra::Step;
 
 /// What [`Blank`] says of a type: its rule, what describes it in the schema, and its blank.
@@ -40,7 +40,7 @@ fn whole<N: TryFrom<u64>>(json: &Json, belongs: &str) -> Result<N, Fault> {
 }
 
 impl Value for String {
-    fn read(&mut self, json: &Json, _: &mut Reader) -> Result<(), Fault> {
+    fn read(&mut self, json: &Json, _: &mut JsonReader) -> Result<(), Fault> {
         text(json)?.clone_into(self);
         Ok(())
     }
@@ -63,7 +63,7 @@ impl Value for String {
 }
 
 impl Value for Cow<'static, str> {
-    fn read(&mut self, json: &Json, _: &mut Reader) -> Result<(), Fault> {
+    fn read(&mut self, json: &Json, _: &mut JsonReader) -> Result<(), Fault> {
         *self = Cow::Owned(text(json)?.to_owned());
         Ok(())
     }
@@ -74,7 +74,7 @@ impl Value for Cow<'static, str> {
 }
 
 impl Value for bool {
-    fn read(&mut self, json: &Json, _: &mut Reader) -> Result<(), Fault> {
+    fn read(&mut self, json: &Json, _: &mut JsonReader) -> Result<(), Fault> {
         let mark = json.as_bool();
         *self = mark.ok_or_else(|| Fault::unlike(json, "true or false"))?;
         Ok(())
@@ -90,7 +90,7 @@ impl Value for bool {
 }
 
 impl Value for u8 {
-    fn read(&mut self, json: &Json, _: &mut Reader) -> Result<(), Fault> {
+    fn read(&mut self, json: &Json, _: &mut JsonReader) -> Result<(), Fault> {
         *self = whole(json, "a whole number from 0 to 255")?;
         Ok(())
     }
@@ -101,7 +101,7 @@ impl Value for u8 {
 }
 
 impl Value for u32 {
-    fn read(&mut self, json: &Json, _: &mut Reader) -> Result<(), Fault> {
+    fn read(&mut self, json: &Json, _: &mut JsonReader) -> Result<(), Fault> {
         *self = whole(json, "a whole number of 0 or more")?;
         Ok(())
     }
@@ -112,7 +112,7 @@ impl Value for u32 {
 }
 
 impl<T: Blank> Value for Option<T> {
-    fn read(&mut self, json: &Json, reader: &mut Reader) -> Result<(), Fault> {
+    fn read(&mut self, json: &Json, reader: &mut JsonReader) -> Result<(), Fault> {
         *self = None;
         match json {
             Json::Null => Ok(()),
@@ -151,7 +151,7 @@ impl<T: Blank> Blank for Option<T> {
 }
 
 impl<T: Blank> Value for Vec<T> {
-    fn read(&mut self, json: &Json, reader: &mut Reader) -> Result<(), Fault> {
+    fn read(&mut self, json: &Json, reader: &mut JsonReader) -> Result<(), Fault> {
         let Json::Array(items) = json else {
             return Err(Fault::unlike(json, "a list"));
         };
@@ -192,7 +192,7 @@ impl<T: Blank> Blank for Vec<T> {
 }
 
 impl<T: Blank> Value for Box<T> {
-    fn read(&mut self, json: &Json, reader: &mut Reader) -> Result<(), Fault> {
+    fn read(&mut self, json: &Json, reader: &mut JsonReader) -> Result<(), Fault> {
         (**self).read(json, reader)
     }
 

@@ -151,10 +151,10 @@ fn losses(scorecard: &Scorecard, today: NaiveDate) -> Option<String> {
 
 fn actions(scorecard: &Scorecard, now: NaiveDateTime) -> Option<String> {
     let rows = overview::rows(scorecard, Period::All, now);
-    let is_off = |row: &&overview::Row| {
+    let is_off = |row: &&overview::KpiRow| {
         (row.evaluation.latest()).is_some_and(|point| point.verdict == Verdict::OffTarget)
     };
-    let off: Vec<&overview::Row> = rows.iter().filter(is_off).collect();
+    let off: Vec<&overview::KpiRow> = rows.iter().filter(is_off).collect();
     let with = off.iter().filter(|row| !row.lacks_action());
     share(with.count(), off.len(), "off-target KPIs have an action")
 }

@@ -96,7 +96,7 @@ pub fn summary(points: &[Point], span: Span) -> Option<Summary> {
 
 /// One KPI as a line of the scorecard.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct KpiRow {
     pub kpi: Kpi,
     pub evaluation: Evaluation,
     pub this_period: Option<Summary>,
@@ -105,7 +105,7 @@ pub struct Row {
     pub next_action: Option<Action>,
 }
 
-impl Row {
+impl KpiRow {
     /// Tells whether the KPI is off target and nobody has said what is done about it.
     pub fn lacks_action(&self) -> bool {
         self.next_action.is_none() && self.evaluation.latest_is(Verdict::OffTarget)
@@ -148,13 +148,13 @@ impl Evaluation {
 }
 
 /// Returns a row for each KPI, what needs attention first.
-pub fn rows(scorecard: &Scorecard, period: Period, now: NaiveDateTime) -> Vec<Row> {
+pub fn rows(scorecard: &Scorecard, period: Period, now: NaiveDateTime) -> Vec<KpiRow> {
     let span = period.span(now.date());
-    let mut rows: Vec<Row> = scorecard
+    let mut rows: Vec<KpiRow> = scorecard
         .all::<Kpi>()
         .map(|kpi| {
             let evaluation = Evaluation::of(scorecard, kpi, span.now(now));
-            Row {
+            KpiRow {
                 this_period: summary(&evaluation.points, span),
                 period_before: span
                     .before()
@@ -212,7 +212,7 @@ impl Status {
 }
 
 /// Computes the health index: Σ weight · score / Σ weight over the KPIs whose status is known.
-pub fn health(rows: &[Row]) -> Health {
+pub fn health(rows: &[KpiRow]) -> Health {
     let parts: Vec<HealthPart> = (rows.iter().filter(|row| row.kpi.weight.get() > 0.0))
         .map(|row| HealthPart {
             name: row.kpi.name.clone(),
@@ -284,7 +284,7 @@ mod tests {
         edit
     }
 
-    fn rows_of(edit: Edit, period: Period) -> Vec<Row> {
+    fn rows_of(edit: Edit, period: Period) -> Vec<KpiRow> {
         let mut scorecard = Scorecard::empty(Id::from_number(9));
         scorecard.apply(edit, Replica(1)).unwrap();
         rows(&scorecard, period, "2026-03-11T09:00:00".parse().unwrap())

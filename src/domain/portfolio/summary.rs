@@ -13,7 +13,7 @@ use crate::domain::explain::wording::{distance_phrase, target_phrase};
 use crate::domain::measure::action::{Action, ActionState};
 use crate::domain::measure::evaluation::{Course, Status};
 use crate::domain::measure::kpi::{Kpi, Unit};
-use crate::domain::measure::overview::{self, Period, Row, Span};
+use crate::domain::measure::overview::{self, KpiRow, Period, Span};
 use crate::domain::order::sort_by;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
@@ -153,8 +153,8 @@ impl Summary {
     }
 }
 
-fn kpi_line(row: &Row, currency: &str) -> KpiLine {
-    let Row {
+fn kpi_line(row: &KpiRow, currency: &str) -> KpiLine {
+    let KpiRow {
         kpi, evaluation, ..
     } = row;
     let latest = evaluation.latest();

@@ -6,7 +6,7 @@
 use chrono::{NaiveDateTime, TimeDelta, Timelike};
 
 use crate::domain::field::{
-    Fault, Json, Reader, Value, Writer, blank, serde_by_value, shortened, text,
+    Fault, Json, JsonReader, Value, Writer, blank, serde_by_value, shortened, text,
 };
 use crate::domain::value::parse_instant;
 
@@ -39,7 +39,7 @@ impl Stamp {
 }
 
 impl Value for Stamp {
-    fn read(&mut self, json: &Json, _: &mut Reader) -> Result<(), Fault> {
+    fn read(&mut self, json: &Json, _: &mut JsonReader) -> Result<(), Fault> {
         let written = text(json)?;
         *self = parse_instant(written).map(Stamp::of).ok_or_else(|| {
             let text = shortened(written);

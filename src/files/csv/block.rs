@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::columns::Columns;
-use super::doubts::{Cell, Readings, written};
+use super::doubts::{DoubtCell, Readings, written};
 use super::moments::{self, Days};
 use super::names::{KpiName, near, of_name};
 use super::read::{
@@ -68,7 +68,7 @@ pub struct OfKpi {
     pub kpi: Id,
     pub rows: Vec<Result<ParsedRow, RowError>>,
     /// The cells of the values, row by row.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<DoubtCell>,
     /// What numbers alone count, where that is not the unit of the KPI.
     pub counts: Option<TimeUnit>,
 }
@@ -250,8 +250,8 @@ impl BlockReader<'_> {
         moments::name_doubles(&mut rows, &mut block.notes);
         let cells = entries
             .iter()
-            .map(|entry| Cell::of(entry.row, entry.column));
-        let cells: Vec<Cell> = cells.collect();
+            .map(|entry| DoubtCell::of(entry.row, entry.column));
+        let cells: Vec<DoubtCell> = cells.collect();
         match block.kpis.iter_mut().find(|of| of.kpi == kpi.id) {
             Some(of) => {
                 of.rows.extend(rows);

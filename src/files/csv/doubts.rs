@@ -22,7 +22,7 @@ struct Said {
 
 impl Readings {
     /// Takes the text for what the cell says.
-    pub fn say(&mut self, cell: &Cell, text: &str) {
+    pub fn say(&mut self, cell: &DoubtCell, text: &str) {
         let said = Said {
             of: cell.text.clone(),
             text: text.to_owned(),
@@ -38,16 +38,16 @@ impl Readings {
 
 /// The cell of a value, as it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cell {
+pub struct DoubtCell {
     pub line: u64,
     /// Counted from 0.
     pub column: usize,
     pub text: String,
 }
 
-impl Cell {
-    pub(super) fn of(row: &Row, column: usize) -> Cell {
-        Cell {
+impl DoubtCell {
+    pub(super) fn of(row: &Row, column: usize) -> DoubtCell {
+        DoubtCell {
             line: row.line,
             column,
             text: row.cell(column).to_owned(),
@@ -58,7 +58,7 @@ impl Cell {
 /// A value to be asked about.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Doubt {
-    pub cell: Cell,
+    pub cell: DoubtCell,
     pub question: Question,
 }
 
@@ -75,7 +75,7 @@ pub fn doubts(
     card: &Scorecard,
     kpi: &Kpi,
     rows: &[Result<ParsedRow, RowError>],
-    cells: &[Cell],
+    cells: &[DoubtCell],
     counts: Option<TimeUnit>,
     readings: &Readings,
 ) -> Vec<Doubt> {

@@ -8,7 +8,7 @@
 use chrono::NaiveDate;
 
 use super::columns::{Columns, columns, knows};
-use super::doubts::{Cell, Readings, written};
+use super::doubts::{DoubtCell, Readings, written};
 use super::moments::{self, Days};
 use super::values::{self, Said, Values};
 use super::{restore, unit_name};
@@ -61,7 +61,7 @@ pub enum Reading {
 pub struct Table {
     pub rows: Vec<Result<ParsedRow, RowError>>,
     /// The cells of the values, row by row.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<DoubtCell>,
     /// The name of the KPI, where a column says it.
     pub kpi: Option<String>,
     /// What numbers alone count in a column of times, where that is not the unit of the KPI.
@@ -226,8 +226,8 @@ pub fn read_measurements(
         )?),
     };
     reader.days.tell(&mut notes);
-    let mut cells: Vec<Cell> = (sheet.rows.iter().chain(&sheet.too_wide))
-        .map(|row| Cell::of(row, columns.value))
+    let mut cells: Vec<DoubtCell> = (sheet.rows.iter().chain(&sheet.too_wide))
+        .map(|row| DoubtCell::of(row, columns.value))
         .collect();
     crate::domain::order::sort_by(&mut cells, |one, other| one.line.cmp(&other.line));
     Ok(Reading::Table(Table {

@@ -1,4 +1,4 @@
-use super::tour::{Place, STEPS};
+use super::tour::{STEPS, TourPlace};
 use super::*;
 use crate::domain::explain::plain::LONGEST_SENTENCE;
 use std::collections::HashSet;
@@ -194,7 +194,7 @@ fn the_tour_has_a_dozen_steps_at_most_and_takes_three_minutes_to_read() {
     // 150 words a minute, and as long again to look.
     assert!(words <= 3 * 150, "{words} words");
     for step in STEPS.iter() {
-        if let Place::Kpi(key) = step.place {
+        if let TourPlace::Kpi(key) = step.place {
             assert!(crate::library::kpis::by_key(key).is_some(), "{key}");
         }
     }

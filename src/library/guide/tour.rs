@@ -6,7 +6,7 @@ use crate::library::text::{self, Entry, Fault, file, read};
 
 /// Where a step looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum TourPlace {
     /// A page, by its address.
     Page(&'static str),
     /// The page of the KPI that was taken from the library under this key.
@@ -15,22 +15,22 @@ pub enum Place {
 
 /// A step: what to look at, and where.
 #[derive(Debug)]
-pub struct Step {
+pub struct TourStep {
     pub title: &'static str,
     pub look: &'static str,
-    pub place: Place,
+    pub place: TourPlace,
 }
 
-pub static STEPS: LazyLock<Vec<Step>> =
+pub static STEPS: LazyLock<Vec<TourStep>> =
     LazyLock::new(|| text::entries(file!("guide/tour.txt"), step));
 
-fn step(entry: &Entry) -> Result<Step, Fault> {
-    read!(entry => Step {
+fn step(entry: &Entry) -> Result<TourStep, Fault> {
+    read!(entry => TourStep {
         title = entry.title(),
         look,
         place = match entry.get::<Option<_>>("kpi")? {
-            Some(key) => Place::Kpi(key),
-            None => Place::Page(entry.get("page")?),
+            Some(key) => TourPlace::Kpi(key),
+            None => TourPlace::Page(entry.get("page")?),
         },
     })
 }

@@ -28,7 +28,7 @@ mod work;
 use chrono::{Days, NaiveDate};
 
 use self::dates::{Period, period};
-use self::story::{STORIES, Step, Story};
+use self::story::{STORIES, Story, StoryStep};
 use super::kpis::{self, KpiTemplate, number};
 use crate::domain::base::Extra;
 use crate::domain::explain::script::Script;
@@ -188,7 +188,7 @@ fn kpi(story: &Story, template: &KpiTemplate, today: NaiveDate, id: Id) -> Kpi {
     kpi
 }
 
-fn action(step: &Step, kpi: Id, today: NaiveDate, id: Id) -> Action {
+fn action(step: &StoryStep, kpi: Id, today: NaiveDate, id: Id) -> Action {
     let before = |days: u64| today.checked_sub_days(Days::new(days)).unwrap_or(today);
     let due = match u64::try_from(step.due_in) {
         Ok(days) => today.checked_add_days(Days::new(days)).unwrap_or(today),

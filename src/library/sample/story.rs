@@ -23,7 +23,7 @@ pub struct Story {
     /// What changed in the way of working, from the start of the period so many ago.
     pub process_change: Option<(usize, &'static str)>,
     pub earlier_target: Option<EarlierTarget>,
-    pub actions: &'static [Step],
+    pub actions: &'static [StoryStep],
     /// What the coordinator wrote into the variance script; empty when nothing.
     pub reason: &'static str,
     pub ask: &'static str,
@@ -39,7 +39,7 @@ pub struct EarlierTarget {
 }
 
 /// One action; days are counted back from today, `due_in` forward.
-pub struct Step {
+pub struct StoryStep {
     pub what: &'static str,
     pub who: &'static str,
     pub effect: &'static str,
@@ -85,7 +85,7 @@ pub const STORIES: [Story; 8] = [
             "On-call rota with a named deputy; alerts ring a phone instead of filling a mailbox",
         )),
         actions: &[
-            Step {
+            StoryStep {
                 what: "Set up an on-call rota with a named deputy",
                 who: "Maya",
                 effect: "Nobody waits for the morning shift: about two hours less at night",
@@ -94,7 +94,7 @@ pub const STORIES: [Story; 8] = [
                 due_in: -140,
                 closed: Some(142),
             },
-            Step {
+            StoryStep {
                 what: "Write runbooks for the five most frequent incidents",
                 who: "Priya",
                 effect: "Average time to resolve under 4 hours",
@@ -118,7 +118,7 @@ pub const STORIES: [Story; 8] = [
             (3, "All seven in the base image of the new portal release."),
             (0, "Five left: two images wait for the vendor's fix."),
         ],
-        actions: &[Step {
+        actions: &[StoryStep {
             what: "Rebuild the portal on the patched base image and release it",
             who: "Jonas",
             effect: "No critical findings left in the next scan",
@@ -151,7 +151,7 @@ pub const STORIES: [Story; 8] = [
             (5, "Hosting provider's maintenance ran over."),
             (0, "Unannounced maintenance at the hosting provider."),
         ],
-        actions: &[Step {
+        actions: &[StoryStep {
             what: "Agree a fixed maintenance window with the hosting provider",
             who: "Tom",
             effect: "No more breaches caused by surprise maintenance",

@@ -13,7 +13,7 @@ use chrono::NaiveDateTime;
 use super::*;
 use crate::domain::measure::evaluation::{Course, Status};
 use crate::domain::measure::kpi::FOCUS_LIMIT;
-use crate::domain::measure::overview::{self, Row, rows};
+use crate::domain::measure::overview::{self, KpiRow, rows};
 use crate::domain::measure::trend::Forecast;
 use crate::domain::measure::variance::Verdict;
 use crate::domain::measure::xmr::{Behaviour, Signal};
@@ -43,11 +43,11 @@ fn late(today: NaiveDate) -> NaiveDateTime {
     today.and_hms_opt(23, 59, 59).unwrap()
 }
 
-fn all_rows(today: NaiveDate) -> Vec<Row> {
+fn all_rows(today: NaiveDate) -> Vec<KpiRow> {
     rows(&scorecard(today), overview::Period::All, late(today))
 }
 
-fn row(today: NaiveDate, key: &str) -> Row {
+fn row(today: NaiveDate, key: &str) -> KpiRow {
     let mut rows = all_rows(today).into_iter();
     rows.find(|row| row.kpi.library == key).unwrap()
 }
@@ -68,7 +68,7 @@ fn it_is_marked_as_a_sample_of_its_day_and_fits_the_focus() {
 #[test]
 fn one_recovers_since_its_process_changed_and_has_a_date() {
     for today in days() {
-        let Row {
+        let KpiRow {
             kpi, evaluation, ..
         } = row(today, "incident-response-time");
         assert_eq!(kpi.process_changes.len(), 1);
@@ -150,8 +150,8 @@ fn one_is_clearly_off_by_a_signal_with_a_reason_and_an_action() {
 #[test]
 fn exactly_one_lacks_an_action_and_is_off_by_habit() {
     for today in days() {
-        let lacking: Vec<Row> = (all_rows(today).into_iter())
-            .filter(Row::lacks_action)
+        let lacking: Vec<KpiRow> = (all_rows(today).into_iter())
+            .filter(KpiRow::lacks_action)
             .collect();
         let [row] = &lacking[..] else {
             panic!("expected one, got {}", lacking.len());
@@ -177,7 +177,7 @@ fn one_just_missed_its_target_and_its_action_is_overdue() {
 #[test]
 fn one_had_its_target_raised_and_older_verdicts_stand() {
     for today in days() {
-        let Row {
+        let KpiRow {
             kpi, evaluation, ..
         } = row(today, "risk-burn-down");
         assert_eq!(kpi.targets.len(), 2);
@@ -257,7 +257,7 @@ fn plot(today: NaiveDate) -> Vec<(String, Status, Discriminant<Forecast>, bool)>
     (all_rows(today).into_iter())
         .map(|row| {
             let lacks_action = row.lacks_action();
-            let Row {
+            let KpiRow {
                 kpi, evaluation, ..
             } = row;
             assert_ne!(evaluation.status, Status::Stale, "{} {today}", kpi.name);

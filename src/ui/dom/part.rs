@@ -16,8 +16,8 @@ use super::value::Value;
 
 pub type Handler = Box<dyn FnMut(Event)>;
 
-pub enum Part {
-    Value(Slot, Value),
+pub enum ElementPart {
+    Value(ElementSlot, Value),
     Event(&'static str, Handler),
     /// Told the element once it is there.
     Reference(Box<dyn FnOnce(&Element) + Send>),
@@ -25,7 +25,7 @@ pub enum Part {
 
 /// What of an element a value sets.
 #[derive(Clone, Copy, PartialEq)]
-pub enum Slot {
+pub enum ElementSlot {
     Attribute(&'static str),
     Class(&'static str),
     Style(&'static str),
@@ -44,24 +44,26 @@ pub enum MountedPart {
 }
 
 impl MountedPart {
-    pub fn new(element: &Element, part: Part) -> MountedPart {
+    pub fn new(element: &Element, part: ElementPart) -> MountedPart {
         let applied = Applied::of(&part);
         MountedPart::after(element, part, applied)
     }
 
-    fn after(element: &Element, part: Part, applied: Applied) -> MountedPart {
+    fn after(element: &Element, part: ElementPart, applied: Applied) -> MountedPart {
         match part {
-            Part::Value(slot, Value::Live(mut compute)) => {
+            ElementPart::Value(slot, Value::Live(mut compute)) => {
                 let (element, kept) = (element.clone(), applied.clone());
                 let effect = RenderEffect::new(move |_| apply(&element, slot, compute(), &kept));
                 MountedPart::Live(applied, effect)
             }
-            Part::Value(slot, value) => {
+            ElementPart::Value(slot, value) => {
                 apply(element, slot, value, &applied);
                 MountedPart::Fixed(applied)
             }
-            Part::Event(name, handle) => MountedPart::Event(Listener::new(element, name, handle)),
-            Part::Reference(tell) => {
+            ElementPart::Event(name, handle) => {
+                MountedPart::Event(Listener::new(element, name, handle))
+            }
+            ElementPart::Reference(tell) => {
                 tell(element);
                 MountedPart::Reference
             }
@@ -69,9 +71,9 @@ impl MountedPart {
     }
 
     /// Becomes another part of the same place.
-    pub fn follow(&mut self, element: &Element, part: Part) {
+    pub fn follow(&mut self, element: &Element, part: ElementPart) {
         match (&mut *self, part) {
-            (MountedPart::Event(listener), Part::Event(_, handle)) => {
+            (MountedPart::Event(listener), ElementPart::Event(_, handle)) => {
                 *listener.handler.borrow_mut() = Hearing::new(handle);
             }
             (MountedPart::Fixed(applied) | MountedPart::Live(applied, _), part) => {
@@ -88,8 +90,8 @@ impl MountedPart {
 pub struct Applied(Option<SendWrapper<Rc<RefCell<JsValue>>>>);
 
 impl Applied {
-    fn of(part: &Part) -> Applied {
-        let is_property = matches!(part, Part::Value(Slot::Property(_), _));
+    fn of(part: &ElementPart) -> Applied {
+        let is_property = matches!(part, ElementPart::Value(ElementSlot::Property(_), _));
         let none = || SendWrapper::new(Rc::new(RefCell::new(JsValue::UNDEFINED)));
         Applied(is_property.then(none))
     }
@@ -166,23 +168,23 @@ impl Drop for Listener {
 
 /// Sets what the value is for. None of the calls can fail for the names in the source.
 #[inline(never)]
-fn apply(element: &Element, slot: Slot, value: Value, applied: &Applied) {
+fn apply(element: &Element, slot: ElementSlot, value: Value, applied: &Applied) {
     match (slot, value) {
-        (Slot::Attribute(name), Value::Text(text)) => {
+        (ElementSlot::Attribute(name), Value::Text(text)) => {
             let _ = element.set_attribute(name, &text);
         }
-        (Slot::Attribute(name), Value::Flag(true)) => {
+        (ElementSlot::Attribute(name), Value::Flag(true)) => {
             let _ = element.set_attribute(name, "");
         }
-        (Slot::Attribute(name), _) => {
+        (ElementSlot::Attribute(name), _) => {
             let _ = element.remove_attribute(name);
         }
-        (Slot::Class(name), value) => {
+        (ElementSlot::Class(name), value) => {
             let _ = element
                 .class_list()
                 .toggle_with_force(name, matches!(value, Value::Flag(true)));
         }
-        (Slot::Style(name), value) => {
+        (ElementSlot::Style(name), value) => {
             let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() else {
                 return;
             };
@@ -191,7 +193,7 @@ fn apply(element: &Element, slot: Slot, value: Value, applied: &Applied) {
                 _ => element.style().remove_property(name).map(drop),
             };
         }
-        (Slot::Property(name), value) => {
+        (ElementSlot::Property(name), value) => {
             let (key, value) = (JsValue::from_str(name), property(value));
             let is_new = applied.replace(&value);
             let held = || js_sys::Reflect::get(element, &key).ok();

@@ -18,7 +18,7 @@ use web_sys::Element;
 use super::mark;
 use super::mounted::Mounted;
 use super::node::{IntoNode, Node};
-use super::part::{Handler, MountedPart, Part, Slot};
+use super::part::{ElementPart, ElementSlot, Handler, MountedPart};
 use super::typing;
 use super::value::{IntoValue, Value};
 
@@ -122,7 +122,7 @@ struct Hole {
 #[derive(Clone, Copy)]
 enum Of {
     Child,
-    Value(Slot),
+    Value(ElementSlot),
     Event(&'static str),
     Reference,
 }
@@ -219,10 +219,10 @@ impl TemplateReader {
             }
             mark::EVENT => self.part(Of::Event(said)),
             mark::REFERENCE => self.part(Of::Reference),
-            mark::ATTRIBUTE => self.part(Of::Value(Slot::Attribute(said))),
-            mark::CLASS => self.part(Of::Value(Slot::Class(said))),
-            mark::STYLE => self.part(Of::Value(Slot::Style(said))),
-            mark::PROPERTY => self.part(Of::Value(Slot::Property(said))),
+            mark::ATTRIBUTE => self.part(Of::Value(ElementSlot::Attribute(said))),
+            mark::CLASS => self.part(Of::Value(ElementSlot::Class(said))),
+            mark::STYLE => self.part(Of::Value(ElementSlot::Style(said))),
+            mark::PROPERTY => self.part(Of::Value(ElementSlot::Property(said))),
             _ => {}
         }
     }
@@ -294,7 +294,7 @@ pub struct MountedTemplate {
 
 enum Filled {
     Child(Mounted),
-    Part(Element, MountedPart),
+    ElementPart(Element, MountedPart),
 }
 
 impl MountedTemplate {
@@ -349,7 +349,7 @@ impl Filled {
             fill => {
                 let element: Element = node.unchecked_into();
                 let part = MountedPart::new(&element, part(of, fill)?);
-                Filled::Part(element, part)
+                Filled::ElementPart(element, part)
             }
         })
     }
@@ -357,7 +357,7 @@ impl Filled {
     fn follow(&mut self, of: Of, fill: Fill) {
         match (self, fill) {
             (Filled::Child(child), Fill::Node(node)) => child.follow(node),
-            (Filled::Part(element, mounted), fill) => {
+            (Filled::ElementPart(element, mounted), fill) => {
                 if let Some(part) = part(of, fill) {
                     mounted.follow(element, part);
                 }
@@ -367,11 +367,11 @@ impl Filled {
     }
 }
 
-fn part(of: Of, fill: Fill) -> Option<Part> {
+fn part(of: Of, fill: Fill) -> Option<ElementPart> {
     match (of, fill) {
-        (Of::Value(slot), Fill::Value(value)) => Some(Part::Value(slot, value)),
-        (Of::Event(name), Fill::Event(handle)) => Some(Part::Event(name, handle.take())),
-        (Of::Reference, Fill::Reference(tell)) => Some(Part::Reference(tell)),
+        (Of::Value(slot), Fill::Value(value)) => Some(ElementPart::Value(slot, value)),
+        (Of::Event(name), Fill::Event(handle)) => Some(ElementPart::Event(name, handle.take())),
+        (Of::Reference, Fill::Reference(tell)) => Some(ElementPart::Reference(tell)),
         _ => None,
     }
 }

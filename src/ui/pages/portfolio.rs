@@ -14,8 +14,8 @@ mod overdue;
 mod projects;
 mod report;
 
-use self::desk::Desk;
 pub use self::desk::Kept;
+use self::desk::PortfolioDesk;
 use crate::ui::pages::data::ImportMany;
 use crate::ui::prelude::*;
 use crate::ui::title::name_page;
@@ -25,7 +25,7 @@ use crate::ui::widgets::*;
 #[component]
 pub fn PortfolioPage() -> Node {
     name_page(|| "Portfolio".to_owned());
-    let desk = Desk::new();
+    let desk = PortfolioDesk::new();
     let progress = move || {
         desk.progress
             .get()
@@ -68,7 +68,7 @@ fn first_step() -> Node {
     }
 }
 
-fn nothing(desk: Desk) -> Node {
+fn nothing(desk: PortfolioDesk) -> Node {
     let words = move || {
         let is_none_chosen = desk.progress.get().is_none() && !desk.is_empty();
         is_none_chosen.then(|| view! {
@@ -89,7 +89,7 @@ fn alone() -> Node {
     }
 }
 
-fn unreadable(desk: Desk) -> Node {
+fn unreadable(desk: PortfolioDesk) -> Node {
     let said = move || {
         let names = desk.unreadable.with(|names| names.join("”, “"));
         (!names.is_empty()).then(|| {
@@ -103,7 +103,7 @@ fn unreadable(desk: Desk) -> Node {
     view! { {said} }
 }
 
-fn tabs(desk: Desk) -> Node {
+fn tabs(desk: PortfolioDesk) -> Node {
     let tabs = vec![
         Tab::new("Projects", move || projects::card(desk)),
         Tab::new(

@@ -8,7 +8,7 @@ use crate::domain::revision::Id;
 use crate::domain::scorecard::{Content, Edit, Scorecard, To};
 use crate::store::Store;
 use crate::store::browser::BrowserDisk;
-use crate::store::keys::Place;
+use crate::store::keys::KeyPlace;
 use crate::store::shelf;
 use crate::ui::leaving;
 use crate::ui::prelude::*;
@@ -33,7 +33,7 @@ impl UnderTyping {
 impl Workspace {
     /// Follows what another tab stored or removed.
     pub fn follow(self, key: &str, text: Option<&str>) {
-        let Some((owner, place)) = Place::from_key(key) else {
+        let Some((owner, place)) = KeyPlace::from_key(key) else {
             return;
         };
         let is_open = self.open.get_untracked() == Some(owner);
@@ -48,10 +48,10 @@ impl Workspace {
             }
             None if self.open.get_untracked() == Some(owner) => self.missing(owner, place, key),
             // The list of scorecards tells how many KPIs each holds.
-            _ if matches!(place, Place::Record(Kind::Kpi, _)) => self.saved.update(|_| ()),
+            _ if matches!(place, KeyPlace::Record(Kind::Kpi, _)) => self.saved.update(|_| ()),
             _ => {}
         }
-        if place == Place::Record(Kind::Settings, Id::ONLY) {
+        if place == KeyPlace::Record(Kind::Settings, Id::ONLY) {
             self.refresh_list();
         }
     }
@@ -73,7 +73,7 @@ impl Workspace {
     }
 
     /// Notes what the records say that another tab is about to change while somebody types.
-    fn note_under_typing(self, place: Place, text: &str) {
+    fn note_under_typing(self, place: KeyPlace, text: &str) {
         let Some(typing) = leaving::typing_now() else {
             return;
         };
@@ -113,7 +113,7 @@ impl Workspace {
     }
 
     /// Tells a scorecard that another tab deleted from parts that somebody else removed.
-    fn missing(self, owner: Id, place: Place, key: &str) {
+    fn missing(self, owner: Id, place: KeyPlace, key: &str) {
         // Storage that cannot be read says so when something is saved.
         let is_gone = self
             .with_store(|store| store.is_gone(owner))
@@ -121,7 +121,7 @@ impl Workspace {
         if !is_gone {
             self.with_store(|store| store.miss(key));
             self.save_soon();
-        } else if place == Place::Record(Kind::Settings, Id::ONLY) {
+        } else if place == KeyPlace::Record(Kind::Settings, Id::ONLY) {
             self.removed_elsewhere(owner);
         }
     }
@@ -156,14 +156,14 @@ impl Workspace {
     }
 
     /// Tells whether what is stored at the place says that something is deleted which this tab still has.
-    fn is_news_of_an_end(self, place: Place, text: &str) -> bool {
+    fn is_news_of_an_end(self, place: KeyPlace, text: &str) -> bool {
         let is_here = |kind, id| {
             self.scorecard.with_untracked(|card| {
                 card.slot(kind, id)
                     .is_some_and(|slot| slot.record().is_some())
             })
         };
-        matches!(place, Place::Record(..) | Place::Gone)
+        matches!(place, KeyPlace::Record(..) | KeyPlace::Gone)
             && (shelf::read(place, text).slots.iter())
                 .any(|one| one.slot.record().is_none() && is_here(one.kind, one.id))
     }

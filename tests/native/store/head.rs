@@ -2,7 +2,7 @@
 
 use linchpin::domain::scorecard::Edit;
 use linchpin::store::disk::Disk;
-use linchpin::store::keys::{self, Place};
+use linchpin::store::keys::{self, KeyPlace};
 
 use super::sample::{SLA, kpi, now};
 use super::{copy, key, open, stocked};
@@ -11,7 +11,7 @@ use super::{copy, key, open, stocked};
 #[test]
 fn a_head_that_lacks_what_every_head_has_is_damaged_and_not_empty() {
     let disk = stocked();
-    let text = disk.get(&key(Place::Head)).unwrap().unwrap();
+    let text = disk.get(&key(KeyPlace::Head)).unwrap().unwrap();
     let head: serde_json::Value = serde_json::from_str(&text).unwrap();
     for name in ["salt", "seen", "extra"] {
         assert!(head.get(name).is_some(), "{name} in {text}");
@@ -22,10 +22,10 @@ fn a_head_that_lacks_what_every_head_has_is_damaged_and_not_empty() {
             let damage = text.replacen(&format!("\"{name}\""), &format!("\"{other}\""), 1);
             assert_ne!(damage, text);
             let disk = copy(&disk);
-            disk.set(&key(Place::Head), &damage).unwrap();
+            disk.set(&key(KeyPlace::Head), &damage).unwrap();
             let (mut store, mut scorecard) = open(disk.clone());
             let aside = store.quarantined().unwrap().remove(0);
-            let aside_key = format!("{}{}", keys::QUARANTINE, key(Place::Head));
+            let aside_key = format!("{}{}", keys::QUARANTINE, key(KeyPlace::Head));
             assert_eq!((&aside.key, &aside.text), (&aside_key, &damage));
             let edit = Edit::new("").put(kpi(SLA, "New"));
             store
@@ -41,12 +41,12 @@ fn a_head_that_lacks_what_every_head_has_is_damaged_and_not_empty() {
 #[test]
 fn what_a_later_program_keeps_in_a_head_stays() {
     let disk = stocked();
-    let text = disk.get(&key(Place::Head)).unwrap().unwrap();
+    let text = disk.get(&key(KeyPlace::Head)).unwrap().unwrap();
     let more = text.replacen('{', "{\"later\":[1],", 1);
-    disk.set(&key(Place::Head), &more).unwrap();
+    disk.set(&key(KeyPlace::Head), &more).unwrap();
     let (mut store, scorecard) = open(disk.clone());
     store.mark_exported(&scorecard, now()).unwrap();
     assert_eq!(store.quarantined().unwrap(), []);
-    let text = disk.get(&key(Place::Head)).unwrap().unwrap();
+    let text = disk.get(&key(KeyPlace::Head)).unwrap().unwrap();
     assert!(text.contains("\"later\":[1]"), "{text}");
 }

@@ -95,7 +95,7 @@ fn an_undo_of_a_record_that_was_changed_elsewhere_takes_back_its_own_field_only(
     b = Tab::open(b.store.disk(), 0xb2);
     b.edit(Edit::new("").put(kpi(PATCHES, "Of b")));
     let text = a.store.disk().texts();
-    let place = linchpin::store::keys::Place::Record(Kind::Kpi, PATCHES);
+    let place = linchpin::store::keys::KeyPlace::Record(Kind::Kpi, PATCHES);
     let key = super::key(place);
     a.store.follow(&mut a.card, &key, &text[&key]);
     assert!(a.card.would_conflict(&undo), "the same field");

@@ -7,7 +7,7 @@ use linchpin::domain::record::Kind;
 use linchpin::domain::revision::Id;
 use linchpin::domain::scorecard::Edit;
 use linchpin::store::disk::{Disk, DiskError, MemoryDisk};
-use linchpin::store::keys::{self, Place};
+use linchpin::store::keys::{self, KeyPlace};
 use linchpin::store::{Opened, Quarantined, SaveError, Store};
 
 use super::sample::{
@@ -39,7 +39,7 @@ fn write_everything<D: Disk>(store: &mut Store<D>) {
         text: "aside".to_owned(),
     };
     assert!(store.discard(&text).is_err());
-    let (place, text) = (Place::Record(Kind::Kpi, SLA), "of a later form");
+    let (place, text) = (KeyPlace::Record(Kind::Kpi, SLA), "of a later form");
     store.follow(&mut scorecard, &key(place), text);
     assert!(store.flush(&scorecard).is_err());
 }
@@ -51,11 +51,11 @@ fn nothing_at_all_is_written_where_a_newer_version_has_written() {
         disk.set(keys::VERSION, version).unwrap();
         disk.set(keys::REDO, "a log of a later form").unwrap();
         disk.set(
-            &key(Place::Record(Kind::Kpi, PATCHES)),
+            &key(KeyPlace::Record(Kind::Kpi, PATCHES)),
             "a record of a later form",
         )
         .unwrap();
-        disk.set(&key(Place::Head), "a head of a later form")
+        disk.set(&key(KeyPlace::Head), "a head of a later form")
             .unwrap();
         disk.set(&format!("{}x", keys::QUARANTINE), "aside")
             .unwrap();
@@ -115,7 +115,7 @@ fn a_newer_version_that_wrote_since_this_tab_was_opened_is_not_written_over() {
     watched.set(keys::VERSION, "2").unwrap();
     watched
         .set(
-            &key(Place::Record(Kind::Kpi, PATCHES)),
+            &key(KeyPlace::Record(Kind::Kpi, PATCHES)),
             "a record of a later form",
         )
         .unwrap();
@@ -167,35 +167,35 @@ fn an_edit_writes_only_what_it_changed() {
     let cases = [
         (
             Edit::new("add").put(measurement(110, SLA, date(2026, 2, 1))),
-            vec![key(Place::Year(SLA, 2026))],
+            vec![key(KeyPlace::Year(SLA, 2026))],
         ),
         (
             Edit::new("correct").put(measurement(101, SLA, date(2025, 12, 30))),
-            vec![key(Place::Year(SLA, 2025))],
+            vec![key(KeyPlace::Year(SLA, 2025))],
         ),
         (
             Edit::new("move").put(measurement(102, SLA, date(2025, 2, 1))),
             vec![
                 log.clone(),
-                key(Place::Year(SLA, 2025)),
-                key(Place::Year(SLA, 2026)),
+                key(KeyPlace::Year(SLA, 2025)),
+                key(KeyPlace::Year(SLA, 2026)),
             ],
         ),
         (
             Edit::new("delete").delete(Kind::Measurement, id(103)),
             vec![
                 log.clone(),
-                key(Place::Gone),
-                key(Place::Year(PATCHES, 2026)),
+                key(KeyPlace::Gone),
+                key(KeyPlace::Year(PATCHES, 2026)),
             ],
         ),
         (
             Edit::new("edit").put(kpi(PATCHES, "Days to patch")),
-            vec![key(Place::Record(Kind::Kpi, PATCHES))],
+            vec![key(KeyPlace::Record(Kind::Kpi, PATCHES))],
         ),
         (
             Edit::new("settle").settle(Kind::Kpi, SLA, settled()),
-            vec![key(Place::Record(Kind::Kpi, SLA))],
+            vec![key(KeyPlace::Record(Kind::Kpi, SLA))],
         ),
     ];
     let disk = stocked();
@@ -227,8 +227,8 @@ fn the_first_edit_after_an_export_also_notes_that_there_was_one() {
         .saved
         .unwrap();
     let expected = [
-        key(Place::Head),
-        key(Place::Year(SLA, 2026)),
+        key(KeyPlace::Head),
+        key(KeyPlace::Year(SLA, 2026)),
         keys::REDO.to_owned(),
     ];
     assert_eq!(watched.written(), BTreeSet::from(expected));
@@ -259,8 +259,8 @@ fn a_merge_writes_the_head_because_more_was_seen() {
         .saved
         .unwrap();
     let written = watched.written();
-    assert!(written.contains(&key(Place::Head)));
-    assert!(!written.contains(&key(Place::Record(Kind::Settings, Id::ONLY))));
+    assert!(written.contains(&key(KeyPlace::Head)));
+    assert!(!written.contains(&key(KeyPlace::Record(Kind::Settings, Id::ONLY))));
     assert!(
         written
             .iter()
@@ -280,7 +280,7 @@ fn a_tab_on_a_seat_writes_its_name_once() {
         .unwrap()
         .saved
         .unwrap();
-    let record = key(Place::Year(SLA, 2026));
+    let record = key(KeyPlace::Year(SLA, 2026));
     assert_eq!(
         watched.written(),
         BTreeSet::from([keys::replica(3), record.clone()])

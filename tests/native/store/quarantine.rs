@@ -8,7 +8,7 @@ use linchpin::domain::record::Kind;
 use linchpin::domain::revision::{Id, Replica};
 use linchpin::domain::scorecard::{Edit, Scorecard};
 use linchpin::store::disk::{Disk, MemoryDisk};
-use linchpin::store::keys::{self, Place};
+use linchpin::store::keys::{self, KeyPlace};
 use linchpin::store::{Quarantined, Store};
 
 use super::sample::{
@@ -16,8 +16,8 @@ use super::sample::{
 };
 use super::{assert_same, everything, key, open, stocked};
 
-pub(super) const KPI: Place = Place::Record(Kind::Kpi, PATCHES);
-pub(super) const YEAR: Place = Place::Year(SLA, 2026);
+pub(super) const KPI: KeyPlace = KeyPlace::Record(Kind::Kpi, PATCHES);
+pub(super) const YEAR: KeyPlace = KeyPlace::Year(SLA, 2026);
 
 /// Texts that are no record: not JSON, not an object, cut off, of the wrong types.
 const GARBAGE: &[&str] = &[
@@ -114,13 +114,13 @@ fn a_table_of_garbage_is_set_aside_and_the_rest_is_there() {
 fn deleted_measurements_of_garbage_are_set_aside_and_the_rest_is_there() {
     let left = without(|_, id| id == Id::from_number(109));
     for text in GARBAGE {
-        assert_left(&damaged(&key(Place::Gone), text), &left, text);
+        assert_left(&damaged(&key(KeyPlace::Gone), text), &left, text);
     }
 }
 
 #[test]
 fn settings_of_garbage_are_set_aside_and_the_scorecard_is_still_listed() {
-    let place = Place::Record(Kind::Settings, Id::ONLY);
+    let place = KeyPlace::Record(Kind::Settings, Id::ONLY);
     for text in GARBAGE {
         let left = without(|kind, _| kind == Kind::Settings);
         assert_left(&damaged(&key(place), text), &left, text);
@@ -142,7 +142,7 @@ fn a_head_of_garbage_is_set_aside_and_every_record_is_there() {
     ];
     for text in heads {
         assert_left(
-            &damaged(&key(Place::Head), text),
+            &damaged(&key(KeyPlace::Head), text),
             &without(|_, _| false),
             text,
         );
@@ -194,22 +194,22 @@ fn one_row_of_garbage_leaves_the_other_rows() {
 #[test]
 fn a_record_under_the_key_of_another_is_set_aside() {
     let disk = stocked();
-    let text = |place: Place| disk.get(&key(place)).unwrap().unwrap();
-    let action = text(Place::Record(Kind::Action, ACTION));
-    let sla = text(Place::Record(Kind::Kpi, SLA));
+    let text = |place: KeyPlace| disk.get(&key(place)).unwrap().unwrap();
+    let action = text(KeyPlace::Record(Kind::Action, ACTION));
+    let sla = text(KeyPlace::Record(Kind::Kpi, SLA));
     let left = without(|kind, id| (kind, id) == (Kind::Kpi, PATCHES));
-    for misplaced in [sla, action, text(YEAR), text(Place::Head)] {
+    for misplaced in [sla, action, text(YEAR), text(KeyPlace::Head)] {
         assert_left(&damaged(&key(KPI), &misplaced), &left, &misplaced);
     }
     // A whole table under another year, and deleted measurements among the others.
     let lost = [102, 105].map(Id::from_number);
     let left = without(|kind, id| kind == Kind::Measurement && lost.contains(&id));
-    for misplaced in [text(Place::Year(SLA, 2025)), text(Place::Gone)] {
+    for misplaced in [text(KeyPlace::Year(SLA, 2025)), text(KeyPlace::Gone)] {
         assert_left(&damaged(&key(YEAR), &misplaced), &left, &misplaced);
     }
     // A measurement as a record of its own.
     let row = r#"{"id":"00000000-0000-0000-0000-00000000012c","kpi":"00000000-0000-0000-0000-00000000000b","at":"2026-01-01","value":1,"rev":[1,"000000000000000a"]}"#;
-    let place = Place::Record(Kind::Measurement, Id::from_number(300));
+    let place = KeyPlace::Record(Kind::Measurement, Id::from_number(300));
     assert_left(&damaged(&key(place), row), &without(|_, _| false), row);
 }
 
@@ -307,7 +307,7 @@ fn headless() -> (MemoryDisk, Scorecard) {
 fn without_its_head_and_a_kpi_the_rest_of_a_scorecard_is_there() {
     for kpi_text in [None, Some("garbage")] {
         let (disk, _) = headless();
-        disk.set(&key(Place::Head), "garbage").unwrap();
+        disk.set(&key(KeyPlace::Head), "garbage").unwrap();
         match kpi_text {
             Some(text) => disk.set(&key(KPI), text).unwrap(),
             None => disk.remove(&key(KPI)).unwrap(),
@@ -348,7 +348,7 @@ fn a_record_lost_to_damage_comes_back_by_merging_a_copy_that_has_it() {
 fn after_damage_no_revision_is_given_twice() {
     // The lost record may have had the newest revision of all. Were it given again, a copy that knows
     // the lost one would take the new edit for known, and drop it.
-    for damage in [&[KPI, Place::Head][..], &[KPI]] {
+    for damage in [&[KPI, KeyPlace::Head][..], &[KPI]] {
         let (disk, exported) = headless();
         for place in damage {
             disk.set(&key(*place), "garbage").unwrap();
@@ -381,7 +381,7 @@ fn after_damage_no_revision_is_given_twice() {
 #[test]
 fn a_measurement_without_its_kpi_survives_editing_and_restarting() {
     let disk = stocked();
-    disk.set(&key(Place::Record(Kind::Kpi, SLA)), "garbage")
+    disk.set(&key(KeyPlace::Record(Kind::Kpi, SLA)), "garbage")
         .unwrap();
     let (mut store, mut scorecard) = open(disk.clone());
     let count = scorecard.all::<Measurement>().count();
@@ -397,8 +397,8 @@ fn a_measurement_without_its_kpi_survives_editing_and_restarting() {
 #[test]
 fn looking_at_a_damaged_scorecard_without_opening_it_loses_nothing() {
     let disk = stocked();
-    disk.set(&Place::Head.key(OTHER), "garbage").unwrap();
-    disk.set(&Place::Year(SLA, 2025).key(OTHER), "garbage")
+    disk.set(&KeyPlace::Head.key(OTHER), "garbage").unwrap();
+    disk.set(&KeyPlace::Year(SLA, 2025).key(OTHER), "garbage")
         .unwrap();
     let (store, _) = open(disk.clone());
     store.peek(OTHER).unwrap();

@@ -10,7 +10,7 @@ use linchpin::domain::revision::{Id, Replica};
 use linchpin::domain::scorecard::{Edit, Scorecard};
 use linchpin::store::disk::{Disk, DiskError, MemoryDisk};
 use linchpin::store::journal::Writes;
-use linchpin::store::keys::{self, Place};
+use linchpin::store::keys::{self, KeyPlace};
 use linchpin::store::recent::{Batch, forget_visits, outdated, replay};
 use linchpin::store::{Opened, Quarantined, Store};
 
@@ -335,7 +335,7 @@ fn nothing_comes_back_over_a_newer_version_and_damage_is_set_aside() {
     assert_eq!(newer.texts(), before);
 
     let damaged = stocked();
-    let place = key(Place::Record(Kind::Kpi, PATCHES));
+    let place = key(KeyPlace::Record(Kind::Kpi, PATCHES));
     damaged.set(&place, "garbage").unwrap();
     replay(&damaged, &list(&kept)).unwrap();
     let (mut store, opened) = Store::open(damaged, HERE);

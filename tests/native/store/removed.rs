@@ -6,7 +6,7 @@ use linchpin::domain::revision::{Id, Replica};
 use linchpin::domain::scorecard::{Edit, Scorecard};
 use linchpin::store::Store;
 use linchpin::store::disk::{Disk, MemoryDisk};
-use linchpin::store::keys::{self, Place};
+use linchpin::store::keys::{self, KeyPlace};
 
 use super::sample::{ACTION, HERE, PATCHES, SAMPLE, SLA, date, kpi, measurement, now};
 use super::{WatchedDisk, assert_same, copy, everything, key, open, stocked};
@@ -52,9 +52,9 @@ fn a_removal_that_is_heard_of_is_healed_without_an_edit() {
     let disk = stocked();
     let (mut store, scorecard) = open(disk.clone());
     for place in [
-        Place::Head,
-        Place::Year(SLA, 2026),
-        Place::Record(Kind::Kpi, SLA),
+        KeyPlace::Head,
+        KeyPlace::Year(SLA, 2026),
+        KeyPlace::Record(Kind::Kpi, SLA),
     ] {
         disk.remove(&key(place)).unwrap();
         assert_eq!(store.is_gone(SAMPLE), Ok(false));
@@ -63,7 +63,7 @@ fn a_removal_that_is_heard_of_is_healed_without_an_edit() {
         assert!(store.take_healed());
         assert_same(&everything(&disk)[&SAMPLE], &scorecard, "heard");
     }
-    store.miss(&key(Place::Gone).replace("0001", "0002"));
+    store.miss(&key(KeyPlace::Gone).replace("0001", "0002"));
     assert!(!store.has_unsaved(), "another scorecard");
 }
 
@@ -84,7 +84,7 @@ fn what_another_tab_has_deleted_or_moved_is_not_missing() {
             None => Edit::new("").delete(Kind::Measurement, lonely.id),
         };
         b.commit(&mut theirs, edit, now()).unwrap().saved.unwrap();
-        assert_eq!(disk.get(&key(Place::Year(SLA, 2031))), Ok(None));
+        assert_eq!(disk.get(&key(KeyPlace::Year(SLA, 2031))), Ok(None));
         // The first tab has not heard of it.
         let edit = Edit::new("").put(kpi(PATCHES, "New"));
         a.commit(&mut ours, edit, now()).unwrap().saved.unwrap();

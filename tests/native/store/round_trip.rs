@@ -4,7 +4,7 @@ use linchpin::domain::revision::{Id, Replica};
 use linchpin::domain::scorecard::{Edit, Scorecard};
 use linchpin::store::Store;
 use linchpin::store::disk::MemoryDisk;
-use linchpin::store::keys::{Place, ROOT};
+use linchpin::store::keys::{KeyPlace, ROOT};
 use proptest::prelude::*;
 
 use super::assert_same;
@@ -78,7 +78,7 @@ proptest! {
         for key in disk.texts().keys() {
             prop_assert!(key.starts_with(ROOT));
             if key.starts_with("linchpin/s/") {
-                prop_assert!(Place::from_key(key).is_some(), "{}", key);
+                prop_assert!(KeyPlace::from_key(key).is_some(), "{}", key);
             }
         }
     }

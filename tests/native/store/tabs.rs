@@ -9,7 +9,7 @@ use linchpin::domain::revision::{Id, Replica};
 use linchpin::domain::scorecard::{Edit, Scorecard};
 use linchpin::store::Store;
 use linchpin::store::disk::{Disk, MemoryDisk};
-use linchpin::store::keys::{self, Place};
+use linchpin::store::keys::{self, KeyPlace};
 use proptest::prelude::*;
 
 use super::sample::{ACTION, PATCHES, SAMPLE, SLA, date, kpi, measurement, now};
@@ -170,13 +170,13 @@ fn a_measurement_moved_in_one_tab_and_its_table_edited_in_the_other_stay_one() {
 fn an_event_of_another_scorecard_or_of_nothing_changes_nothing() {
     let (_, mut a, _) = two_tabs();
     let before = a.scorecard.clone();
-    let head = Place::Head.key(super::OTHER);
+    let head = KeyPlace::Head.key(super::OTHER);
     for event in [head.as_str(), "linchpin/theme", "elsewhere", keys::REDO] {
         assert!(!a.store.follow(&mut a.scorecard, event, "garbage"));
     }
     assert!(
         !a.store
-            .follow(&mut a.scorecard, &key(Place::Year(SLA, 2026)), "garbage")
+            .follow(&mut a.scorecard, &key(KeyPlace::Year(SLA, 2026)), "garbage")
     );
     assert_same(&a.scorecard, &before, "after events");
 }

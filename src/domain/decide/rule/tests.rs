@@ -90,9 +90,9 @@ fn a_range_that_may_end_above_the_appetite_is_above_it() {
     };
     assert_eq!(
         ranged(None).options[0].place,
-        Place::Dominated { by: id(12) }
+        RulePlace::Dominated { by: id(12) }
     );
-    assert_eq!(ranged(Score::of(4, 4)).options[0].place, Place::Above);
+    assert_eq!(ranged(Score::of(4, 4)).options[0].place, RulePlace::Above);
     // A “worst” that is better than the rest of the range is no relief.
     assert_eq!(ranged(Score::of(1, 1)).options[0].exposure, 12);
 }
@@ -114,7 +114,7 @@ fn an_option_above_the_appetite_is_not_chosen() {
     };
     assert_eq!((measure.exposure, measure.change(&weighed)), (14, -8));
     assert_eq!(measure.net, Some(-20_000.0));
-    assert_eq!(nothing.place, Place::Above);
+    assert_eq!(nothing.place, RulePlace::Above);
     assert_eq!(nothing.above[0].risk, id(1));
     assert!(weighed.is_against(id(12)) && !weighed.is_against(id(11)));
 }
@@ -170,7 +170,10 @@ fn one_that_costs_more_and_lowers_no_risk_more_is_dropped() {
         Some(12),
     );
     assert_eq!(weighed.verdict, Verdict::Choose(id(11)));
-    assert_eq!(weighed.options[1].place, Place::Dominated { by: id(11) });
+    assert_eq!(
+        weighed.options[1].place,
+        RulePlace::Dominated { by: id(11) }
+    );
 }
 
 #[test]
@@ -180,7 +183,7 @@ fn less_risk_comes_before_money_and_money_before_time() {
     let cheap = option_with(12, Some(10), Some(0), &[(1, 2, 4)]);
     let weighed = verdict_of(vec![dear, cheap], &risks, Some(12));
     assert_eq!(weighed.verdict, Verdict::Choose(id(11)));
-    assert_eq!(weighed.options[1].place, Place::Behind { best: id(11) });
+    assert_eq!(weighed.options[1].place, RulePlace::Behind { best: id(11) });
 
     let slow = option_with(11, Some(10), Some(9), &[]);
     let quick = option_with(12, Some(50), Some(0), &[]);
@@ -306,7 +309,7 @@ proptest! {
             prop_assert!(first.above.is_empty());
             let mut within = weighed.options.iter().filter(|option| option.above.is_empty());
             prop_assert!(!within.any(|other| other.dominates(first)));
-            prop_assert_eq!(first.place, Place::First);
+            prop_assert_eq!(first.place, RulePlace::First);
         }
         let all_above = weighed.options.iter().all(|option| !option.above.is_empty());
         prop_assert_eq!(weighed.verdict == Verdict::Escalate, all_above);
@@ -349,7 +352,7 @@ proptest! {
         with.push(worse);
         let after = verdict_of(with, &register(), Some(limit));
         prop_assert_eq!(before.verdict, after.verdict);
-        let is_dropped = matches!(after.options.last().unwrap().place, Place::Dominated { .. });
+        let is_dropped = matches!(after.options.last().unwrap().place, RulePlace::Dominated { .. });
         prop_assert!(is_dropped);
     }
 }

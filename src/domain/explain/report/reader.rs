@@ -8,7 +8,7 @@ use crate::domain::explain::script::Audience;
 use crate::domain::explain::stakeholder::Stakeholder;
 use crate::domain::explain::variance_script::without_name;
 use crate::domain::measure::kpi::{Kpi, Theme, Unit};
-use crate::domain::measure::overview::Row;
+use crate::domain::measure::overview::KpiRow;
 use crate::domain::order::sort_and_dedup;
 use crate::domain::scorecard::Scorecard;
 use crate::domain::value::Moment;
@@ -35,28 +35,28 @@ pub fn shows_owners(report: &Report) -> bool {
 }
 
 /// Picks the KPIs of the report, in its order, out of all in the order of attention.
-pub fn kpis(report: &Report, stakeholder: Option<&Stakeholder>, rows: Vec<Row>) -> Vec<Row> {
+pub fn kpis(report: &Report, stakeholder: Option<&Stakeholder>, rows: Vec<KpiRow>) -> Vec<KpiRow> {
     let wanted = match (report.kpi, stakeholder) {
         (Some(kpi), _) => vec![kpi],
         (None, Some(stakeholder)) => stakeholder.kpis.clone(),
         (None, None) => Vec::new(),
     };
     if !wanted.is_empty() {
-        let mut rows: Vec<Option<Row>> = rows.into_iter().map(Some).collect();
+        let mut rows: Vec<Option<KpiRow>> = rows.into_iter().map(Some).collect();
         let picked = wanted.iter().filter_map(|id| {
             let mut places = rows.iter_mut();
             places
                 .find(|row| row.as_ref().is_some_and(|row| row.kpi.id == *id))?
                 .take()
         });
-        let picked: Vec<Row> = picked.collect();
+        let picked: Vec<KpiRow> = picked.collect();
         return (picked.into_iter())
             .filter(|row| report.kpi.is_some() || may_see(report, &row.kpi))
             .take(MOST_KPIS)
             .collect();
     }
     let has_focus = rows.iter().any(|row| row.kpi.focus);
-    let is_meant = |row: &Row| match is_client(report) {
+    let is_meant = |row: &KpiRow| match is_client(report) {
         true => FOR_CLIENTS.contains(&row.kpi.theme),
         false => row.kpi.focus || !has_focus,
     };

@@ -2,7 +2,7 @@
 
 use super::number::{Digits, Three, digits, split};
 use super::{NotAQuantity, Quantity, QuantityReader, edit, write};
-use crate::domain::field::{Blank, Fault, Json, Reader, Rule, Value, Writer, serde_by_value};
+use crate::domain::field::{Blank, Fault, Json, JsonReader, Rule, Value, Writer, serde_by_value};
 use crate::domain::value::Finite;
 
 /// A part and its whole, both counted: 44 of 50.
@@ -60,7 +60,7 @@ impl Ratio {
 
 /// Written as a list of the two: `[44, 50]`.
 impl Value for Ratio {
-    fn read(&mut self, json: &Json, reader: &mut Reader) -> Result<(), Fault> {
+    fn read(&mut self, json: &Json, reader: &mut JsonReader) -> Result<(), Fault> {
         let (mut part, mut whole) = (Finite::ZERO, Finite::ZERO);
         reader.list(&mut [&mut part, &mut whole], json)?;
         *self = Ratio::new(part, whole).map_err(|error| Fault::new(error.to_string()))?;

@@ -17,7 +17,7 @@ pub const WINDOW: u64 = 365;
 
 /// What became of a period of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum State {
+pub enum HabitState {
     /// Before the first value, or still within the time that the cadence allows.
     NotDue,
     InTime,
@@ -27,11 +27,11 @@ pub enum State {
 
 /// A stretch of the heat map: a week of days, or one period of a slower cadence.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Cell {
+pub struct HabitCell {
     pub from: NaiveDate,
     /// Its last day, or today.
     pub to: NaiveDate,
-    pub state: State,
+    pub state: HabitState,
 }
 
 /// How well the values of one KPI were kept.
@@ -41,7 +41,7 @@ pub struct Habit {
     pub name: String,
     pub cadence: Cadence,
     /// Oldest first.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<HabitCell>,
     /// Periods of the cadence with a value, late ones too.
     pub measured: usize,
     pub missing: usize,
@@ -101,7 +101,8 @@ impl Habit {
 
     /// Says in a sentence what the heat map draws.
     pub fn summary(&self) -> String {
-        let count = |state: State| self.cells.iter().filter(|cell| cell.state == state).count();
+        let count =
+            |state: HabitState| self.cells.iter().filter(|cell| cell.state == state).count();
         let unit = match self.cadence {
             Cadence::Hourly | Cadence::Daily | Cadence::Weekly => "weeks",
             Cadence::Monthly => "months",
@@ -111,9 +112,9 @@ impl Habit {
         format!(
             "{}, by {unit}: {} with values in time, {} late, {} missing",
             self.name,
-            count(State::InTime),
-            count(State::Late),
-            count(State::Missing)
+            count(HabitState::InTime),
+            count(HabitState::Late),
+            count(HabitState::Missing)
         )
     }
 }
@@ -145,10 +146,10 @@ fn habit(scorecard: &Scorecard, kpi: &Kpi, today: NaiveDate) -> Habit {
         true => never(kpi, today).into_iter().collect(),
     };
     let periods = periods(kpi.cadence, &days, &gaps, since, today);
-    let count = |is: fn(State) -> bool| periods.iter().filter(|cell| is(cell.state)).count();
+    let count = |is: fn(HabitState) -> bool| periods.iter().filter(|cell| is(cell.state)).count();
     let (measured, missing) = (
-        count(|state| matches!(state, State::InTime | State::Late)),
-        count(|state| state == State::Missing),
+        count(|state| matches!(state, HabitState::InTime | HabitState::Late)),
+        count(|state| state == HabitState::Missing),
     );
     let irregular = |day: NaiveDate| {
         (gaps.iter().any(|gap| gap.to == Some(day))) || changes.iter().any(|one| one.on == day)
@@ -200,7 +201,7 @@ fn periods(
     gaps: &[Gap],
     since: NaiveDate,
     today: NaiveDate,
-) -> Vec<Cell> {
+) -> Vec<HabitCell> {
     let mut cells = Vec::new();
     let (mut days, mut gaps) = (days.iter().peekable(), gaps.iter().peekable());
     let mut from = cadence.start_of_period(since);
@@ -222,12 +223,12 @@ fn periods(
             gap.from < from && gap.to.is_none_or(|end| end > to) && gap.distance != Distance::Late
         });
         let state = match (has_value, is_late) {
-            (true, true) => State::Late,
-            (true, false) => State::InTime,
-            (false, _) if is_missing && !is_open => State::Missing,
-            (false, _) => State::NotDue,
+            (true, true) => HabitState::Late,
+            (true, false) => HabitState::InTime,
+            (false, _) if is_missing && !is_open => HabitState::Missing,
+            (false, _) => HabitState::NotDue,
         };
-        cells.push(Cell { from, to, state });
+        cells.push(HabitCell { from, to, state });
         if next <= from {
             break;
         }
@@ -245,14 +246,14 @@ fn following(cadence: Cadence, start: NaiveDate) -> NaiveDate {
 }
 
 /// Puts days together to weeks, the worst of which is shown; what is slower stays as it is.
-fn cells(cadence: Cadence, periods: &[Cell]) -> Vec<Cell> {
+fn cells(cadence: Cadence, periods: &[HabitCell]) -> Vec<HabitCell> {
     if !matches!(cadence, Cadence::Hourly | Cadence::Daily) {
         return periods.to_vec();
     }
-    let week = |cell: &Cell| Cadence::Weekly.start_of_period(cell.from);
+    let week = |cell: &HabitCell| Cadence::Weekly.start_of_period(cell.from);
     (periods.chunk_by(|a, b| week(a) == week(b)))
         .filter_map(|week| {
-            Some(Cell {
+            Some(HabitCell {
                 from: week.first()?.from,
                 to: week.last()?.to,
                 state: week.iter().map(|day| day.state).max()?,

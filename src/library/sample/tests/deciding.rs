@@ -10,7 +10,7 @@ use crate::domain::decide::flags;
 use crate::domain::decide::loss::losses;
 use crate::domain::decide::request::{BudgetRequest, LossAvoided, RequestState};
 use crate::domain::decide::risk::{Response, Risk};
-use crate::domain::decide::rule::{self, Place};
+use crate::domain::decide::rule::{self, RulePlace};
 use crate::domain::decide::selection;
 use crate::domain::decide::task::{Task, TaskState};
 use crate::domain::measure::derived;
@@ -116,7 +116,7 @@ fn the_change_request_is_too_risky_as_asked_and_acceptable_with_conditions() {
         let risks = risks(&scorecard);
         let risks: Vec<&Risk> = risks.iter().collect();
         let weighed = rule::weigh(request, &risks, &scorecard.policy(), today);
-        assert_eq!(weighed.options[0].place, Place::Above);
+        assert_eq!(weighed.options[0].place, RulePlace::Above);
         assert!(
             weighed.options[1].above.is_empty(),
             "{:?}",

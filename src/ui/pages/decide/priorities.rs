@@ -17,7 +17,7 @@ pub mod why;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use self::desk::Desk;
+use self::desk::PriorityDesk;
 use self::list::View;
 use crate::domain::decide::worklist::Horizon;
 use crate::ui::prelude::*;
@@ -31,7 +31,7 @@ static LAST_VIEW: AtomicUsize = AtomicUsize::new(0);
 #[component]
 pub fn Priorities() -> Node {
     name_page(|| "Priorities".to_owned());
-    let desk = Desk::new();
+    let desk = PriorityDesk::new();
     let selected = RwSignal::new(LAST_VIEW.load(Ordering::Relaxed));
     Effect::new(move || LAST_VIEW.store(selected.get(), Ordering::Relaxed));
     let is_empty = Memo::new(move |_| desk.ranking.with(|ranking| ranking.rows.is_empty()));
@@ -60,7 +60,7 @@ pub fn Priorities() -> Node {
     }
 }
 
-fn views(desk: Desk) -> Vec<Tab> {
+fn views(desk: PriorityDesk) -> Vec<Tab> {
     let list = move |label: &str, view| Tab::new(label, move || view! { <list::List desk view /> });
     vec![
         list("Today", View::Flat(Horizon::Today)),

@@ -8,7 +8,7 @@ mod row;
 use crate::domain::words::english::counted;
 use crate::ui::prelude::*;
 
-use self::desk::{Desk, Row, Shown};
+use self::desk::{PhraseDesk, Row, Shown};
 use crate::domain::explain::phrase::{Occasion, Tone};
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;
@@ -20,7 +20,7 @@ const AT_ONCE: usize = 16;
 #[component]
 pub fn Phrases() -> Node {
     name_page(|| "Phrases".to_owned());
-    let desk = Desk::new();
+    let desk = PhraseDesk::new();
     let actions = move || {
         view! { <Button kind=ButtonKind::Primary icon=Glyph::Plus on_click=move || desk.start_own(None)>"New phrase"</Button> }
     };
@@ -36,7 +36,7 @@ pub fn Phrases() -> Node {
     }
 }
 
-fn filters(desk: Desk) -> Node {
+fn filters(desk: PhraseDesk) -> Node {
     let mut occasions = vec![Choice::new(None, "Any occasion")];
     occasions.extend(Occasion::ALL.map(|one| Choice::new(Some(one), one.name())));
     let mut tones = vec![Choice::new(None, "Any tone")];
@@ -57,7 +57,7 @@ fn filters(desk: Desk) -> Node {
 }
 
 /// The phrases by occasion.
-fn list(desk: Desk) -> Node {
+fn list(desk: PhraseDesk) -> Node {
     let limit = RwSignal::new(AT_ONCE);
     let shown = Memo::new(move |_| {
         let limit = limit.get();
@@ -93,7 +93,7 @@ fn group(occasion: Occasion, items: Vec<Node>) -> Node {
     view! { <Card title=occasion.name() note=occasion.purpose() flush=true><ul>{items}</ul></Card> }
 }
 
-fn nothing(desk: Desk) -> Node {
+fn nothing(desk: PhraseDesk) -> Node {
     let is_filtered = !desk.query.with(String::is_empty)
         || desk.occasion.get().is_some()
         || desk.tone.get().is_some();

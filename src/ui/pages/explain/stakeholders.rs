@@ -29,7 +29,7 @@ const FIRST: usize = 3;
 
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
-struct Desk {
+struct PlanDesk {
     workspace: Workspace,
     /// Everybody, whose update is due first before the others.
     all: Memo<Vec<Stakeholder>>,
@@ -43,7 +43,7 @@ struct Desk {
 pub fn Stakeholders() -> Node {
     name_page(|| "Stakeholders".to_owned());
     let workspace = Workspace::get();
-    let desk = Desk {
+    let desk = PlanDesk {
         workspace,
         all: Memo::new(move |_| workspace.scorecard.with(plan::by_due)),
         today: Memo::new(move |_| workspace.today()),
@@ -83,7 +83,7 @@ pub fn Stakeholders() -> Node {
 
 /// A plan without anybody.
 #[component]
-fn Nothing(desk: Desk) -> Node {
+fn Nothing(desk: PlanDesk) -> Node {
     let start = move || {
         let templates = &stakeholders::all()[..FIRST];
         let edit = added(desk.workspace, "start the stakeholder plan", templates);

@@ -4,7 +4,7 @@ use leptos::ev;
 use wasm_bindgen::JsCast;
 
 use crate::domain::measure::kpi::Kpi;
-use crate::library::guide::tour::{Place, STEPS, Step};
+use crate::library::guide::tour::{STEPS, TourPlace, TourStep};
 use crate::ui::pages::start::begin_sample;
 use crate::ui::prelude::*;
 use crate::ui::route::{Route, Router};
@@ -92,10 +92,10 @@ fn is_ours(event: &ev::KeyboardEvent) -> bool {
 }
 
 /// Returns the page of the step in the scorecard that is open.
-fn route(workspace: Workspace, step: &Step) -> Route {
+fn route(workspace: Workspace, step: &TourStep) -> Route {
     match step.place {
-        Place::Page(address) => Route::from_hash(address),
-        Place::Kpi(key) => workspace
+        TourPlace::Page(address) => Route::from_hash(address),
+        TourPlace::Kpi(key) => workspace
             .scorecard
             .with_untracked(|card| {
                 let mut kpis = card.all::<Kpi>();

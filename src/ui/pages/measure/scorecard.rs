@@ -19,7 +19,7 @@ mod paste;
 use std::cell::Cell;
 
 use self::columns::{COLUMNS, HEARS};
-use self::desk::Desk;
+use self::desk::WeekDesk;
 use self::filters::{PeriodChooser, Toolbar};
 use self::paste::BlockDialog;
 use crate::ui::list::{self, List, keys};
@@ -48,7 +48,7 @@ fn enter_values() {
 #[component]
 pub fn ScorecardPage() -> Node {
     name_page(|| "This week".to_owned());
-    let desk = Desk::new(Workspace::get());
+    let desk = WeekDesk::new(Workspace::get());
     let is_empty = Memo::new(move |_| desk.rows.with(Vec::is_empty));
     if BEGINS.take() {
         request_animation_frame(enter_values);
@@ -93,7 +93,7 @@ pub fn ScorecardPage() -> Node {
 }
 
 /// The day that values are typed for.
-fn day_field(desk: Desk) -> Node {
+fn day_field(desk: WeekDesk) -> Node {
     let today = move || desk.workspace.today().to_string();
     view! {
         <label class="week-day">
@@ -119,7 +119,7 @@ fn Nothing() -> Node {
 }
 
 /// The rows; made anew for another day, whose values are others.
-fn grid(desk: Desk) -> Node {
+fn grid(desk: WeekDesk) -> Node {
     let of_day = Memo::new(move |_| desk.day());
     Node::Live(Box::new(move || {
         of_day.get();
@@ -137,7 +137,7 @@ fn grid(desk: Desk) -> Node {
 }
 
 /// How the cells are used, and the way to another order.
-fn below(desk: Desk) -> Node {
+fn below(desk: WeekDesk) -> Node {
     let words = move || match (desk.shown.with(Vec::len), desk.rows.with(Vec::len)) {
         (0, _) => view! {
             <EmptyState icon=Glyph::Filter title="No KPI matches" sentence="The filters leave nothing to show.">

@@ -24,7 +24,7 @@ use crate::ui::workspace::Workspace;
 
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
-struct Desk {
+struct TrackingDesk {
     workspace: Workspace,
     lines: Memo<Vec<Line>>,
     habits: Memo<Vec<Habit>>,
@@ -34,11 +34,11 @@ struct Desk {
     open: RwSignal<Option<Id>>,
 }
 
-impl Desk {
-    fn new(workspace: Workspace) -> Desk {
+impl TrackingDesk {
+    fn new(workspace: Workspace) -> TrackingDesk {
         let (card, now) = (workspace.scorecard, workspace.now);
         let today = Memo::new(move |_| workspace.today());
-        Desk {
+        TrackingDesk {
             workspace,
             lines: Memo::new(move |_| card.with(|card| checklist::checklist(card, now.get()))),
             habits: Memo::new(move |_| card.with(|card| habit::habits(card, today.get()))),
@@ -73,7 +73,7 @@ impl Desk {
 #[component]
 pub fn Tracking() -> Node {
     name_page(|| "Tracking".to_owned());
-    let desk = Desk::new(Workspace::get());
+    let desk = TrackingDesk::new(Workspace::get());
     let is_empty = Memo::new(move |_| desk.lines.with(Vec::is_empty));
     view! {
         <div class="page">
@@ -111,7 +111,7 @@ fn Nothing() -> Node {
 
 /// How much is due, and whose.
 #[component]
-fn Toolbar(desk: Desk) -> Node {
+fn Toolbar(desk: TrackingDesk) -> Node {
     let people = Memo::new(move |_| {
         let mut people: Vec<String> =
             (desk.lines).with(|lines| lines.iter().map(|line| line.owner.clone()).collect());

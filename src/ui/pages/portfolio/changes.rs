@@ -1,6 +1,6 @@
 //! What changed between the two days.
 
-use super::desk::Desk;
+use super::desk::PortfolioDesk;
 use super::projects::course;
 use crate::domain::portfolio::changes::{Change, Move};
 use crate::domain::portfolio::report::health;
@@ -9,7 +9,7 @@ use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The tab.
-pub fn card(desk: Desk) -> Node {
+pub fn card(desk: PortfolioDesk) -> Node {
     let rows = move || {
         let pairs = desk.pairs.get();
         let rows: Vec<Node> = pairs.iter().map(|pair| row(&Change::of(pair))).collect();

@@ -1,12 +1,12 @@
 //! The scorecards and the days to look at.
 
-use super::desk::Desk;
+use super::desk::PortfolioDesk;
 use crate::domain::revision::Id;
 use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The card.
-pub fn card(desk: Desk) -> Node {
+pub fn card(desk: PortfolioDesk) -> Node {
     let all = Memo::new(move |_| desk.all());
     let words = move || {
         let count = all.with(Vec::len);
@@ -43,7 +43,7 @@ pub fn card(desk: Desk) -> Node {
     }
 }
 
-fn choice(desk: Desk, (id, title): (Id, String)) -> Node {
+fn choice(desk: PortfolioDesk, (id, title): (Id, String)) -> Node {
     let checked = Signal::derive(move || desk.left_out.with(|out| !out.contains(&id)));
     let commit = move |is_in: bool| {
         let mut out = desk.left_out.get_untracked();
@@ -56,7 +56,7 @@ fn choice(desk: Desk, (id, title): (Id, String)) -> Node {
     view! { <Checkbox label=title checked on_commit=commit /> }
 }
 
-fn days(desk: Desk) -> Node {
+fn days(desk: PortfolioDesk) -> Node {
     let today = desk.workspace.now.get_untracked().date();
     let day = Signal::derive(move || Some(desk.day.get().unwrap_or(today)));
     let then = Signal::derive(move || Some(desk.then.get()));

@@ -1,6 +1,6 @@
 //! One KPI in all projects that have it: by status and by the distance to each one's own target.
 
-use super::desk::Desk;
+use super::desk::PortfolioDesk;
 use crate::domain::measure::evaluation::Course;
 use crate::domain::measure::quantity;
 use crate::domain::portfolio::matrix::{Row, matrix};
@@ -10,7 +10,7 @@ use crate::ui::show;
 use crate::ui::widgets::*;
 
 /// The card.
-pub fn card(desk: Desk) -> Node {
+pub fn card(desk: PortfolioDesk) -> Node {
     let rows = Memo::new(move |_| {
         let mut rows = desk.with_summaries(matrix);
         rows.retain(|row| row.shared() > 1);

@@ -49,7 +49,7 @@ impl Kept {
 
 /// The shared state; a handle that is cheap to copy.
 #[derive(Clone, Copy)]
-pub struct Desk {
+pub struct PortfolioDesk {
     pub workspace: Workspace,
     /// The scorecards that are not looked at.
     pub left_out: RwSignal<Vec<Id>>,
@@ -80,11 +80,11 @@ pub struct Simulated {
     pub outcome: Option<Arc<Outcome>>,
 }
 
-impl Desk {
-    pub fn new() -> Desk {
+impl PortfolioDesk {
+    pub fn new() -> PortfolioDesk {
         let workspace = Workspace::get();
         let today = workspace.now.get_untracked().date();
-        let desk = Desk {
+        let desk = PortfolioDesk {
             workspace,
             left_out: RwSignal::new(workspace.left_out()),
             then: RwSignal::new(today.checked_sub_days(Days::new(BACK)).unwrap_or(today)),

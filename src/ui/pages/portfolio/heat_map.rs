@@ -3,7 +3,7 @@
 use crate::domain::words::english::counted;
 use crate::ui::prelude::*;
 
-use super::desk::Desk;
+use super::desk::PortfolioDesk;
 use crate::domain::portfolio::matrix::{Row, matrix};
 use crate::domain::portfolio::summary::{KpiLine, Summary};
 use crate::ui::show;
@@ -13,7 +13,7 @@ use crate::ui::widgets::*;
 const CELLS: usize = 600;
 
 /// The card.
-pub fn card(desk: Desk) -> Node {
+pub fn card(desk: PortfolioDesk) -> Node {
     let rows = Memo::new(move |_| desk.with_summaries(matrix));
     let all = RwSignal::new(false);
     let limit = move || match all.get() {
@@ -38,7 +38,7 @@ pub fn card(desk: Desk) -> Node {
     }
 }
 
-fn table(desk: Desk, rows: &[Row], summaries: &[&Summary], limit: usize) -> Node {
+fn table(desk: PortfolioDesk, rows: &[Row], summaries: &[&Summary], limit: usize) -> Node {
     let heads: Vec<Node> = summaries
         .iter()
         .map(|summary| head(desk, summary))
@@ -58,7 +58,7 @@ fn table(desk: Desk, rows: &[Row], summaries: &[&Summary], limit: usize) -> Node
     }
 }
 
-fn head(desk: Desk, summary: &Summary) -> Node {
+fn head(desk: PortfolioDesk, summary: &Summary) -> Node {
     let id = summary.id;
     view! {
         <th scope="col">

@@ -1,6 +1,6 @@
 //! What the open risks of all projects may cost together: a card for each currency.
 
-use super::desk::Desk;
+use super::desk::PortfolioDesk;
 use crate::domain::decide::simulation::Outcome;
 use crate::domain::explain::loss_words::about;
 use crate::domain::portfolio::losses::{CurrencyLosses, ScorecardLosses, by_currency};
@@ -11,7 +11,7 @@ use crate::ui::simulation::SimState;
 use crate::ui::widgets::*;
 
 /// The tab.
-pub fn cards(desk: Desk) -> Node {
+pub fn cards(desk: PortfolioDesk) -> Node {
     let all = Memo::new(move |_| desk.with_summaries(by_currency));
     let cards = move || {
         let all = all.get();
@@ -40,7 +40,7 @@ pub fn cards(desk: Desk) -> Node {
     }
 }
 
-fn progress(desk: Desk) -> Node {
+fn progress(desk: PortfolioDesk) -> Node {
     let share = RwSignal::new(0.0);
     let running = Memo::new(move |_| {
         desk.simulation.state.with(|state| match state {
@@ -66,7 +66,7 @@ fn progress(desk: Desk) -> Node {
     view! { {shown} }
 }
 
-fn currency(desk: Desk, losses: CurrencyLosses) -> Node {
+fn currency(desk: PortfolioDesk, losses: CurrencyLosses) -> Node {
     let rows: Vec<Node> = (losses.scorecards.iter())
         .map(|one| row(one, &losses.currency))
         .collect();
@@ -122,7 +122,7 @@ fn row(one: &ScorecardLosses, currency: &str) -> Node {
 }
 
 /// Returns the way to simulate all risks together, and what that showed: one of the two is there.
-fn together(desk: Desk, losses: &CurrencyLosses) -> (Node, Node) {
+fn together(desk: PortfolioDesk, losses: &CurrencyLosses) -> (Node, Node) {
     let (currency, plan) = (losses.currency.clone(), losses.plan());
     let (wanted, of) = (plan.clone(), currency.clone());
     let outcome = Memo::new(move |_| {

@@ -4,7 +4,7 @@ use crate::domain::words::english::counted;
 use crate::ui::prelude::*;
 use chrono::NaiveDate;
 
-use super::desk::Desk;
+use super::desk::PortfolioDesk;
 use crate::domain::order::sort_by;
 use crate::domain::portfolio::summary::{Overdue, Summary};
 use crate::ui::pages::measure::kpi::parts::day_text;
@@ -14,7 +14,7 @@ use crate::ui::widgets::*;
 const SHOWN: usize = 50;
 
 /// The tab.
-pub fn card(desk: Desk) -> Node {
+pub fn card(desk: PortfolioDesk) -> Node {
     let all = RwSignal::new(false);
     let shown = move || {
         let limit = if all.get() { usize::MAX } else { SHOWN };
@@ -36,7 +36,7 @@ pub fn card(desk: Desk) -> Node {
     }
 }
 
-fn body(desk: Desk, summaries: &[&Summary], limit: usize) -> Node {
+fn body(desk: PortfolioDesk, summaries: &[&Summary], limit: usize) -> Node {
     let mut late: Vec<(&Summary, &Overdue)> = Vec::new();
     for summary in summaries {
         late.extend(summary.overdue.iter().map(|action| (*summary, action)));
@@ -62,7 +62,7 @@ fn body(desk: Desk, summaries: &[&Summary], limit: usize) -> Node {
     }
 }
 
-fn row(desk: Desk, summary: &Summary, action: &Overdue, day: NaiveDate) -> Node {
+fn row(desk: PortfolioDesk, summary: &Summary, action: &Overdue, day: NaiveDate) -> Node {
     let id = summary.id;
     let late = (day - action.due).num_days().max(0);
     let who = match action.who.is_empty() {

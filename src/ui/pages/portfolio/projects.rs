@@ -3,7 +3,7 @@
 use crate::domain::words::english::counted;
 use crate::ui::prelude::*;
 
-use super::desk::Desk;
+use super::desk::PortfolioDesk;
 use crate::domain::explain::loss_words::about;
 use crate::domain::measure::evaluation::{Course, Status};
 use crate::domain::measure::quantity;
@@ -16,7 +16,7 @@ use crate::ui::show;
 use crate::ui::widgets::*;
 
 /// The tab.
-pub fn card(desk: Desk) -> Node {
+pub fn card(desk: PortfolioDesk) -> Node {
     let rows = move || {
         let pairs = desk.pairs.get();
         let rows: Vec<Node> = pairs.iter().map(|pair| row(desk, pair)).collect();
@@ -87,7 +87,7 @@ fn tiles(summaries: &[&Summary]) -> Node {
     }
 }
 
-fn row(desk: Desk, pair: &Pair) -> Node {
+fn row(desk: PortfolioDesk, pair: &Pair) -> Node {
     let (summary, change) = (&pair.now, Change::of(pair));
     let id = summary.id;
     let sample = summary

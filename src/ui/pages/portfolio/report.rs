@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::desk::Desk;
+use super::desk::PortfolioDesk;
 use crate::domain::decide::simulation::Outcome;
 use crate::domain::explain::document::Document;
 use crate::domain::portfolio::losses::by_currency;
@@ -13,7 +13,7 @@ use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The tab.
-pub fn card(desk: Desk) -> Node {
+pub fn card(desk: PortfolioDesk) -> Node {
     let draft = Memo::new(move |_| write(desk).editable());
     // An edited wording lasts until the page is left: it is of this day.
     let edited = RwSignal::new(None::<(String, String)>);
@@ -69,7 +69,7 @@ pub fn card(desk: Desk) -> Node {
     }
 }
 
-fn write(desk: Desk) -> Document {
+fn write(desk: PortfolioDesk) -> Document {
     let today = desk.workspace.today();
     let pairs = desk.pairs.get();
     let simulated = desk.with_summaries(|summaries| {

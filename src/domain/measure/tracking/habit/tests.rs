@@ -49,12 +49,12 @@ fn on(cadence: Cadence, days: &[&str]) -> Habit {
     kept(cadence, &values)
 }
 
-fn states(habit: &Habit) -> Vec<(String, State)> {
-    let told = |cell: &Cell| (cell.from.to_string(), cell.state);
+fn states(habit: &Habit) -> Vec<(String, HabitState)> {
+    let told = |cell: &HabitCell| (cell.from.to_string(), cell.state);
     let known = habit
         .cells
         .iter()
-        .filter(|cell| cell.state != State::NotDue);
+        .filter(|cell| cell.state != HabitState::NotDue);
     known.map(told).collect()
 }
 
@@ -76,11 +76,11 @@ fn two_weeks_left_out_are_drawn_and_counted() {
     assert_eq!(habit.completeness_text(), "60 %, 3 of 5");
     assert_eq!(habit.consistency_text(), "50 %, 1 of 2");
     let expected = [
-        ("2026-02-23", State::InTime),
-        ("2026-03-02", State::Missing),
-        ("2026-03-09", State::Missing),
-        ("2026-03-16", State::Late),
-        ("2026-03-23", State::InTime),
+        ("2026-02-23", HabitState::InTime),
+        ("2026-03-02", HabitState::Missing),
+        ("2026-03-09", HabitState::Missing),
+        ("2026-03-16", HabitState::Late),
+        ("2026-03-23", HabitState::InTime),
     ];
     assert_eq!(
         states(&habit),

@@ -1,8 +1,8 @@
 //! Options side by side: columns where there is width, a card each where there is not.
 
 use super::subject::ToldOption;
-use crate::domain::decide::rule::{Place, Verdict};
-use crate::domain::explain::comparison::{Cell, Line};
+use crate::domain::decide::rule::{RulePlace, Verdict};
+use crate::domain::explain::comparison::{ComparedCell, ComparedLine};
 use crate::ui::prelude::*;
 use crate::ui::show;
 use crate::ui::widgets::*;
@@ -11,7 +11,7 @@ use crate::ui::widgets::*;
 pub fn table(
     caption: &'static str,
     options: &[ToldOption],
-    lines: Vec<Line>,
+    lines: Vec<ComparedLine>,
     foot: Option<Callback<usize, Node>>,
 ) -> Node {
     // Every cell of an option has its number, by which the narrow form gathers them to a card.
@@ -40,7 +40,7 @@ pub fn table(
     }
 }
 
-fn row(line: Line) -> Node {
+fn row(line: ComparedLine) -> Node {
     let heading = match line.now.as_str() {
         "" => line.label.clone(),
         now => format!("{} ({now})", line.label),
@@ -55,7 +55,7 @@ fn row(line: Line) -> Node {
     }
 }
 
-fn cell(at: usize, heading: String, cell: Cell) -> Node {
+fn cell(at: usize, heading: String, cell: ComparedCell) -> Node {
     let badge = cell.badge.map(|(verdict, words)| {
         view! { <Badge mark=show::verdict_mark(verdict) words /> }
     });
@@ -69,12 +69,12 @@ fn cell(at: usize, heading: String, cell: Cell) -> Node {
 }
 
 /// Returns what the rule says of each option as a line of the table.
-pub fn rule_line(options: &[ToldOption]) -> Line {
-    let cells = options.iter().map(|option| Cell {
+pub fn rule_line(options: &[ToldOption]) -> ComparedLine {
+    let cells = options.iter().map(|option| ComparedCell {
         text: option.reason.clone(),
-        ..Cell::default()
+        ..ComparedCell::default()
     });
-    Line {
+    ComparedLine {
         label: "The rule says".to_owned(),
         now: String::new(),
         cells: cells.collect(),
@@ -84,10 +84,12 @@ pub fn rule_line(options: &[ToldOption]) -> Line {
 /// Returns the badge of an option that the rule takes or leaves.
 pub fn place_badge(option: &ToldOption, verdict: &Verdict) -> Option<Node> {
     let (mark, words) = match option.place {
-        Place::Above => (Mark::OffTarget, "Escalate"),
-        Place::Dominated { .. } => (Mark::NoData, "Dropped"),
-        Place::First if *verdict == Verdict::Choose(option.id) => (Mark::OnTarget, "Comes first"),
-        Place::First | Place::Behind { .. } => return None,
+        RulePlace::Above => (Mark::OffTarget, "Escalate"),
+        RulePlace::Dominated { .. } => (Mark::NoData, "Dropped"),
+        RulePlace::First if *verdict == Verdict::Choose(option.id) => {
+            (Mark::OnTarget, "Comes first")
+        }
+        RulePlace::First | RulePlace::Behind { .. } => return None,
     };
     Some(view! { <Badge mark words=words /> })
 }

@@ -4,8 +4,8 @@ use wasm_bindgen::JsCast;
 
 use crate::domain::base::Extra;
 use crate::domain::decide::decision::{Decision, Resistance, TextKind, Wording};
-use crate::domain::decide::rule::{Place, Verdict};
-use crate::domain::explain::comparison::{self, Line};
+use crate::domain::decide::rule::{RulePlace, Verdict};
+use crate::domain::explain::comparison::{self, ComparedLine};
 use crate::domain::explain::matter::{self, Matter};
 use crate::domain::explain::scope_reply::{Reader, ScopeChange};
 use crate::domain::explain::{escalation, resistance, verdict};
@@ -34,8 +34,8 @@ pub struct Told {
     pub options: Vec<ToldOption>,
     pub exposure: u32,
     pub exposure_sentence: String,
-    pub facts: Vec<Line>,
-    pub outlook: Vec<Line>,
+    pub facts: Vec<ComparedLine>,
+    pub outlook: Vec<ComparedLine>,
     pub escalation: Letter,
     pub talk: Letter,
     /// The answer to the change request; empty when the decision is about none.
@@ -57,7 +57,7 @@ pub struct ToldOption {
     pub id: Id,
     pub name: String,
     pub exposure: u32,
-    pub place: Place,
+    pub place: RulePlace,
     pub reason: String,
     /// Choosing it goes against the rule.
     pub is_against: bool,

@@ -2,7 +2,7 @@
 
 use super::lines;
 use super::subject::{OpenDecision, Told};
-use crate::domain::decide::rule::Place;
+use crate::domain::decide::rule::RulePlace;
 use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
@@ -60,7 +60,7 @@ fn bars(told: &Told) -> Node {
         "bar-fill bar-today",
     )];
     for option in &told.options {
-        let is_above = option.place == Place::Above;
+        let is_above = option.place == RulePlace::Above;
         all.push(bar(
             option.name.clone(),
             option.exposure,

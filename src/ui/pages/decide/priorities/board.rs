@@ -3,7 +3,7 @@
 use leptos::{ev, html};
 use wasm_bindgen::JsCast;
 
-use super::desk::Desk;
+use super::desk::PriorityDesk;
 use super::filters::FilterBar;
 use super::why::priority_badge;
 use crate::domain::decide::ranking::{Ranked, Ranking};
@@ -36,14 +36,14 @@ struct Drag {
 /// What the parts of the board share.
 #[derive(Clone, Copy)]
 struct BoardTable {
-    desk: Desk,
+    desk: PriorityDesk,
     drag: RwSignal<Option<Drag>>,
     frame: NodeRef<html::Div>,
 }
 
 /// The board.
 #[component]
-pub fn Board(desk: Desk) -> Node {
+pub fn Board(desk: PriorityDesk) -> Node {
     desk.show_fewer();
     let table = BoardTable {
         desk,
@@ -166,7 +166,7 @@ fn card(table: BoardTable, ranked: &Ranked, ranking: &Ranking) -> Node {
     }
 }
 
-fn items(desk: Desk, task: &Task) -> Vec<MenuItem> {
+fn items(desk: PriorityDesk, task: &Task) -> Vec<MenuItem> {
     let mut items: Vec<MenuItem> = Vec::new();
     for stage in Stage::ALL {
         let own = task.clone();

@@ -25,7 +25,7 @@ const REST: Duration = Duration::from_millis(80);
 
 /// The desk; a handle that is cheap to copy.
 #[derive(Clone, Copy)]
-pub struct Desk {
+pub struct PriorityDesk {
     pub workspace: Workspace,
     pub ranking: Memo<Ranking>,
     pub query: RwSignal<String>,
@@ -41,8 +41,8 @@ pub struct Desk {
     pub shown: RwSignal<usize>,
 }
 
-impl Desk {
-    pub fn new() -> Desk {
+impl PriorityDesk {
+    pub fn new() -> PriorityDesk {
         let workspace = Workspace::get();
         let ranking = Memo::new(move |_| {
             let now = workspace.now.get();
@@ -60,7 +60,7 @@ impl Desk {
             before.remove();
             after.remove();
         });
-        Desk {
+        PriorityDesk {
             workspace,
             ranking,
             query,

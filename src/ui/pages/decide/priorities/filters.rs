@@ -1,6 +1,6 @@
 //! Which tasks a list shows: by text, owner and state.
 
-use super::desk::Desk;
+use super::desk::PriorityDesk;
 use crate::domain::decide::task::TaskState;
 use crate::domain::decide::worklist::Wanted;
 use crate::domain::order::sort_and_dedup;
@@ -17,7 +17,7 @@ const STATES: [(&str, Wanted); 4] = [
 
 /// The bar above a list.
 #[component]
-pub fn FilterBar(desk: Desk) -> Node {
+pub fn FilterBar(desk: PriorityDesk) -> Node {
     let owners = Memo::new(move |_| {
         let mut owners: Vec<String> = desk.ranking.with(|ranking| {
             let rows = ranking.rows.iter();

@@ -1,6 +1,6 @@
 //! The lists: today, this week, all, and by KPI.
 
-use super::desk::Desk;
+use super::desk::PriorityDesk;
 use super::filters::FilterBar;
 use super::row::row;
 use crate::domain::decide::ranking::Ranking;
@@ -24,7 +24,7 @@ pub enum View {
 
 /// The filters and the list.
 #[component]
-pub fn List(desk: Desk, view: View) -> Node {
+pub fn List(desk: PriorityDesk, view: View) -> Node {
     desk.show_fewer();
     let horizon = match view {
         View::Flat(horizon) => horizon,
@@ -53,14 +53,14 @@ pub fn List(desk: Desk, view: View) -> Node {
 }
 
 /// What the list of today is called on paper.
-fn checklist_title(desk: Desk) -> String {
+fn checklist_title(desk: PriorityDesk) -> String {
     let today = desk.ranking.with(|ranking| ranking.facts.today);
     format!("Checklist for {}", date_text(day_number(today)))
 }
 
 /// A list that has nothing to show.
 #[component]
-fn NothingHere(desk: Desk, horizon: Horizon) -> Node {
+fn NothingHere(desk: PriorityDesk, horizon: Horizon) -> Node {
     let (title, sentence) = match horizon {
         Horizon::Today => (
             "Nothing is left for today",
@@ -76,7 +76,7 @@ fn NothingHere(desk: Desk, horizon: Horizon) -> Node {
 }
 
 #[component]
-fn Flat(desk: Desk, positions: Memo<Vec<usize>>) -> Node {
+fn Flat(desk: PriorityDesk, positions: Memo<Vec<usize>>) -> Node {
     let rows = move || {
         let shown = desk.shown.get();
         positions.with(|positions| {
@@ -96,7 +96,7 @@ fn Flat(desk: Desk, positions: Memo<Vec<usize>>) -> Node {
     }
 }
 
-fn rows(desk: Desk, ranking: &Ranking, positions: &[usize], shown: usize) -> Vec<Node> {
+fn rows(desk: PriorityDesk, ranking: &Ranking, positions: &[usize], shown: usize) -> Vec<Node> {
     let positions = positions.iter().take(shown);
     positions
         .map(|&position| row(desk, ranking, position))
@@ -104,7 +104,7 @@ fn rows(desk: Desk, ranking: &Ranking, positions: &[usize], shown: usize) -> Vec
 }
 
 #[component]
-fn ByKpi(desk: Desk, positions: Memo<Vec<usize>>) -> Node {
+fn ByKpi(desk: PriorityDesk, positions: Memo<Vec<usize>>) -> Node {
     // The group that shows all its tasks.
     let whole = RwSignal::new(None::<Option<Id>>);
     let groups = move || {
@@ -131,7 +131,7 @@ fn ByKpi(desk: Desk, positions: Memo<Vec<usize>>) -> Node {
 }
 
 /// Says which KPIs nobody does anything for.
-fn without_tasks(desk: Desk) -> Option<Node> {
+fn without_tasks(desk: PriorityDesk) -> Option<Node> {
     let names: Vec<String> = desk.ranking.with(|ranking| {
         let has_task = |id: Id| {
             let mut open = ranking.rows.iter().filter(|ranked| ranked.task.is_open());
@@ -157,7 +157,7 @@ fn groups_shown(tasks: usize) -> usize {
 }
 
 fn one_group(
-    desk: Desk,
+    desk: PriorityDesk,
     ranking: &Ranking,
     (kpi, positions): Group,
     is_whole: bool,

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use leptos::{ev, html};
 
-use super::desk::Desk;
+use super::desk::PriorityDesk;
 use crate::domain::base::{Extra, Record};
 use crate::domain::decide::task::{Stage, Task, TaskCadence, TaskState};
 use crate::domain::decide::worklist::ordinal;
@@ -16,7 +16,7 @@ use crate::ui::widgets::*;
 
 /// The form. On the view of today the day is filled in, or the task would not show there.
 #[component]
-pub fn QuickAdd(desk: Desk, selected: RwSignal<usize>) -> Node {
+pub fn QuickAdd(desk: PriorityDesk, selected: RwSignal<usize>) -> Node {
     let what = RwSignal::new(String::new());
     let due = RwSignal::new(None::<NaiveDate>);
     let cadence = RwSignal::new(0_usize);
@@ -100,7 +100,7 @@ fn WhatField(what: RwSignal<String>, error: RwSignal<Option<String>>) -> Node {
 }
 
 /// Says where the new task came to stand.
-fn place(desk: Desk, id: Id) -> String {
+fn place(desk: PriorityDesk, id: Id) -> String {
     desk.ranking.with_untracked(|ranking| {
         let open = || ranking.rows.iter().filter(|ranked| ranked.is_to_do());
         let place = open()

@@ -1,6 +1,6 @@
 //! One task of a list.
 
-use super::desk::Desk;
+use super::desk::PriorityDesk;
 use super::why::{priority_badge, reasons};
 use crate::domain::decide::blocking;
 use crate::domain::decide::priority::{Facts, in_a_line, waiting};
@@ -14,7 +14,7 @@ use crate::ui::route::Route;
 use crate::ui::widgets::*;
 
 /// Draws the task at the position of the ranking.
-pub fn row(desk: Desk, ranking: &Ranking, position: usize) -> Node {
+pub fn row(desk: PriorityDesk, ranking: &Ranking, position: usize) -> Node {
     let ranked = &ranking.rows[position];
     let (task, facts) = (&ranked.task, &ranking.facts);
     let is_done = !ranked.is_to_do();
@@ -46,7 +46,7 @@ pub fn row(desk: Desk, ranking: &Ranking, position: usize) -> Node {
 }
 
 /// The best reasons in a line, and the button that opens all of them.
-fn why_line(desk: Desk, ranked: &Ranked, facts: &Facts, position: usize) -> Node {
+fn why_line(desk: PriorityDesk, ranked: &Ranked, facts: &Facts, position: usize) -> Node {
     let id = ranked.task.id;
     let question = match position {
         0 => "Why is this first?".to_owned(),
@@ -77,7 +77,7 @@ fn why_line(desk: Desk, ranked: &Ranked, facts: &Facts, position: usize) -> Node
 }
 
 /// The KPIs and risks that it is for, and whether it waits.
-fn links(desk: Desk, ranked: &Ranked, facts: &Facts) -> Option<Node> {
+fn links(desk: PriorityDesk, ranked: &Ranked, facts: &Facts) -> Option<Node> {
     let task = &ranked.task;
     let mut links: Vec<Node> = Vec::new();
     if ranked.is_blocked {
@@ -117,7 +117,7 @@ fn side_words(ranked: &Ranked) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" · "))
 }
 
-fn waits_for(desk: Desk, task: &Task) -> String {
+fn waits_for(desk: PriorityDesk, task: &Task) -> String {
     let card = desk.workspace.scorecard;
     card.with_untracked(|card| match blocking::blockers(card, task)[..] {
         [] => String::new(),

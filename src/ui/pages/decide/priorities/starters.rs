@@ -3,7 +3,7 @@
 use crate::domain::words::english::counted;
 use crate::ui::prelude::*;
 
-use super::desk::Desk;
+use super::desk::PriorityDesk;
 use crate::domain::decide::task::Task;
 use crate::domain::measure::kpi::{Kpi, Unit};
 use crate::domain::measure::quantity;
@@ -17,7 +17,7 @@ use crate::ui::widgets::*;
 
 /// The dialog.
 #[component]
-pub fn Starters(desk: Desk, open: RwSignal<bool>) -> Node {
+pub fn Starters(desk: PriorityDesk, open: RwSignal<bool>) -> Node {
     view! {
         <Dialog open title="Add starter tasks" size=DialogSize::Large>
             <Choose desk open />
@@ -58,7 +58,7 @@ fn offers(card: &Scorecard, kpi: Option<usize>) -> Vec<Offer> {
 }
 
 #[component]
-fn Choose(desk: Desk, open: RwSignal<bool>) -> Node {
+fn Choose(desk: PriorityDesk, open: RwSignal<bool>) -> Node {
     let card = desk.workspace.scorecard;
     let chosen = RwSignal::new(0_usize);
     let names = Signal::derive(move || {

@@ -1,6 +1,6 @@
 //! What the phrases are about: picked once, filled everywhere.
 
-use super::desk::Desk;
+use super::desk::PhraseDesk;
 use crate::domain::explain::decision_log;
 use crate::domain::explain::matter::open_risks;
 use crate::domain::explain::phrase_facts::Picks;
@@ -13,7 +13,7 @@ use crate::ui::widgets::*;
 type Named = Vec<(Id, String)>;
 
 /// The four selects.
-pub fn about(desk: Desk) -> Node {
+pub fn about(desk: PhraseDesk) -> Node {
     let workspace = desk.workspace;
     let kpis = Signal::derive(move || {
         let now = workspace.now.get();
@@ -53,7 +53,7 @@ pub fn about(desk: Desk) -> Node {
 }
 
 fn pick(
-    desk: Desk,
+    desk: PhraseDesk,
     label: &'static str,
     named: Signal<Named>,
     of: fn(&mut Picks) -> &mut Option<Id>,

@@ -48,7 +48,7 @@ named!(Shown {
 
 /// The state of the page; a handle that is cheap to copy.
 #[derive(Clone, Copy)]
-pub struct Desk {
+pub struct PhraseDesk {
     pub workspace: Workspace,
     /// What was picked; nothing while the suggestion holds.
     pub picked: RwSignal<Option<Picks>>,
@@ -67,8 +67,8 @@ pub struct Desk {
     pub form: RwSignal<Option<OwnPhrase>>,
 }
 
-impl Desk {
-    pub fn new() -> Desk {
+impl PhraseDesk {
+    pub fn new() -> PhraseDesk {
         let workspace = Workspace::get();
         let picked = RwSignal::new(None::<Picks>);
         let picks = Memo::new(move |_| match picked.get() {
@@ -102,7 +102,7 @@ impl Desk {
             };
             all.with(|all: &Vec<Row>| all.iter().filter(is_meant).cloned().collect::<Vec<Row>>())
         });
-        Desk {
+        PhraseDesk {
             workspace,
             picked,
             picks,

@@ -1,6 +1,6 @@
 //! The form for a phrase of one's own.
 
-use super::desk::Desk;
+use super::desk::PhraseDesk;
 use crate::domain::explain::own_phrase::OwnPhrase;
 use crate::domain::explain::phrase::{Slot, Tone};
 use crate::domain::scorecard::Edit;
@@ -30,7 +30,7 @@ fn plain(form: Form<OwnPhrase>) -> Node {
 
 /// The dialog; it starts with the phrase of `desk.form`, or empty.
 #[component]
-pub fn OwnForm(desk: Desk) -> Node {
+pub fn OwnForm(desk: PhraseDesk) -> Node {
     let start = move || {
         let new = || OwnPhrase {
             id: browser::new_id(),

@@ -28,7 +28,7 @@ pub fn OfKpi() -> Node {
         let rows = workspace
             .scorecard
             .with(|card| overview::rows(card, Period::All, now));
-        let told = |row: overview::Row| ToldKpi {
+        let told = |row: overview::KpiRow| ToldKpi {
             id: row.kpi.id,
             name: row.kpi.name,
             mark: show::mark(row.evaluation.status),

@@ -1,6 +1,6 @@
 //! Adding stakeholders: ready-made ones, or one of one's own.
 
-use super::{Desk, added};
+use super::{PlanDesk, added};
 use crate::domain::explain::stakeholder::Stakeholder;
 use crate::domain::scorecard::Edit;
 use crate::library::stakeholders::{self, StakeholderTemplate};
@@ -18,7 +18,7 @@ static OWN: [Of; 2] = [
 ];
 
 /// The dialog.
-pub fn dialog(desk: Desk) -> Node {
+pub fn dialog(desk: PlanDesk) -> Node {
     let body = move || {
         let offers: Vec<Node> = stakeholders::all()
             .iter()
@@ -29,7 +29,7 @@ pub fn dialog(desk: Desk) -> Node {
     view! { <Dialog open=desk.adding title="Add stakeholders" size=DialogSize::Large>{body()}</Dialog> }
 }
 
-fn offer(desk: Desk, template: &'static StakeholderTemplate) -> Node {
+fn offer(desk: PlanDesk, template: &'static StakeholderTemplate) -> Node {
     let add = move || {
         let title = format!("add “{}”", template.name);
         let edit = added(desk.workspace, &title, std::slice::from_ref(template));
@@ -53,7 +53,7 @@ fn offer(desk: Desk, template: &'static StakeholderTemplate) -> Node {
     }
 }
 
-fn own(desk: Desk) -> Node {
+fn own(desk: PlanDesk) -> Node {
     let blank = || Stakeholder::new(browser::new_id(), String::new(), String::new());
     let save = move |stakeholder: Stakeholder| {
         let page = Route::Stakeholder(stakeholder.id);

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Desk;
+use super::PlanDesk;
 use crate::domain::explain::plan::{self, Due};
 use crate::domain::explain::stakeholder::Stakeholder;
 use crate::ui::pages::measure::kpi::parts::day_text;
@@ -17,7 +17,7 @@ const GROUPS: [(Due, &str); 3] = [
 ];
 
 /// The card.
-pub fn card(desk: Desk) -> Node {
+pub fn card(desk: PlanDesk) -> Node {
     let groups = move || {
         let today = desk.today.get();
         desk.all.with(|all| {
@@ -36,7 +36,7 @@ pub fn card(desk: Desk) -> Node {
     }
 }
 
-fn group(desk: Desk, all: &[Stakeholder], due: Due, name: &str, today: NaiveDate) -> Node {
+fn group(desk: PlanDesk, all: &[Stakeholder], due: Due, name: &str, today: NaiveDate) -> Node {
     let rows: Vec<Node> = (all.iter())
         .filter(|one| plan::due(one, today) == due)
         .map(|one| row(desk, one, today))
@@ -48,7 +48,7 @@ fn group(desk: Desk, all: &[Stakeholder], due: Due, name: &str, today: NaiveDate
     view! { <section class="plan-group"><h3>{heading}</h3><ul class="kpi-list">{rows}</ul></section> }
 }
 
-fn row(desk: Desk, one: &Stakeholder, today: NaiveDate) -> Node {
+fn row(desk: PlanDesk, one: &Stakeholder, today: NaiveDate) -> Node {
     let told = match one.updates.last() {
         Some(update) => format!(" · last told {}", day_text(update.on)),
         None => " · never told yet".to_owned(),

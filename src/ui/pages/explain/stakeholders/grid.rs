@@ -2,7 +2,7 @@
 
 use crate::ui::dom::{Node, view};
 
-use super::Desk;
+use super::PlanDesk;
 use crate::domain::decide::scale::Level;
 use crate::domain::explain::plan::{self, Attention};
 use crate::domain::explain::stakeholder::Stakeholder;
@@ -21,7 +21,7 @@ const LOW: usize = 3 * PLACE;
 const IN_A_ROW: usize = 3;
 
 /// The card.
-pub fn card(desk: Desk) -> Node {
+pub fn card(desk: PlanDesk) -> Node {
     let body = move || {
         desk.all.with(|all| {
             let (judged, unjudged): (Vec<&Stakeholder>, Vec<&Stakeholder>) =

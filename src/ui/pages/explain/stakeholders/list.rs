@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Desk;
+use super::PlanDesk;
 use super::dues::due_mark;
 use crate::domain::explain::plan;
 use crate::domain::explain::stakeholder::{Stakeholder, Stance};
@@ -12,7 +12,7 @@ use crate::ui::route::Route;
 use crate::ui::widgets::*;
 
 /// The card.
-pub fn card(desk: Desk) -> Node {
+pub fn card(desk: PlanDesk) -> Node {
     let rows = move || {
         let today = desk.today.get();
         desk.all
@@ -67,7 +67,7 @@ fn row(one: &Stakeholder, today: NaiveDate) -> Node {
 }
 
 /// The KPIs that reach nobody.
-fn untold(desk: Desk) -> Node {
+fn untold(desk: PlanDesk) -> Node {
     let untold = Memo::new(move |_| {
         desk.workspace.scorecard.with(|card| {
             let untold = plan::untold_kpis(card).into_iter();

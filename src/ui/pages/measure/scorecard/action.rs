@@ -2,7 +2,7 @@
 
 use leptos::ev;
 
-use super::desk::Desk;
+use super::desk::WeekDesk;
 use crate::domain::explain::week::WeekRow;
 use crate::domain::measure::action::Action;
 use crate::domain::revision::Id;
@@ -19,7 +19,7 @@ use crate::ui::widgets::*;
 const SHORT: usize = 3;
 
 /// The next action, or the demand for one; pressing it opens the fields over the row.
-pub fn cell(row: Memo<WeekRow>, desk: Desk) -> Node {
+pub fn cell(row: Memo<WeekRow>, desk: WeekDesk) -> Node {
     let id = row.with_untracked(|row| row.id);
     let is_open = Memo::new(move |_| desk.acting.get() == Some(id));
     let open = move |_| {
@@ -34,7 +34,7 @@ pub fn cell(row: Memo<WeekRow>, desk: Desk) -> Node {
     }
 }
 
-fn words(row: &WeekRow, desk: Desk) -> Node {
+fn words(row: &WeekRow, desk: WeekDesk) -> Node {
     let name = row.name.clone();
     let Some(action) = &row.action else {
         return match row.lacks_action {
@@ -68,7 +68,7 @@ fn words(row: &WeekRow, desk: Desk) -> Node {
 }
 
 /// The fields, over the row.
-fn editor(row: Memo<WeekRow>, desk: Desk) -> Node {
+fn editor(row: Memo<WeekRow>, desk: WeekDesk) -> Node {
     let (id, known) = row.with_untracked(|row| (row.id, row.action.clone()));
     let new = move || blank(id, untrack(|| desk.workspace.today()));
     let first = known.clone().unwrap_or_else(new);
@@ -99,7 +99,7 @@ fn editor(row: Memo<WeekRow>, desk: Desk) -> Node {
 }
 
 /// The focus goes back to where the fields came from.
-fn close(desk: Desk, id: Id) {
+fn close(desk: WeekDesk, id: Id) {
     desk.acting.set(None);
     keys::focus_row("action", id);
 }

@@ -1,7 +1,7 @@
 //! What a row of the page shows, said as data for the list engine.
 
 use super::action;
-use super::desk::{Desk, TypedText};
+use super::desk::{TypedText, WeekDesk};
 use crate::domain::explain::week::WeekRow;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::quantity;
@@ -18,7 +18,7 @@ use crate::ui::widgets::*;
 use crate::ui::{doubt, show};
 
 /// The columns.
-pub const COLUMNS: &[Column<WeekRow, Desk>] = &[
+pub const COLUMNS: &[Column<WeekRow, WeekDesk>] = &[
     Column::shown("KPI", name).class("week-kpi"),
     Column::kept("Actual", actual).class("week-actual"),
     Column::shown("Against target", against).class("week-against"),
@@ -30,14 +30,14 @@ pub const COLUMNS: &[Column<WeekRow, Desk>] = &[
 ];
 
 /// What becomes of what is typed.
-pub static HEARS: Hears<Desk> = Hears {
-    typed: Desk::type_in,
-    keep: Desk::keep,
-    take_back: Desk::take_back,
-    pasted: Desk::paste,
+pub static HEARS: Hears<WeekDesk> = Hears {
+    typed: WeekDesk::type_in,
+    keep: WeekDesk::keep,
+    take_back: WeekDesk::take_back,
+    pasted: WeekDesk::paste,
 };
 
-fn name(row: &WeekRow, _: Desk) -> Node {
+fn name(row: &WeekRow, _: WeekDesk) -> Node {
     let due = row.due.as_ref().map(|(group, words)| {
         let tone = match group {
             Group::Overdue => "bad",
@@ -104,7 +104,7 @@ fn note(row: &WeekRow, typed: Option<&TypedText>, currency: &str) -> Note {
 }
 
 /// The cell that the value of the day is typed into.
-fn actual(row: Memo<WeekRow>, desk: Desk) -> Node {
+fn actual(row: Memo<WeekRow>, desk: WeekDesk) -> Node {
     let id = row.with_untracked(|row| row.id);
     let can_be_typed = Memo::new(move |_| row.with(|row| row.can_be_typed));
     let computed = move || {
@@ -162,18 +162,18 @@ fn actual(row: Memo<WeekRow>, desk: Desk) -> Node {
     }))
 }
 
-fn status(row: &WeekRow, _: Desk) -> Node {
+fn status(row: &WeekRow, _: WeekDesk) -> Node {
     view! { <Badge mark=show::mark(row.status) /> }
 }
 
-fn against(row: &WeekRow, _: Desk) -> Node {
+fn against(row: &WeekRow, _: WeekDesk) -> Node {
     let change = row.variance.as_ref().map(|(variance, words)| {
         view! { <Change delta=show::delta(variance) words=words.clone() /> }
     });
     view! { {change}<span class="sub">{row.target.clone()}</span> }
 }
 
-fn line(row: &WeekRow, _: Desk) -> Node {
+fn line(row: &WeekRow, _: WeekDesk) -> Node {
     let Some(line) = row.line.clone() else {
         return Node::Nothing;
     };
@@ -184,7 +184,7 @@ fn line(row: &WeekRow, _: Desk) -> Node {
 }
 
 /// What to say; pressing it copies the sentence with the KPI's name.
-fn say(row: &WeekRow, _: Desk) -> Node {
+fn say(row: &WeekRow, _: WeekDesk) -> Node {
     let whole = row.say_alone.clone();
     let copy = move |_| {
         let (whole, toasts) = (whole.clone(), Toasts::get());
@@ -202,7 +202,7 @@ fn say(row: &WeekRow, _: Desk) -> Node {
     }
 }
 
-fn more(row: &WeekRow, desk: Desk) -> Node {
+fn more(row: &WeekRow, desk: WeekDesk) -> Node {
     let (id, is_in_focus) = (row.id, row.is_in_focus);
     let label = format!("More for {}", row.name);
     let items = Signal::derive(move || {
@@ -220,7 +220,7 @@ fn more(row: &WeekRow, desk: Desk) -> Node {
 }
 
 /// Takes a KPI into focus or out of it.
-fn toggle_focus(desk: Desk, id: Id) {
+fn toggle_focus(desk: WeekDesk, id: Id) {
     let card = desk.workspace.scorecard;
     let Some(kpi) = card.with_untracked(|card| card.get::<Kpi>(id).cloned()) else {
         return;

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::filters::Filters;
 use crate::domain::explain::week::{Week, WeekRow, now_on};
 use crate::domain::measure::kpi::Kpi;
-use crate::domain::measure::overview::{self, Row};
+use crate::domain::measure::overview::{self, KpiRow};
 use crate::domain::measure::quantity::doubt::{Question, Reading, Usual};
 use crate::domain::measure::quantity::{self, NotAQuantity, Quantity};
 use crate::domain::measure::tracking::checklist;
@@ -35,11 +35,11 @@ pub struct TypedText {
 
 /// The page; a handle that is cheap to copy.
 #[derive(Clone, Copy)]
-pub struct Desk {
+pub struct WeekDesk {
     pub workspace: Workspace,
     pub filters: Filters,
     chosen_day: RwSignal<Option<NaiveDate>>,
-    pub overview: Memo<Vec<Row>>,
+    pub overview: Memo<Vec<KpiRow>>,
     pub rows: Memo<Vec<WeekRow>>,
     /// The rows that show, in their order.
     pub shown: Signal<Vec<Id>>,
@@ -51,8 +51,8 @@ pub struct Desk {
     pub block: RwSignal<Option<String>>,
 }
 
-impl Desk {
-    pub fn new(workspace: Workspace) -> Desk {
+impl WeekDesk {
+    pub fn new(workspace: Workspace) -> WeekDesk {
         let filters = Filters::new();
         let chosen_day = RwSignal::new(None::<NaiveDate>);
         let sorted = RwSignal::new(0_u32);
@@ -94,7 +94,7 @@ impl Desk {
             let passes = |id: &&Id| passing.iter().any(|row| row.kpi.id == **id);
             order.with(|(_, order)| order.iter().filter(passes).copied().collect::<Vec<Id>>())
         });
-        Desk {
+        WeekDesk {
             workspace,
             filters,
             chosen_day,

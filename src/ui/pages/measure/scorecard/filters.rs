@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::measure::evaluation::Status;
 use crate::domain::measure::kpi::Theme;
-use crate::domain::measure::overview::{Period, Row};
+use crate::domain::measure::overview::{KpiRow, Period};
 use crate::domain::order::sort_and_dedup;
 use crate::ui::prelude::*;
 use crate::ui::widgets::*;
@@ -43,11 +43,11 @@ impl Filters {
     }
 
     /// Returns the rows that pass, in their order.
-    pub fn apply(self, rows: &[Row]) -> Vec<Row> {
+    pub fn apply(self, rows: &[KpiRow]) -> Vec<KpiRow> {
         let query = self.query.get().to_lowercase();
         let (status, theme, owner) = (self.status.get(), self.theme.get(), self.owner.get());
         let only_focus = self.only_focus.get();
-        let passes = |row: &&Row| {
+        let passes = |row: &&KpiRow| {
             let kpi = &row.kpi;
             let text = format!("{} {} {}", kpi.name, kpi.meaning, kpi.theme.name()).to_lowercase();
             query.split_whitespace().all(|word| text.contains(word))
@@ -62,7 +62,7 @@ impl Filters {
 
 /// The bar above the table.
 #[component]
-pub fn Toolbar(filters: Filters, rows: Memo<Vec<Row>>) -> Node {
+pub fn Toolbar(filters: Filters, rows: Memo<Vec<KpiRow>>) -> Node {
     let statuses = move || {
         let mut choices = vec![Choice::new(None, "Any status")];
         choices.extend(Status::ALL.map(|status| Choice::new(Some(status), status.name())));

@@ -1,15 +1,15 @@
 //! How the scorecard does: its health index and how many KPIs are where, in a line, and how the index is made.
 
-use super::desk::Desk;
+use super::desk::WeekDesk;
 use crate::domain::measure::evaluation::Status;
-use crate::domain::measure::overview::{self, HealthPart, Row};
+use crate::domain::measure::overview::{self, HealthPart, KpiRow};
 use crate::domain::words::english::counted;
 use crate::ui::prelude::*;
 use crate::ui::show;
 use crate::ui::widgets::*;
 
 /// The index, and the statuses that occur.
-pub fn line(desk: Desk) -> Node {
+pub fn line(desk: WeekDesk) -> Node {
     let rows = desk.overview;
     let health = Memo::new(move |_| rows.with(|rows| overview::health(rows)));
     let figure = move || match health.with(|health| health.index) {
@@ -26,7 +26,7 @@ pub fn line(desk: Desk) -> Node {
     };
     let counts = move || {
         let count = |status: Status| {
-            let of = |row: &&Row| row.evaluation.status == status;
+            let of = |row: &&KpiRow| row.evaluation.status == status;
             let count = rows.with(|rows| rows.iter().filter(of).count());
             (count > 0).then(|| {
                 let mark = show::mark(status);
@@ -48,7 +48,7 @@ pub fn line(desk: Desk) -> Node {
 
 /// How the health index comes about, with the weights.
 #[component]
-pub fn Explained(rows: Memo<Vec<Row>>) -> Node {
+pub fn Explained(rows: Memo<Vec<KpiRow>>) -> Node {
     let parts = move || rows.with(|rows| overview::health(rows).parts);
     view! {
         <Disclosure summary="How the health index is made">

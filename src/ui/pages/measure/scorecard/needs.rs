@@ -1,6 +1,6 @@
 //! What needs somebody, in one line; what it is about opens on demand.
 
-use super::desk::Desk;
+use super::desk::WeekDesk;
 use crate::domain::decide::flags;
 use crate::domain::measure::kpi::FOCUS_LIMIT;
 use crate::domain::revision::Id;
@@ -11,7 +11,7 @@ use crate::ui::prelude::*;
 use crate::ui::route::Route;
 use crate::ui::widgets::*;
 
-fn needs(desk: Desk) -> Vec<Need> {
+fn needs(desk: WeekDesk) -> Vec<Need> {
     let workspace = desk.workspace;
     let lacking: Vec<(Id, String)> = desk.rows.with(|rows| {
         let lacking = rows.iter().filter(|row| row.lacks_action);
@@ -75,7 +75,7 @@ fn needs(desk: Desk) -> Vec<Need> {
 }
 
 /// The line; it keeps its place while nothing needs anybody.
-pub fn line(desk: Desk) -> Node {
+pub fn line(desk: WeekDesk) -> Node {
     let needs = Memo::new(move |_| needs(desk));
     let is_any = Memo::new(move |_| needs.with(|needs| !needs.is_empty()));
     let summary = Signal::derive(move || {

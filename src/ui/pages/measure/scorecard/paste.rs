@@ -1,6 +1,6 @@
 //! A column or a block out of a spreadsheet, pasted into a cell: it fills down, or goes to the KPIs that it names.
 
-use super::desk::{Desk, TypedText};
+use super::desk::{TypedText, WeekDesk};
 use crate::domain::revision::Id;
 use crate::files::csv::block::is_block;
 use crate::ui::list::{self, keys};
@@ -9,7 +9,7 @@ use crate::ui::pages::measure::bulk::block::{BlockIntake, kpi_names};
 use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
-impl Desk {
+impl WeekDesk {
     /// Takes what is pasted into the cell of a KPI, if it is more than the text of one cell.
     pub fn paste(self, id: Id, text: &str) -> bool {
         let text = text.trim_end();
@@ -92,7 +92,7 @@ impl Desk {
 
 /// The block that is looked through before it is taken over.
 #[component]
-pub fn BlockDialog(desk: Desk) -> Node {
+pub fn BlockDialog(desk: WeekDesk) -> Node {
     let open = RwSignal::new(false);
     Effect::new(move || {
         if desk.block.with(Option::is_some) {

@@ -2,7 +2,7 @@
 
 use leptos::{ev, html};
 
-use super::Desk;
+use super::TrackingDesk;
 use crate::domain::base::Extra;
 use crate::domain::measure::tracking::checklist::Line;
 use crate::domain::revision::Id;
@@ -16,12 +16,12 @@ use crate::ui::{browser, title};
 
 /// The form of the line; its value has the focus. Once entered, the next line that is due opens.
 #[component]
-pub fn EntryForm(desk: Desk, id: Id) -> Node {
+pub fn EntryForm(desk: TrackingDesk, id: Id) -> Node {
     OpenKpi::find(desk.workspace, id).map(|subject| view! { <Fields desk subject /> })
 }
 
 #[component]
-fn Fields(desk: Desk, subject: OpenKpi) -> Node {
+fn Fields(desk: TrackingDesk, subject: OpenKpi) -> Node {
     let draft = EntryDraft::new(subject);
     let value_box = NodeRef::<html::Input>::new();
     request_animation_frame(move || focus(value_box));
@@ -59,7 +59,7 @@ fn Fields(desk: Desk, subject: OpenKpi) -> Node {
 }
 
 /// Opens the line that is due after this one, this one where more than one value is; without any, the list has the focus.
-fn go_on(desk: Desk, before: &[Line], done: Id) {
+fn go_on(desk: TrackingDesk, before: &[Line], done: Id) {
     let now = untrack(|| desk.shown());
     let is_due = |id: Id| now.iter().any(|line| line.id == id && line.group.is_due());
     let place = before.iter().position(|line| line.id == done).unwrap_or(0);

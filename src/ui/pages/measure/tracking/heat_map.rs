@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use chrono::{Days, NaiveDate};
 
-use super::Desk;
-use crate::domain::measure::tracking::habit::{self, Cell, Habit, State, WINDOW};
+use super::TrackingDesk;
+use crate::domain::measure::tracking::habit::{self, Habit, HabitCell, HabitState, WINDOW};
 use crate::ui::pages::measure::kpi::parts::day_text;
 use crate::ui::prelude::*;
 use crate::ui::route::Route;
@@ -16,7 +16,7 @@ const WIDTH: i64 = 366;
 const HEIGHT: i64 = 14;
 
 /// The card with the heat map.
-pub fn card(desk: Desk) -> Node {
+pub fn card(desk: TrackingDesk) -> Node {
     let note = move || {
         desk.habits.with(|habits| {
             let complete = habit::overall(habits, Habit::completeness);
@@ -96,20 +96,20 @@ fn first(today: NaiveDate) -> NaiveDate {
 }
 
 /// One path for each state: a year of hundreds of cells stays four elements.
-fn drawing(cells: &[Cell], label: String, today: NaiveDate) -> Node {
+fn drawing(cells: &[HabitCell], label: String, today: NaiveDate) -> Node {
     let first = first(today);
     view! {
         <svg class="heat" viewBox=format!("0 0 {WIDTH} {HEIGHT}") role="img" aria-label=label>
-            <path class="heat-idle" d=path(cells, State::NotDue, first) />
-            <path class="heat-good" d=path(cells, State::InTime, first) />
-            <path class="heat-late" d=path(cells, State::Late, first) />
-            <path class="heat-missing" d=path(cells, State::Missing, first) />
+            <path class="heat-idle" d=path(cells, HabitState::NotDue, first) />
+            <path class="heat-good" d=path(cells, HabitState::InTime, first) />
+            <path class="heat-late" d=path(cells, HabitState::Late, first) />
+            <path class="heat-missing" d=path(cells, HabitState::Missing, first) />
         </svg>
     }
 }
 
 /// Full boxes are in time, half ones late, hollow ones with a cross missing; a line says that nothing was due.
-fn path(cells: &[Cell], state: State, first: NaiveDate) -> String {
+fn path(cells: &[HabitCell], state: HabitState, first: NaiveDate) -> String {
     let mut path = String::new();
     for cell in cells.iter().filter(|cell| cell.state == state) {
         let x = (cell.from - first).num_days().max(0);
@@ -117,10 +117,10 @@ fn path(cells: &[Cell], state: State, first: NaiveDate) -> String {
         let right = (end - 1).max(x + 1);
         // Writing into a String cannot fail.
         let _ = match state {
-            State::NotDue => write!(path, "M{x} 7H{right}"),
-            State::InTime => write!(path, "M{x} 1H{right}V13H{x}Z"),
-            State::Late => write!(path, "M{x} 8H{right}V13H{x}Z"),
-            State::Missing => {
+            HabitState::NotDue => write!(path, "M{x} 7H{right}"),
+            HabitState::InTime => write!(path, "M{x} 1H{right}V13H{x}Z"),
+            HabitState::Late => write!(path, "M{x} 8H{right}V13H{x}Z"),
+            HabitState::Missing => {
                 write!(
                     path,
                     "M{x} 1H{right}V13H{x}ZM{x} 1L{right} 13M{right} 1L{x} 13"
@@ -133,18 +133,18 @@ fn path(cells: &[Cell], state: State, first: NaiveDate) -> String {
 
 fn legend() -> Node {
     let day = NaiveDate::default();
-    let sample = |state: State, words: &'static str| {
+    let sample = |state: HabitState, words: &'static str| {
         let to = day.checked_add_days(Days::new(7)).unwrap_or(day);
-        let cell = [Cell {
+        let cell = [HabitCell {
             from: day,
             to,
             state,
         }];
         let class = match state {
-            State::NotDue => "heat-idle",
-            State::InTime => "heat-good",
-            State::Late => "heat-late",
-            State::Missing => "heat-missing",
+            HabitState::NotDue => "heat-idle",
+            HabitState::InTime => "heat-good",
+            HabitState::Late => "heat-late",
+            HabitState::Missing => "heat-missing",
         };
         let drawn = path(&cell, state, day);
         view! {
@@ -153,10 +153,10 @@ fn legend() -> Node {
     };
     view! {
         <ul class="heat-legend">
-            {sample(State::InTime, "In time")}
-            {sample(State::Late, "Late")}
-            {sample(State::Missing, "Missing")}
-            {sample(State::NotDue, "Nothing due")}
+            {sample(HabitState::InTime, "In time")}
+            {sample(HabitState::Late, "Late")}
+            {sample(HabitState::Missing, "Missing")}
+            {sample(HabitState::NotDue, "Nothing due")}
         </ul>
     }
 }

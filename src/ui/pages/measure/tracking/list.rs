@@ -1,6 +1,6 @@
 //! The checklist: one line a KPI, overdue first.
 
-use super::Desk;
+use super::TrackingDesk;
 use super::entry::EntryForm;
 use crate::domain::measure::tracking::checklist::{Group, Line};
 use crate::ui::pages::measure::kpi::parts::day_text;
@@ -9,7 +9,7 @@ use crate::ui::route::Route;
 use crate::ui::widgets::*;
 
 /// The lines, in groups by when they are due.
-pub fn checklist(desk: Desk) -> Node {
+pub fn checklist(desk: TrackingDesk) -> Node {
     let groups = move || {
         let lines = desk.shown();
         if lines.is_empty() {
@@ -33,7 +33,7 @@ pub fn checklist(desk: Desk) -> Node {
     }
 }
 
-fn section(desk: Desk, lines: &[Line], group: Group) -> Node {
+fn section(desk: TrackingDesk, lines: &[Line], group: Group) -> Node {
     let rows: Vec<Node> = (lines.iter())
         .filter(|line| line.group == group)
         .map(|line| row(desk, line))
@@ -45,7 +45,7 @@ fn section(desk: Desk, lines: &[Line], group: Group) -> Node {
     view! { <section><h3>{name}</h3><ul>{rows}</ul></section> }
 }
 
-fn row(desk: Desk, line: &Line) -> Node {
+fn row(desk: TrackingDesk, line: &Line) -> Node {
     let id = line.id;
     let is_open = move || desk.open.get() == Some(id);
     let toggle = move |_| {

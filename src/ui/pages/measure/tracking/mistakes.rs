@@ -1,6 +1,6 @@
 //! The common mistakes of measuring that this scorecard makes.
 
-use super::Desk;
+use super::TrackingDesk;
 use crate::domain::measure::tracking::mistakes::{self, Kind, Mistake};
 use crate::domain::revision::Id;
 use crate::ui::prelude::*;
@@ -11,7 +11,7 @@ use crate::ui::widgets::*;
 const SHOWN: usize = 12;
 
 /// The card with the mistakes.
-pub fn card(desk: Desk) -> Node {
+pub fn card(desk: TrackingDesk) -> Node {
     let found = Memo::new(move |_| {
         let card = desk.workspace.scorecard;
         card.with(|card| (desk.habits).with(|habits| mistakes::mistakes(card, habits)))

@@ -2,7 +2,7 @@
 
 use leptos::ev;
 
-use crate::domain::decide::policy_edit::{Field, Part, read, texts, usual_words};
+use crate::domain::decide::policy_edit::{Field, PolicyPart, read, texts, usual_words};
 use crate::domain::scorecard::Edit;
 use crate::domain::scorecard::Scorecard;
 use crate::ui::prelude::*;
@@ -67,8 +67,8 @@ pub fn Scale(workspace: Workspace) -> Node {
     view! {
         <form class="stack" novalidate on:submit=save>
             <p class="note">"What each level means in this project, so that two people choose the same one. Scores that were given stay as they are."</p>
-            {levels(draft, "Likelihood", &Part::LIKELIHOOD, likelihood)}
-            {levels(draft, "Impact", &Part::IMPACT, impact.to_vec())}
+            {levels(draft, "Likelihood", &PolicyPart::LIKELIHOOD, likelihood)}
+            {levels(draft, "Impact", &PolicyPart::IMPACT, impact.to_vec())}
             {move || wrong.get().then(|| view! {
                 <Notice kind=NoticeKind::Bad title="Not saved.">"Something does not fit; it is said below the field."</Notice>
             })}
@@ -83,7 +83,7 @@ pub fn Scale(workspace: Workspace) -> Node {
 fn levels(
     draft: ScaleDraft,
     axis: &'static str,
-    parts: &'static [Part],
+    parts: &'static [PolicyPart],
     headings: Vec<String>,
 ) -> Node {
     let level = move |level: usize| {
