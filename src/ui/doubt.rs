@@ -2,13 +2,13 @@
 //!
 //! Called by the fields of values and by the preview of a table.
 
-use crate::domain::measure::quantity::doubt::{Question, Reading};
+use crate::domain::measure::quantity::doubt::{DoubtReading, Question};
 use crate::ui::prelude::*;
 use crate::ui::title;
 use crate::ui::widgets::*;
 
 /// Draws the question. `about` says for screen readers what the buttons are about; `id` is where the focus can go.
-pub fn ask(id: String, about: &str, question: Question, choose: Callback<Reading>) -> Node {
+pub fn ask(id: String, about: &str, question: Question, choose: Callback<DoubtReading>) -> Node {
     let Question { why, readings } = question;
     let buttons: Vec<Node> = (readings.into_iter())
         .map(|reading| {
@@ -42,7 +42,7 @@ pub fn Asking(
 ) -> Node {
     let id = unique_id("asking");
     let field = format!("#{id} input");
-    let choose = Callback::new(move |reading: Reading| {
+    let choose = Callback::new(move |reading: DoubtReading| {
         on_choose.run(reading.text);
         // The button that was pressed is gone.
         let field = field.clone();

@@ -160,7 +160,7 @@ impl Route {
         }
         let found = ADDRESSES
             .iter()
-            .find_map(|(address, read)| part_of(address, trimmed).map(|part| read(part)));
+            .find_map(|(address, read)| part_of(address, trimmed).map(read));
         found
             .flatten()
             .unwrap_or_else(|| Route::Missing(path.to_owned()))

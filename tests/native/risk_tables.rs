@@ -9,7 +9,7 @@ use linchpin::domain::decide::risk::{EvidenceLink, MitigationStep, Risk, ScoresF
 use linchpin::domain::revision::{Id, Replica};
 use linchpin::domain::scorecard::{Edit, Scorecard};
 use linchpin::domain::value::Finite;
-use linchpin::files::csv::risks::{Fate, Plan, Reading, RisksRefusal, plan, write_risks};
+use linchpin::files::csv::risks::{Fate, Plan, PlanReading, RisksRefusal, plan, write_risks};
 use linchpin::files::dates::{Ask, DateOrder};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -37,7 +37,7 @@ fn read(
     text: &str,
     scorecard: &Scorecard,
     order: Option<DateOrder>,
-) -> Result<Reading, RisksRefusal> {
+) -> Result<PlanReading, RisksRefusal> {
     let mut next = 1000;
     plan(text, scorecard, order, day(TODAY), &mut || {
         next += 1;
@@ -47,7 +47,7 @@ fn read(
 
 fn planned(text: &str, scorecard: &Scorecard) -> Plan {
     match read(text, scorecard, None) {
-        Ok(Reading::Plan(plan)) => plan,
+        Ok(PlanReading::Plan(plan)) => plan,
         other => panic!("{text:?} gives {other:?}"),
     }
 }
@@ -160,8 +160,11 @@ fn dates_of_two_readings_are_asked_about() {
         example: "05/06/2026".to_owned(),
         column: "identified".to_owned(),
     };
-    assert_eq!(read(text, &empty(), None), Ok(Reading::AskDateOrder(ask)));
-    let Ok(Reading::Plan(plan)) = read(text, &empty(), Some(DateOrder::MonthFirst)) else {
+    assert_eq!(
+        read(text, &empty(), None),
+        Ok(PlanReading::AskDateOrder(ask))
+    );
+    let Ok(PlanReading::Plan(plan)) = read(text, &empty(), Some(DateOrder::MonthFirst)) else {
         panic!("still a question");
     };
     let Fate::Add(risk) = &plan.rows[0].fate else {
@@ -192,7 +195,7 @@ fn regression_every_column_of_days_has_its_own_order() {
     let text = "risk,likelihood,impact,identified,closed\nA,1,1,10/05/2026,13/10/2026\n";
     assert!(matches!(
         read(text, &empty(), None),
-        Ok(Reading::AskDateOrder(_))
+        Ok(PlanReading::AskDateOrder(_))
     ));
 }
 

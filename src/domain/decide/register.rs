@@ -89,7 +89,7 @@ impl Steps {
 
 /// One risk as the table shows it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct RegisterRow {
     pub id: Id,
     pub name: String,
     pub category: FailureMode,
@@ -116,8 +116,8 @@ pub struct Row {
     text: String,
 }
 
-impl Row {
-    fn new(risk: &Risk, policy: &Policy, today: NaiveDate) -> Option<Row> {
+impl RegisterRow {
+    fn new(risk: &Risk, policy: &Policy, today: NaiveDate) -> Option<RegisterRow> {
         // A risk without any score is refused by its record, so none is left out.
         let scores = risk.scores_on(today)?;
         let state = State::of(risk, today);
@@ -131,7 +131,7 @@ impl Row {
         words.dedup();
         let category = risk.category.name();
         let text = format!("{}{}", search_text(risk), category.to_lowercase());
-        Some(Row {
+        Some(RegisterRow {
             id: risk.id,
             name: risk.name.clone(),
             category: risk.category,
@@ -177,10 +177,10 @@ impl Row {
 }
 
 /// Returns a row for each risk, by id.
-pub fn rows(scorecard: &Scorecard, today: NaiveDate) -> Vec<Row> {
+pub fn rows(scorecard: &Scorecard, today: NaiveDate) -> Vec<RegisterRow> {
     let policy = scorecard.policy();
     (scorecard.all::<Risk>())
-        .filter_map(|risk| Row::new(risk, &policy, today))
+        .filter_map(|risk| RegisterRow::new(risk, &policy, today))
         .collect()
 }
 
@@ -256,7 +256,7 @@ pub(super) mod tests {
         scorecard
     }
 
-    fn row(more: Value) -> Row {
+    fn row(more: Value) -> RegisterRow {
         let scorecard = scorecard(&[risk(1, (4, 4), (3, 4), more)]);
         rows(&scorecard, day(TODAY)).remove(0)
     }

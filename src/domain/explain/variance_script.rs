@@ -18,7 +18,7 @@ use crate::domain::measure::kpi::Kpi;
 use crate::domain::order::sort_by;
 use crate::domain::scorecard::Scorecard;
 use crate::domain::settings::Settings;
-use crate::domain::words::letter::{Letter, Part};
+use crate::domain::words::letter::{Letter, LetterPart};
 
 pub use self::facts::without_name;
 pub use self::paragraph::paragraph;
@@ -108,8 +108,8 @@ impl ScriptDraft {
     /// Returns the same text as a letter, whose gaps are the open slots.
     pub fn letter(&self) -> Letter {
         let part = |piece: &Piece| match piece {
-            Piece::Text(words) => Part::Words(words.clone()),
-            Piece::Slot { hint, .. } => Part::Gap((*hint).to_owned()),
+            Piece::Text(words) => LetterPart::Words(words.clone()),
+            Piece::Slot { hint, .. } => LetterPart::Gap((*hint).to_owned()),
         };
         Letter {
             parts: self.pieces.iter().map(part).collect(),

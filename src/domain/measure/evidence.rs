@@ -23,7 +23,7 @@ use crate::domain::value::{Finite, Moment};
 /// What reads a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Reader {
+pub enum ToolReader {
     Trivy,
     Grype,
     Sarif,
@@ -38,20 +38,20 @@ pub enum Reader {
     Table,
 }
 
-impl Reader {
+impl ToolReader {
     /// Returns the name of the tool and the format.
     pub fn name(self) -> &'static str {
         match self {
-            Reader::Trivy => "Trivy (JSON)",
-            Reader::Grype => "Grype (JSON)",
-            Reader::Sarif => "SARIF 2.1.0",
-            Reader::NessusCsv => "Nessus (CSV)",
-            Reader::TenableCsv => "Tenable (CSV)",
-            Reader::NessusXml => "Nessus (.nessus)",
-            Reader::OpenVasCsv => "OpenVAS (CSV)",
-            Reader::OpenVasXml => "OpenVAS (XML)",
-            Reader::Upptime => "Upptime (summary)",
-            Reader::Table => "Table",
+            ToolReader::Trivy => "Trivy (JSON)",
+            ToolReader::Grype => "Grype (JSON)",
+            ToolReader::Sarif => "SARIF 2.1.0",
+            ToolReader::NessusCsv => "Nessus (CSV)",
+            ToolReader::TenableCsv => "Tenable (CSV)",
+            ToolReader::NessusXml => "Nessus (.nessus)",
+            ToolReader::OpenVasCsv => "OpenVAS (CSV)",
+            ToolReader::OpenVasXml => "OpenVAS (XML)",
+            ToolReader::Upptime => "Upptime (summary)",
+            ToolReader::Table => "Table",
         }
     }
 }
@@ -59,7 +59,7 @@ impl Reader {
 /// What a file says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Reading {
-    pub reader: Reader,
+    pub reader: ToolReader,
     /// What the file is about, in its own words: an image, a cluster, the tool that ran. Empty when it does not say.
     pub about: String,
     /// When the file says that it was made, on the clock that it uses. `None`: a person has to say.

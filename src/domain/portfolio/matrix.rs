@@ -10,13 +10,13 @@ use crate::domain::order::sort_by;
 
 /// A KPI and where it stands in each scorecard.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct MatrixRow {
     pub name: String,
     /// For each scorecard the positions of its KPIs that are this one; mostly one or none.
     pub cells: Vec<Vec<usize>>,
 }
 
-impl Row {
+impl MatrixRow {
     /// Counts the scorecards that have it.
     pub fn shared(&self) -> usize {
         self.cells.iter().filter(|cell| !cell.is_empty()).count()
@@ -50,8 +50,8 @@ impl Row {
 }
 
 /// Returns a row for each KPI: what most scorecards have comes first, then what is off in most.
-pub fn matrix(summaries: &[&Summary]) -> Vec<Row> {
-    let mut rows: Vec<(Key, Row)> = Vec::new();
+pub fn matrix(summaries: &[&Summary]) -> Vec<MatrixRow> {
+    let mut rows: Vec<(Key, MatrixRow)> = Vec::new();
     for (at, summary) in summaries.iter().enumerate() {
         for (position, kpi) in summary.kpis.iter().enumerate() {
             let key = Key::of(kpi);
@@ -61,15 +61,15 @@ pub fn matrix(summaries: &[&Summary]) -> Vec<Row> {
             let place = found.unwrap_or_else(|| {
                 let cells = vec![Vec::new(); summaries.len()];
                 let name = kpi.name.clone();
-                rows.push((key, Row { name, cells }));
+                rows.push((key, MatrixRow { name, cells }));
                 rows.len() - 1
             });
             rows[place].1.cells[at].push(position);
         }
     }
-    let mut rows: Vec<Row> = rows.into_iter().map(|(_, row)| row).collect();
+    let mut rows: Vec<MatrixRow> = rows.into_iter().map(|(_, row)| row).collect();
     sort_by(&mut rows, |a, b| {
-        let order = |row: &Row| std::cmp::Reverse((row.shared(), row.off(summaries)));
+        let order = |row: &MatrixRow| std::cmp::Reverse((row.shared(), row.off(summaries)));
         order(a).cmp(&order(b)).then_with(|| a.name.cmp(&b.name))
     });
     rows

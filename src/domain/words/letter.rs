@@ -2,7 +2,7 @@
 
 /// A stretch of finished words, or a gap.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum LetterPart {
     Words(String),
     /// What is to be filled in, as a hint.
     Gap(String),
@@ -11,7 +11,7 @@ pub enum Part {
 /// A text that is being written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Letter {
-    pub parts: Vec<Part>,
+    pub parts: Vec<LetterPart>,
 }
 
 impl Letter {
@@ -19,21 +19,21 @@ impl Letter {
     pub fn say(&mut self, words: &str) {
         match self.parts.last_mut() {
             _ if words.is_empty() => (),
-            Some(Part::Words(before)) => before.push_str(words),
-            _ => self.parts.push(Part::Words(words.to_owned())),
+            Some(LetterPart::Words(before)) => before.push_str(words),
+            _ => self.parts.push(LetterPart::Words(words.to_owned())),
         }
     }
 
     /// Leaves a gap.
     pub fn leave(&mut self, hint: &str) {
-        self.parts.push(Part::Gap(hint.to_owned()));
+        self.parts.push(LetterPart::Gap(hint.to_owned()));
     }
 
     /// Adds another text behind this one.
     pub fn add(&mut self, other: Letter) {
         for part in other.parts {
             match part {
-                Part::Words(words) => self.say(&words),
+                LetterPart::Words(words) => self.say(&words),
                 gap => self.parts.push(gap),
             }
         }
@@ -43,15 +43,15 @@ impl Letter {
     pub fn text(&self) -> String {
         let parts = self.parts.iter();
         parts.fold(String::new(), |text, part| match part {
-            Part::Words(words) => text + words,
-            Part::Gap(hint) => text + "[" + hint + "]",
+            LetterPart::Words(words) => text + words,
+            LetterPart::Gap(hint) => text + "[" + hint + "]",
         })
     }
 
     fn hints(&self) -> impl Iterator<Item = &String> {
         self.parts.iter().filter_map(|part| match part {
-            Part::Gap(hint) => Some(hint),
-            Part::Words(_) => None,
+            LetterPart::Gap(hint) => Some(hint),
+            LetterPart::Words(_) => None,
         })
     }
 

@@ -21,11 +21,11 @@ use super::{capital, is_ended};
 
 /// A text that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Template<'a>(Vec<Part<'a>>);
+pub struct Template<'a>(Vec<TemplatePart<'a>>);
 
 /// A part of a text; `raw` is how it is written, for what turns out to be nothing of ours.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Part<'a> {
+enum TemplatePart<'a> {
     Words(&'a str),
     Gap {
         raw: &'a str,
@@ -39,9 +39,9 @@ enum Part<'a> {
 struct If<'a> {
     raw: &'a str,
     condition: &'a str,
-    said: Vec<Part<'a>>,
+    said: Vec<TemplatePart<'a>>,
     /// How `{else}` is written, and what stands behind it.
-    other: Option<(&'a str, Vec<Part<'a>>)>,
+    other: Option<(&'a str, Vec<TemplatePart<'a>>)>,
     /// How `{/if}` is written; `None` while it has not come.
     end: Option<&'a str>,
 }
@@ -50,7 +50,7 @@ impl<'a> Template<'a> {
     /// Reads a text. A condition without its end, and an end without its condition, are words.
     pub fn read(text: &'a str) -> Template<'a> {
         let mut open: Vec<If> = Vec::new();
-        let mut parts: Vec<Part> = Vec::new();
+        let mut parts: Vec<TemplatePart> = Vec::new();
         for token in tokens(text) {
             let part = match token {
                 Token::If { raw, condition } => {
@@ -68,16 +68,16 @@ impl<'a> Template<'a> {
                         inner.other = Some((raw, Vec::new()));
                         continue;
                     }
-                    _ => Part::Words(raw),
+                    _ => TemplatePart::Words(raw),
                 },
                 Token::End(raw) => match open.pop() {
                     Some(mut inner) => {
                         inner.end = Some(raw);
-                        Part::If(inner)
+                        TemplatePart::If(inner)
                     }
-                    None => Part::Words(raw),
+                    None => TemplatePart::Words(raw),
                 },
-                Token::Part(part) => part,
+                Token::TemplatePart(part) => part,
             };
             within(&mut open, &mut parts).push(part);
         }
@@ -100,12 +100,12 @@ impl<'a> Template<'a> {
 
     /// Returns the names of the gaps and the conditions in the text, as they are written.
     pub fn names(&self) -> Vec<&'a str> {
-        fn collect<'a>(parts: &[Part<'a>], names: &mut Vec<&'a str>) {
+        fn collect<'a>(parts: &[TemplatePart<'a>], names: &mut Vec<&'a str>) {
             for part in parts {
                 match part {
-                    Part::Words(_) => (),
-                    Part::Gap { name, .. } => names.push(name),
-                    Part::If(inner) => {
+                    TemplatePart::Words(_) => (),
+                    TemplatePart::Gap { name, .. } => names.push(name),
+                    TemplatePart::If(inner) => {
                         names.push(inner.condition);
                         collect(&inner.said, names);
                         if let Some((_, other)) = &inner.other {
@@ -127,7 +127,10 @@ pub fn fill(text: &str, known: &dyn Known) -> Letter {
 }
 
 /// Returns the list that the next part belongs to.
-fn within<'p, 'a>(open: &'p mut [If<'a>], parts: &'p mut Vec<Part<'a>>) -> &'p mut Vec<Part<'a>> {
+fn within<'p, 'a>(
+    open: &'p mut [If<'a>],
+    parts: &'p mut Vec<TemplatePart<'a>>,
+) -> &'p mut Vec<TemplatePart<'a>> {
     match open.last_mut() {
         Some(If {
             other: Some((_, other)),
@@ -140,20 +143,20 @@ fn within<'p, 'a>(open: &'p mut [If<'a>], parts: &'p mut Vec<Part<'a>>) -> &'p m
 
 impl<'a> If<'a> {
     /// Takes the condition for words.
-    fn into_words(self) -> Vec<Part<'a>> {
-        let mut all = vec![Part::Words(self.raw)];
+    fn into_words(self) -> Vec<TemplatePart<'a>> {
+        let mut all = vec![TemplatePart::Words(self.raw)];
         all.extend(self.said);
         if let Some((raw, other)) = self.other {
-            all.push(Part::Words(raw));
+            all.push(TemplatePart::Words(raw));
             all.extend(other);
         }
-        all.extend(self.end.map(Part::Words));
+        all.extend(self.end.map(TemplatePart::Words));
         all
     }
 }
 
 enum Token<'a> {
-    Part(Part<'a>),
+    TemplatePart(TemplatePart<'a>),
     If { raw: &'a str, condition: &'a str },
     Else(&'a str),
     End(&'a str),
@@ -172,13 +175,15 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
             continue;
         }
         if words < start {
-            all.push(Token::Part(Part::Words(&text[words..start])));
+            all.push(Token::TemplatePart(TemplatePart::Words(
+                &text[words..start],
+            )));
         }
         all.push(token(&text[start..=end], inside));
         (words, from) = (end + 1, end + 1);
     }
     if words < text.len() {
-        all.push(Token::Part(Part::Words(&text[words..])));
+        all.push(Token::TemplatePart(TemplatePart::Words(&text[words..])));
     }
     all
 }
@@ -195,7 +200,7 @@ fn token<'a>(raw: &'a str, inside: &'a str) -> Token<'a> {
         _ => {
             let (name, hint) = inside.split_once('|').unwrap_or((inside, ""));
             let (name, hint) = (name.trim(), hint.trim());
-            Token::Part(Part::Gap { raw, name, hint })
+            Token::TemplatePart(TemplatePart::Gap { raw, name, hint })
         }
     }
 }
@@ -241,12 +246,12 @@ struct Writer<'k> {
 }
 
 impl Writer<'_> {
-    fn write(&mut self, parts: &[Part]) {
+    fn write(&mut self, parts: &[TemplatePart]) {
         for part in parts {
             match part {
-                Part::Words(words) => self.words(words),
-                Part::Gap { raw, name, hint } => self.gap(raw, name, hint),
-                Part::If(inner) => match holds(inner.condition, self.known) {
+                TemplatePart::Words(words) => self.words(words),
+                TemplatePart::Gap { raw, name, hint } => self.gap(raw, name, hint),
+                TemplatePart::If(inner) => match holds(inner.condition, self.known) {
                     Some(Holds::Yes) => self.write(&inner.said),
                     Some(Holds::No) => {
                         if let Some((_, other)) = &inner.other {
@@ -298,11 +303,11 @@ impl Writer<'_> {
 
     /// Tells whether a sentence begins here: at the start, and behind the end of another one in the same line.
     fn is_beginning(&self) -> bool {
-        use super::letter::Part;
+        use super::letter::LetterPart;
         match self.letter.parts.last() {
             None => true,
-            Some(Part::Gap(_)) => false,
-            Some(Part::Words(words)) => {
+            Some(LetterPart::Gap(_)) => false,
+            Some(LetterPart::Words(words)) => {
                 let before = words.trim_end_matches([' ', '\u{a0}']);
                 before.is_empty() && self.letter.parts.len() == 1
                     || before.len() < words.len() && before.ends_with(['.', '!', '?'])

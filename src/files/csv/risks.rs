@@ -16,5 +16,5 @@ mod row;
 mod scores;
 mod write;
 
-pub use plan::{Fate, Plan, Planned, Reading, RisksRefusal, plan};
+pub use plan::{Fate, Plan, PlanReading, Planned, RisksRefusal, plan};
 pub use write::write_risks;

@@ -1,14 +1,14 @@
 //! Tells what wrote a file, by its content: names of files are changed too easily.
 
-use crate::domain::measure::evidence::Reader;
+use crate::domain::measure::evidence::ToolReader;
 
 use super::refusal::EvidenceRefusal;
 use super::rows::Header;
 use crate::files::json;
 use crate::files::text::Place;
 
-/// Returns the reader that fits; any table that no tool is known for is [`Reader::Table`].
-pub fn detect(text: &str) -> Result<Reader, EvidenceRefusal> {
+/// Returns the reader that fits; any table that no tool is known for is [`ToolReader::Table`].
+pub fn detect(text: &str) -> Result<ToolReader, EvidenceRefusal> {
     match text.trim_start().as_bytes().first() {
         None => Err(EvidenceRefusal::Empty),
         Some(b'n') if text.trim() == "null" => Err(EvidenceRefusal::Null),
@@ -18,20 +18,22 @@ pub fn detect(text: &str) -> Result<Reader, EvidenceRefusal> {
     }
 }
 
-fn of_json(text: &str) -> Result<Reader, EvidenceRefusal> {
+fn of_json(text: &str) -> Result<ToolReader, EvidenceRefusal> {
     let keys = first_keys(text);
     let has = |key: &str| keys.contains(&key);
     let is_list = text.trim_start().starts_with('[');
     let known = match () {
-        () if is_list && has("Target") && (has("Vulnerabilities") || has("Type")) => Reader::Trivy,
-        () if is_list && has("uptime") && (has("slug") || has("name")) => Reader::Upptime,
+        () if is_list && has("Target") && (has("Vulnerabilities") || has("Type")) => {
+            ToolReader::Trivy
+        }
+        () if is_list && has("uptime") && (has("slug") || has("name")) => ToolReader::Upptime,
         () if is_list => return Err(unknown_json(text, "a list in JSON")),
-        () if has("runs") && (has("version") || has("$schema")) => Reader::Sarif,
-        () if has("SchemaVersion") && (has("ArtifactName") || has("Results")) => Reader::Trivy,
+        () if has("runs") && (has("version") || has("$schema")) => ToolReader::Sarif,
+        () if has("SchemaVersion") && (has("ArtifactName") || has("Results")) => ToolReader::Trivy,
         () if has("format") && has("records") => return Err(EvidenceRefusal::Scorecard),
-        () if has("ClusterName") => Reader::Trivy,
+        () if has("ClusterName") => ToolReader::Trivy,
         () if has("matches") && (has("descriptor") || has("source") || has("distro")) => {
-            Reader::Grype
+            ToolReader::Grype
         }
         () => return Err(unknown_json(text, "JSON")),
     };
@@ -81,13 +83,13 @@ fn first_keys(text: &str) -> Vec<&str> {
     keys
 }
 
-fn of_xml(text: &str) -> Result<Reader, EvidenceRefusal> {
+fn of_xml(text: &str) -> Result<ToolReader, EvidenceRefusal> {
     let root = root(text);
     let name = root.strip_prefix('<').unwrap_or("");
     let end = name.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/'));
     match end.map_or(name, |end| &name[..end]) {
-        "NessusClientData_v2" => Ok(Reader::NessusXml),
-        "report" | "get_reports_response" => Ok(Reader::OpenVasXml),
+        "NessusClientData_v2" => Ok(ToolReader::NessusXml),
+        "report" | "get_reports_response" => Ok(ToolReader::OpenVasXml),
         _ if begins(root, "<html") || begins(root, "<!doctype html") => {
             Err(EvidenceRefusal::UnknownTool { what: "a web page" })
         }
@@ -119,30 +121,32 @@ fn begins(text: &str, start: &str) -> bool {
     beginning.is_some_and(|beginning| beginning.eq_ignore_ascii_case(start))
 }
 
-fn of_table(text: &str) -> Result<Reader, EvidenceRefusal> {
+fn of_table(text: &str) -> Result<ToolReader, EvidenceRefusal> {
     let Some(header) = Header::of(text) else {
         return Err(EvidenceRefusal::UnknownTool {
             what: "text without columns",
         });
     };
-    Ok(reader_of(&header).unwrap_or(Reader::Table))
+    Ok(reader_of(&header).unwrap_or(ToolReader::Table))
 }
 
-fn reader_of(header: &Header) -> Option<Reader> {
+fn reader_of(header: &Header) -> Option<ToolReader> {
     let has = |name: &str| header.find(&[name]).is_some();
     match () {
-        () if has("NVT OID") && (has("CVSS") || has("Severity")) => Some(Reader::OpenVasCsv),
-        () if has("NVT Name") && has("Severity") => Some(Reader::OpenVasCsv),
+        () if has("NVT OID") && (has("CVSS") || has("Severity")) => Some(ToolReader::OpenVasCsv),
+        () if has("NVT Name") && has("Severity") => Some(ToolReader::OpenVasCsv),
         () if has("Plugin ID") && has("Risk") && has("Host") => {
             let of_tenable = has("Vulnerability State") || has("Last Found");
             Some(if of_tenable {
-                Reader::TenableCsv
+                ToolReader::TenableCsv
             } else {
-                Reader::NessusCsv
+                ToolReader::NessusCsv
             })
         }
-        () if has("Plugin") && has("Plugin Name") && has("Severity") => Some(Reader::TenableCsv),
-        () if has("definition.id") && has("severity") => Some(Reader::TenableCsv),
+        () if has("Plugin") && has("Plugin Name") && has("Severity") => {
+            Some(ToolReader::TenableCsv)
+        }
+        () if has("definition.id") && has("severity") => Some(ToolReader::TenableCsv),
         () => None,
     }
 }

@@ -4,7 +4,7 @@ use super::node::Node;
 use super::refusal::EvidenceRefusal;
 use super::severity_of;
 use crate::domain::measure::evidence::tally::{Finding, Tally};
-use crate::domain::measure::evidence::{Reader, Reading, Reason, Severity, Sort};
+use crate::domain::measure::evidence::{Reading, Reason, Severity, Sort, ToolReader};
 use crate::files::dates;
 use crate::files::json;
 
@@ -51,7 +51,7 @@ pub(super) fn read(text: &str) -> Result<Reading, EvidenceRefusal> {
     if let Some(descriptor) = root.child("descriptor") {
         tally.dated(dates::of_tool(descriptor.text("timestamp")));
     }
-    Ok(tally.finish(Reader::Grype, about(&root)))
+    Ok(tally.finish(ToolReader::Grype, about(&root)))
 }
 
 /// A fix that the distribution will not ship (`wont-fix`) is none.

@@ -26,7 +26,7 @@ mod trivy;
 mod upptime;
 mod xml;
 
-use crate::domain::measure::evidence::{Reader, Reading, Severity};
+use crate::domain::measure::evidence::{Reading, Severity, ToolReader};
 
 pub use detect::detect;
 pub use refusal::EvidenceRefusal;
@@ -39,17 +39,17 @@ pub fn read(
     progress: &mut dyn FnMut(usize),
 ) -> Result<Option<Reading>, EvidenceRefusal> {
     let reading = match detect(text)? {
-        Reader::Trivy => trivy::read(text),
-        Reader::Grype => grype::read(text),
-        Reader::Sarif => sarif::read(text),
-        Reader::Upptime => upptime::read(text),
-        reader @ (Reader::NessusCsv | Reader::TenableCsv) => {
+        ToolReader::Trivy => trivy::read(text),
+        ToolReader::Grype => grype::read(text),
+        ToolReader::Sarif => sarif::read(text),
+        ToolReader::Upptime => upptime::read(text),
+        reader @ (ToolReader::NessusCsv | ToolReader::TenableCsv) => {
             nessus_csv::read(text, reader, progress)
         }
-        Reader::OpenVasCsv => openvas_csv::read(text, progress),
-        Reader::NessusXml => nessus_xml::read(text, progress),
-        Reader::OpenVasXml => openvas_xml::read(text, progress),
-        Reader::Table => return Ok(None),
+        ToolReader::OpenVasCsv => openvas_csv::read(text, progress),
+        ToolReader::NessusXml => nessus_xml::read(text, progress),
+        ToolReader::OpenVasXml => openvas_xml::read(text, progress),
+        ToolReader::Table => return Ok(None),
     }?;
     Ok(Some(reading))
 }

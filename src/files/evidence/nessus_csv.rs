@@ -9,7 +9,7 @@ use super::refusal::EvidenceRefusal;
 use super::rows::{Header, Row, cell, each_row};
 use super::severity_of;
 use crate::domain::measure::evidence::tally::{Finding, Tally};
-use crate::domain::measure::evidence::{Reader, Reading, Reason, Severity, Sort};
+use crate::domain::measure::evidence::{Reading, Reason, Severity, Sort, ToolReader};
 use crate::domain::words::english::counted;
 use crate::files::dates;
 
@@ -61,7 +61,7 @@ impl Columns {
 
 pub(super) fn read(
     text: &str,
-    reader: Reader,
+    reader: ToolReader,
     progress: &mut dyn FnMut(usize),
 ) -> Result<Reading, EvidenceRefusal> {
     let Some(header) = Header::of(text) else {

@@ -6,7 +6,7 @@ use super::nessus_csv::{finding, hosts_in_words, of_number};
 use super::refusal::EvidenceRefusal;
 use super::xml::{self, Element, Handler};
 use crate::domain::measure::evidence::tally::Tally;
-use crate::domain::measure::evidence::{Reader, Reading, Reason, Severity, Sort};
+use crate::domain::measure::evidence::{Reading, Reason, Severity, Sort, ToolReader};
 use crate::domain::value::Moment;
 use crate::files::dates;
 
@@ -21,7 +21,7 @@ pub(super) fn read(
     scan.tally.dated(scan.ended.or(scan.ended_in_utc));
     Ok(scan
         .tally
-        .finish(Reader::NessusXml, hosts_in_words(scan.hosts)))
+        .finish(ToolReader::NessusXml, hosts_in_words(scan.hosts)))
 }
 
 #[derive(Default)]

@@ -6,7 +6,7 @@ use super::openvas_xml::Results;
 use super::refusal::EvidenceRefusal;
 use super::rows::{Header, Row, cell, each_row};
 use crate::domain::measure::evidence::tally::Tally;
-use crate::domain::measure::evidence::{Reader, Reading, Sort};
+use crate::domain::measure::evidence::{Reading, Sort, ToolReader};
 use crate::files::dates;
 
 pub(super) fn read(
@@ -38,5 +38,5 @@ pub(super) fn read(
             results.count(identity, cell(row, score), cell(row, word), fix, tally);
         },
     )?;
-    Ok(results.finish(tally, Reader::OpenVasCsv, hosts.len()))
+    Ok(results.finish(tally, ToolReader::OpenVasCsv, hosts.len()))
 }

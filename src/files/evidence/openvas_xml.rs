@@ -9,7 +9,7 @@ use super::refusal::EvidenceRefusal;
 use super::severity_of;
 use super::xml::{self, Element, Handler};
 use crate::domain::measure::evidence::tally::Tally;
-use crate::domain::measure::evidence::{Reader, Reading, Reason, Severity, Sort};
+use crate::domain::measure::evidence::{Reading, Reason, Severity, Sort, ToolReader};
 use crate::domain::value::Moment;
 use crate::files::dates;
 
@@ -70,7 +70,7 @@ impl Results {
     }
 
     /// Ends the reading with what has to be said about "High".
-    pub(super) fn finish(&self, mut tally: Tally, reader: Reader, hosts: usize) -> Reading {
+    pub(super) fn finish(&self, mut tally: Tally, reader: ToolReader, hosts: usize) -> Reading {
         let (critical, without) = (self.critical_called_high, self.high_without_score);
         if critical > 0 {
             tally.note(format!(
@@ -196,7 +196,7 @@ impl Report {
         }
         self.note_filter();
         self.results
-            .finish(self.tally, Reader::OpenVasXml, self.hosts.len())
+            .finish(self.tally, ToolReader::OpenVasXml, self.hosts.len())
     }
 
     /// Says what the filter of the report leaves out.

@@ -11,7 +11,7 @@ use super::node::Node;
 use super::refusal::EvidenceRefusal;
 use super::severity_of;
 use crate::domain::measure::evidence::tally::{Finding, Tally};
-use crate::domain::measure::evidence::{Reader, Reading, Reason, Severity, Sort};
+use crate::domain::measure::evidence::{Reading, Reason, Severity, Sort, ToolReader};
 use crate::files::dates;
 use crate::files::json;
 
@@ -72,7 +72,7 @@ pub(super) fn read(text: &str) -> Result<Reading, EvidenceRefusal> {
         "SARIF does not say what a tool looks for: check that {} finds what the KPI counts.",
         if about.is_empty() { "this one" } else { &about }
     ));
-    Ok(tally.finish(Reader::Sarif, about))
+    Ok(tally.finish(ToolReader::Sarif, about))
 }
 
 fn read_run(run: &Node, name: &str, tally: &mut Tally) -> Result<(), EvidenceRefusal> {

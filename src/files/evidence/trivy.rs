@@ -9,7 +9,7 @@ use super::node::Node;
 use super::refusal::EvidenceRefusal;
 use super::severity_of;
 use crate::domain::measure::evidence::tally::{Finding, Tally};
-use crate::domain::measure::evidence::{Reader, Reading, Reason, Severity, Sort};
+use crate::domain::measure::evidence::{Reading, Reason, Severity, Sort, ToolReader};
 use crate::files::dates;
 use crate::files::json;
 
@@ -53,7 +53,7 @@ pub(super) fn read(text: &str) -> Result<Reading, EvidenceRefusal> {
     let mut tally = Tally::default();
     if matches!(value, Value::Array(_)) {
         read_results(root.elements()?, &mut tally)?;
-        return Ok(tally.finish(Reader::Trivy, String::new()));
+        return Ok(tally.finish(ToolReader::Trivy, String::new()));
     }
     tally.dated(dates::of_tool(root.text("CreatedAt")));
     let about = match root.text("ClusterName") {
@@ -65,7 +65,7 @@ pub(super) fn read(text: &str) -> Result<Reading, EvidenceRefusal> {
         false => read_results(root.list("Results")?, &mut tally)?,
     }
     say_what_limits(&root, &mut tally);
-    Ok(tally.finish(Reader::Trivy, about))
+    Ok(tally.finish(ToolReader::Trivy, about))
 }
 
 fn read_cluster(root: &Node, tally: &mut Tally) -> Result<(), EvidenceRefusal> {

@@ -3,7 +3,7 @@
 use super::node::Node;
 use super::refusal::EvidenceRefusal;
 use crate::domain::measure::evidence::uptime::{Site, WINDOWS, reading};
-use crate::domain::measure::evidence::{Reader, Reading};
+use crate::domain::measure::evidence::{Reading, ToolReader};
 use crate::files::json;
 
 const KEYS: [&str; 7] = [
@@ -29,7 +29,7 @@ pub(super) fn read(text: &str) -> Result<Reading, EvidenceRefusal> {
             up: std::array::from_fn(|position| share(&site, WINDOWS[position].key)),
         });
     }
-    Ok(reading(Reader::Upptime, &sites))
+    Ok(reading(ToolReader::Upptime, &sites))
 }
 
 /// Returns the share as it is written: a text, or a number.

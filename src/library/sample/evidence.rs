@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::base::Extra;
-use crate::domain::measure::evidence::Reader;
+use crate::domain::measure::evidence::ToolReader;
 use crate::domain::measure::evidence::digest::sha256;
 use crate::domain::measure::evidence::provenance::Provenance;
 
@@ -21,7 +21,7 @@ pub(super) fn of(kpi: &str, ago: usize, day: NaiveDate) -> Option<Box<Provenance
         sha256: sha256(file.as_bytes()),
         file,
         read_at,
-        reader: Reader::Trivy.name().to_owned(),
+        reader: ToolReader::Trivy.name().to_owned(),
         counted: 143,
         left_out: 12,
         how: "Rated critical, of 143 vulnerabilities counted. The same one on several systems or packages counts each time."

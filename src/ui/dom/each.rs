@@ -9,7 +9,7 @@ use super::mounted::Mounted;
 use super::node::Node;
 
 /// An item that is made when it first stands in the list.
-pub struct Item {
+pub struct EachItem {
     key: String,
     make: Box<dyn FnOnce() -> Node + Send>,
 }
@@ -17,7 +17,7 @@ pub struct Item {
 /// The items of a list, and what those that are new live in.
 pub struct Items {
     owner: Owner,
-    items: Vec<Item>,
+    items: Vec<EachItem>,
 }
 
 impl Node {
@@ -33,7 +33,7 @@ impl Node {
         let item = move |item: T| {
             let (key, view) = (key(&item), view.clone());
             let make: Box<dyn FnOnce() -> Node + Send> = Box::new(move || view(item));
-            Item { key, make }
+            EachItem { key, make }
         };
         Node::Live(Box::new(move || {
             let items = items().into_iter().map(&item).collect();
@@ -68,7 +68,7 @@ impl MountedItems {
             .map(|(place, item)| (item.key.clone(), (place, item)))
             .collect();
         let (mut moved, mut last) = (Vec::with_capacity(items.len()), None);
-        for Item { key, make } in items {
+        for EachItem { key, make } in items {
             let (item, is_moved) = match before.remove(&key) {
                 Some((place, item)) => {
                     let is_behind = Some(place) >= last;

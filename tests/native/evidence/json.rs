@@ -1,13 +1,13 @@
 //! Trivy, Grype, SARIF and Upptime.
 
-use linchpin::domain::measure::evidence::{Reader, Reason, Severity, Sort};
+use linchpin::domain::measure::evidence::{Reason, Severity, Sort, ToolReader};
 
 use super::*;
 
 #[test]
 fn trivy_counts_by_severity_and_says_which_have_a_fix() {
     let reading = reading("trivy-image.json");
-    assert_eq!(reading.reader, Reader::Trivy);
+    assert_eq!(reading.reader, ToolReader::Trivy);
     assert_eq!(reading.about, "registry.harbour.example/portal:2.4");
     assert_eq!(read_at(&reading).as_deref(), Some("2026-11-20T07:30"));
     assert_eq!(counts(&reading, Sort::Vulnerability), [1, 3, 1, 1, 0, 1, 0]);
@@ -108,7 +108,7 @@ fn the_list_of_trivy_before_version_0_20_is_read() {
 #[test]
 fn grype_counts_its_own_severities_and_leaves_out_ignored_matches() {
     let reading = reading("grype.json");
-    assert_eq!(reading.reader, Reader::Grype);
+    assert_eq!(reading.reader, ToolReader::Grype);
     assert_eq!(reading.about, "registry.harbour.example/billing:1");
     assert_eq!(read_at(&reading).as_deref(), Some("2026-11-22T23:59"));
     // Of the related vulnerabilities, three are rated critical: they do not count.
@@ -135,7 +135,7 @@ fn grype_without_matches_found_none() {
 #[test]
 fn the_scores_of_sarif_are_found_in_rules_extensions_and_results() {
     let reading = reading("scores.sarif");
-    assert_eq!(reading.reader, Reader::Sarif);
+    assert_eq!(reading.reader, ToolReader::Sarif);
     assert_eq!(reading.about, "Spyglass");
     assert_eq!(read_at(&reading).as_deref(), Some("2026-11-18T09:04"));
     // 9.8 by the index and by the name of the extension; 7.0 by the id "js/redirect/2", by the id of an extension that
@@ -278,7 +278,7 @@ fn a_run_of_sarif_that_failed_or_has_no_results_does_not_tell() {
 #[test]
 fn upptime_shares_are_texts_in_percent_and_the_file_has_no_date() {
     let reading = reading("upptime-summary.json");
-    assert_eq!(reading.reader, Reader::Upptime);
+    assert_eq!(reading.reader, ToolReader::Upptime);
     assert_eq!(reading.about, "2 sites");
     assert_eq!(read_at(&reading), None);
     assert_eq!(rows(&reading), (2, 2, vec![]));

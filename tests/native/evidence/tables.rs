@@ -1,13 +1,13 @@
 //! Tables of Nessus, Tenable and OpenVAS.
 
-use linchpin::domain::measure::evidence::{Reader, Reason, Severity, Sort};
+use linchpin::domain::measure::evidence::{Reason, Severity, Sort, ToolReader};
 
 use super::*;
 
 #[test]
 fn nessus_has_a_row_for_each_cve_but_a_finding_counts_once_on_each_host() {
     let reading = reading("nessus.csv");
-    assert_eq!(reading.reader, Reader::NessusCsv);
+    assert_eq!(reading.reader, ToolReader::NessusCsv);
     assert_eq!(reading.about, "3 hosts");
     assert_eq!(counts(&reading, Sort::Vulnerability), [2, 1, 1, 1, 0, 0, 0]);
     assert_eq!(figure(&reading, "Critical vulnerabilities"), Ok(2.0));
@@ -69,7 +69,7 @@ fn nessus_tables_have_no_date() {
 #[test]
 fn tenable_io_leaves_out_what_is_fixed_or_accepted_and_takes_the_severity_that_was_set() {
     let reading = reading("tenable-io.csv");
-    assert_eq!(reading.reader, Reader::TenableCsv);
+    assert_eq!(reading.reader, ToolReader::TenableCsv);
     assert_eq!(reading.about, "2 hosts");
     assert_eq!(read_at(&reading).as_deref(), Some("2026-11-21T02:10"));
     // The low one was high before somebody recast it.
@@ -101,7 +101,7 @@ fn columns_without_a_name_are_passed_over_and_of_two_with_one_name_the_first_is_
 #[test]
 fn tenable_sc_keeps_repositories_apart_and_a_strange_severity_is_unknown() {
     let reading = reading("tenable-sc.csv");
-    assert_eq!(reading.reader, Reader::TenableCsv);
+    assert_eq!(reading.reader, ToolReader::TenableCsv);
     assert_eq!(reading.about, "3 hosts");
     assert_eq!(read_at(&reading).as_deref(), Some("2026-11-23T22:05"));
     // The first one is on the same host in two repositories, in one of them twice.
@@ -140,7 +140,7 @@ fn the_ends_of_lines_change_nothing() {
 #[test]
 fn openvas_says_high_for_what_is_critical_from_9_on() {
     let reading = reading("openvas.csv");
-    assert_eq!(reading.reader, Reader::OpenVasCsv);
+    assert_eq!(reading.reader, ToolReader::OpenVasCsv);
     assert_eq!(reading.about, "3 hosts");
     assert_eq!(read_at(&reading).as_deref(), Some("2026-11-20T07:45"));
     // Called high are 9.8, 9.0, 8.9 and 7.0.
@@ -201,7 +201,7 @@ fn a_line_that_says_the_separator_and_titles_stand_above_the_names() {
              10003,,,None,192.0.2.10,tcp,0,Ping\n"
         );
         let reading = reading_of(table.as_bytes());
-        assert_eq!(reading.reader, Reader::NessusCsv, "{above}");
+        assert_eq!(reading.reader, ToolReader::NessusCsv, "{above}");
         assert_eq!(counts(&reading, Sort::Vulnerability), [1, 1, 0, 0, 0, 0, 0]);
         assert_eq!(rows(&reading), (3, 2, vec![(Reason::Informational, 1)]));
     }

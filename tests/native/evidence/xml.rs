@@ -1,13 +1,13 @@
 //! `.nessus` and the reports of OpenVAS.
 
-use linchpin::domain::measure::evidence::{Reader, Reason, Sort};
+use linchpin::domain::measure::evidence::{Reason, Sort, ToolReader};
 
 use super::*;
 
 #[test]
 fn a_nessus_finding_counts_once_for_each_host_port_and_plugin_and_the_policy_not_at_all() {
     let reading = reading("scan.nessus");
-    assert_eq!(reading.reader, Reader::NessusXml);
+    assert_eq!(reading.reader, ToolReader::NessusXml);
     assert_eq!(reading.about, "2 hosts");
     assert_eq!(counts(&reading, Sort::Vulnerability), [2, 1, 1, 0, 0, 0, 0]);
     let expected = vec![
@@ -56,7 +56,7 @@ fn a_nessus_file_of_a_policy_alone_does_not_say_that_nothing_was_found() {
 #[test]
 fn openvas_xml_counts_by_the_score_that_overrides_have_left() {
     let reading = reading("openvas.xml");
-    assert_eq!(reading.reader, Reader::OpenVasXml);
+    assert_eq!(reading.reader, ToolReader::OpenVasXml);
     // One of the two is called critical, as newer versions do; the other one high.
     assert_eq!(counts(&reading, Sort::Vulnerability), [2, 1, 1, 1, 0, 0, 0]);
     assert!(

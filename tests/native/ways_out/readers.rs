@@ -125,7 +125,7 @@ fn table(out: &Out, card: &Scorecard, what: &str) -> String {
         }
         Form::Risks => {
             let mut new_id = || panic!("{what}: every risk has its id");
-            let Ok(risks::Reading::Plan(plan)) =
+            let Ok(risks::PlanReading::Plan(plan)) =
                 risks::plan(&out.text, card, None, today(), &mut new_id)
             else {
                 panic!("{what}: not read");

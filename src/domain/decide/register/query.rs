@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::{FailureMode, Response, Row, State};
+use super::{FailureMode, RegisterRow, Response, State};
 use crate::domain::named;
 use crate::domain::order::{positions, sort_and_dedup};
 use crate::domain::revision::Id;
@@ -82,7 +82,7 @@ impl Default for Query {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shown {
     /// The first of those that pass, in order.
-    pub rows: Vec<Row>,
+    pub rows: Vec<RegisterRow>,
     /// All that pass, in order.
     pub ids: Vec<Id>,
     /// How many pass, and what they are together.
@@ -123,10 +123,11 @@ impl Query {
     }
 
     /// Returns the rows that pass, in order, at most so many of them in full.
-    pub fn select(&self, rows: &[Row], limit: usize) -> Shown {
+    pub fn select(&self, rows: &[RegisterRow], limit: usize) -> Shown {
         let text = self.text.to_lowercase();
         let words: Vec<&str> = text.split_whitespace().collect();
-        let passing: Vec<&Row> = rows.iter().filter(|row| self.passes(row, &words)).collect();
+        let passing: Vec<&RegisterRow> =
+            rows.iter().filter(|row| self.passes(row, &words)).collect();
         let order = positions(passing.len(), &|a, b| self.compare(passing[a], passing[b]));
         let in_order = || order.iter().map(|&place| passing[place]);
         Shown {
@@ -136,7 +137,7 @@ impl Query {
         }
     }
 
-    fn passes(&self, row: &Row, words: &[&str]) -> bool {
+    fn passes(&self, row: &RegisterRow, words: &[&str]) -> bool {
         words.iter().all(|word| row.text.contains(word))
             && self
                 .category
@@ -149,7 +150,7 @@ impl Query {
             && (!self.only_above_appetite || row.is_above_appetite)
     }
 
-    fn compare(&self, a: &Row, b: &Row) -> Ordering {
+    fn compare(&self, a: &RegisterRow, b: &RegisterRow) -> Ordering {
         let turned = |order: Ordering| match self.is_descending {
             true => order.reverse(),
             false => order,
@@ -188,7 +189,7 @@ fn last(a: bool, b: bool) -> Ordering {
 }
 
 /// Writes how many there are and what they are together: `12 of 34 risks, exposure 143 of 310 points`.
-fn count_words(passing: &[&Row], all: &[Row]) -> String {
+fn count_words(passing: &[&RegisterRow], all: &[RegisterRow]) -> String {
     let sum = |points: &mut dyn Iterator<Item = Option<u8>>| -> u32 {
         points.flatten().map(u32::from).sum()
     };
@@ -202,7 +203,7 @@ fn count_words(passing: &[&Row], all: &[Row]) -> String {
 }
 
 /// Returns the owners there are, nobody among them, in order.
-pub fn owners(rows: &[Row]) -> Vec<String> {
+pub fn owners(rows: &[RegisterRow]) -> Vec<String> {
     let mut owners: Vec<String> = rows.iter().map(|row| row.owner.clone()).collect();
     sort_and_dedup(&mut owners);
     owners
@@ -215,7 +216,7 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn register() -> Vec<Row> {
+    fn register() -> Vec<RegisterRow> {
         let accepted = json!({"reason": "Too dear", "by": "Ada", "review": "2026-12-01"});
         let risks = [
             risk(

@@ -197,7 +197,7 @@ pub fn account(rows: &Rows) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::measure::evidence::{LeftOut, Reader, Reason, Rows};
+    use crate::domain::measure::evidence::{LeftOut, Reason, Rows, ToolReader};
     use crate::domain::revision::Replica;
     use crate::library::kpis;
 
@@ -230,7 +230,7 @@ mod tests {
 
     fn reading() -> Reading {
         Reading {
-            reader: Reader::Trivy,
+            reader: ToolReader::Trivy,
             about: String::new(),
             read_at: Some("2026-11-20T07:30".parse().unwrap()),
             rows: Rows {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Figure, Found, LeftOut, Reader, Reading, Reason, Rows, Severity, Sort};
+use super::{Figure, Found, LeftOut, Reading, Reason, Rows, Severity, Sort, ToolReader};
 use crate::domain::measure::kpi::Unit;
 use crate::domain::value::{Finite, Moment};
 use crate::domain::words::english::counted_with;
@@ -100,7 +100,7 @@ impl Tally {
 /// The figures.
 impl Tally {
     /// Makes what was counted a reading.
-    pub fn finish(mut self, reader: Reader, about: String) -> Reading {
+    pub fn finish(mut self, reader: ToolReader, about: String) -> Reading {
         let notes = std::mem::take(&mut self.notes);
         let left_out = std::mem::take(&mut self.left_out);
         let counted = Sort::ALL.iter().map(|&sort| self.total(sort)).sum();
@@ -140,12 +140,12 @@ impl Tally {
         found
     }
 
-    fn figures(&self, reader: Reader) -> Vec<Figure> {
+    fn figures(&self, reader: ToolReader) -> Vec<Figure> {
         let mut figures = Vec::new();
         for severity in &Severity::ALL[..4] {
             figures.push(self.rated(*severity));
         }
-        if matches!(reader, Reader::Trivy | Reader::Grype) {
+        if matches!(reader, ToolReader::Trivy | ToolReader::Grype) {
             figures.push(self.dependencies());
         }
         if self.is_told(Sort::Secret, reader) {
@@ -158,8 +158,8 @@ impl Tally {
     }
 
     /// Trivy may look for everything, so that what is not there is worth a line.
-    fn is_told(&self, sort: Sort, reader: Reader) -> bool {
-        reader == Reader::Trivy || self.looked_for[sort as usize]
+    fn is_told(&self, sort: Sort, reader: ToolReader) -> bool {
+        reader == ToolReader::Trivy || self.looked_for[sort as usize]
     }
 
     fn rated(&self, severity: Severity) -> Figure {

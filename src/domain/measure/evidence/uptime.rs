@@ -1,6 +1,6 @@
 //! The figures of a monitor that says for each site how much of a time it was up.
 
-use super::{Figure, Reader, Reading, Rows};
+use super::{Figure, Reading, Rows, ToolReader};
 use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity;
 
@@ -51,7 +51,7 @@ pub const WINDOWS: [Window; 5] = [
 ];
 
 /// Makes a reading of what the monitor says.
-pub fn reading(reader: Reader, sites: &[Site]) -> Reading {
+pub fn reading(reader: ToolReader, sites: &[Site]) -> Reading {
     let mut figures = Vec::new();
     for (position, window) in WINDOWS.iter().enumerate() {
         for site in sites {

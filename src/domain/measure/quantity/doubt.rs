@@ -40,12 +40,12 @@ pub struct Question {
     /// Why it is asked, in a sentence: `Usual is about 98.3 %.`
     pub why: String,
     /// The first is what is written, where that can be kept.
-    pub readings: [Reading; 2],
+    pub readings: [DoubtReading; 2],
 }
 
 /// One of the readings.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Reading {
+pub struct DoubtReading {
     /// As it is shown: `98.5 %`.
     pub shown: String,
     /// What is to be written so that it is read in this way alone.
@@ -237,9 +237,9 @@ impl Usual {
         })
     }
 
-    fn reading(&self, value: f64, currency: &str) -> Option<Reading> {
+    fn reading(&self, value: f64, currency: &str) -> Option<DoubtReading> {
         let value = Finite::new(value)?;
-        Some(Reading {
+        Some(DoubtReading {
             shown: self.exactly(value.get(), currency),
             text: self.text(value),
             value,
@@ -280,7 +280,7 @@ pub fn of_text(reader: QuantityReader<'_>, text: &str) -> Option<Question> {
         }) => {
             let reading = |candidate: &super::Candidate| {
                 let value = reader.read(&candidate.text).ok()?.value.get() * per_own(reader);
-                Some(Reading {
+                Some(DoubtReading {
                     text: candidate.text.clone(),
                     ..usual.reading(tidy(value), reader.currency)?
                 })

@@ -13,7 +13,7 @@ const NO_FIXED_LENGTH: [&str; 32] = [
     "jahren", "an", "ans", "année", "années", "año", "años", "quarter", "quarters", "quartal",
 ];
 
-type Part = (f64, TimeUnit);
+type SpanPart = (f64, TimeUnit);
 
 impl QuantityReader<'_> {
     pub(super) fn span(&self, plain: &str) -> Result<Finite, NotAQuantity> {
@@ -54,8 +54,8 @@ impl QuantityReader<'_> {
     }
 
     /// Reads numbers with units one after the other, each finer than the one before.
-    fn parts(&self, plain: &str, text: &str) -> Result<Vec<Part>, NotAQuantity> {
-        let mut parts: Vec<Part> = Vec::new();
+    fn parts(&self, plain: &str, text: &str) -> Result<Vec<SpanPart>, NotAQuantity> {
+        let mut parts: Vec<SpanPart> = Vec::new();
         let mut rest = text;
         while !rest.is_empty() {
             let (number, tail) = rest.split_at(number_end(rest));
@@ -184,8 +184,8 @@ impl QuantityReader<'_> {
     }
 
     /// Reads a duration of ISO 8601, the `P` taken off: `T3H20M`, `1DT2H`, `2W`.
-    fn iso(&self, text: &str) -> Result<Vec<Part>, NotAQuantity> {
-        let mut parts: Vec<Part> = Vec::new();
+    fn iso(&self, text: &str) -> Result<Vec<SpanPart>, NotAQuantity> {
+        let mut parts: Vec<SpanPart> = Vec::new();
         let (mut rest, mut in_time) = (text, false);
         while !rest.is_empty() {
             if let (Some(time), false) = (rest.strip_prefix('t'), in_time) {

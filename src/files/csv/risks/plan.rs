@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::cells::step_days;
 use super::columns::{Columns, Field, knows, written};
-use super::row::{Reader, Wrong};
+use super::row::{RiskReader, Wrong};
 use super::write::cell;
 use crate::domain::decide::risk::Risk;
 use crate::domain::revision::Id;
@@ -19,7 +19,7 @@ use crate::files::text::MAX_BYTES;
 
 /// What came of reading a table.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Reading {
+pub enum PlanReading {
     Plan(Plan),
     /// The dates read differently with the day or the month first: ask, and read again with the answer.
     AskDateOrder(Ask),
@@ -82,7 +82,7 @@ pub fn plan(
     order: Option<DateOrder>,
     today: NaiveDate,
     new_id: &mut dyn FnMut() -> Id,
-) -> Result<Reading, RisksRefusal> {
+) -> Result<PlanReading, RisksRefusal> {
     if text.len() > MAX_BYTES {
         return Err(RisksRefusal::TooLarge);
     }
@@ -100,9 +100,9 @@ pub fn plan(
     crate::domain::order::sort_by(&mut below, |one, other| one.line.cmp(&other.line));
     let orders = match orders(&sheet, &columns, order) {
         Ok(orders) => orders,
-        Err(ask) => return Ok(Reading::AskDateOrder(ask)),
+        Err(ask) => return Ok(PlanReading::AskDateOrder(ask)),
     };
-    let reader = Reader {
+    let reader = RiskReader {
         columns: &columns,
         policy: &scorecard.policy(),
         currency: &scorecard.settings().currency,
@@ -114,7 +114,7 @@ pub fn plan(
         let one = plan_row(&reader, row, scorecard, &planned, new_id);
         planned.push(one);
     }
-    Ok(Reading::Plan(Plan {
+    Ok(PlanReading::Plan(Plan {
         rows: planned,
         notes: table_notes(&columns, &sheet),
     }))
@@ -190,7 +190,7 @@ fn table_notes(columns: &Columns, sheet: &Sheet) -> Vec<String> {
 }
 
 fn plan_row(
-    reader: &Reader<'_>,
+    reader: &RiskReader<'_>,
     row: &Row,
     scorecard: &Scorecard,
     before: &[Planned],
@@ -243,7 +243,7 @@ fn plan_row(
 }
 
 /// Refuses a second row for one risk.
-fn not_repeated(id: Option<Id>, before: &[Planned], reader: &Reader<'_>) -> Result<(), Wrong> {
+fn not_repeated(id: Option<Id>, before: &[Planned], reader: &RiskReader<'_>) -> Result<(), Wrong> {
     let column = reader.columns.at(Field::Id);
     let Some(id) = id else {
         return Ok(());

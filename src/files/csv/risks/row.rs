@@ -18,7 +18,7 @@ use crate::files::table::Row;
 pub(super) type Wrong = (Option<usize>, String);
 
 /// How the rows of one table are read.
-pub(super) struct Reader<'a> {
+pub(super) struct RiskReader<'a> {
     pub columns: &'a Columns,
     pub policy: &'a Policy,
     pub currency: &'a str,
@@ -29,13 +29,13 @@ pub(super) struct Reader<'a> {
 
 /// Reads one row over a risk.
 pub(super) struct RowReader<'a> {
-    pub(super) reader: &'a Reader<'a>,
+    pub(super) reader: &'a RiskReader<'a>,
     row: &'a Row,
     /// What was taken otherwise than it was written, in sentences.
     pub notes: Vec<String>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> RiskReader<'a> {
     pub(super) fn of(&'a self, row: &'a Row) -> RowReader<'a> {
         RowReader {
             reader: self,

@@ -1,7 +1,7 @@
 //! The rows of a table of incidents or tickets.
 
 use super::heard::Heard;
-use super::rows::{Outcome, Reader};
+use super::rows::{Outcome, RowReader};
 use super::{cells, words};
 use crate::domain::measure::evidence::Reason;
 use crate::domain::measure::evidence::Severity;
@@ -11,7 +11,7 @@ use crate::domain::measure::evidence::table::{Asks, Left, Meaning, Role};
 use crate::domain::value::Moment;
 use crate::files::table::{Row, Sheet};
 
-impl Reader {
+impl RowReader {
     pub fn incidents(&self, table: &Sheet, left: Left, heard: &mut Heard) -> Outcome {
         let mut rows = Vec::with_capacity(table.rows.len());
         for row in &table.rows {

@@ -2,7 +2,7 @@
 
 use super::cells;
 use super::heard::Heard;
-use super::rows::{Outcome, Reader};
+use super::rows::{Outcome, RowReader};
 use crate::domain::measure::evidence::Reason;
 use crate::domain::measure::evidence::table::ending::End;
 use crate::domain::measure::evidence::table::service::{self, Has, Uptime, end_of};
@@ -11,7 +11,7 @@ use crate::domain::value::Moment;
 use crate::domain::words::template::in_number;
 use crate::files::table::{Row, Sheet, cell};
 
-impl Reader {
+impl RowReader {
     pub fn uptime(&self, table: &Sheet, left: Left, heard: &mut Heard) -> Outcome {
         let column = self.mapping.column(Role::UpShare);
         let mut shares = table.rows.iter().map(|row| cell(row, column));

@@ -23,7 +23,7 @@ pub(super) fn fill(
     orders: Orders,
     known: &Known,
 ) {
-    let reader = Reader {
+    let reader = RowReader {
         mapping: reading.mapping.clone(),
         orders,
         today: known.today,
@@ -53,7 +53,7 @@ pub(super) fn fill(
 }
 
 /// Reads the cells of a row by what its columns hold.
-pub(super) struct Reader {
+pub(super) struct RowReader {
     pub mapping: TableMapping,
     pub orders: Orders,
     pub today: NaiveDate,
@@ -80,7 +80,7 @@ impl From<(Vec<Series>, Rows, Vec<String>)> for Outcome {
     }
 }
 
-impl Reader {
+impl RowReader {
     pub fn text<'a>(&self, row: &'a Row, role: Role) -> &'a str {
         cell(row, self.mapping.column(role))
     }

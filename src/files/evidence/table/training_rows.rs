@@ -1,7 +1,7 @@
 //! The rows of a table of training.
 
 use super::heard::Heard;
-use super::rows::{Outcome, Reader};
+use super::rows::{Outcome, RowReader};
 use super::words;
 use crate::domain::measure::evidence::Reason;
 use crate::domain::measure::evidence::table::ending::End;
@@ -10,7 +10,7 @@ use crate::domain::measure::evidence::table::{Left, Meaning, Role};
 use crate::files::table::{Row, Sheet};
 use chrono::{Datelike, NaiveDate};
 
-impl Reader {
+impl RowReader {
     pub fn training(
         &self,
         table: &Sheet,

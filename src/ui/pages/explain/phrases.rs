@@ -8,7 +8,7 @@ mod row;
 use crate::domain::words::english::counted;
 use crate::ui::prelude::*;
 
-use self::desk::{PhraseDesk, Row, Shown};
+use self::desk::{PhraseDesk, PhraseRow, Shown};
 use crate::domain::explain::phrase::{Occasion, Tone};
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;
@@ -62,7 +62,7 @@ fn list(desk: PhraseDesk) -> Node {
     let shown = Memo::new(move |_| {
         let limit = limit.get();
         desk.rows
-            .with(|rows| rows.iter().take(limit).cloned().collect::<Vec<Row>>())
+            .with(|rows| rows.iter().take(limit).cloned().collect::<Vec<PhraseRow>>())
     });
     let groups = move || {
         desk.facts.with(|facts| {

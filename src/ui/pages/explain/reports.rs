@@ -134,7 +134,7 @@ fn row(line: ReportLine) -> Node {
 
 /// Who a new report is for.
 #[derive(Clone, Copy, PartialEq)]
-enum Reader {
+enum ReportReader {
     Stakeholder(Id),
     Audience(Audience),
 }
@@ -143,7 +143,7 @@ enum Reader {
 #[derive(Clone)]
 struct NewReport {
     workspace: Workspace,
-    reader: Reader,
+    reader: ReportReader,
     kpi: Option<Id>,
     span: Span,
     from: Option<NaiveDate>,
@@ -183,11 +183,11 @@ impl NewReport {
     fn blank(workspace: Workspace) -> NewReport {
         let first = workspace.scorecard.with_untracked(|card| {
             let first = card.all::<Stakeholder>().next();
-            first.map(|one| Reader::Stakeholder(one.id))
+            first.map(|one| ReportReader::Stakeholder(one.id))
         });
         NewReport {
             workspace,
-            reader: first.unwrap_or(Reader::Audience(Audience::default())),
+            reader: first.unwrap_or(ReportReader::Audience(Audience::default())),
             kpi: None,
             span: Span::LastWeek,
             from: None,
@@ -200,8 +200,8 @@ impl NewReport {
         let today = self.workspace.now.get_untracked().date();
         self.workspace.scorecard.with_untracked(|card| {
             let reader = match self.reader {
-                Reader::Stakeholder(id) => Ok(card.get::<Stakeholder>(id)?),
-                Reader::Audience(audience) => Err(audience),
+                ReportReader::Stakeholder(id) => Ok(card.get::<Stakeholder>(id)?),
+                ReportReader::Audience(audience) => Err(audience),
             };
             let kpi = self.kpi.and_then(|id| card.get::<Kpi>(id));
             Some(Report::new(browser::new_id(), reader, kpi, days, today))
@@ -249,14 +249,14 @@ fn new_report(workspace: Workspace, asking: RwSignal<bool>) -> Node {
 fn readers(form: Form<NewReport>) -> Node {
     let card = form.draft.with_untracked(|new| new.workspace.scorecard);
     let choices = Signal::derive(move || {
-        let mut choices: Vec<Choice<Reader>> = card.with(|card| {
+        let mut choices: Vec<Choice<ReportReader>> = card.with(|card| {
             let all = card.all::<Stakeholder>();
-            all.map(|one| Choice::new(Reader::Stakeholder(one.id), reader::named(one)))
+            all.map(|one| Choice::new(ReportReader::Stakeholder(one.id), reader::named(one)))
                 .collect()
         });
         let general = Audience::ALL.into_iter().map(|audience| {
             let words = format!("{} in general", audience.name());
-            Choice::new(Reader::Audience(audience), words)
+            Choice::new(ReportReader::Audience(audience), words)
         });
         choices.extend(general);
         choices

@@ -6,7 +6,7 @@ use crate::ui::prelude::*;
 
 use super::plain_panel::plain_panel;
 use crate::domain::words::gaps;
-use crate::domain::words::letter::{Letter, Part};
+use crate::domain::words::letter::{Letter, LetterPart};
 use crate::domain::words::template::in_number;
 use crate::files::mail;
 use crate::ui::widgets::*;
@@ -100,9 +100,9 @@ pub fn text_panel(panel: Text) -> Node {
 
 /// Marks the gaps of a text.
 pub fn marked(letter: &Letter) -> Node {
-    let part = |part: &Part| match part {
-        Part::Words(words) => view! { <span>{words.clone()}</span> },
-        Part::Gap(hint) => view! { <mark class="slot">"["{hint.clone()}"]"</mark> },
+    let part = |part: &LetterPart| match part {
+        LetterPart::Words(words) => view! { <span>{words.clone()}</span> },
+        LetterPart::Gap(hint) => view! { <mark class="slot">"["{hint.clone()}"]"</mark> },
     };
     Node::list(letter.parts.iter().map(part).collect())
 }

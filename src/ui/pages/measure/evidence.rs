@@ -18,7 +18,7 @@ use crate::ui::prelude::*;
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;
 use crate::ui::workspace::Workspace;
-use intake::{Intake, Item, State};
+use intake::{Intake, IntakeItem, State};
 
 /// The page.
 #[component]
@@ -112,7 +112,7 @@ fn listen(intake: Intake, over: RwSignal<bool>) {
 }
 
 /// A file: being read, read, or refused.
-fn shown(intake: Intake, item: Item) -> Node {
+fn shown(intake: Intake, item: IntakeItem) -> Node {
     let (id, name, state) = (item.id, item.name.clone(), item.state);
     let forget = move || intake.forget(id);
     let body = move || match state.get() {

@@ -3,7 +3,7 @@
 use super::desk::PortfolioDesk;
 use crate::domain::measure::evaluation::Course;
 use crate::domain::measure::quantity;
-use crate::domain::portfolio::matrix::{Row, matrix};
+use crate::domain::portfolio::matrix::{MatrixRow, matrix};
 use crate::domain::portfolio::summary::KpiLine;
 use crate::ui::prelude::*;
 use crate::ui::show;
@@ -72,7 +72,7 @@ pub fn card(desk: PortfolioDesk) -> Node {
     }
 }
 
-fn choices(rows: &[Row]) -> Vec<Choice<String>> {
+fn choices(rows: &[MatrixRow]) -> Vec<Choice<String>> {
     rows.iter()
         .map(|row| Choice::new(row.name.clone(), row.name.clone()))
         .collect()

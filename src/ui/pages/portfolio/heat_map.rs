@@ -4,7 +4,7 @@ use crate::domain::words::english::counted;
 use crate::ui::prelude::*;
 
 use super::desk::PortfolioDesk;
-use crate::domain::portfolio::matrix::{Row, matrix};
+use crate::domain::portfolio::matrix::{MatrixRow, matrix};
 use crate::domain::portfolio::summary::{KpiLine, Summary};
 use crate::ui::show;
 use crate::ui::widgets::*;
@@ -38,7 +38,7 @@ pub fn card(desk: PortfolioDesk) -> Node {
     }
 }
 
-fn table(desk: PortfolioDesk, rows: &[Row], summaries: &[&Summary], limit: usize) -> Node {
+fn table(desk: PortfolioDesk, rows: &[MatrixRow], summaries: &[&Summary], limit: usize) -> Node {
     let heads: Vec<Node> = summaries
         .iter()
         .map(|summary| head(desk, summary))
@@ -67,7 +67,7 @@ fn head(desk: PortfolioDesk, summary: &Summary) -> Node {
     }
 }
 
-fn line(row: &Row, summaries: &[&Summary]) -> Node {
+fn line(row: &MatrixRow, summaries: &[&Summary]) -> Node {
     let cells = row.cells.iter().zip(summaries).map(|(cell, summary)| {
         let kpis: Vec<&KpiLine> = cell.iter().filter_map(|&at| summary.kpis.get(at)).collect();
         state(&row.name, &kpis)

@@ -6,7 +6,7 @@ use super::months::last_of;
 use super::{MonthValue, Series, TableReading};
 use crate::domain::base::{Extra, NAME_LIMIT};
 use crate::domain::measure::evidence::provenance::{File, Provenance};
-use crate::domain::measure::evidence::{Figure, Reader};
+use crate::domain::measure::evidence::{Figure, ToolReader};
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::measurement::Measurement;
 use crate::domain::measure::quantity;
@@ -146,7 +146,7 @@ impl TakingMonths<'_> {
                 file: self.file.name.chars().take(NAME_LIMIT).collect(),
                 sha256: self.file.sha256.clone(),
                 read_at: self.file.read_at,
-                reader: Reader::Table.name().to_owned(),
+                reader: ToolReader::Table.name().to_owned(),
                 counted: number(rows.counted),
                 left_out: number(rows.left_out.iter().map(|left| left.rows).sum()),
                 how: value.how.clone(),

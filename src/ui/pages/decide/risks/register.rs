@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 
 use super::policy::PolicyButton;
 use crate::domain::decide::register::query::{Query, Shown};
-use crate::domain::decide::register::{self, Row};
+use crate::domain::decide::register::{self, RegisterRow};
 use crate::domain::revision::Id;
 use crate::files::csv::risks::write_risks;
 use crate::ui::browser;
@@ -33,7 +33,7 @@ const AT_A_TIME: usize = 30;
 struct Register {
     workspace: Workspace,
     today: Memo<NaiveDate>,
-    rows: Memo<Vec<Row>>,
+    rows: Memo<Vec<RegisterRow>>,
     /// What is searched; the rest of the question is in `query`.
     text: RwSignal<String>,
     query: RwSignal<Query>,

@@ -22,7 +22,7 @@ pub enum Key {
 
 /// One phrase of the list, its slots not filled yet.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct PhraseRow {
     pub key: Key,
     pub occasion: Occasion,
     pub tone: Tone,
@@ -58,7 +58,7 @@ pub struct PhraseDesk {
     pub occasion: RwSignal<Option<Occasion>>,
     pub tone: RwSignal<Option<Tone>>,
     pub shown: RwSignal<Shown>,
-    pub rows: Memo<Vec<Row>>,
+    pub rows: Memo<Vec<PhraseRow>>,
     /// The phrase that is being changed before it is copied, and its words.
     pub editing: RwSignal<Option<Key>>,
     pub words: RwSignal<String>,
@@ -90,7 +90,7 @@ impl PhraseDesk {
         let rows = Memo::new(move |_| {
             let (occasion, tone, shown) = (occasion.get(), tone.get(), shown.get());
             let query = query.get();
-            let is_meant = |row: &&Row| {
+            let is_meant = |row: &&PhraseRow| {
                 occasion.is_none_or(|one| one == row.occasion)
                     && tone.is_none_or(|one| one == row.tone)
                     && match shown {
@@ -100,7 +100,12 @@ impl PhraseDesk {
                     }
                     && has_words(row, &query)
             };
-            all.with(|all: &Vec<Row>| all.iter().filter(is_meant).cloned().collect::<Vec<Row>>())
+            all.with(|all: &Vec<PhraseRow>| {
+                all.iter()
+                    .filter(is_meant)
+                    .cloned()
+                    .collect::<Vec<PhraseRow>>()
+            })
         });
         PhraseDesk {
             workspace,
@@ -137,7 +142,7 @@ impl PhraseDesk {
     }
 
     /// Marks the phrase as a favourite, or no longer.
-    pub fn toggle_favourite(self, row: &Row) {
+    pub fn toggle_favourite(self, row: &PhraseRow) {
         let title = match row.is_favourite {
             true => "take a favourite away",
             false => "mark a favourite",
@@ -169,12 +174,12 @@ impl PhraseDesk {
 }
 
 /// Returns all phrases, a person's own first within each occasion.
-fn all(scorecard: &Scorecard) -> Vec<Row> {
+fn all(scorecard: &Scorecard) -> Vec<PhraseRow> {
     let mut rows = Vec::new();
     for occasion in Occasion::ALL {
         for own in scorecard.all::<OwnPhrase>() {
             if own.occasion == occasion {
-                rows.push(Row {
+                rows.push(PhraseRow {
                     key: Key::Own(own.id),
                     occasion,
                     tone: own.tone,
@@ -186,7 +191,7 @@ fn all(scorecard: &Scorecard) -> Vec<Row> {
         }
         for phrase in phrases::all().filter(|phrase| phrase.occasion == occasion) {
             let favourite = scorecard.get::<FavouritePhrase>(phrase.favourite_id());
-            rows.push(Row {
+            rows.push(PhraseRow {
                 key: Key::Library(phrase.number),
                 occasion,
                 tone: phrase.tone,
@@ -199,7 +204,7 @@ fn all(scorecard: &Scorecard) -> Vec<Row> {
     rows
 }
 
-fn has_words(row: &Row, query: &str) -> bool {
+fn has_words(row: &PhraseRow, query: &str) -> bool {
     let (occasion, tone) = (row.occasion.name(), row.tone.name());
     query.trim().is_empty() || finds(&[&row.text, &row.when, occasion, tone], query)
 }

@@ -1,6 +1,6 @@
 //! One phrase: when to use it, the words, and what can be done with them.
 
-use super::desk::{Key, PhraseDesk, Row};
+use super::desk::{Key, PhraseDesk, PhraseRow};
 use crate::domain::base::Extra;
 use crate::domain::explain::own_phrase::{OwnPhrase, beginning};
 use crate::domain::explain::phrase::Facts;
@@ -18,7 +18,7 @@ use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The phrase, its slots filled.
-pub fn row(desk: PhraseDesk, row: &Row, facts: &Facts) -> Node {
+pub fn row(desk: PhraseDesk, row: &PhraseRow, facts: &Facts) -> Node {
     let filled = fill(&row.text, facts);
     let key = row.key;
     let is_own = matches!(key, Key::Own(_));
@@ -42,7 +42,7 @@ pub fn row(desk: PhraseDesk, row: &Row, facts: &Facts) -> Node {
 }
 
 /// The words with their buttons.
-fn as_it_is(desk: PhraseDesk, row: Row, letter: Letter) -> Node {
+fn as_it_is(desk: PhraseDesk, row: PhraseRow, letter: Letter) -> Node {
     let filled = letter.text();
     let name = format!(": {}", beginning(&filled));
     let starred = name.clone();
@@ -82,7 +82,7 @@ fn as_it_is(desk: PhraseDesk, row: Row, letter: Letter) -> Node {
 }
 
 /// The hard words of a phrase of one's own; those of the library have none.
-fn hard_words(desk: PhraseDesk, row: &Row) -> Node {
+fn hard_words(desk: PhraseDesk, row: &PhraseRow) -> Node {
     let Key::Own(id) = row.key else {
         return Node::Nothing;
     };
@@ -117,7 +117,7 @@ fn own_menu(desk: PhraseDesk, id: Id, name: &str) -> Node {
 }
 
 /// The words while they are changed for one use.
-fn editor(desk: PhraseDesk, row: Row) -> Node {
+fn editor(desk: PhraseDesk, row: PhraseRow) -> Node {
     let text: Signal<String> = desk.words.into();
     let keep = move || {
         let words = desk.words.get_untracked().trim().to_owned();

@@ -1,7 +1,7 @@
 //! The values of a table that can hardly be meant, each with its two readings.
 
 use super::Answered;
-use crate::domain::measure::quantity::doubt::Reading;
+use crate::domain::measure::quantity::doubt::DoubtReading;
 use crate::domain::words::capital;
 use crate::files::csv::doubts::Doubt;
 use crate::ui::doubt;
@@ -14,14 +14,14 @@ const SHOWN: usize = 10;
 /// Asks about each, named by its place, and about all at once where there are several.
 #[component]
 pub fn Doubtful(answered: Answered, doubts: Vec<(String, Doubt)>) -> Node {
-    let say = move |doubt: &Doubt, reading: &Reading| {
+    let say = move |doubt: &Doubt, reading: &DoubtReading| {
         (answered.readings).update(|readings| readings.say(&doubt.cell, &reading.text));
     };
     let lines: Vec<Node> = (doubts.iter().take(SHOWN))
         .map(|(about, doubt)| {
             let (question, text) = (doubt.question.clone(), doubt.cell.text.clone());
             let doubt = doubt.clone();
-            let choose = Callback::new(move |reading: Reading| say(&doubt, &reading));
+            let choose = Callback::new(move |reading: DoubtReading| say(&doubt, &reading));
             let asked = doubt::ask(unique_id("doubt"), about, question, choose);
             view! { <li><p>{format!("{}: “{text}”", capital(about))}</p>{asked}</li> }
         })

@@ -61,7 +61,7 @@ pub enum State {
 
 /// A file of the list.
 #[derive(Clone)]
-pub struct Item {
+pub struct IntakeItem {
     pub id: u32,
     pub name: String,
     pub state: RwSignal<State>,
@@ -71,7 +71,7 @@ pub struct Item {
 #[derive(Clone, Copy)]
 pub struct Intake {
     pub workspace: Workspace,
-    pub items: RwSignal<Vec<Item>>,
+    pub items: RwSignal<Vec<IntakeItem>>,
     workers: leptos::prelude::StoredValue<Vec<(u32, Worker)>, LocalStorage>,
     /// The tables, to be read again when their columns are named differently.
     tables: leptos::prelude::StoredValue<Vec<(u32, web_sys::Blob)>, LocalStorage>,
@@ -115,7 +115,7 @@ impl Intake {
         let id = self.next.get_value();
         self.next.set_value(id + 1);
         let state = RwSignal::new(State::Reading(0.0));
-        let item = Item {
+        let item = IntakeItem {
             id,
             name: name.clone(),
             state,

@@ -8,7 +8,7 @@ use crate::domain::measure::evidence::table::{
     About, Asks, Meaning, Role, UnknownWords, UnsaidMark,
 };
 use crate::domain::measure::kpi::Unit;
-use crate::domain::measure::quantity::doubt::{self, Reading};
+use crate::domain::measure::quantity::doubt::{self, DoubtReading};
 use crate::domain::measure::quantity::{self, QuantityReader};
 use crate::domain::words::english::counted;
 use crate::ui::browser;
@@ -207,7 +207,7 @@ fn marks(mapper: &Mapper) -> Node {
                 first_is_comma,
             } = unsaid;
             let (mapper, first) = (mapper.clone(), question.readings[0].clone());
-            let choose = Callback::new(move |reading: Reading| {
+            let choose = Callback::new(move |reading: DoubtReading| {
                 let is_comma = (reading == first) == first_is_comma;
                 mapper.change(|mapping| mapping.set_decimal_comma(role, is_comma));
             });

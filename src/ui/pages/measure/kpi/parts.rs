@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 pub use crate::domain::words::day_text;
 
 use super::subject::OpenKpi;
-use crate::domain::measure::quantity::doubt::{Question, Reading, Usual};
+use crate::domain::measure::quantity::doubt::{DoubtReading, Question, Usual};
 use crate::domain::measure::quantity::{self, NotAQuantity, Quantity};
 use crate::domain::revision::Id;
 use crate::domain::value::Finite;
@@ -128,7 +128,7 @@ impl Typed {
     }
 
     /// Takes one of the readings for what is meant.
-    fn choose(self, subject: OpenKpi, reading: &Reading) {
+    fn choose(self, subject: OpenKpi, reading: &DoubtReading) {
         let raw = self.raw.get_untracked();
         let currency = subject.currency.get_untracked();
         let read = quantity::parse(subject.unit.get_untracked(), &raw, &currency);
@@ -229,7 +229,7 @@ pub fn ValueField(
             request_animation_frame(move || title::focus(&first));
         }
     });
-    let choose = Callback::new(move |reading: Reading| {
+    let choose = Callback::new(move |reading: DoubtReading| {
         let goes_on = typed.is_awaited.get_value();
         typed.choose(subject, &reading);
         let selector = format!("#{box_id}");

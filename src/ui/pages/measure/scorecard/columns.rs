@@ -5,7 +5,7 @@ use super::desk::{TypedText, WeekDesk};
 use crate::domain::explain::week::WeekRow;
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::quantity;
-use crate::domain::measure::quantity::doubt::Reading;
+use crate::domain::measure::quantity::doubt::DoubtReading;
 use crate::domain::measure::tracking::checklist::Group;
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Edit;
@@ -125,7 +125,7 @@ fn actual(row: Memo<WeekRow>, desk: WeekDesk) -> Node {
     let label = move || row.with(|row| format!("Actual: {}", row.name));
     let last = move || row.with(|row| row.actual.clone());
     let is_due = move || row.with(WeekRow::is_due).then_some("");
-    let choose = Callback::new(move |reading: Reading| desk.answer(id, &reading));
+    let choose = Callback::new(move |reading: DoubtReading| desk.answer(id, &reading));
     let says = move || {
         let question = typed.with(|typed| typed.as_ref()?.question.clone());
         match (question, note.with(|note| note.wrong.clone())) {

@@ -8,7 +8,7 @@ use super::filters::Filters;
 use crate::domain::explain::week::{Week, WeekRow, now_on};
 use crate::domain::measure::kpi::Kpi;
 use crate::domain::measure::overview::{self, KpiRow};
-use crate::domain::measure::quantity::doubt::{Question, Reading, Usual};
+use crate::domain::measure::quantity::doubt::{DoubtReading, Question, Usual};
 use crate::domain::measure::quantity::{self, NotAQuantity, Quantity};
 use crate::domain::measure::tracking::checklist;
 use crate::domain::measure::typed::Typing;
@@ -276,7 +276,7 @@ impl WeekDesk {
     }
 
     /// Takes one of two readings for what is meant, and goes on.
-    pub fn answer(self, id: Id, reading: &Reading) {
+    pub fn answer(self, id: Id, reading: &DoubtReading) {
         let Some(kpi) = self.kpi(id) else { return };
         let currency = self.workspace.currency();
         self.typed.update(|all| {

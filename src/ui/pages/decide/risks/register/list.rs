@@ -2,7 +2,7 @@
 
 use super::{AT_A_TIME, Register};
 use crate::domain::decide::register::query::Column;
-use crate::domain::decide::register::{Row, State};
+use crate::domain::decide::register::{RegisterRow, State};
 use crate::domain::revision::Id;
 use crate::domain::words::day_text;
 use crate::ui::prelude::*;
@@ -87,7 +87,7 @@ fn heading(register: Register, column: Column, label: &'static str) -> Node {
     view! { <SortHeader label order=Signal::derive(order) on_sort=sort /> }
 }
 
-fn row(register: Register, row: Row) -> Node {
+fn row(register: Register, row: RegisterRow) -> Node {
     let today = register.today.get_untracked();
     let next = row
         .steps

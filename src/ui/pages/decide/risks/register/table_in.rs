@@ -1,7 +1,7 @@
 //! Risks out of a table: what would be added, changed and left out, before anything is.
 
 use crate::domain::words::english::counted;
-use crate::files::csv::risks::{Plan, Planned, Reading, plan};
+use crate::files::csv::risks::{Plan, PlanReading, Planned, plan};
 use crate::files::dates::DateOrder;
 use crate::ui::browser;
 use crate::ui::intake::{AskOrder, Notes, PasteBox, SHOWN};
@@ -34,10 +34,10 @@ pub fn Intake(open: RwSignal<bool>) -> Node {
         Some(Err(refusal)) => {
             view! { <Notice kind=NoticeKind::Bad title="Not readable.">{refusal}</Notice> }
         }
-        Some(Ok(Reading::AskDateOrder(ask))) => {
+        Some(Ok(PlanReading::AskDateOrder(ask))) => {
             view! { <AskOrder order example=ask.example column=ask.column /> }
         }
-        Some(Ok(Reading::Plan(plan))) => view! { <Preview plan open /> },
+        Some(Ok(PlanReading::Plan(plan))) => view! { <Preview plan open /> },
     };
     view! {
         <div class="stack">
