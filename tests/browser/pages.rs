@@ -145,3 +145,35 @@ async fn every_dialog_stands_every_look() -> Result {
     browser.click("button", "Close").await?;
     browser.finish().await
 }
+
+#[tokio::test]
+async fn regression_what_a_button_at_the_end_of_a_row_is_called_widened_the_page() -> Result {
+    let browser = Browser::with_sample().await?;
+    for page in [
+        "#/role",
+        "#/scorecard",
+        "#/risks",
+        "#/priorities",
+        "#/playbooks",
+        "#/data",
+    ] {
+        browser.go(page).await?;
+        for width in [390, 1280] {
+            browser.resize(width, 800).await?;
+            // From now on the focus shows, as it does for everybody who uses the keyboard.
+            browser.press(thirtyfour::Key::Tab + "").await?;
+            let beyond = browser
+                .texts_of(
+                    "return [...document.querySelectorAll('.btn:has(> .tip)')].filter((button) => button.checkVisibility())
+                        .filter((button) => {
+                            button.focus();
+                            const tip = button.querySelector('.tip').getBoundingClientRect();
+                            return !tip.width || tip.left < 0 || tip.right > innerWidth || document.documentElement.scrollWidth > innerWidth;
+                        }).map((button) => button.textContent)",
+                )
+                .await?;
+            assert_eq!(beyond, Vec::<String>::new(), "{page}, {width} pixels wide");
+        }
+    }
+    browser.finish().await
+}

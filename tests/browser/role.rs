@@ -2,7 +2,6 @@
 
 use crate::Result;
 use crate::driver::Browser;
-use thirtyfour::Key;
 
 #[tokio::test]
 async fn the_usual_role_is_there_in_one_click_and_is_changed_from_there() -> Result {
@@ -86,25 +85,5 @@ async fn the_workflow_says_how_much_work_stands_where() -> Result {
     browser
         .assert_stands_every_look("the role map of the sample")
         .await?;
-    browser.finish().await
-}
-
-#[tokio::test]
-async fn regression_what_a_menu_at_the_end_of_a_row_is_called_widened_the_page() -> Result {
-    let browser = Browser::with_sample().await?;
-    browser.go("#/role").await?;
-    browser.resize(390, 800).await?;
-    // From now on the focus shows, as it does for everybody who uses the keyboard.
-    browser.press(Key::Tab + "").await?;
-    let widened = browser
-        .texts_of(
-            "return [...document.querySelectorAll('main [aria-haspopup=menu]')].filter((menu) => {
-                menu.focus();
-                const shows = getComputedStyle(menu.querySelector('.tip')).display !== 'none';
-                return !shows || document.documentElement.scrollWidth > innerWidth;
-            }).map((menu) => menu.getAttribute('aria-label'))",
-        )
-        .await?;
-    assert_eq!(widened, Vec::<String>::new());
     browser.finish().await
 }
