@@ -7,10 +7,11 @@ use super::charts::{
 };
 use crate::domain::explain::wording;
 use crate::domain::measure::evaluation::Evaluation;
+use crate::domain::measure::forecast::Forecast;
 use crate::domain::measure::kpi::{Kpi, Target, Unit};
 use crate::domain::measure::overview::Span;
 use crate::domain::measure::quantity;
-use crate::domain::measure::trend::{Direction, Forecast};
+use crate::domain::measure::trend::Direction;
 use crate::domain::measure::xmr::{Behaviour, Signal};
 use crate::domain::value::Finite;
 use crate::domain::words::english::counted;

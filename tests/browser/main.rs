@@ -36,6 +36,7 @@
 //! - `trust`: edits at the same moment in several tabs, and a browser that is killed, many times
 //! - `offline`: without a network
 //! - `leaving`: a page is left while somebody types, in every way
+//! - `drafts`: forms that are not finished
 //! - `walk`: every field of every page and dialog, left in every way
 //! - `look`: the theme, and paper
 //! - `week`: the first page, typed into as into a spreadsheet
@@ -63,6 +64,7 @@ mod chart;
 mod clock;
 mod decisions;
 mod doubts;
+mod drafts;
 mod driver;
 mod engines;
 mod evidence;

@@ -114,58 +114,6 @@ fn the_columns_of_incidents_are_guessed_by_their_names() {
 }
 
 #[test]
-fn of_many_rows_for_one_incident_the_newest_counts_and_both_shares_are_told() {
-    let reading = reading(INCIDENTS);
-    // INC-1 in 4 h and INC-3 in 8 h of 8 are met, INC-2 in 24 h of 8 is not: 2 of 3.
-    assert_eq!(
-        value(&reading, "SLA compliance, by incident", "2026-01-01"),
-        Some(66.667)
-    );
-    // Five rows, of which INC-1's first was not over yet and tells nothing; INC-3 in 2 h of 4 is met: 3 of 4.
-    assert_eq!(
-        value(&reading, "SLA compliance, by row", "2026-01-01"),
-        Some(75.0)
-    );
-    assert_eq!(left_out(&reading, Reason::Superseded), 2);
-    assert!(has_note(
-        &reading,
-        "2 rows have the number of an incident that comes again"
-    ));
-    assert!(has_note(
-        &reading,
-        "75.0 % (3 of 4) by incident and 80.0 % (4 of 5) by row"
-    ));
-}
-
-#[test]
-fn times_are_reckoned_by_incident_and_month() {
-    let reading = reading(INCIDENTS);
-    // Responses after 1, 3 and 2 hours; resolved after 4, 24 and 8.
-    assert_eq!(
-        value(&reading, "Mean time to first response", "2026-01-01"),
-        Some(2.0)
-    );
-    assert_eq!(
-        value(&reading, "Mean time to resolve", "2026-01-01"),
-        Some(12.0)
-    );
-    assert_eq!(
-        value(&reading, "Median time to resolve", "2026-01-01"),
-        Some(8.0)
-    );
-    assert_eq!(
-        value(&reading, "Median time to resolve", "2026-02-01"),
-        Some(1.0)
-    );
-    assert_eq!(value(&reading, "Incidents", "2026-01-01"), Some(3.0));
-    assert_eq!(
-        value(&reading, "Incidents, high or critical", "2026-01-01"),
-        Some(2.0)
-    );
-    assert_eq!(series(&reading, "Mean time to resolve").unit, Unit::Hours);
-}
-
-#[test]
 fn rows_that_cannot_be_are_left_out_and_counted() {
     let reading = reading(INCIDENTS);
     assert_eq!(left_out(&reading, Reason::EndsBeforeStart), 1);
@@ -275,80 +223,6 @@ fn a_table_without_dates_gives_one_value_whose_day_has_to_be_asked() {
     assert_eq!(
         series(&reading, "SLA compliance, by incident").values[0].month,
         None
-    );
-}
-
-#[test]
-fn a_yes_under_breached_is_a_miss() {
-    let reading = of("Ticket,SLA breached\n1,yes\n2,no\n3,yes\n4,yes\n", &known());
-    assert_eq!(reading.mapping.column(Role::TargetMissed), Some(1));
-    assert_eq!(
-        value(&reading, "SLA compliance, by incident", ""),
-        Some(25.0)
-    );
-}
-
-#[test]
-fn an_unknown_severity_makes_the_count_by_severity_unknown() {
-    let reading = of(
-        "Ticket,Opened,Severity\n1,2026-01-02,high\n2,2026-01-03,purple\n",
-        &known(),
-    );
-    assert_eq!(value(&reading, "Incidents", "2026-01-01"), Some(2.0));
-    let serious = series(&reading, "Incidents, high or critical");
-    assert!(serious.values.is_empty() && !serious.unknown.is_empty());
-}
-
-#[test]
-fn training_without_a_roster_has_no_share_until_the_number_is_typed() {
-    let without = reading(TRAINING);
-    assert_eq!(without.mapping.about, About::Training);
-    assert!(without.ask_roster);
-    let share = series(&without, "Training completed");
-    assert!(share.values.is_empty());
-    assert!(
-        share.unknown.starts_with("2 people have completed it"),
-        "{}",
-        share.unknown
-    );
-    // Ben has passed his date; Anna and Cleo have completed.
-    assert_eq!(value(&without, "Training overdue", ""), Some(1.0));
-    assert_eq!(left_out(&without, Reason::NoName), 1);
-    assert_eq!(left_out(&without, Reason::Future), 1);
-    assert!(has_note(&without, "4 rows are about 3 different people"));
-
-    let text = text_of(TRAINING).unwrap().text;
-    let typed = |roster| {
-        let known = Known {
-            roster: Some(roster),
-            ..known()
-        };
-        of(&text, &known)
-    };
-    assert_eq!(
-        value(&typed(4), "Training completed", "2026-01-01"),
-        Some(25.0)
-    );
-    assert_eq!(
-        value(&typed(4), "Training completed", "2026-02-01"),
-        Some(50.0)
-    );
-    let too_few = typed(1);
-    assert!(
-        series(&too_few, "Training completed")
-            .unknown
-            .contains("more than the 1")
-    );
-}
-
-#[test]
-fn a_column_that_tells_who_has_to_be_trained_is_the_roster() {
-    let text = "Employee,Required,Completed\nAnna,yes,2026-01-10\nBen,yes,\nCleo,no,2026-01-12\n";
-    let reading = of(text, &known());
-    assert!(!reading.ask_roster);
-    assert_eq!(
-        value(&reading, "Training completed", "2026-01-01"),
-        Some(50.0)
     );
 }
 

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::domain::measure::evaluation::{Evaluation, Status};
+use crate::domain::measure::forecast::Forecast;
 use crate::domain::measure::kpi::Kpi;
-use crate::domain::measure::trend::Forecast;
 use crate::domain::measure::variance::{Better, Verdict};
 use crate::domain::measure::xmr::{Behaviour, Signal};
 

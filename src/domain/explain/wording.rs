@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::domain::measure::evaluation::{Evaluation, Point};
+use crate::domain::measure::forecast::Forecast;
 use crate::domain::measure::kpi::{Kpi, Target, Unit};
 use crate::domain::measure::quantity;
-use crate::domain::measure::trend::Forecast;
 use crate::domain::measure::variance::Variance;
 use crate::domain::measure::xmr::{Behaviour, FEWEST_POINTS};
 use crate::domain::words::{date_phrase, number_word};

@@ -5,11 +5,12 @@ use std::ops::Range;
 use chrono::NaiveDateTime;
 
 use super::derived;
+use super::forecast::{self, Forecast};
 use super::gaps;
 use super::kpi::{Baseline, Covers, Kpi, TargetFrom};
 use super::measurement::Measurement;
 use super::quantity::Ratio;
-use super::trend::{self, Direction, Forecast, Trend};
+use super::trend::{self, Direction, Trend};
 use super::variance::{Better, Variance, Verdict};
 use super::xmr::{self, BaselineUse, Behaviour, Phase, Signal};
 use crate::domain::revision::Id;
@@ -304,7 +305,7 @@ pub(super) fn forecast(
         return Forecast::Unknown;
     };
     let on_target = target.verdict(latest.value) == Verdict::OnTarget;
-    let forecast = trend::forecast(trend, target.target, latest.value.get(), on_target);
+    let forecast = forecast::forecast(trend, target.target, latest.value.get(), on_target);
     let is_level = trend.is_some_and(|trend| trend.direction() == Direction::Level);
     let average_holds = match behaviour {
         Some(Behaviour::Varies { limits, .. }) => Finite::new(limits.centre)

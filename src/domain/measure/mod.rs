@@ -3,7 +3,7 @@
 //! From the record to the verdict, in the order of the data's flow:
 //! [`kpi`] and [`quantity`] say what is measured and in which unit, [`measurement`] holds one value,
 //! [`covers`] what it is a value of, [`cases`] of how many, [`derived`] gets the values, typed or computed,
-//! [`target`] is what it is held against, [`variance`] compares it with that, [`xmr`] tells signal from noise by neighbours ([`gaps`]) and perhaps a [`baseline`], [`trend`] says where it
+//! [`target`] is what it is held against, [`variance`] compares it with that, [`xmr`] tells signal from noise by neighbours ([`gaps`]) and perhaps a [`baseline`], [`trend`] and [`forecast`] say where it
 //! goes, [`evaluation`] puts a KPI's figures together, and [`overview`] the scorecard's.
 //! [`stretch`] tells the signals as a person would, and [`aside`] sets single values aside. [`action`] is what is done about a KPI that is off.
 //! [`shift`] says what would be if the values were moved.
@@ -20,6 +20,7 @@ pub mod derived;
 pub mod due;
 pub mod evaluation;
 pub mod evidence;
+pub mod forecast;
 pub mod gaps;
 pub mod history;
 pub mod kpi;

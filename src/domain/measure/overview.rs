@@ -4,8 +4,8 @@ use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 use super::action::Action;
 use super::evaluation::{Evaluation, Point, Status};
+use super::forecast::Forecast;
 use super::kpi::Kpi;
-use super::trend::Forecast;
 use super::variance::Verdict;
 use crate::domain::order::sort_by;
 use crate::domain::scorecard::Scorecard;

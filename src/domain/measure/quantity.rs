@@ -232,4 +232,6 @@ pub fn parse_change(
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
+mod readings;
+#[cfg(test)]
 mod tests;

@@ -4,8 +4,9 @@
 //! measure whose effect was guessed as one number, and pages mark what comes of it as an estimate.
 
 use super::evaluation::{self, Evaluation, Point};
+use super::forecast::Forecast;
 use super::kpi::Kpi;
-use super::trend::{Forecast, Trend};
+use super::trend::Trend;
 use super::variance::Verdict;
 use super::xmr::Behaviour;
 use crate::domain::value::Finite;

@@ -12,9 +12,9 @@ use chrono::NaiveDateTime;
 
 use super::*;
 use crate::domain::measure::evaluation::{Course, Status};
+use crate::domain::measure::forecast::Forecast;
 use crate::domain::measure::kpi::FOCUS_LIMIT;
 use crate::domain::measure::overview::{self, KpiRow, rows};
-use crate::domain::measure::trend::Forecast;
 use crate::domain::measure::variance::Verdict;
 use crate::domain::measure::xmr::{Behaviour, Signal};
 

@@ -337,3 +337,76 @@ fn what_is_open_is_counted_up_to_the_day_of_the_file() {
     assert_eq!(value(&of_day("2026-11-20"), LEVEL, "2026-11-01"), Some(0.0));
     assert!(how(&of_day("2026-11-20"), "Open incidents", "").contains("open for 11 days"));
 }
+
+#[test]
+fn of_many_rows_for_one_incident_the_newest_counts_and_both_shares_are_told() {
+    let reading = reading(INCIDENTS);
+    // INC-1 in 4 h and INC-3 in 8 h of 8 are met, INC-2 in 24 h of 8 is not: 2 of 3.
+    assert_eq!(
+        value(&reading, "SLA compliance, by incident", "2026-01-01"),
+        Some(66.667)
+    );
+    // Five rows, of which INC-1's first was not over yet and tells nothing; INC-3 in 2 h of 4 is met: 3 of 4.
+    assert_eq!(
+        value(&reading, "SLA compliance, by row", "2026-01-01"),
+        Some(75.0)
+    );
+    assert_eq!(left_out(&reading, Reason::Superseded), 2);
+    assert!(has_note(
+        &reading,
+        "2 rows have the number of an incident that comes again"
+    ));
+    assert!(has_note(
+        &reading,
+        "75.0 % (3 of 4) by incident and 80.0 % (4 of 5) by row"
+    ));
+}
+
+#[test]
+fn times_are_reckoned_by_incident_and_month() {
+    let reading = reading(INCIDENTS);
+    // Responses after 1, 3 and 2 hours; resolved after 4, 24 and 8.
+    assert_eq!(
+        value(&reading, "Mean time to first response", "2026-01-01"),
+        Some(2.0)
+    );
+    assert_eq!(
+        value(&reading, "Mean time to resolve", "2026-01-01"),
+        Some(12.0)
+    );
+    assert_eq!(
+        value(&reading, "Median time to resolve", "2026-01-01"),
+        Some(8.0)
+    );
+    assert_eq!(
+        value(&reading, "Median time to resolve", "2026-02-01"),
+        Some(1.0)
+    );
+    assert_eq!(value(&reading, "Incidents", "2026-01-01"), Some(3.0));
+    assert_eq!(
+        value(&reading, "Incidents, high or critical", "2026-01-01"),
+        Some(2.0)
+    );
+    assert_eq!(series(&reading, "Mean time to resolve").unit, Unit::Hours);
+}
+
+#[test]
+fn a_yes_under_breached_is_a_miss() {
+    let reading = of("Ticket,SLA breached\n1,yes\n2,no\n3,yes\n4,yes\n", &known());
+    assert_eq!(reading.mapping.column(Role::TargetMissed), Some(1));
+    assert_eq!(
+        value(&reading, "SLA compliance, by incident", ""),
+        Some(25.0)
+    );
+}
+
+#[test]
+fn an_unknown_severity_makes_the_count_by_severity_unknown() {
+    let reading = of(
+        "Ticket,Opened,Severity\n1,2026-01-02,high\n2,2026-01-03,purple\n",
+        &known(),
+    );
+    assert_eq!(value(&reading, "Incidents", "2026-01-01"), Some(2.0));
+    let serious = series(&reading, "Incidents, high or critical");
+    assert!(serious.values.is_empty() && !serious.unknown.is_empty());
+}

@@ -144,3 +144,56 @@ fn words_for_who_has_to_be_trained_are_asked_about() {
     });
     assert_eq!(value(&said, DONE, OCTOBER), Some(50.0));
 }
+
+#[test]
+fn training_without_a_roster_has_no_share_until_the_number_is_typed() {
+    let without = reading(TRAINING);
+    assert_eq!(without.mapping.about, About::Training);
+    assert!(without.ask_roster);
+    let share = series(&without, "Training completed");
+    assert!(share.values.is_empty());
+    assert!(
+        share.unknown.starts_with("2 people have completed it"),
+        "{}",
+        share.unknown
+    );
+    // Ben has passed his date; Anna and Cleo have completed.
+    assert_eq!(value(&without, "Training overdue", ""), Some(1.0));
+    assert_eq!(left_out(&without, Reason::NoName), 1);
+    assert_eq!(left_out(&without, Reason::Future), 1);
+    assert!(has_note(&without, "4 rows are about 3 different people"));
+
+    let text = text_of(TRAINING).unwrap().text;
+    let typed = |roster| {
+        let known = Known {
+            roster: Some(roster),
+            ..known()
+        };
+        of(&text, &known)
+    };
+    assert_eq!(
+        value(&typed(4), "Training completed", "2026-01-01"),
+        Some(25.0)
+    );
+    assert_eq!(
+        value(&typed(4), "Training completed", "2026-02-01"),
+        Some(50.0)
+    );
+    let too_few = typed(1);
+    assert!(
+        series(&too_few, "Training completed")
+            .unknown
+            .contains("more than the 1")
+    );
+}
+
+#[test]
+fn a_column_that_tells_who_has_to_be_trained_is_the_roster() {
+    let text = "Employee,Required,Completed\nAnna,yes,2026-01-10\nBen,yes,\nCleo,no,2026-01-12\n";
+    let reading = of(text, &known());
+    assert!(!reading.ask_roster);
+    assert_eq!(
+        value(&reading, "Training completed", "2026-01-01"),
+        Some(50.0)
+    );
+}

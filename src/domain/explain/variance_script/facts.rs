@@ -5,8 +5,8 @@ use crate::domain::explain::script::Audience;
 use crate::domain::explain::situation::{self, Misses, Reading, Situation};
 use crate::domain::explain::wording;
 use crate::domain::measure::evaluation::Point;
+use crate::domain::measure::forecast::Forecast;
 use crate::domain::measure::kpi::TargetFrom;
-use crate::domain::measure::trend::Forecast;
 use crate::domain::words::date_phrase;
 use crate::domain::words::english::inside;
 

@@ -6,7 +6,7 @@ use super::facts::{Facts, Sentence, plain};
 use crate::domain::explain::script::Audience;
 use crate::domain::explain::situation::{self, Situation};
 use crate::domain::explain::wording::slowest;
-use crate::domain::measure::trend::Forecast;
+use crate::domain::measure::forecast::Forecast;
 
 /// What the due dates of the open actions say.
 enum Plan {

@@ -10,7 +10,7 @@ use super::subject::OpenKpi;
 use crate::domain::base::Extra;
 use crate::domain::measure::action::{Action, ActionState};
 use crate::domain::measure::evaluation::Status;
-use crate::domain::measure::trend::Forecast;
+use crate::domain::measure::forecast::Forecast;
 use crate::domain::measure::variance::Verdict;
 use crate::domain::order::sort_by;
 use crate::domain::record::Kind;
