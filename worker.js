@@ -12,9 +12,8 @@ self.onmessage = async ({ data: [module, wasm, job, file] }) => {
     const read = file && (await file.arrayBuffer().catch(() => undefined));
     answer(work(job, answer, read && new Uint8Array(read)));
   } catch (error) {
-    // Only what is thrown outside of a promise reaches the page.
-    setTimeout(() => {
-      throw error;
-    });
+    // An answer, not an error: one thrown while the page is being left would be the window's, whom it tells nothing.
+    console.info(error);
+    answer(`${error}`);
   }
 };

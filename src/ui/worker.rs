@@ -133,7 +133,7 @@ impl Worker {
         let address = address.as_string().ok_or(NO_WORKER)?;
         let worker = web_sys::Worker::new_with_options(&address, &options)
             .map_err(|_| NO_WORKER.to_owned())?;
-        // A worker that cannot be loaded, or stops, sends an event without data.
+        // A worker that cannot be loaded sends an event without data; one that stops says what is no reply.
         let listener = Closure::new(move |event: web_sys::Event| {
             let said = event
                 .dyn_ref::<MessageEvent>()
