@@ -221,3 +221,26 @@ async fn without_estimates_the_page_says_how_to_get_some() -> Result {
     browser.by_role("button", "Simulate").await?;
     browser.finish().await
 }
+
+#[tokio::test]
+async fn regression_what_stopped_a_worker_was_an_error_of_the_window() -> Result {
+    let browser = Browser::with_sample().await?;
+    // A program that cannot be loaded, as when the page is left meanwhile.
+    browser
+        .js(
+            "window.told = [];
+             addEventListener('error', (event) => told.push(`error of the window: ${event.message}`));
+             const address = document.querySelector('script[type=\"text/x-worker\"]').src;
+             const worker = new Worker(address, { type: 'module' });
+             worker.onmessage = ({ data }) => told.push(`answer: ${typeof data}`);
+             worker.postMessage([new URL('sw.js', document.baseURI).href, '', '', null]);",
+            vec![],
+        )
+        .await?;
+    browser.until("return told.length > 0").await?;
+    assert_eq!(
+        browser.text_of("return told.join()").await?,
+        "answer: string"
+    );
+    browser.finish().await
+}
