@@ -9,7 +9,7 @@ fn main() {
     if cfg!(debug_assertions) {
         browser::mark_debug_build();
     }
-    // In a worker there is no page: `public/worker.js` asks for what it wants.
+    // In a worker there is no page: `worker.js` asks for what it wants.
     if web_sys::window().is_some() {
         linchpin::ui::app::start();
     }

@@ -66,7 +66,7 @@ pub fn by_number(number: u32) -> Option<&'static Phrase> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::explain::phrase::{Facts, Slot, slots};
+    use crate::domain::explain::phrase::{PhraseFacts, Slot, slots};
     use crate::domain::explain::plain;
     use crate::domain::words::gaps;
     use crate::domain::words::template::fill;
@@ -117,7 +117,7 @@ mod tests {
     #[test]
     fn every_slot_is_known_and_every_brace_is_a_slot() {
         for phrase in all() {
-            let empty = fill(phrase.text, &Facts::default());
+            let empty = fill(phrase.text, &PhraseFacts::default());
             assert!(!empty.text().contains(['{', '}']), "{}", phrase.text);
             assert_eq!(empty.gaps(), slots(phrase.text).len());
             let written = phrase.text.matches('{').count();

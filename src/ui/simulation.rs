@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::worker::{Job, Reply, Worker};
-use crate::domain::decide::simulation::{Outcome, Plan};
+use crate::domain::decide::simulation::{Plan, SimulationOutcome};
 use crate::ui::prelude::*;
 
 /// How far it is.
@@ -13,7 +13,7 @@ pub enum SimState {
     Idle,
     /// The share that is done, from 0 to 1.
     Running(f64),
-    Done(Arc<Outcome>),
+    Done(Arc<SimulationOutcome>),
     /// What went wrong, in a sentence.
     Failed(String),
     /// Cancelled.

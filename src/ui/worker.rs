@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, WorkerOptions, WorkerType};
 
-use crate::domain::decide::simulation::{Outcome, Plan, simulate};
+use crate::domain::decide::simulation::{Plan, SimulationOutcome, simulate};
 use crate::domain::measure::evidence::Reading as Evidence;
 use crate::domain::measure::evidence::digest::sha256;
 use crate::domain::measure::evidence::table::TableReading;
@@ -34,7 +34,7 @@ pub enum Reply {
     /// The share that is done, from 0 to 1.
     Progress(f64),
     /// The last reply: the years are simulated.
-    Simulated(Box<Outcome>),
+    Simulated(Box<SimulationOutcome>),
     /// The last reply: the SHA-256 of the file, and what it says.
     Evidence(String, Box<Evidence>),
     /// The same for a table that no known tool writes.

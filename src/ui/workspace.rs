@@ -21,7 +21,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 pub use self::edited::Edited;
 use self::tabs::UnderTyping;
-use self::undo::{Step, Touched};
+use self::undo::{Touched, UndoStep};
 use super::widgets::{Toast, Toasts};
 use super::{browser, leaving};
 use crate::domain::identity;
@@ -57,8 +57,8 @@ pub struct Workspace {
     /// Set when storage was written by a newer version: the page only offers the raw data.
     pub newer: RwSignal<bool>,
     pub quarantined: RwSignal<Vec<Quarantined>>,
-    undo: RwSignal<Vec<Step>>,
-    redo: RwSignal<Vec<Step>>,
+    undo: RwSignal<Vec<UndoStep>>,
+    redo: RwSignal<Vec<UndoStep>>,
     /// The typing that the newest step is of.
     typed: StoredValue<Option<u32>>,
     under_typing: StoredValue<UnderTyping>,
@@ -188,7 +188,7 @@ impl Workspace {
     }
 
     /// Applies an edit and returns the step that takes it back.
-    fn commit(self, edit: Edit) -> Option<Step> {
+    fn commit(self, edit: Edit) -> Option<UndoStep> {
         let now = browser::now();
         let is_stored = self.is_stored.get_value();
         let outcome = self.with_store(|store| {
@@ -222,7 +222,7 @@ impl Workspace {
                 });
                 let touched = touched.collect();
                 let scorecard = self.scorecard.with_untracked(|scorecard| scorecard.id);
-                Some(Step::Edit {
+                Some(UndoStep::Edit {
                     scorecard,
                     edit: commit.inverse,
                     touched,

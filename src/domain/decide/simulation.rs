@@ -38,7 +38,7 @@ pub struct Plan {
 
 /// What the simulated years showed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Outcome {
+pub struct SimulationOutcome {
     pub before: Distribution,
     pub after: Distribution,
     pub avoided: Spread,
@@ -104,7 +104,7 @@ const EVENTS_A_REPORT: u32 = 1 << 16;
 /// it softens is the same one at the same place of its range. What is avoided is thus a difference, not noise.
 ///
 /// `progress` is told the share that is done, from 0 to 1; when it returns false, the simulation stops with `None`.
-pub fn simulate(plan: &Plan, progress: &mut dyn FnMut(f64) -> bool) -> Option<Outcome> {
+pub fn simulate(plan: &Plan, progress: &mut dyn FnMut(f64) -> bool) -> Option<SimulationOutcome> {
     // Sums of floating-point numbers depend on their order, so it is fixed.
     let mut risks = plan.risks.clone();
     order::sort_by(&mut risks, |a, b| a.id.cmp(&b.id));

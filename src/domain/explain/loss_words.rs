@@ -3,7 +3,7 @@
 use crate::domain::decide::frequency::Frequency;
 use crate::domain::decide::loss::{LossEstimate, Magnitude};
 use crate::domain::decide::loss_table::LossTable;
-use crate::domain::decide::simulation::{Distribution, Outcome};
+use crate::domain::decide::simulation::{Distribution, SimulationOutcome};
 use crate::domain::measure::kpi::Unit;
 use crate::domain::measure::quantity;
 use crate::domain::words::capital;
@@ -84,7 +84,7 @@ pub fn uncertainty(distribution: &Distribution, currency: &str) -> String {
 }
 
 /// Says what the loss exceedance curve shows, for people who cannot see it.
-pub fn curve(outcome: &Outcome, currency: &str) -> String {
+pub fn curve(outcome: &SimulationOutcome, currency: &str) -> String {
     format!(
         "Loss exceedance curve: the chance that the losses of a year exceed an amount. {} {}",
         one_year_in("ten", outcome.before.p90, outcome.after.p90, currency),
@@ -93,7 +93,7 @@ pub fn curve(outcome: &Outcome, currency: &str) -> String {
 }
 
 /// Says what the simulation means, to be read out, edited and copied.
-pub fn report(outcome: &Outcome, table: &LossTable, currency: &str) -> String {
+pub fn report(outcome: &SimulationOutcome, table: &LossTable, currency: &str) -> String {
     let about = |amount: f64| about(amount, currency);
     let (before, after) = (&outcome.before, &outcome.after);
     let mut said = vec![
@@ -147,7 +147,7 @@ pub fn left_out(table: &LossTable) -> Option<String> {
 }
 
 /// Says what the figures rest on.
-pub fn basis(outcome: &Outcome) -> String {
+pub fn basis(outcome: &SimulationOutcome) -> String {
     format!(
         "Simulated over {} years with seed {}: the same seed gives the same figures on every machine.",
         quantity::number(f64::from(outcome.years), 0),
@@ -206,9 +206,9 @@ mod tests {
         }
     }
 
-    fn outcome(before: f64, after: f64) -> Outcome {
+    fn outcome(before: f64, after: f64) -> SimulationOutcome {
         let id = Id::from_number(1);
-        Outcome {
+        SimulationOutcome {
             before: distribution(before, 0.631),
             after: distribution(after, 0.0004),
             avoided: Spread {

@@ -1,6 +1,6 @@
 //! Phrases with slots: sentences for hard moments, filled with what the scorecard says.
 //!
-//! The phrases are data ([`crate::library::phrases`]) or a person's own ([`super::own_phrase`]). [`Facts`] holds what
+//! The phrases are data ([`crate::library::phrases`]) or a person's own ([`super::own_phrase`]). [`PhraseFacts`] holds what
 //! can stand in a slot; a slot for which nothing is known stays a gap, so that nobody says a wrong figure.
 
 use crate::domain::field::Value;
@@ -179,9 +179,9 @@ impl Slot {
 
 /// What can stand in the slots; what is not known is missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Facts(Vec<(Slot, String)>);
+pub struct PhraseFacts(Vec<(Slot, String)>);
 
-impl Facts {
+impl PhraseFacts {
     /// Sets what a slot says; words without content leave it unknown.
     pub fn set(&mut self, slot: Slot, words: &str) {
         let words = words.trim();
@@ -197,7 +197,7 @@ impl Facts {
     }
 }
 
-impl Known for Facts {
+impl Known for PhraseFacts {
     fn value(&self, name: &str) -> Option<String> {
         Some(self.get(Slot::named(name)?).to_owned())
     }
@@ -234,8 +234,8 @@ mod tests {
     use proptest::prelude::*;
     use proptest::sample::select;
 
-    fn facts() -> Facts {
-        let mut facts = Facts::default();
+    fn facts() -> PhraseFacts {
+        let mut facts = PhraseFacts::default();
         facts.set(Slot::Kpi, "SLA compliance");
         facts.set(Slot::Value, "99.7 %");
         facts.set(Slot::Owner, "the platform team");
@@ -293,7 +293,7 @@ mod tests {
             parts in proptest::collection::vec((select(&Slot::ALL[..]), "[a-z .{}]{0,8}"), 0..6),
             known in proptest::collection::vec((select(&Slot::ALL[..]), "[a-z]{1,8}"), 0..8),
         ) {
-            let mut facts = Facts::default();
+            let mut facts = PhraseFacts::default();
             known.iter().for_each(|(slot, words)| facts.set(*slot, words));
             let text: String = parts.iter().map(|(slot, words)| format!("{{{}}}{words}", slot.name())).collect();
             let count = slots(&text).len();

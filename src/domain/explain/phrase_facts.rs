@@ -5,7 +5,7 @@ use chrono::NaiveDateTime;
 use super::decision_log;
 use super::loss_words::about;
 use super::matter::{Matter, open_risks};
-use super::phrase::{Facts, Slot};
+use super::phrase::{PhraseFacts, Slot};
 use super::wording::{distance_phrase, target_phrase};
 use crate::domain::decide::decision::Decision;
 use crate::domain::decide::loss;
@@ -64,8 +64,8 @@ pub fn suggested(scorecard: &Scorecard, now: NaiveDateTime) -> Picks {
 }
 
 /// Collects what the scorecard says about the picks; what it does not say stays unknown.
-pub fn facts(scorecard: &Scorecard, picks: Picks, now: NaiveDateTime) -> Facts {
-    let mut facts = Facts::default();
+pub fn facts(scorecard: &Scorecard, picks: Picks, now: NaiveDateTime) -> PhraseFacts {
+    let mut facts = PhraseFacts::default();
     let settings = scorecard.settings();
     facts.set(Slot::Project, &settings.project);
     if let Some(kpi) = picks.kpi.and_then(|id| scorecard.get::<Kpi>(id)) {
@@ -89,7 +89,13 @@ pub fn facts(scorecard: &Scorecard, picks: Picks, now: NaiveDateTime) -> Facts {
     facts
 }
 
-fn of_kpi(facts: &mut Facts, card: &Scorecard, kpi: &Kpi, currency: &str, now: NaiveDateTime) {
+fn of_kpi(
+    facts: &mut PhraseFacts,
+    card: &Scorecard,
+    kpi: &Kpi,
+    currency: &str,
+    now: NaiveDateTime,
+) {
     let evaluation = Evaluation::of(card, kpi, now);
     facts.set(Slot::Kpi, &kpi.name);
     let Some(target) = evaluation.target(kpi) else {
@@ -115,7 +121,13 @@ fn of_kpi(facts: &mut Facts, card: &Scorecard, kpi: &Kpi, currency: &str, now: N
     );
 }
 
-fn of_risk(facts: &mut Facts, card: &Scorecard, risk: &Risk, currency: &str, now: NaiveDateTime) {
+fn of_risk(
+    facts: &mut PhraseFacts,
+    card: &Scorecard,
+    risk: &Risk,
+    currency: &str,
+    now: NaiveDateTime,
+) {
     let today = now.date();
     let policy = card.policy();
     facts.set(Slot::Risk, &risk.name);
@@ -153,7 +165,7 @@ fn of_risk(facts: &mut Facts, card: &Scorecard, risk: &Risk, currency: &str, now
     );
 }
 
-fn of_decision(facts: &mut Facts, matter: &Matter, risk: Option<&Risk>) {
+fn of_decision(facts: &mut PhraseFacts, matter: &Matter, risk: Option<&Risk>) {
     let decision = matter.decision;
     facts.set(Slot::Decision, &decision.question);
     facts.set(Slot::Decider, &decision.escalate_to);
@@ -192,7 +204,7 @@ mod tests {
         card
     }
 
-    fn said(facts: &Facts, slot: Slot) -> String {
+    fn said(facts: &PhraseFacts, slot: Slot) -> String {
         facts.get(slot).replace(['\u{a0}', '\u{202f}'], " ")
     }
 

@@ -23,7 +23,7 @@ pub struct Jargon {
 
 /// A word that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
+pub struct PlainFinding {
     /// Where in the text, in bytes.
     pub at: Range<usize>,
     /// What to say, or what it means.
@@ -44,7 +44,7 @@ pub struct LongSentence {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Check {
     /// In the order of the text.
-    pub words: Vec<Finding>,
+    pub words: Vec<PlainFinding>,
     pub long: Vec<LongSentence>,
 }
 
@@ -79,7 +79,7 @@ pub fn check(text: &str, list: &[Jargon]) -> Check {
     }
 }
 
-fn words(text: &str, list: &[Jargon]) -> Vec<Finding> {
+fn words(text: &str, list: &[Jargon]) -> Vec<PlainFinding> {
     let tokens = tokens(text);
     let mut found = Vec::new();
     let mut at = 0;
@@ -88,7 +88,7 @@ fn words(text: &str, list: &[Jargon]) -> Vec<Finding> {
             Some((length, plain, swap)) => {
                 let range = tokens[at].start..tokens[at + length - 1].end;
                 let swap = swap.map(|plain| as_written(&text[range.clone()], plain));
-                found.push(Finding {
+                found.push(PlainFinding {
                     at: range,
                     plain,
                     swap,

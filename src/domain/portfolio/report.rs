@@ -9,7 +9,7 @@ use super::losses::{self, CurrencyLosses};
 use super::matrix;
 use super::summary::Summary;
 use super::{Pair, health as health_of_all};
-use crate::domain::decide::simulation::Outcome;
+use crate::domain::decide::simulation::SimulationOutcome;
 use crate::domain::explain::document::Document;
 use crate::domain::explain::loss_words::{about, basis, chance};
 use crate::domain::measure::evaluation::Status;
@@ -24,7 +24,7 @@ const NAMED: usize = 10;
 /// Writes the report of the scorecards, with the simulations that were run by then.
 pub fn document(
     pairs: &[Arc<Pair>],
-    simulated: &[(String, Arc<Outcome>)],
+    simulated: &[(String, Arc<SimulationOutcome>)],
     today: NaiveDate,
 ) -> Document {
     let mut document = Document::default();
@@ -164,7 +164,11 @@ pub fn exposure(summaries: &[&Summary]) -> String {
     )
 }
 
-fn loss(document: &mut Document, losses: &CurrencyLosses, outcome: Option<&Arc<Outcome>>) {
+fn loss(
+    document: &mut Document,
+    losses: &CurrencyLosses,
+    outcome: Option<&Arc<SimulationOutcome>>,
+) {
     let currency = &losses.currency;
     if !losses.risks.is_empty() {
         let mut said = expected(losses);
@@ -191,7 +195,7 @@ pub fn expected(losses: &CurrencyLosses) -> String {
 }
 
 /// Says what simulating them together showed.
-pub fn together(outcome: &Outcome, currency: &str) -> String {
+pub fn together(outcome: &SimulationOutcome, currency: &str) -> String {
     let after = &outcome.after;
     format!(
         "Simulated together, one year in ten costs more than {} after mitigation, and one in twenty more than {}; the chance of any loss is {}. {}",

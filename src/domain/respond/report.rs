@@ -17,7 +17,7 @@ use crate::domain::words::{capital, date_phrase};
 
 /// What a report is written from.
 #[derive(Clone, Copy)]
-pub struct Context<'a> {
+pub struct RunContext<'a> {
     pub card: &'a Scorecard,
     pub run: &'a Run,
     pub effects: &'a [Effect],
@@ -26,7 +26,7 @@ pub struct Context<'a> {
 }
 
 /// Writes the report.
-pub fn draft(context: &Context) -> Document {
+pub fn draft(context: &RunContext) -> Document {
     let run = context.run;
     let mut report = Document::default();
     report.title(format!("Incident report: {}", what(run)));
@@ -50,7 +50,7 @@ fn what(run: &Run) -> &str {
         .trim_end_matches('.')
 }
 
-fn what_happened(context: &Context, report: &mut Document) {
+fn what_happened(context: &RunContext, report: &mut Document) {
     let run = context.run;
     let today = (context.local)(context.now.utc()).date();
     let day = |stamp: Stamp| date_phrase((context.local)(stamp.utc()).date(), today);
@@ -88,7 +88,7 @@ fn what_happened(context: &Context, report: &mut Document) {
     }
 }
 
-fn impact(context: &Context, report: &mut Document) {
+fn impact(context: &RunContext, report: &mut Document) {
     report.heading("Impact");
     report.paragraph(match context.run.impact.trim() {
         "" => "What it did to the project is not written down yet.",
@@ -126,7 +126,7 @@ fn what_was_not_done(run: &Run, report: &mut Document) {
     }
 }
 
-fn told(context: &Context, report: &mut Document) {
+fn told(context: &RunContext, report: &mut Document) {
     let run = context.run;
     report.heading("Who was told, and when");
     if run.tell.is_empty() {
@@ -146,7 +146,7 @@ fn told(context: &Context, report: &mut Document) {
 }
 
 /// Says whether somebody was told, in time or not; or why not.
-fn told_words(context: &Context, tell: &RunTell) -> String {
+fn told_words(context: &RunContext, tell: &RunTell) -> String {
     let run = context.run;
     let at = |stamp: Stamp| time_words(stamp, run.started, context.local);
     let due = due(run, tell, context.local);
@@ -177,7 +177,7 @@ fn told_words(context: &Context, tell: &RunTell) -> String {
     }
 }
 
-fn lessons(context: &Context, report: &mut Document) {
+fn lessons(context: &RunContext, report: &mut Document) {
     let run = context.run;
     report.heading("What we learned");
     if run.lessons.is_empty() {
@@ -236,7 +236,7 @@ mod tests {
         let today = run.started.utc().date();
         let task = follow_up::task(run, TASK, "Ask the vendor for an emergency number", today);
         card.apply(Edit::new("").put(task), Replica(1)).unwrap();
-        let context = Context {
+        let context = RunContext {
             card: &card,
             run,
             effects: &[],

@@ -4,7 +4,7 @@ use super::columns;
 use super::refusal::EvidenceRefusal;
 use crate::domain::measure::evidence::Reason;
 use crate::domain::measure::evidence::tally::Tally;
-use crate::files::table::{Kind, Layout};
+use crate::files::table::{Layout, RowKind};
 use crate::files::text::Place;
 
 pub(super) use crate::files::table::{Row, cell};
@@ -104,14 +104,14 @@ pub(super) fn each_row(
         }
         cells = row.cells.len();
         match kind {
-            Kind::Names => is_below = true,
-            Kind::Title if !is_below => number -= 1,
-            Kind::Blank => tally.leave_out(Reason::Blank),
-            Kind::Title => tally.leave_out(Reason::Outside),
+            RowKind::Names => is_below = true,
+            RowKind::Title if !is_below => number -= 1,
+            RowKind::Blank => tally.leave_out(Reason::Blank),
+            RowKind::Title => tally.leave_out(Reason::Outside),
             // Files that were put together have them several times.
-            Kind::NamesAgain => tally.leave_out(Reason::HeaderAgain),
-            Kind::TooWide => tally.leave_out(Reason::TooWide),
-            Kind::Values | Kind::Joined => each(&row, tally),
+            RowKind::NamesAgain => tally.leave_out(Reason::HeaderAgain),
+            RowKind::TooWide => tally.leave_out(Reason::TooWide),
+            RowKind::Values | RowKind::Joined => each(&row, tally),
         }
     }
     if let Some(quote) = body.open_quote() {

@@ -36,7 +36,7 @@ pub struct Layout {
 
 /// What a row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum RowKind {
     /// A row of values.
     Values,
     /// Two halves of a number that a decimal comma had split were put together.
@@ -175,22 +175,22 @@ impl Layout {
     }
 
     /// Says what a row of the table is, and puts numbers together that a decimal comma had split.
-    fn kind(&self, row: &mut Row) -> Kind {
+    fn kind(&self, row: &mut Row) -> RowKind {
         if row.is_blank() {
-            return Kind::Blank;
+            return RowKind::Blank;
         }
         if self.heads.iter().any(|head| says(row, head)) {
-            return Kind::NamesAgain;
+            return RowKind::NamesAgain;
         }
         let is_title = self.titles.iter().any(|title| says(row, title));
         if is_title || (self.names.len() > 2 && is_page(row)) {
-            return Kind::Title;
+            return RowKind::Title;
         }
         self.fit(row)
     }
 
     /// Lets a row have no more cells than there are columns.
-    fn fit(&self, row: &mut Row) -> Kind {
+    fn fit(&self, row: &mut Row) -> RowKind {
         let columns = self.names.len();
         while row.cells.len() > columns
             && row.cells.last().is_some_and(|cell| cell.trim().is_empty())
@@ -199,21 +199,21 @@ impl Layout {
         }
         let surplus = row.cells.len().saturating_sub(columns);
         if surplus == 0 {
-            return Kind::Values;
+            return RowKind::Values;
         }
         let halves: Vec<usize> = (1..row.cells.len())
             .filter(|&at| is_whole(&row.cells[at - 1]) && is_fraction(&row.cells[at]))
             .collect();
         let is_apart = halves.windows(2).all(|pair| pair[1] - pair[0] > 1);
         if self.dialect.separator != b',' || halves.len() != surplus || !is_apart {
-            return Kind::TooWide;
+            return RowKind::TooWide;
         }
         for &at in halves.iter().rev() {
             let fraction = row.cells.remove(at);
             let whole = row.cells[at - 1].trim().to_owned();
             row.cells[at - 1] = format!("{whole},{}", fraction.trim());
         }
-        Kind::Joined
+        RowKind::Joined
     }
 }
 
@@ -238,16 +238,16 @@ impl Body<'_> {
 }
 
 impl Iterator for Body<'_> {
-    type Item = (Kind, Row);
+    type Item = (RowKind, Row);
 
-    fn next(&mut self) -> Option<(Kind, Row)> {
+    fn next(&mut self) -> Option<(RowKind, Row)> {
         let layout = self.layout;
         let mut row = self.rows.next()?;
         let head = layout.above + layout.heads.len();
         if self.passed < head {
             let kind = match (row.is_blank(), self.passed < layout.above) {
-                (true, _) | (_, true) => Kind::Title,
-                _ => Kind::Names,
+                (true, _) | (_, true) => RowKind::Title,
+                _ => RowKind::Names,
             };
             self.passed += usize::from(!row.is_blank());
             return Some((kind, row));

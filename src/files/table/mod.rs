@@ -20,7 +20,7 @@ pub mod split;
 mod totals;
 pub mod units;
 
-pub use layout::{Kind, Knows, Layout};
+pub use layout::{Knows, Layout, RowKind};
 pub use sheet::{NoTable, Sheet, Why};
 pub use split::{OpenQuote, Row};
 

@@ -1,6 +1,6 @@
 //! A table as a whole: its rows, and what was left out of it.
 
-use super::layout::{Kind, Knows, Layout};
+use super::layout::{Knows, Layout, RowKind};
 use super::split::{OpenQuote, Row};
 use super::totals;
 use crate::domain::words::english::{counted, counted_with};
@@ -64,25 +64,25 @@ impl Sheet {
         let (mut joined, mut is_below, mut is_apart) = (Vec::new(), false, false);
         let mut body = layout.rows(text);
         while let Some((kind, mut row)) = body.next() {
-            is_below |= matches!(kind, Kind::Values | Kind::Joined | Kind::TooWide);
+            is_below |= matches!(kind, RowKind::Values | RowKind::Joined | RowKind::TooWide);
             row.is_apart |= is_apart;
-            is_apart = kind == Kind::Blank;
+            is_apart = kind == RowKind::Blank;
             match kind {
-                Kind::Names => {}
+                RowKind::Names => {}
                 // The layout tells of what stands above the names.
-                Kind::Title if !is_below => {}
-                Kind::Blank => sheet.leave_out(Why::Blank, &row),
-                Kind::Title => sheet.leave_out(Why::Outside, &row),
-                Kind::NamesAgain => sheet.leave_out(Why::NamesAgain, &row),
-                Kind::TooWide => {
+                RowKind::Title if !is_below => {}
+                RowKind::Blank => sheet.leave_out(Why::Blank, &row),
+                RowKind::Title => sheet.leave_out(Why::Outside, &row),
+                RowKind::NamesAgain => sheet.leave_out(Why::NamesAgain, &row),
+                RowKind::TooWide => {
                     sheet.leave_out(Why::TooWide, &row);
                     sheet.too_wide.push(row);
                 }
-                Kind::Joined => {
+                RowKind::Joined => {
                     joined.push(row.line);
                     sheet.rows.push(row);
                 }
-                Kind::Values => sheet.rows.push(row),
+                RowKind::Values => sheet.rows.push(row),
             }
             if sheet.rows.len().is_multiple_of(ROWS_BETWEEN) {
                 progress(body.position());

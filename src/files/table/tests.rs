@@ -306,7 +306,7 @@ proptest! {
             let below: usize = sheet
                 .layout
                 .rows(&text)
-                .skip_while(|(kind, _)| !matches!(kind, Kind::Values | Kind::Joined | Kind::TooWide))
+                .skip_while(|(kind, _)| !matches!(kind, RowKind::Values | RowKind::Joined | RowKind::TooWide))
                 .count();
             prop_assert!(sheet.rows.len() + sheet.left_out.len() >= below);
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::undo::Step;
+use super::undo::UndoStep;
 use super::{Edited, Saved, Workspace};
 use crate::domain::revision::Id;
 use crate::domain::scorecard::Scorecard;
@@ -26,7 +26,7 @@ impl Workspace {
         }
     }
 
-    pub(super) fn put_in(self, scorecard: Scorecard) -> Option<Step> {
+    pub(super) fn put_in(self, scorecard: Scorecard) -> Option<UndoStep> {
         let (id, title) = (scorecard.id, scorecard.settings().title);
         match self.with_store(|store| store.add(&scorecard, browser::now())) {
             Ok(()) => {
@@ -47,7 +47,7 @@ impl Workspace {
             }
         }
         self.refresh_list();
-        Some(Step::Remove { id, title })
+        Some(UndoStep::Remove { id, title })
     }
 
     /// Shows a sample of this browser; tells whether there is one.
@@ -70,14 +70,16 @@ impl Workspace {
     /// Deletes a scorecard and shows another. The caller has kept a backup.
     pub fn remove(self, id: Id) {
         if let Some(step) = self.take_out(id) {
-            let Step::Add(scorecard) = &step else { return };
+            let UndoStep::Add(scorecard) = &step else {
+                return;
+            };
             let title = scorecard.settings().title;
             self.did(step);
             self.say_with_undo(Edited::Changed, format!("Deleted “{title}”"));
         }
     }
 
-    pub(super) fn take_out(self, id: Id) -> Option<Step> {
+    pub(super) fn take_out(self, id: Id) -> Option<UndoStep> {
         let scorecard = if self.open.get_untracked() == Some(id) {
             self.scorecard.get_untracked()
         } else {
@@ -92,7 +94,7 @@ impl Workspace {
         }
         self.part_with_drafts(id, drafts);
         self.leave(id);
-        Some(Step::Add(Box::new(scorecard)))
+        Some(UndoStep::Add(Box::new(scorecard)))
     }
 
     /// Shows another scorecard, or the first start, when the one that is gone was open.
@@ -178,7 +180,7 @@ impl Workspace {
             let added = self.with_store(|store| store.add(scorecard, browser::now()));
             if added.is_ok() {
                 first = first.or(Some(id));
-                self.did(Step::Remove { id, title });
+                self.did(UndoStep::Remove { id, title });
             }
             added.err()
         };

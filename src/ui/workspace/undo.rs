@@ -9,7 +9,7 @@ use crate::ui::widgets::Toast;
 
 /// What undo or redo would do.
 #[derive(Clone)]
-pub(super) enum Step {
+pub(super) enum UndoStep {
     /// Apply the edit, if the records are still as they were left.
     Edit {
         scorecard: Id,
@@ -33,10 +33,10 @@ pub(super) struct Touched {
     pub(super) brings: Option<Rev>,
 }
 
-impl Step {
+impl UndoStep {
     /// Follows a record to the newer revision that has the content of an older one again.
     pub(super) fn follow(&mut self, of: Id, came_back: &Touched, now: Option<Rev>) {
-        let Step::Edit {
+        let UndoStep::Edit {
             scorecard, touched, ..
         } = self
         else {
@@ -51,14 +51,14 @@ impl Step {
     }
 
     /// Takes a step in that changes the same records from where this one left them; tells whether it is one.
-    fn goes_on(&mut self, next: &Step) -> bool {
+    fn goes_on(&mut self, next: &UndoStep) -> bool {
         let (
-            Step::Edit {
+            UndoStep::Edit {
                 scorecard,
                 edit,
                 touched,
             },
-            Step::Edit {
+            UndoStep::Edit {
                 scorecard: of,
                 edit: last,
                 touched: then,
@@ -87,9 +87,9 @@ impl Step {
 
     pub(super) fn title(&self) -> String {
         match self {
-            Step::Edit { edit, .. } => edit.title.clone(),
-            Step::Add(scorecard) => format!("delete “{}”", scorecard.settings().title),
-            Step::Remove { title, .. } => format!("add “{title}”"),
+            UndoStep::Edit { edit, .. } => edit.title.clone(),
+            UndoStep::Add(scorecard) => format!("delete “{}”", scorecard.settings().title),
+            UndoStep::Remove { title, .. } => format!("add “{title}”"),
         }
     }
 }
@@ -99,11 +99,11 @@ const STEPS_KEPT: usize = 200;
 
 impl Workspace {
     pub fn can_undo(self) -> Option<String> {
-        self.undo.with(|steps| steps.last().map(Step::title))
+        self.undo.with(|steps| steps.last().map(UndoStep::title))
     }
 
     pub fn can_redo(self) -> Option<String> {
-        self.redo.with(|steps| steps.last().map(Step::title))
+        self.redo.with(|steps| steps.last().map(UndoStep::title))
     }
 
     pub fn undo(self) {
@@ -115,14 +115,14 @@ impl Workspace {
     }
 
     /// Keeps the step that takes back what was just done.
-    pub(super) fn did(self, step: Step) {
+    pub(super) fn did(self, step: UndoStep) {
         self.toasts.withdraw_undo();
         self.redo.set(Vec::new());
         push(self.undo, step);
     }
 
     /// The same for what is typed: with what the same typing did before it is one step.
-    pub(super) fn did_typing(self, step: Step, typing: Option<u32>) {
+    pub(super) fn did_typing(self, step: UndoStep, typing: Option<u32>) {
         let before = self.typed.get_value();
         self.typed.set_value(typing);
         let goes_on = typing.is_some() && typing == before;
@@ -135,20 +135,25 @@ impl Workspace {
         }
     }
 
-    pub(super) fn step(self, from: RwSignal<Vec<Step>>, to: RwSignal<Vec<Step>>, done: &str) {
+    pub(super) fn step(
+        self,
+        from: RwSignal<Vec<UndoStep>>,
+        to: RwSignal<Vec<UndoStep>>,
+        done: &str,
+    ) {
         let Some(step) = from.try_update(Vec::pop).flatten() else {
             return;
         };
         self.toasts.withdraw_undo();
         let title = step.title();
         let back = match step {
-            Step::Edit {
+            UndoStep::Edit {
                 scorecard,
                 edit,
                 touched,
             } => self.step_edit(scorecard, edit, &touched),
-            Step::Add(scorecard) => self.put_in(*scorecard),
-            Step::Remove { id, .. } => self.take_out(id),
+            UndoStep::Add(scorecard) => self.put_in(*scorecard),
+            UndoStep::Remove { id, .. } => self.take_out(id),
         };
         if let Some(back) = back {
             push(to, back);
@@ -156,7 +161,12 @@ impl Workspace {
         }
     }
 
-    pub(super) fn step_edit(self, scorecard: Id, edit: Edit, touched: &[Touched]) -> Option<Step> {
+    pub(super) fn step_edit(
+        self,
+        scorecard: Id,
+        edit: Edit,
+        touched: &[Touched],
+    ) -> Option<UndoStep> {
         if self.open.get_untracked() != Some(scorecard) {
             self.open(scorecard);
         }
@@ -193,7 +203,7 @@ impl Workspace {
     }
 }
 
-fn push(steps: RwSignal<Vec<Step>>, step: Step) {
+fn push(steps: RwSignal<Vec<UndoStep>>, step: UndoStep) {
     steps.update(|steps| {
         steps.push(step);
         let surplus = steps.len().saturating_sub(STEPS_KEPT);

@@ -9,7 +9,7 @@ use linchpin::domain::base::Extra;
 use linchpin::domain::decide::policy::{AppetiteFrom, Policy};
 use linchpin::domain::decide::risk::Risk;
 use linchpin::domain::explain::message::{Touched, VendorBreach};
-use linchpin::domain::explain::phrase::{Facts, Slot};
+use linchpin::domain::explain::phrase::{PhraseFacts, Slot};
 use linchpin::domain::explain::scope_reply::{self, ScopeChange};
 use linchpin::domain::explain::script::Audience;
 use linchpin::domain::explain::vendor_notice;
@@ -216,7 +216,7 @@ fn messages_of_every_playbook_are_sound_whatever_is_known_and_done() {
 #[test]
 fn phrases_are_sound_whatever_fills_their_slots() {
     for name in NAMES {
-        let mut facts = Facts::default();
+        let mut facts = PhraseFacts::default();
         for slot in Slot::ALL {
             facts.set(slot, name);
         }

@@ -200,7 +200,7 @@ fn documents(card: &Scorecard, outs: &mut Outs) {
     }
     let local = |time: NaiveDateTime| time;
     for run in card.all::<Run>().take(4) {
-        let context = incident::Context {
+        let context = incident::RunContext {
             card,
             run,
             effects: &[],

@@ -1,6 +1,6 @@
 //! What is said about simulated years: means, percentiles, the loss exceedance curve.
 
-use super::{Contribution, Distribution, Outcome, Plan, STEPS, Spread};
+use super::{Contribution, Distribution, Plan, STEPS, SimulationOutcome, Spread};
 
 /// The curve has at most so many points.
 const POINTS: usize = 60;
@@ -13,13 +13,13 @@ pub fn outcome(
     after: Vec<f64>,
     contributors: Vec<Contribution>,
     plan: &Plan,
-) -> Outcome {
+) -> SimulationOutcome {
     // In the order of the years: percentiles leave them in another.
     let avoided = spread(&before, &after, usize::from(plan.horizon.max(1)));
     let means = [&before, &after].map(|losses| mean(losses));
     let (mut before, mut after) = (Years(before), Years(after));
     let losses = scale(&mut before, &mut after);
-    Outcome {
+    SimulationOutcome {
         avoided,
         before: before.distribution(means[0], &losses),
         after: after.distribution(means[1], &losses),

@@ -41,7 +41,7 @@ fn plan(losses: &[(LossEstimate, LossEstimate)]) -> Plan {
     }
 }
 
-fn run(plan: &Plan) -> Outcome {
+fn run(plan: &Plan) -> SimulationOutcome {
     simulate(plan, &mut |_| true).unwrap()
 }
 
@@ -217,7 +217,7 @@ fn neither_the_order_of_the_risks_nor_another_risk_changes_what_one_brings() {
     backwards.risks.reverse();
     assert_eq!(run(&backwards), run(&all));
 
-    let find = |outcome: Outcome| {
+    let find = |outcome: SimulationOutcome| {
         let mut risks = outcome.contributors.into_iter();
         risks.find(|risk| risk.id == Id::from_number(1))
     };
@@ -287,7 +287,10 @@ fn plans_and_outcomes_cross_to_a_worker_unchanged() {
     assert_eq!(serde_json::from_str::<Plan>(&json).unwrap(), plan);
     let outcome = run(&plan);
     let json = serde_json::to_string(&outcome).unwrap();
-    assert_eq!(serde_json::from_str::<Outcome>(&json).unwrap(), outcome);
+    assert_eq!(
+        serde_json::from_str::<SimulationOutcome>(&json).unwrap(),
+        outcome
+    );
 }
 
 fn estimates() -> impl Strategy<Value = LossEstimate> {

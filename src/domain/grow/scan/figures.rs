@@ -21,7 +21,7 @@ pub enum Kind {
 
 /// A number with what belongs to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Figure {
+pub struct ScanFigure {
     pub at: Range<usize>,
     pub kind: Kind,
 }
@@ -32,8 +32,8 @@ pub fn is_in(list: &str, word: &str) -> bool {
 }
 
 /// Returns the numbers of the line, in order. The words are those of the line, with places in the text.
-pub fn figures(text: &str, words: &[Word]) -> Vec<Figure> {
-    let mut figures: Vec<Figure> = Vec::new();
+pub fn figures(text: &str, words: &[Word]) -> Vec<ScanFigure> {
+    let mut figures: Vec<ScanFigure> = Vec::new();
     let mut at = 0;
     while at < words.len() {
         match figure(text, words, at) {
@@ -56,7 +56,7 @@ pub fn figures(text: &str, words: &[Word]) -> Vec<Figure> {
 }
 
 /// Returns the number that begins with the word, and how many words it takes.
-fn figure(text: &str, words: &[Word], at: usize) -> Option<(Figure, usize)> {
+fn figure(text: &str, words: &[Word], at: usize) -> Option<(ScanFigure, usize)> {
     let word = &words[at];
     let before = (at > 0).then(|| &words[at - 1]);
     if let Some(year) = calendar(text, words, at) {
@@ -95,7 +95,7 @@ fn figure(text: &str, words: &[Word], at: usize) -> Option<(Figure, usize)> {
         Kind::Span if !before.is_some_and(|word| is_in(rules::SPANS, &word.low)) => Kind::Plain,
         kind => kind,
     };
-    Some((Figure { at: range, kind }, taken))
+    Some((ScanFigure { at: range, kind }, taken))
 }
 
 /// Tells whether a number belongs to a name, like ISO 27001 or NIST 800-53.
@@ -184,7 +184,7 @@ fn glued(word: &str) -> Option<Kind> {
 }
 
 /// Reads a time without a number: `2024`, `Q3`, `a year`, `one quarter`.
-fn calendar(text: &str, words: &[Word], at: usize) -> Option<(Figure, usize)> {
+fn calendar(text: &str, words: &[Word], at: usize) -> Option<(ScanFigure, usize)> {
     let word = &words[at];
     let is_year = word.low.len() == 4
         && (word.low.starts_with("19") || word.low.starts_with("20"))
@@ -195,7 +195,7 @@ fn calendar(text: &str, words: &[Word], at: usize) -> Option<(Figure, usize)> {
     let before = (at > 0).then(|| words[at - 1].low.as_str());
     let is_named = before.is_some_and(|before| is_in(rules::NAMES_BEFORE, before))
         || text[..word.at.start].ends_with([':', '-', ',', '.', '€', '$', '£']);
-    let figure = |range| Figure {
+    let figure = |range| ScanFigure {
         at: range,
         kind: Kind::Span,
     };
@@ -217,8 +217,8 @@ fn calendar(text: &str, words: &[Word], at: usize) -> Option<(Figure, usize)> {
 }
 
 /// Joins two numbers with "from … to …" or an arrow between them into one change.
-fn changes(text: &str, words: &[Word], figures: Vec<Figure>) -> Vec<Figure> {
-    let mut joined: Vec<Figure> = Vec::new();
+fn changes(text: &str, words: &[Word], figures: Vec<ScanFigure>) -> Vec<ScanFigure> {
+    let mut joined: Vec<ScanFigure> = Vec::new();
     for figure in figures {
         let Some(before) = joined.last_mut() else {
             joined.push(figure);
@@ -239,7 +239,7 @@ fn changes(text: &str, words: &[Word], figures: Vec<Figure>) -> Vec<Figure> {
                 (Some(lead), true) if lead.low == "from" => lead.at.start,
                 _ => before.at.start,
             };
-            *before = Figure {
+            *before = ScanFigure {
                 at: start..figure.at.end,
                 kind: Kind::Change,
             };

@@ -90,7 +90,7 @@ impl State {
 
 /// What the whole text says about one look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Verdict {
+pub struct LookVerdict {
     pub look: Look,
     pub state: State,
     /// Lines that show it; for plain English, lines with a word to replace.
@@ -105,7 +105,7 @@ point and a time span in at least one line. Plain English is found when at most 
 partly when at most one in two has. The others are found in two lines, or in one when there are three lines or fewer.";
 
 /// Judges a look by the lines that show it.
-pub fn judge(look: Look, lines: usize, of: usize, is_whole: bool) -> Verdict {
+pub fn judge(look: Look, lines: usize, of: usize, is_whole: bool) -> LookVerdict {
     let state = match look {
         _ if of == 0 => State::Missing,
         Look::PlainEnglish if lines * 5 <= of => State::Found,
@@ -119,7 +119,7 @@ pub fn judge(look: Look, lines: usize, of: usize, is_whole: bool) -> Verdict {
         _ if lines >= 2 || of <= 3 => State::Found,
         _ => State::Partly,
     };
-    Verdict {
+    LookVerdict {
         look,
         state,
         lines,

@@ -17,8 +17,8 @@ mod words;
 use std::borrow::Cow;
 use std::ops::Range;
 
-use self::figures::{Figure, Kind, is_in};
-use self::look::{Look, Verdict, judge};
+use self::figures::{Kind, ScanFigure, is_in};
+use self::look::{Look, LookVerdict, judge};
 use self::words::{Index, Word, words};
 use crate::domain::explain::plain::{self, Jargon};
 use crate::domain::order::sort_by;
@@ -75,7 +75,7 @@ pub struct Scanned {
 pub struct Scan {
     pub lines: Vec<Scanned>,
     /// One for each look, in the order of [`Look::ALL`]; none for a text without a line to judge.
-    pub verdicts: Vec<Verdict>,
+    pub verdicts: Vec<LookVerdict>,
 }
 
 /// Scans a résumé. `kpis` are the names of KPIs that count beside the usual short ones.
@@ -207,7 +207,7 @@ fn opens(text: &str, words: &[Word], at: usize) -> bool {
 /// Why a number is marked.
 const NUMBER: &str = "Something that can be checked.";
 
-fn of_figure(figure: &Figure) -> Vec<Finding> {
+fn of_figure(figure: &ScanFigure) -> Vec<Finding> {
     let finding = |look, why| Finding {
         at: figure.at.clone(),
         look,
@@ -298,7 +298,7 @@ fn hard_words(text: &str, at: &Range<usize>, jargon: &[Jargon], found: &[Finding
 }
 
 /// Returns what the reader will ask for, the first question first; one about numbers is enough.
-fn lacks(findings: &[Finding], figures: &[Figure]) -> Vec<Lack> {
+fn lacks(findings: &[Finding], figures: &[ScanFigure]) -> Vec<Lack> {
     let mut lacks = Vec::new();
     if !findings
         .iter()
@@ -321,7 +321,7 @@ fn lacks(findings: &[Finding], figures: &[Figure]) -> Vec<Lack> {
     lacks
 }
 
-fn verdicts(lines: &[Scanned]) -> Vec<Verdict> {
+fn verdicts(lines: &[Scanned]) -> Vec<LookVerdict> {
     let judged = || lines.iter().filter(|line| line.is_judged);
     let of = judged().count();
     if of == 0 {

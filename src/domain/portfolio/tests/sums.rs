@@ -6,12 +6,12 @@ use serde_json::json;
 use super::*;
 use crate::domain::decide::loss_table::LossTable;
 use crate::domain::decide::policy::Policy;
-use crate::domain::decide::simulation::{Outcome, Plan, simulate};
+use crate::domain::decide::simulation::{Plan, SimulationOutcome, simulate};
 use crate::domain::portfolio;
 use crate::domain::portfolio::losses::by_currency;
 use crate::domain::portfolio::matrix::matrix;
 
-fn run(plan: &Plan) -> Outcome {
+fn run(plan: &Plan) -> SimulationOutcome {
     simulate(plan, &mut |_| true).unwrap()
 }
 

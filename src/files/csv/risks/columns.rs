@@ -4,7 +4,7 @@ use crate::files::table::Sheet;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Field {
+pub(super) enum RiskColumn {
     Id,
     Name,
     Description,
@@ -46,10 +46,10 @@ pub(super) enum Field {
 }
 
 /// The names of each column; the first is the one that we write.
-const NAMES: [(Field, &[&str]); 35] = [
-    (Field::Id, &["id", "risk_id"]),
+const NAMES: [(RiskColumn, &[&str]); 35] = [
+    (RiskColumn::Id, &["id", "risk_id"]),
     (
-        Field::Name,
+        RiskColumn::Name,
         &[
             "name",
             "risk",
@@ -62,7 +62,7 @@ const NAMES: [(Field, &[&str]); 35] = [
         ],
     ),
     (
-        Field::Description,
+        RiskColumn::Description,
         &[
             "description",
             "risk_description",
@@ -72,7 +72,7 @@ const NAMES: [(Field, &[&str]); 35] = [
         ],
     ),
     (
-        Field::Category,
+        RiskColumn::Category,
         &[
             "category",
             "risk_category",
@@ -82,7 +82,7 @@ const NAMES: [(Field, &[&str]); 35] = [
         ],
     ),
     (
-        Field::Owner,
+        RiskColumn::Owner,
         &[
             "owner",
             "risk_owner",
@@ -93,7 +93,7 @@ const NAMES: [(Field, &[&str]); 35] = [
         ],
     ),
     (
-        Field::InherentLikelihood,
+        RiskColumn::InherentLikelihood,
         &[
             "inherent_likelihood",
             "inherent_probability",
@@ -103,7 +103,7 @@ const NAMES: [(Field, &[&str]); 35] = [
         ],
     ),
     (
-        Field::InherentImpact,
+        RiskColumn::InherentImpact,
         &[
             "inherent_impact",
             "inherent_severity",
@@ -112,7 +112,7 @@ const NAMES: [(Field, &[&str]); 35] = [
         ],
     ),
     (
-        Field::ResidualLikelihood,
+        RiskColumn::ResidualLikelihood,
         &[
             "residual_likelihood",
             "residual_probability",
@@ -122,7 +122,7 @@ const NAMES: [(Field, &[&str]); 35] = [
         ],
     ),
     (
-        Field::ResidualImpact,
+        RiskColumn::ResidualImpact,
         &[
             "residual_impact",
             "residual_severity",
@@ -131,17 +131,20 @@ const NAMES: [(Field, &[&str]); 35] = [
         ],
     ),
     (
-        Field::TargetLikelihood,
+        RiskColumn::TargetLikelihood,
         &["target_likelihood", "target_probability"],
     ),
-    (Field::TargetImpact, &["target_impact", "target_severity"]),
     (
-        Field::ScoredOn,
+        RiskColumn::TargetImpact,
+        &["target_impact", "target_severity"],
+    ),
+    (
+        RiskColumn::ScoredOn,
         &["scored_on", "scored", "assessed_on", "assessment_date"],
     ),
-    (Field::ScoreNote, &["score_note"]),
+    (RiskColumn::ScoreNote, &["score_note"]),
     (
-        Field::Response,
+        RiskColumn::Response,
         &[
             "response",
             "risk_response",
@@ -152,16 +155,16 @@ const NAMES: [(Field, &[&str]); 35] = [
         ],
     ),
     (
-        Field::AcceptedBecause,
+        RiskColumn::AcceptedBecause,
         &["accepted_because", "acceptance_reason", "justification"],
     ),
-    (Field::AcceptedBy, &["accepted_by"]),
+    (RiskColumn::AcceptedBy, &["accepted_by"]),
     (
-        Field::ReviewOn,
+        RiskColumn::ReviewOn,
         &["review_on", "review_date", "next_review", "accepted_until"],
     ),
     (
-        Field::Steps,
+        RiskColumn::Steps,
         &[
             "steps",
             "mitigation",
@@ -173,7 +176,7 @@ const NAMES: [(Field, &[&str]); 35] = [
         ],
     ),
     (
-        Field::Identified,
+        RiskColumn::Identified,
         &[
             "identified",
             "identified_on",
@@ -186,20 +189,20 @@ const NAMES: [(Field, &[&str]); 35] = [
         ],
     ),
     (
-        Field::Mitigated,
+        RiskColumn::Mitigated,
         &["mitigated", "mitigated_on", "date_mitigated"],
     ),
     (
-        Field::Closed,
+        RiskColumn::Closed,
         &["closed", "closed_on", "date_closed", "closure_date"],
     ),
     (
-        Field::Occurred,
+        RiskColumn::Occurred,
         &["occurred", "occurred_on", "date_occurred"],
     ),
-    (Field::Trigger, &["trigger", "triggers"]),
+    (RiskColumn::Trigger, &["trigger", "triggers"]),
     (
-        Field::WarningSigns,
+        RiskColumn::WarningSigns,
         &[
             "warning_signs",
             "early_warning_signs",
@@ -207,16 +210,16 @@ const NAMES: [(Field, &[&str]); 35] = [
             "indicators",
         ],
     ),
-    (Field::Loss, &["loss"]),
-    (Field::LossFrequency, &["loss_frequency"]),
-    (Field::LossLow, &["loss_low"]),
-    (Field::LossHigh, &["loss_high"]),
-    (Field::LossAfterFrequency, &["loss_after_frequency"]),
-    (Field::LossAfterLow, &["loss_after_low"]),
-    (Field::LossAfterHigh, &["loss_after_high"]),
-    (Field::Library, &["library"]),
+    (RiskColumn::Loss, &["loss"]),
+    (RiskColumn::LossFrequency, &["loss_frequency"]),
+    (RiskColumn::LossLow, &["loss_low"]),
+    (RiskColumn::LossHigh, &["loss_high"]),
+    (RiskColumn::LossAfterFrequency, &["loss_after_frequency"]),
+    (RiskColumn::LossAfterLow, &["loss_after_low"]),
+    (RiskColumn::LossAfterHigh, &["loss_after_high"]),
+    (RiskColumn::Library, &["library"]),
     (
-        Field::Likelihood,
+        RiskColumn::Likelihood,
         &[
             "likelihood",
             "probability",
@@ -227,17 +230,17 @@ const NAMES: [(Field, &[&str]); 35] = [
         ],
     ),
     (
-        Field::Impact,
+        RiskColumn::Impact,
         &["impact", "severity", "consequence", "auswirkung", "impacto"],
     ),
-    (Field::Status, &["status", "state", "risk_status"]),
+    (RiskColumn::Status, &["status", "state", "risk_status"]),
 ];
 
 /// How many of the columns are written: all but the last three.
 const WRITTEN: usize = NAMES.len() - 3;
 
 /// Returns the columns that are written, in order, with their names.
-pub(super) fn written() -> impl Iterator<Item = (Field, &'static str)> {
+pub(super) fn written() -> impl Iterator<Item = (RiskColumn, &'static str)> {
     NAMES
         .iter()
         .take(WRITTEN)
@@ -249,7 +252,7 @@ pub(super) fn knows(cell: &str) -> u32 {
     2 * u32::from(field_of(cell).is_some())
 }
 
-fn field_of(cell: &str) -> Option<Field> {
+fn field_of(cell: &str) -> Option<RiskColumn> {
     let name = normal(cell);
     let (field, _) = NAMES
         .iter()
@@ -273,7 +276,7 @@ fn normal(cell: &str) -> String {
 
 /// What the columns of one table hold, by position.
 pub(super) struct Columns {
-    fields: Vec<Option<Field>>,
+    fields: Vec<Option<RiskColumn>>,
     names: Vec<String>,
     /// The table has one score a risk, which stands for inherent and residual.
     pub has_one_score: bool,
@@ -283,40 +286,41 @@ impl Columns {
     /// Returns what the columns of the table hold; `None` where no row names them.
     pub(super) fn find(sheet: &Sheet) -> Option<Columns> {
         let names = &sheet.layout.names;
-        let known: Vec<Field> = names.iter().filter_map(|name| field_of(name)).collect();
-        let is_register = known.contains(&Field::Name) || known.contains(&Field::Description);
+        let known: Vec<RiskColumn> = names.iter().filter_map(|name| field_of(name)).collect();
+        let is_register =
+            known.contains(&RiskColumn::Name) || known.contains(&RiskColumn::Description);
         let is_named = sheet.layout.has_names && known.len() > 1 && is_register;
         is_named.then(|| Columns::of(names))
     }
 
     fn of(names: &[String]) -> Columns {
-        let mut fields: Vec<Option<Field>> = Vec::new();
+        let mut fields: Vec<Option<RiskColumn>> = Vec::new();
         for name in names {
             // Of two columns with one name the first counts.
             fields.push(field_of(name).filter(|field| !fields.contains(&Some(*field))));
         }
-        let has = |field: Field| fields.contains(&Some(field));
-        let has_inherent = has(Field::InherentLikelihood) || has(Field::InherentImpact);
-        let has_residual = has(Field::ResidualLikelihood) || has(Field::ResidualImpact);
+        let has = |field: RiskColumn| fields.contains(&Some(field));
+        let has_inherent = has(RiskColumn::InherentLikelihood) || has(RiskColumn::InherentImpact);
+        let has_residual = has(RiskColumn::ResidualLikelihood) || has(RiskColumn::ResidualImpact);
         // Beside a residual score, a score without a name is the one before mitigation.
         let (likelihood, impact) = match (has_inherent, has_residual) {
-            (false, true) => (Field::InherentLikelihood, Field::InherentImpact),
-            (true, true) => (Field::Likelihood, Field::Impact),
-            (_, false) => (Field::ResidualLikelihood, Field::ResidualImpact),
+            (false, true) => (RiskColumn::InherentLikelihood, RiskColumn::InherentImpact),
+            (true, true) => (RiskColumn::Likelihood, RiskColumn::Impact),
+            (_, false) => (RiskColumn::ResidualLikelihood, RiskColumn::ResidualImpact),
         };
-        let has_plain = has(Field::Likelihood) || has(Field::Impact);
+        let has_plain = has(RiskColumn::Likelihood) || has(RiskColumn::Impact);
         for field in fields.iter_mut().flatten() {
             match field {
-                Field::Likelihood => *field = likelihood,
-                Field::Impact => *field = impact,
+                RiskColumn::Likelihood => *field = likelihood,
+                RiskColumn::Impact => *field = impact,
                 _ => {}
             }
         }
-        if !fields.contains(&Some(Field::Name)) {
+        if !fields.contains(&Some(RiskColumn::Name)) {
             // A register without names has descriptions, and a risk needs a name.
             for field in fields.iter_mut().flatten() {
-                if *field == Field::Description {
-                    *field = Field::Name;
+                if *field == RiskColumn::Description {
+                    *field = RiskColumn::Name;
                 }
             }
         }
@@ -332,7 +336,7 @@ impl Columns {
     }
 
     /// Returns the position of the column, where the table has it.
-    pub(super) fn at(&self, field: Field) -> Option<usize> {
+    pub(super) fn at(&self, field: RiskColumn) -> Option<usize> {
         self.fields.iter().position(|one| *one == Some(field))
     }
 
@@ -340,7 +344,10 @@ impl Columns {
     pub(super) fn unknown(&self) -> Vec<&str> {
         let all = self.fields.iter().zip(&self.names);
         all.filter(|(field, name)| {
-            let is_unused = matches!(field, None | Some(Field::Likelihood | Field::Impact));
+            let is_unused = matches!(
+                field,
+                None | Some(RiskColumn::Likelihood | RiskColumn::Impact)
+            );
             is_unused && !name.trim().is_empty()
         })
         .map(|(_, name)| name.trim())
@@ -385,10 +392,10 @@ mod tests {
             "Status",
             "Owner",
         ]);
-        assert_eq!(found.at(Field::Name), Some(1));
-        assert_eq!(found.at(Field::ResidualLikelihood), Some(2));
-        assert_eq!(found.at(Field::ResidualImpact), Some(3));
-        assert_eq!(found.at(Field::Owner), Some(4));
+        assert_eq!(found.at(RiskColumn::Name), Some(1));
+        assert_eq!(found.at(RiskColumn::ResidualLikelihood), Some(2));
+        assert_eq!(found.at(RiskColumn::ResidualImpact), Some(3));
+        assert_eq!(found.at(RiskColumn::Owner), Some(4));
         assert!(found.has_one_score);
         assert_eq!(found.unknown(), ["Ref", "Owner"]);
     }
@@ -402,15 +409,15 @@ mod tests {
             "residual likelihood",
             "residual impact",
         ]);
-        assert_eq!(found.at(Field::InherentLikelihood), Some(1));
-        assert_eq!(found.at(Field::ResidualImpact), Some(4));
+        assert_eq!(found.at(RiskColumn::InherentLikelihood), Some(1));
+        assert_eq!(found.at(RiskColumn::ResidualImpact), Some(4));
         assert!(!found.has_one_score);
     }
 
     #[test]
     fn descriptions_are_names_where_there_are_no_names() {
         let found = columns(&["Risk description", "Likelihood", "Impact"]);
-        assert_eq!(found.at(Field::Name), Some(0));
-        assert_eq!(found.at(Field::Description), None);
+        assert_eq!(found.at(RiskColumn::Name), Some(0));
+        assert_eq!(found.at(RiskColumn::Description), None);
     }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::cells::step_days;
-use super::columns::{Columns, Field, knows, written};
+use super::columns::{Columns, RiskColumn, knows, written};
 use super::row::{RiskReader, Wrong};
 use super::write::cell;
 use crate::domain::decide::risk::Risk;
@@ -125,17 +125,17 @@ fn orders(
     sheet: &Sheet,
     columns: &Columns,
     said: Option<DateOrder>,
-) -> Result<Vec<(Field, DateOrder)>, Ask> {
-    const FIELDS: [Field; 6] = [
-        Field::Identified,
-        Field::Mitigated,
-        Field::Closed,
-        Field::Occurred,
-        Field::ScoredOn,
-        Field::ReviewOn,
+) -> Result<Vec<(RiskColumn, DateOrder)>, Ask> {
+    const FIELDS: [RiskColumn; 6] = [
+        RiskColumn::Identified,
+        RiskColumn::Mitigated,
+        RiskColumn::Closed,
+        RiskColumn::Occurred,
+        RiskColumn::ScoredOn,
+        RiskColumn::ReviewOn,
     ];
     let shown = sheet.layout.shown();
-    let mut fields: Vec<Field> = Vec::new();
+    let mut fields: Vec<RiskColumn> = Vec::new();
     let mut dates: Vec<Dates> = Vec::new();
     for field in FIELDS {
         if let Some(column) = columns.at(field) {
@@ -146,21 +146,21 @@ fn orders(
             });
         }
     }
-    let steps: Vec<String> = match columns.at(Field::Steps) {
+    let steps: Vec<String> = match columns.at(RiskColumn::Steps) {
         Some(column) => sheet.column(column).flat_map(step_days).collect(),
         None => Vec::new(),
     };
-    if let Some(column) = columns.at(Field::Steps) {
-        fields.push(Field::Steps);
+    if let Some(column) = columns.at(RiskColumn::Steps) {
+        fields.push(RiskColumn::Steps);
         dates.push(Dates {
             name: &shown[column],
             cells: steps.iter().map(String::as_str).collect(),
         });
     }
-    let place = |field: Field| fields.iter().position(|one| *one == field);
-    let spans: Vec<(usize, usize)> = [Field::Mitigated, Field::Closed]
+    let place = |field: RiskColumn| fields.iter().position(|one| *one == field);
+    let spans: Vec<(usize, usize)> = [RiskColumn::Mitigated, RiskColumn::Closed]
         .into_iter()
-        .filter_map(|end| Some((place(Field::Identified)?, place(end)?)))
+        .filter_map(|end| Some((place(RiskColumn::Identified)?, place(end)?)))
         .collect();
     let orders = dates::orders(&dates, &spans, said)?;
     Ok(fields.into_iter().zip(orders).collect())
@@ -197,8 +197,12 @@ fn plan_row(
     new_id: &mut dyn FnMut() -> Id,
 ) -> Planned {
     let mut of_row = reader.of(row);
-    let name = shortened(of_row.text(Field::Name).unwrap_or_default().trim());
-    let said = of_row.text(Field::Id).unwrap_or_default().trim().to_owned();
+    let name = shortened(of_row.text(RiskColumn::Name).unwrap_or_default().trim());
+    let said = of_row
+        .text(RiskColumn::Id)
+        .unwrap_or_default()
+        .trim()
+        .to_owned();
     let known: Option<Id> = said.parse().ok();
     let old = known.and_then(|id| scorecard.get::<Risk>(id));
     let risk = reader.check_width(row).and_then(|()| {
@@ -244,7 +248,7 @@ fn plan_row(
 
 /// Refuses a second row for one risk.
 fn not_repeated(id: Option<Id>, before: &[Planned], reader: &RiskReader<'_>) -> Result<(), Wrong> {
-    let column = reader.columns.at(Field::Id);
+    let column = reader.columns.at(RiskColumn::Id);
     let Some(id) = id else {
         return Ok(());
     };

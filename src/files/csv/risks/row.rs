@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::cells::{self, Status};
-use super::columns::{Columns, Field};
+use super::columns::{Columns, RiskColumn};
 use crate::domain::base::{Invalid, Record};
 use crate::domain::decide::loss::Loss;
 use crate::domain::decide::policy::Policy;
@@ -23,7 +23,7 @@ pub(super) struct RiskReader<'a> {
     pub policy: &'a Policy,
     pub currency: &'a str,
     /// The order of day and month in each column of dates.
-    pub orders: Vec<(Field, DateOrder)>,
+    pub orders: Vec<(RiskColumn, DateOrder)>,
     pub today: NaiveDate,
 }
 
@@ -44,7 +44,7 @@ impl<'a> RiskReader<'a> {
         }
     }
 
-    fn order(&self, field: Field) -> DateOrder {
+    fn order(&self, field: RiskColumn) -> DateOrder {
         let known = self.orders.iter().find(|(one, _)| *one == field);
         known.map_or(DateOrder::DayFirst, |(_, order)| *order)
     }
@@ -66,17 +66,17 @@ impl<'a> RiskReader<'a> {
 
 impl RowReader<'_> {
     /// Returns what the row says in the column; `None` when the table has no such column.
-    pub(super) fn text(&self, field: Field) -> Option<&str> {
+    pub(super) fn text(&self, field: RiskColumn) -> Option<&str> {
         let column = self.reader.columns.at(field)?;
         Some(self.row.cells.get(column).map_or("", String::as_str))
     }
 
     /// Returns what the row says in the column, where it says something.
-    pub(super) fn said(&self, field: Field) -> Option<&str> {
+    pub(super) fn said(&self, field: RiskColumn) -> Option<&str> {
         self.text(field).filter(|text| !text.trim().is_empty())
     }
 
-    pub(super) fn wrong(&self, field: Field, why: impl Into<String>) -> Wrong {
+    pub(super) fn wrong(&self, field: RiskColumn, why: impl Into<String>) -> Wrong {
         (self.reader.columns.at(field), why.into())
     }
 
@@ -85,7 +85,7 @@ impl RowReader<'_> {
         let mut risk = old.cloned().unwrap_or_else(|| blank(id, self.reader.today));
         self.texts(&mut risk);
         if risk.name.trim().is_empty() {
-            return Err(self.wrong(Field::Name, "a risk needs a name."));
+            return Err(self.wrong(RiskColumn::Name, "a risk needs a name."));
         }
         self.category(&mut risk);
         self.days(&mut risk, old.is_none())?;
@@ -103,12 +103,12 @@ impl RowReader<'_> {
 
     fn texts(&self, risk: &mut Risk) {
         for (field, text) in [
-            (Field::Name, &mut risk.name),
-            (Field::Description, &mut risk.description),
-            (Field::Owner, &mut risk.owner),
-            (Field::Trigger, &mut risk.trigger),
-            (Field::WarningSigns, &mut risk.warning_signs),
-            (Field::Library, &mut risk.library),
+            (RiskColumn::Name, &mut risk.name),
+            (RiskColumn::Description, &mut risk.description),
+            (RiskColumn::Owner, &mut risk.owner),
+            (RiskColumn::Trigger, &mut risk.trigger),
+            (RiskColumn::WarningSigns, &mut risk.warning_signs),
+            (RiskColumn::Library, &mut risk.library),
         ] {
             if let Some(said) = self.text(field) {
                 *text = said.to_owned();
@@ -117,7 +117,7 @@ impl RowReader<'_> {
     }
 
     fn category(&mut self, risk: &mut Risk) {
-        let Some(said) = self.said(Field::Category) else {
+        let Some(said) = self.said(RiskColumn::Category) else {
             return;
         };
         match cells::category(said) {
@@ -133,7 +133,7 @@ impl RowReader<'_> {
         }
     }
 
-    pub(super) fn day(&self, field: Field) -> Result<Option<NaiveDate>, Wrong> {
+    pub(super) fn day(&self, field: RiskColumn) -> Result<Option<NaiveDate>, Wrong> {
         let Some(said) = self.said(field) else {
             return Ok(None);
         };
@@ -151,19 +151,23 @@ impl RowReader<'_> {
     }
 
     fn days(&mut self, risk: &mut Risk, is_new: bool) -> Result<(), Wrong> {
-        match self.day(Field::Identified)? {
+        match self.day(RiskColumn::Identified)? {
             Some(day) => risk.identified = day,
             None if is_new => self
                 .notes
                 .push("identified today, because no day is given".to_owned()),
             None => {}
         }
-        for field in [Field::Mitigated, Field::Closed, Field::Occurred] {
+        for field in [
+            RiskColumn::Mitigated,
+            RiskColumn::Closed,
+            RiskColumn::Occurred,
+        ] {
             if self.text(field).is_some() {
                 let day = self.day(field)?;
                 match field {
-                    Field::Mitigated => risk.mitigated = day,
-                    Field::Closed => risk.closed = day,
+                    RiskColumn::Mitigated => risk.mitigated = day,
+                    RiskColumn::Closed => risk.closed = day,
                     _ => risk.occurred = day,
                 }
             }
@@ -172,18 +176,22 @@ impl RowReader<'_> {
     }
 
     fn response(&mut self, risk: &mut Risk) -> Result<(), Wrong> {
-        if let Some(said) = self.said(Field::Response) {
+        if let Some(said) = self.said(RiskColumn::Response) {
             match cells::response(said) {
                 Some(response) => risk.response = response,
                 None => {
                     let said = shortened(said.trim());
                     let all = Response::ALL.map(Response::name).join(", ");
                     let why = format!("“{said}” is none of {all}.");
-                    return Err(self.wrong(Field::Response, why));
+                    return Err(self.wrong(RiskColumn::Response, why));
                 }
             }
         }
-        let fields = [Field::AcceptedBecause, Field::AcceptedBy, Field::ReviewOn];
+        let fields = [
+            RiskColumn::AcceptedBecause,
+            RiskColumn::AcceptedBy,
+            RiskColumn::ReviewOn,
+        ];
         if fields.iter().all(|&field| self.text(field).is_none()) {
             return Ok(());
         }
@@ -191,14 +199,14 @@ impl RowReader<'_> {
             risk.acceptance = None;
             return Ok(());
         }
-        let Some(review) = self.day(Field::ReviewOn)? else {
+        let Some(review) = self.day(RiskColumn::ReviewOn)? else {
             let why = "an accepted risk needs a day to look at it again.";
-            return Err(self.wrong(Field::ReviewOn, why));
+            return Err(self.wrong(RiskColumn::ReviewOn, why));
         };
         let text = |field| self.text(field).unwrap_or_default().to_owned();
         risk.acceptance = Some(Acceptance {
-            reason: text(Field::AcceptedBecause),
-            by: text(Field::AcceptedBy),
+            reason: text(RiskColumn::AcceptedBecause),
+            by: text(RiskColumn::AcceptedBy),
             review,
             extra: risk
                 .acceptance
@@ -210,11 +218,11 @@ impl RowReader<'_> {
     }
 
     fn steps(&self, risk: &mut Risk) -> Result<(), Wrong> {
-        let Some(cell) = self.text(Field::Steps) else {
+        let Some(cell) = self.text(RiskColumn::Steps) else {
             return Ok(());
         };
-        let steps = cells::read_steps(cell, self.reader.order(Field::Steps));
-        let mut steps = steps.map_err(|why| self.wrong(Field::Steps, why))?;
+        let steps = cells::read_steps(cell, self.reader.order(RiskColumn::Steps));
+        let mut steps = steps.map_err(|why| self.wrong(RiskColumn::Steps, why))?;
         for step in &mut steps {
             if let Some(old) = risk.steps.iter().find(|old| old.what == step.what) {
                 step.extra = old.extra.clone();
@@ -225,20 +233,24 @@ impl RowReader<'_> {
     }
 
     fn loss(&self, risk: &mut Risk) -> Result<(), Wrong> {
-        let before = [Field::LossFrequency, Field::LossLow, Field::LossHigh];
-        let after = [
-            Field::LossAfterFrequency,
-            Field::LossAfterLow,
-            Field::LossAfterHigh,
+        let before = [
+            RiskColumn::LossFrequency,
+            RiskColumn::LossLow,
+            RiskColumn::LossHigh,
         ];
-        let read = |fields: [Field; 3]| {
+        let after = [
+            RiskColumn::LossAfterFrequency,
+            RiskColumn::LossAfterLow,
+            RiskColumn::LossAfterHigh,
+        ];
+        let read = |fields: [RiskColumn; 3]| {
             let cells = fields.map(|field| self.text(field).unwrap_or_default());
             cells::estimate(cells, self.reader.currency)
                 .map_err(|(place, why)| self.wrong(fields[place], why))
         };
         let (before, after) = (read(before)?, read(after)?);
         let said = self
-            .said(Field::Loss)
+            .said(RiskColumn::Loss)
             .unwrap_or_default()
             .trim()
             .to_lowercase();
@@ -247,14 +259,14 @@ impl RowReader<'_> {
             ("" | "estimated", Some(before)) => Loss::Estimated { before, after },
             ("estimated", None) => {
                 let why = "an estimated loss needs its events a year and its amount.";
-                return Err(self.wrong(Field::LossFrequency, why));
+                return Err(self.wrong(RiskColumn::LossFrequency, why));
             }
             ("from_score" | "from score", _) => Loss::FromScore,
             ("unknown", _) => Loss::Unknown,
             (other, _) => {
                 let other = shortened(other);
                 let why = format!("“{other}” is none of unknown, from_score, estimated.");
-                return Err(self.wrong(Field::Loss, why));
+                return Err(self.wrong(RiskColumn::Loss, why));
             }
         };
         Ok(())
@@ -262,7 +274,7 @@ impl RowReader<'_> {
 
     /// Reads a word for the state, where other registers have a column of it; days of ours come first.
     fn status(&mut self, risk: &mut Risk) {
-        let Some(said) = self.said(Field::Status) else {
+        let Some(said) = self.said(RiskColumn::Status) else {
             return;
         };
         let day = self.reader.today.max(risk.identified);
@@ -292,7 +304,9 @@ impl RowReader<'_> {
     fn invalid(&self, invalid: &Invalid) -> Wrong {
         let columns = self.reader.columns;
         let column = match field_of_record(&invalid.field) {
-            Some(Field::Response) => columns.at(Field::Response).or(columns.at(Field::Status)),
+            Some(RiskColumn::Response) => columns
+                .at(RiskColumn::Response)
+                .or(columns.at(RiskColumn::Status)),
             Some(field) => columns.at(field),
             None => None,
         };
@@ -306,23 +320,23 @@ impl RowReader<'_> {
 }
 
 /// Returns the column that holds what a risk calls `field` when it refuses it; none where no column does.
-fn field_of_record(field: &str) -> Option<Field> {
+fn field_of_record(field: &str) -> Option<RiskColumn> {
     let (whole, _) = field.split_once('.').unwrap_or((field, ""));
     Some(match field {
-        "name" => Field::Name,
-        "description" => Field::Description,
-        "owner" => Field::Owner,
-        "trigger" => Field::Trigger,
-        "warning_signs" => Field::WarningSigns,
-        "library" => Field::Library,
-        "acceptance" => Field::Response,
-        "acceptance.reason" => Field::AcceptedBecause,
-        "acceptance.by" => Field::AcceptedBy,
-        "mitigated" => Field::Mitigated,
-        "closed" => Field::Closed,
-        "loss" => Field::LossLow,
-        _ if whole == "scores" => Field::ScoreNote,
-        _ if whole == "steps" => Field::Steps,
+        "name" => RiskColumn::Name,
+        "description" => RiskColumn::Description,
+        "owner" => RiskColumn::Owner,
+        "trigger" => RiskColumn::Trigger,
+        "warning_signs" => RiskColumn::WarningSigns,
+        "library" => RiskColumn::Library,
+        "acceptance" => RiskColumn::Response,
+        "acceptance.reason" => RiskColumn::AcceptedBecause,
+        "acceptance.by" => RiskColumn::AcceptedBy,
+        "mitigated" => RiskColumn::Mitigated,
+        "closed" => RiskColumn::Closed,
+        "loss" => RiskColumn::LossLow,
+        _ if whole == "scores" => RiskColumn::ScoreNote,
+        _ if whole == "steps" => RiskColumn::Steps,
         _ => return None,
     })
 }
@@ -424,7 +438,7 @@ mod tests {
             // The table has no columns of links and of KPIs.
             let has_column = !field.starts_with("kpis.") && !field.starts_with("evidence.");
             assert_eq!(field_of_record(&field).is_some(), has_column, "{field}");
-            let is_name = field_of_record(&field) == Some(Field::Name);
+            let is_name = field_of_record(&field) == Some(RiskColumn::Name);
             assert_eq!(is_name, field == "name", "{field}");
         }
     }

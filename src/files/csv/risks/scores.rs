@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::cells::{self, Axis};
-use super::columns::Field;
+use super::columns::RiskColumn;
 use super::row::{RowReader, Wrong};
 use crate::domain::base::Extra;
 use crate::domain::decide::register::bulk::rescore;
@@ -12,7 +12,7 @@ use crate::domain::decide::scale::Score;
 
 impl RowReader<'_> {
     /// Returns the score in two columns; `None` when both are empty or missing.
-    fn score(&self, likelihood: Field, impact: Field) -> Result<Option<Score>, Wrong> {
+    fn score(&self, likelihood: RiskColumn, impact: RiskColumn) -> Result<Option<Score>, Wrong> {
         let (first, second) = match (self.said(likelihood), self.said(impact)) {
             (None, None) => return Ok(None),
             (Some(first), Some(second)) => (first, second),
@@ -39,15 +39,15 @@ impl RowReader<'_> {
     }
 
     fn inherent(&self) -> Result<Option<Score>, Wrong> {
-        self.score(Field::InherentLikelihood, Field::InherentImpact)
+        self.score(RiskColumn::InherentLikelihood, RiskColumn::InherentImpact)
     }
 
     fn residual(&self) -> Result<Option<Score>, Wrong> {
-        self.score(Field::ResidualLikelihood, Field::ResidualImpact)
+        self.score(RiskColumn::ResidualLikelihood, RiskColumn::ResidualImpact)
     }
 
     fn target(&self) -> Result<Option<Score>, Wrong> {
-        self.score(Field::TargetLikelihood, Field::TargetImpact)
+        self.score(RiskColumn::TargetLikelihood, RiskColumn::TargetImpact)
     }
 
     pub(super) fn first_scores(&self, risk: &mut Risk) -> Result<(), Wrong> {
@@ -56,15 +56,18 @@ impl RowReader<'_> {
             (Some(one), None) | (None, Some(one)) => (one, one),
             (None, None) => {
                 let why = "a risk needs a likelihood and an impact, from 1 to 5 or in words.";
-                return Err(self.wrong(Field::ResidualLikelihood, why));
+                return Err(self.wrong(RiskColumn::ResidualLikelihood, why));
             }
         };
         risk.scores = vec![ScoresFrom {
-            from: self.day(Field::ScoredOn)?.unwrap_or(risk.identified),
+            from: self.day(RiskColumn::ScoredOn)?.unwrap_or(risk.identified),
             inherent,
             residual,
             target: self.target()?,
-            note: self.text(Field::ScoreNote).unwrap_or_default().to_owned(),
+            note: self
+                .text(RiskColumn::ScoreNote)
+                .unwrap_or_default()
+                .to_owned(),
             extra: Extra::new(),
         }];
         Ok(())
@@ -75,8 +78,8 @@ impl RowReader<'_> {
         let Some(now) = risk.current().cloned() else {
             return self.first_scores(risk);
         };
-        let has_target = self.text(Field::TargetLikelihood).is_some()
-            || self.text(Field::TargetImpact).is_some();
+        let has_target = self.text(RiskColumn::TargetLikelihood).is_some()
+            || self.text(RiskColumn::TargetImpact).is_some();
         let target = if has_target {
             self.target()?
         } else {
@@ -84,8 +87,8 @@ impl RowReader<'_> {
         };
         let inherent = self.inherent()?.unwrap_or(now.inherent);
         let residual = self.residual()?.unwrap_or(now.residual);
-        let day = self.day(Field::ScoredOn)?;
-        let note = self.text(Field::ScoreNote);
+        let day = self.day(RiskColumn::ScoredOn)?;
+        let note = self.text(RiskColumn::ScoreNote);
         if (inherent, residual, target) == (now.inherent, now.residual, now.target) {
             return self.same_scores(risk, day, note);
         }
@@ -124,7 +127,7 @@ impl RowReader<'_> {
         if let Some(day) = day {
             if before.is_some_and(|before| day <= before) {
                 let why = "the risk has other scores from that day on. Choose a later day.";
-                return Err(self.wrong(Field::ScoredOn, why));
+                return Err(self.wrong(RiskColumn::ScoredOn, why));
             }
             last.from = day;
         }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::cells::{loss_name, write_steps};
-use super::columns::{Field, written};
+use super::columns::{RiskColumn, written};
 use crate::domain::decide::frequency::Frequency;
 use crate::domain::decide::loss::{Loss, LossEstimate, Magnitude};
 use crate::domain::decide::risk::Risk;
@@ -29,7 +29,7 @@ pub fn write_risks(scorecard: &Scorecard) -> String {
 }
 
 /// Returns what the table says of one risk in one column.
-pub(super) fn cell(risk: &Risk, field: Field) -> String {
+pub(super) fn cell(risk: &Risk, field: RiskColumn) -> String {
     let scores = risk.current();
     let likelihood = |score: Option<Score>| level(score.map(|score| score.likelihood.get()));
     let impact = |score: Option<Score>| level(score.map(|score| score.impact.get()));
@@ -38,39 +38,39 @@ pub(super) fn cell(risk: &Risk, field: Field) -> String {
     let target = || scores.and_then(|scores| scores.target);
     let acceptance = risk.acceptance.as_ref();
     match field {
-        Field::Id => risk.id.to_string(),
-        Field::Name => neutral(&risk.name),
-        Field::Description => neutral(&risk.description),
-        Field::Category => risk.category.name().to_owned(),
-        Field::Owner => neutral(&risk.owner),
-        Field::InherentLikelihood => likelihood(inherent()),
-        Field::InherentImpact => impact(inherent()),
-        Field::ResidualLikelihood | Field::Likelihood => likelihood(residual()),
-        Field::ResidualImpact | Field::Impact => impact(residual()),
-        Field::TargetLikelihood => likelihood(target()),
-        Field::TargetImpact => impact(target()),
-        Field::ScoredOn => day(scores.map(|scores| scores.from)),
-        Field::ScoreNote => neutral(scores.map_or("", |scores| &scores.note)),
-        Field::Response => risk.response.name().to_owned(),
-        Field::AcceptedBecause => neutral(acceptance.map_or("", |one| &one.reason)),
-        Field::AcceptedBy => neutral(acceptance.map_or("", |one| &one.by)),
-        Field::ReviewOn => day(acceptance.map(|one| one.review)),
-        Field::Steps => neutral(&write_steps(&risk.steps)),
-        Field::Identified => day(Some(risk.identified)),
-        Field::Mitigated => day(risk.mitigated),
-        Field::Closed => day(risk.closed),
-        Field::Occurred => day(risk.occurred),
-        Field::Trigger => neutral(&risk.trigger),
-        Field::WarningSigns => neutral(&risk.warning_signs),
-        Field::Loss => loss_name(&risk.loss).to_owned(),
-        Field::LossFrequency => loss(risk, false, 0),
-        Field::LossLow => loss(risk, false, 1),
-        Field::LossHigh => loss(risk, false, 2),
-        Field::LossAfterFrequency => loss(risk, true, 0),
-        Field::LossAfterLow => loss(risk, true, 1),
-        Field::LossAfterHigh => loss(risk, true, 2),
-        Field::Library => neutral(&risk.library),
-        Field::Status => String::new(),
+        RiskColumn::Id => risk.id.to_string(),
+        RiskColumn::Name => neutral(&risk.name),
+        RiskColumn::Description => neutral(&risk.description),
+        RiskColumn::Category => risk.category.name().to_owned(),
+        RiskColumn::Owner => neutral(&risk.owner),
+        RiskColumn::InherentLikelihood => likelihood(inherent()),
+        RiskColumn::InherentImpact => impact(inherent()),
+        RiskColumn::ResidualLikelihood | RiskColumn::Likelihood => likelihood(residual()),
+        RiskColumn::ResidualImpact | RiskColumn::Impact => impact(residual()),
+        RiskColumn::TargetLikelihood => likelihood(target()),
+        RiskColumn::TargetImpact => impact(target()),
+        RiskColumn::ScoredOn => day(scores.map(|scores| scores.from)),
+        RiskColumn::ScoreNote => neutral(scores.map_or("", |scores| &scores.note)),
+        RiskColumn::Response => risk.response.name().to_owned(),
+        RiskColumn::AcceptedBecause => neutral(acceptance.map_or("", |one| &one.reason)),
+        RiskColumn::AcceptedBy => neutral(acceptance.map_or("", |one| &one.by)),
+        RiskColumn::ReviewOn => day(acceptance.map(|one| one.review)),
+        RiskColumn::Steps => neutral(&write_steps(&risk.steps)),
+        RiskColumn::Identified => day(Some(risk.identified)),
+        RiskColumn::Mitigated => day(risk.mitigated),
+        RiskColumn::Closed => day(risk.closed),
+        RiskColumn::Occurred => day(risk.occurred),
+        RiskColumn::Trigger => neutral(&risk.trigger),
+        RiskColumn::WarningSigns => neutral(&risk.warning_signs),
+        RiskColumn::Loss => loss_name(&risk.loss).to_owned(),
+        RiskColumn::LossFrequency => loss(risk, false, 0),
+        RiskColumn::LossLow => loss(risk, false, 1),
+        RiskColumn::LossHigh => loss(risk, false, 2),
+        RiskColumn::LossAfterFrequency => loss(risk, true, 0),
+        RiskColumn::LossAfterLow => loss(risk, true, 1),
+        RiskColumn::LossAfterHigh => loss(risk, true, 2),
+        RiskColumn::Library => neutral(&risk.library),
+        RiskColumn::Status => String::new(),
     }
 }
 

@@ -2,14 +2,14 @@
 
 use super::heard::Heard;
 use super::incident_rows::settled;
-use super::rows::{Outcome, RowReader};
+use super::rows::{RowReader, RowsOutcome};
 use crate::domain::measure::evidence::table::findings::{self, Finding, Has};
 use crate::domain::measure::evidence::table::{Left, Meaning, Role};
 use crate::domain::measure::evidence::{Reason, Severity};
 use crate::files::table::{Row, Sheet};
 
 impl RowReader {
-    pub fn findings(&self, table: &Sheet, left: Left, heard: &mut Heard) -> Outcome {
+    pub fn findings(&self, table: &Sheet, left: Left, heard: &mut Heard) -> RowsOutcome {
         let mut rows = Vec::with_capacity(table.rows.len());
         for row in &table.rows {
             rows.push(self.finding(row, heard));

@@ -1,7 +1,7 @@
 //! The rows of a table of incidents or tickets.
 
 use super::heard::Heard;
-use super::rows::{Outcome, RowReader};
+use super::rows::{RowReader, RowsOutcome};
 use super::{cells, words};
 use crate::domain::measure::evidence::Reason;
 use crate::domain::measure::evidence::Severity;
@@ -12,7 +12,7 @@ use crate::domain::value::Moment;
 use crate::files::table::{Row, Sheet};
 
 impl RowReader {
-    pub fn incidents(&self, table: &Sheet, left: Left, heard: &mut Heard) -> Outcome {
+    pub fn incidents(&self, table: &Sheet, left: Left, heard: &mut Heard) -> RowsOutcome {
         let mut rows = Vec::with_capacity(table.rows.len());
         for row in &table.rows {
             let number = self.text(row, Role::Incident).to_owned();
@@ -34,7 +34,7 @@ impl RowReader {
         };
         let newest_first = self.mapping.newest_first;
         let outcome = incidents::figures(rows, has, newest_first, self.as_of, left);
-        Outcome {
+        RowsOutcome {
             series: outcome.series,
             rows: outcome.rows,
             notes: outcome.notes,

@@ -2,7 +2,7 @@
 
 use super::cells;
 use super::heard::Heard;
-use super::rows::{Outcome, RowReader};
+use super::rows::{RowReader, RowsOutcome};
 use crate::domain::measure::evidence::Reason;
 use crate::domain::measure::evidence::table::ending::End;
 use crate::domain::measure::evidence::table::service::{self, Has, Uptime, end_of};
@@ -12,7 +12,7 @@ use crate::domain::words::template::in_number;
 use crate::files::table::{Row, Sheet, cell};
 
 impl RowReader {
-    pub fn uptime(&self, table: &Sheet, left: Left, heard: &mut Heard) -> Outcome {
+    pub fn uptime(&self, table: &Sheet, left: Left, heard: &mut Heard) -> RowsOutcome {
         let column = self.mapping.column(Role::UpShare);
         let mut shares = table.rows.iter().map(|row| cell(row, column));
         let scale = cells::scale(&mut shares);
@@ -35,7 +35,7 @@ impl RowReader {
             ended: self.has(Role::Ended),
             planned: self.has(Role::Planned),
         };
-        let mut outcome = Outcome::from(service::figures(&rows, has, self.as_of, left));
+        let mut outcome = RowsOutcome::from(service::figures(&rows, has, self.as_of, left));
         outcome.asks.parts_of_one = only_ones;
         if scale > 1.0 {
             outcome.notes.push(

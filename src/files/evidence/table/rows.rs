@@ -62,16 +62,16 @@ pub(super) struct RowReader {
 }
 
 /// The figures, what became of the rows, and what else a person should know or say.
-pub(super) struct Outcome {
+pub(super) struct RowsOutcome {
     pub series: Vec<Series>,
     pub rows: Rows,
     pub notes: Vec<String>,
     pub asks: Asks,
 }
 
-impl From<(Vec<Series>, Rows, Vec<String>)> for Outcome {
-    fn from((series, rows, notes): (Vec<Series>, Rows, Vec<String>)) -> Outcome {
-        Outcome {
+impl From<(Vec<Series>, Rows, Vec<String>)> for RowsOutcome {
+    fn from((series, rows, notes): (Vec<Series>, Rows, Vec<String>)) -> RowsOutcome {
+        RowsOutcome {
             series,
             rows,
             notes,

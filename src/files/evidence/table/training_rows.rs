@@ -1,7 +1,7 @@
 //! The rows of a table of training.
 
 use super::heard::Heard;
-use super::rows::{Outcome, RowReader};
+use super::rows::{RowReader, RowsOutcome};
 use super::words;
 use crate::domain::measure::evidence::Reason;
 use crate::domain::measure::evidence::table::ending::End;
@@ -17,7 +17,7 @@ impl RowReader {
         left: Left,
         roster: Option<u32>,
         heard: &mut Heard,
-    ) -> Outcome {
+    ) -> RowsOutcome {
         let mut rows = Vec::with_capacity(table.rows.len());
         for row in &table.rows {
             rows.push(self.person(row, heard));

@@ -8,7 +8,7 @@ mod row;
 use crate::domain::words::english::counted;
 use crate::ui::prelude::*;
 
-use self::desk::{PhraseDesk, PhraseRow, Shown};
+use self::desk::{PhraseDesk, PhraseRow, PhrasesShown};
 use crate::domain::explain::phrase::{Occasion, Tone};
 use crate::ui::title::name_page;
 use crate::ui::widgets::*;
@@ -41,7 +41,9 @@ fn filters(desk: PhraseDesk) -> Node {
     occasions.extend(Occasion::ALL.map(|one| Choice::new(Some(one), one.name())));
     let mut tones = vec![Choice::new(None, "Any tone")];
     tones.extend(Tone::ALL.map(|one| Choice::new(Some(one), one.name())));
-    let which = Shown::ALL.map(|one| Choice::new(one, one.name())).to_vec();
+    let which = PhrasesShown::ALL
+        .map(|one| Choice::new(one, one.name()))
+        .to_vec();
     let count = move || counted(desk.rows.with(Vec::len), "phrase");
     let set_occasion = move |chosen: Option<Occasion>| desk.occasion.set(chosen);
     let set_tone = move |chosen: Option<Tone>| desk.tone.set(chosen);
@@ -104,7 +106,7 @@ fn nothing(desk: PhraseDesk) -> Node {
                 <Button on_click=move || desk.show_all()>"Show all phrases"</Button>
             </EmptyState>
         },
-        Shown::Own => view! {
+        PhrasesShown::Own => view! {
             <EmptyState icon=Glyph::Speech title="No phrase of your own yet"
                 sentence="Keep a sentence that worked: yours fill from the scorecard like the others.">
                 <Button kind=ButtonKind::Primary on_click=move || desk.start_own(None)>"Write a phrase"</Button>

@@ -1,6 +1,6 @@
 //! The plain-language check of a text: hard words with what to say instead, and long sentences.
 
-use crate::domain::explain::plain::{self, Check, Finding, LONGEST_SENTENCE};
+use crate::domain::explain::plain::{self, Check, LONGEST_SENTENCE, PlainFinding};
 use crate::library::plain_words;
 use crate::ui::prelude::*;
 use crate::ui::widgets::*;
@@ -35,7 +35,7 @@ fn findings(check: &Check, text: &str, replace: Callback<String>) -> Node {
     view! { <ul class="plain-words">{rows}</ul> }
 }
 
-fn word(finding: &Finding, text: &str, replace: Callback<String>) -> Node {
+fn word(finding: &PlainFinding, text: &str, replace: Callback<String>) -> Node {
     let found = text.get(finding.at.clone()).unwrap_or_default().to_owned();
     let plain = finding.plain;
     let Some(swap) = finding.swap.clone() else {

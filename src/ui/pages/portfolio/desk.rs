@@ -9,7 +9,7 @@ use chrono::{Days, NaiveDate, NaiveDateTime};
 use js_sys::Promise;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-use crate::domain::decide::simulation::{Outcome, Plan};
+use crate::domain::decide::simulation::{Plan, SimulationOutcome};
 use crate::domain::portfolio::Pair;
 use crate::domain::portfolio::summary::Summary;
 use crate::domain::revision::Id;
@@ -77,7 +77,7 @@ pub struct Simulated {
     pub currency: String,
     pub plan: Plan,
     /// Nothing while it runs.
-    pub outcome: Option<Arc<Outcome>>,
+    pub outcome: Option<Arc<SimulationOutcome>>,
 }
 
 impl PortfolioDesk {

@@ -1,7 +1,7 @@
 //! What the open risks of all projects may cost together: a card for each currency.
 
 use super::desk::PortfolioDesk;
-use crate::domain::decide::simulation::Outcome;
+use crate::domain::decide::simulation::SimulationOutcome;
 use crate::domain::explain::loss_words::about;
 use crate::domain::portfolio::losses::{CurrencyLosses, ScorecardLosses, by_currency};
 use crate::domain::portfolio::report::{expected, exposure};
@@ -148,7 +148,7 @@ fn together(desk: PortfolioDesk, losses: &CurrencyLosses) -> (Node, Node) {
     (view! { {way} }, view! { {shown} })
 }
 
-fn result(outcome: &Outcome, currency: &str) -> Node {
+fn result(outcome: &SimulationOutcome, currency: &str) -> Node {
     view! {
         <div class="stack" data-portfolio-loss="">
             {figures(outcome, currency)}

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::desk::PortfolioDesk;
-use crate::domain::decide::simulation::Outcome;
+use crate::domain::decide::simulation::SimulationOutcome;
 use crate::domain::explain::document::Document;
 use crate::domain::portfolio::losses::by_currency;
 use crate::domain::portfolio::report;
@@ -82,7 +82,7 @@ fn write(desk: PortfolioDesk) -> Document {
                 let outcome = one.outcome.clone()?;
                 (losses.plan() == one.plan).then(|| (one.currency.clone(), outcome))
             });
-            fresh.collect::<Vec<(String, Arc<Outcome>)>>()
+            fresh.collect::<Vec<(String, Arc<SimulationOutcome>)>>()
         })
     });
     report::document(&pairs, &simulated, today)

@@ -5,7 +5,7 @@ use crate::ui::prelude::*;
 
 use crate::domain::base::Extra;
 use crate::domain::explain::own_phrase::{FavouritePhrase, OwnPhrase, beginning};
-use crate::domain::explain::phrase::{Facts, Occasion, Tone, finds};
+use crate::domain::explain::phrase::{Occasion, PhraseFacts, Tone, finds};
 use crate::domain::explain::phrase_facts::{self, Picks};
 use crate::domain::record::Kind;
 use crate::domain::revision::Id;
@@ -33,14 +33,14 @@ pub struct PhraseRow {
 
 /// Which of them are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Shown {
+pub enum PhrasesShown {
     #[default]
     All,
     Favourites,
     Own,
 }
 
-named!(Shown {
+named!(PhrasesShown {
     All: "All phrases",
     Favourites: "Favourites",
     Own: "My own",
@@ -53,11 +53,11 @@ pub struct PhraseDesk {
     /// What was picked; nothing while the suggestion holds.
     pub picked: RwSignal<Option<Picks>>,
     pub picks: Memo<Picks>,
-    pub facts: Memo<Facts>,
+    pub facts: Memo<PhraseFacts>,
     pub query: RwSignal<String>,
     pub occasion: RwSignal<Option<Occasion>>,
     pub tone: RwSignal<Option<Tone>>,
-    pub shown: RwSignal<Shown>,
+    pub shown: RwSignal<PhrasesShown>,
     pub rows: Memo<Vec<PhraseRow>>,
     /// The phrase that is being changed before it is copied, and its words.
     pub editing: RwSignal<Option<Key>>,
@@ -85,7 +85,7 @@ impl PhraseDesk {
         let query = RwSignal::new(String::new());
         let occasion = RwSignal::new(None::<Occasion>);
         let tone = RwSignal::new(None::<Tone>);
-        let shown = RwSignal::new(Shown::default());
+        let shown = RwSignal::new(PhrasesShown::default());
         let all = Memo::new(move |_| workspace.scorecard.with(all));
         let rows = Memo::new(move |_| {
             let (occasion, tone, shown) = (occasion.get(), tone.get(), shown.get());
@@ -94,9 +94,9 @@ impl PhraseDesk {
                 occasion.is_none_or(|one| one == row.occasion)
                     && tone.is_none_or(|one| one == row.tone)
                     && match shown {
-                        Shown::All => true,
-                        Shown::Favourites => row.is_favourite,
-                        Shown::Own => matches!(row.key, Key::Own(_)),
+                        PhrasesShown::All => true,
+                        PhrasesShown::Favourites => row.is_favourite,
+                        PhrasesShown::Own => matches!(row.key, Key::Own(_)),
                     }
                     && has_words(row, &query)
             };
@@ -128,7 +128,7 @@ impl PhraseDesk {
         self.query.set(String::new());
         self.occasion.set(None);
         self.tone.set(None);
-        self.shown.set(Shown::All);
+        self.shown.set(PhrasesShown::All);
     }
 
     /// Opens the form: for a phrase of one's own, or for a new one.

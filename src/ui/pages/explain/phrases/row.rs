@@ -3,7 +3,7 @@
 use super::desk::{Key, PhraseDesk, PhraseRow};
 use crate::domain::base::Extra;
 use crate::domain::explain::own_phrase::{OwnPhrase, beginning};
-use crate::domain::explain::phrase::Facts;
+use crate::domain::explain::phrase::PhraseFacts;
 use crate::domain::explain::plain;
 use crate::domain::record::Kind;
 use crate::domain::revision::Id;
@@ -18,7 +18,7 @@ use crate::ui::prelude::*;
 use crate::ui::widgets::*;
 
 /// The phrase, its slots filled.
-pub fn row(desk: PhraseDesk, row: &PhraseRow, facts: &Facts) -> Node {
+pub fn row(desk: PhraseDesk, row: &PhraseRow, facts: &PhraseFacts) -> Node {
     let filled = fill(&row.text, facts);
     let key = row.key;
     let is_own = matches!(key, Key::Own(_));

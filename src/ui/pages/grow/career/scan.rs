@@ -5,7 +5,7 @@ use leptos::html;
 use super::lines::Lines;
 use super::subject::OpenCareer;
 use crate::domain::grow::resume::LONGEST;
-use crate::domain::grow::scan::look::{RULES, State, Verdict};
+use crate::domain::grow::scan::look::{LookVerdict, RULES, State};
 use crate::domain::grow::scan::report;
 use crate::ui::prelude::*;
 use crate::ui::widgets::*;
@@ -108,7 +108,7 @@ fn verdicts(subject: OpenCareer) -> Node {
     }
 }
 
-fn row(verdict: &Verdict) -> Node {
+fn row(verdict: &LookVerdict) -> Node {
     let mark = match verdict.state {
         State::Found => Mark::OnTarget,
         State::Partly => Mark::Watch,

@@ -6,7 +6,7 @@ use crate::domain::decide::request::EditedCase;
 use crate::domain::explain::business_case;
 use crate::domain::explain::document::Document;
 use crate::domain::respond::effects::effects;
-use crate::domain::respond::report::{Context, draft};
+use crate::domain::respond::report::{RunContext, draft};
 use crate::ui::browser;
 use crate::ui::pages::decide::request::case::paper;
 use crate::ui::pages::explain::document_tools::{Tools, buttons};
@@ -63,7 +63,7 @@ fn write(subject: OpenRun) -> Document {
     let (now, local) = (subject.now.get(), subject.workspace.now.get());
     subject.workspace.scorecard.with(|card| {
         subject.run.with(|run| {
-            draft(&Context {
+            draft(&RunContext {
                 card,
                 run,
                 effects: &effects(card, run, local),

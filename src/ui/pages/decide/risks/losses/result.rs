@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Money;
-use crate::domain::decide::simulation::{Contribution, Distribution, Outcome};
+use crate::domain::decide::simulation::{Contribution, Distribution, SimulationOutcome};
 use crate::domain::explain::loss_words::{about, basis, chance, curve, report, uncertainty};
 use crate::ui::charts::ExceedanceChart;
 use crate::ui::prelude::*;
@@ -51,7 +51,7 @@ pub fn Result(money: Money) -> Node {
 }
 
 /// The figures before and after mitigation side by side.
-pub(in crate::ui::pages) fn figures(outcome: &Outcome, currency: &str) -> Node {
+pub(in crate::ui::pages) fn figures(outcome: &SimulationOutcome, currency: &str) -> Node {
     let row = |name: &'static str, figures: [String; 2]| {
         let [before, after] = figures;
         view! {
@@ -96,7 +96,7 @@ pub(in crate::ui::pages) fn figures(outcome: &Outcome, currency: &str) -> Node {
 }
 
 /// The loss exceedance curve and the table behind it.
-pub(in crate::ui::pages) fn curves(outcome: &Outcome, currency: &str) -> Option<Node> {
+pub(in crate::ui::pages) fn curves(outcome: &SimulationOutcome, currency: &str) -> Option<Node> {
     if outcome.before.curve.is_empty() {
         return None;
     }
@@ -133,7 +133,7 @@ pub(in crate::ui::pages) fn curves(outcome: &Outcome, currency: &str) -> Option<
 }
 
 /// The risks that cost the most, with bars.
-fn contributors(money: Money, outcome: &Outcome, currency: &str) -> Node {
+fn contributors(money: Money, outcome: &SimulationOutcome, currency: &str) -> Node {
     let most = outcome
         .contributors
         .iter()
@@ -181,7 +181,7 @@ fn contributors(money: Money, outcome: &Outcome, currency: &str) -> Node {
 
 /// The words, to edit and to copy.
 #[component]
-fn Words(money: Money, outcome: Arc<Outcome>) -> Node {
+fn Words(money: Money, outcome: Arc<SimulationOutcome>) -> Node {
     let draft = money.currency.with_untracked(|currency| {
         money
             .table
